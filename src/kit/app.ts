@@ -1,0 +1,82 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import { type Actor, may } from './actor.ts';
+import type { Clock } from './clock.ts';
+import { type Context, openContext, type Who } from './context.ts';
+import type { Endpoint, InputOf, ReplyOf } from './contract.ts';
+import type { Database } from './db.ts';
+import type { FileStore } from './files.ts';
+import { newId } from './ids.ts';
+import type { Keys } from './keys.ts';
+import type { Authenticate, Module, Route } from './module.ts';
+import type { Listener } from './outbox.ts';
+import { Problem, notAllowed, signInNeeded } from './problems.ts';
+import { parseInput } from './parse.ts';
+
+/** One running installation: what the modules and the ways in (HTTP, pages, commands, tests) share. */
+export interface App {
+  config: Config;
+  db: Database;
+  clock: Clock;
+  log: Logger;
+  files: FileStore;
+  keys: Keys;
+  modules: readonly Module[];
+  listeners: readonly Listener[];
+  routes: ReadonlyMap<string, Route>;
+  authenticate: Authenticate;
+  /** Calls an endpoint in a transaction of its own. `input` is checked like any outside input. */
+  call<E extends Endpoint>(endpoint: E, input: InputOf<E>, who: { actor: Actor; requestId?: string; now?: Date }): Promise<ReplyOf<E>>;
+  /** The same inside an open context. */
+  perform(ctx: Context, endpoint: Endpoint, input: unknown): Promise<unknown>;
+}
+
+type Parts = Pick<App, 'config' | 'db' | 'clock' | 'log' | 'files' | 'keys' | 'modules' | 'authenticate'>;
+
+function assertMay(actor: Actor, endpoint: Endpoint): void {
+  if (endpoint.permission === 'public') return;
+  if (actor.kind === 'public') throw new Problem(signInNeeded);
+  if (actor.tokenScope === 'read' && endpoint.effect === 'write') throw new Problem(notAllowed);
+  if (endpoint.permission !== 'signedIn' && !may(actor, endpoint.permission)) throw new Problem(notAllowed);
+}
+
+async function perform(ctx: Context, endpoint: Endpoint, input: unknown): Promise<unknown> {
+  assertMay(ctx.actor, endpoint);
+  const route = ctx.app.routes.get(endpoint.name);
+  if (!route) throw new Error(`no handler for endpoint ${endpoint.name}`);
+  const parsed = parseInput(endpoint, input);
+  const reply = await route.handle(ctx, parsed);
+  if (endpoint.personal) ctx.emit(personalRead(ctx, endpoint, parsed));
+  return reply;
+}
+
+function personalRead(ctx: Context, endpoint: Endpoint, input: unknown) {
+  return { unitId: 'audit', stream: `audit:${ctx.actor.id}`, kind: 'audit.personalRead', payload: { endpoint: endpoint.name, input } };
+}
+
+/** Assembles an installation from its parts. Throws when two endpoints share a name. */
+export function createApp(parts: Parts): App {
+  const routes = new Map<string, Route>();
+  for (const route of parts.modules.flatMap((m) => m.routes ?? [])) {
+    if (routes.has(route.endpoint.name)) throw new Error(`endpoint ${route.endpoint.name} is declared twice`);
+    routes.set(route.endpoint.name, route);
+  }
+  const app: App = {
+    ...parts,
+    routes,
+    listeners: parts.modules.flatMap((m) => m.listeners ?? []),
+    perform,
+    call: async (endpoint, input, { actor, requestId, now = parts.clock.now() }) => {
+      const who: Who = { actor, now, requestId: requestId ?? newId(now) };
+      const within = endpoint.effect === 'write' || endpoint.personal ? parts.db.write : endpoint.snapshot ? parts.db.snapshot : parts.db.read;
+      const reply = await within(async (tx) => {
+        const ctx = openContext(app, tx, who);
+        const made = await perform(ctx, endpoint, input);
+        await ctx.flush();
+        return made;
+      });
+      return reply as never;
+    },
+  };
+  return app;
+}

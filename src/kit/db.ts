@@ -1,0 +1,147 @@
+import pg from 'pg';
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type Compilable,
+  type RawBuilder,
+} from 'kysely';
+
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** Builds SQL only; it never talks to a server. Stores compose with it or with Kysely's `sql` tag. */
+export const build = new Kysely<Record<string, never>>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+type Query = RawBuilder<unknown> | Compilable;
+
+/** A connection's statements inside one request. Column names come back in camelCase. */
+export interface Tx {
+  rows<T>(query: Query): Promise<T[]>;
+  /** Exactly one row; an error of the programme otherwise. */
+  one<T>(query: Query): Promise<T>;
+  maybe<T>(query: Query): Promise<T | undefined>;
+  /** Runs a statement; the number of rows touched. */
+  run(query: Query): Promise<number>;
+}
+
+const camelCache = new Map<string, string>();
+function camel(name: string): string {
+  let known = camelCache.get(name);
+  if (known === undefined) {
+    known = name.replace(/_([a-z0-9])/g, (_, c: string) => c.toUpperCase());
+    camelCache.set(name, known);
+  }
+  return known;
+}
+
+function camelRows<T>(result: pg.QueryResult): T[] {
+  const names = result.fields.map((f) => [f.name, camel(f.name)] as const);
+  if (names.every(([from, to]) => from === to)) return result.rows as T[];
+  return (result.rows as Record<string, unknown>[]).map((row) => {
+    const out: Record<string, unknown> = {};
+    for (const [from, to] of names) out[to] = row[from];
+    return out as T;
+  });
+}
+
+const compile = (query: Query): { sql: string; parameters: readonly unknown[] } =>
+  'isRawBuilder' in query ? (query as RawBuilder<unknown>).compile(build) : (query as Compilable).compile();
+
+/** Wraps a pg client or pool as `Tx`. */
+export function statements(client: pg.Pool | pg.PoolClient | pg.Client): Tx {
+  const send = async (query: Query): Promise<pg.QueryResult> => {
+    const { sql, parameters } = compile(query);
+    return client.query(sql, parameters as unknown[]);
+  };
+  const rows = async <T>(query: Query): Promise<T[]> => camelRows<T>(await send(query));
+  return {
+    rows,
+    one: async <T>(query: Query) => {
+      const found = await rows<T>(query);
+      if (found.length !== 1) throw new Error(`expected one row, found ${found.length}: ${compile(query).sql.slice(0, 200)}`);
+      return found[0]!;
+    },
+    maybe: async <T>(query: Query) => (await rows<T>(query))[0],
+    run: async (query) => (await send(query)).rowCount ?? 0,
+  };
+}
+
+/** The database of one installation: a pool of writers, a pool whose sessions can only read, and the owner for migrations. */
+export interface Database extends AsyncDisposable {
+  url: string;
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Reads without BEGIN and COMMIT: the session itself is read-only, which saves two round trips. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Reads of which all statements see one moment. */
+  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** As the owner of the tables: migrations, the job queue, erasing demo data. Never in a request. */
+  owner: pg.Pool;
+}
+
+function pool(url: string, size: number, options: string, role?: string): pg.Pool {
+  const made = new pg.Pool({
+    connectionString: url,
+    max: size,
+    options,
+    ...(role ? { onConnect: (client: pg.ClientBase) => client.query(`set role ${role}`).then(() => undefined) } : {}),
+  });
+  // A restart of the server must not end this process; the next query says what is wrong.
+  made.on('error', () => undefined);
+  made.on('connect', (client) => client.on('error', () => undefined));
+  return made;
+}
+
+async function inside<T>(from: pg.Pool, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await from.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(begin);
+    const result = await work(statements(client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((e: Error) => (broken = e));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+const retryable = new Set(['40001', '40P01']);
+
+/** Opens the pools. Sessions run as `lienthong_app`, which cannot change or delete an event. */
+export function openDatabase(url: string, sizes: { write: number; read: number } = { write: 10, read: 10 }): Database {
+  const base = '-c timezone=Asia/Ho_Chi_Minh -c statement_timeout=60000 -c jit=off';
+  const writers = pool(url, sizes.write, base, 'lienthong_app');
+  const readers = pool(url, sizes.read, `${base} -c default_transaction_read_only=on`, 'lienthong_app');
+  const owner = pool(url, 4, '-c timezone=Asia/Ho_Chi_Minh');
+  const write = async <T>(work: (tx: Tx) => Promise<T>, attempt = 1): Promise<T> => {
+    try {
+      return await inside(writers, 'begin', work);
+    } catch (error) {
+      const code = (error as { code?: string }).code;
+      if (attempt < 4 && code && retryable.has(code)) return write(work, attempt + 1);
+      throw error;
+    }
+  };
+  return {
+    url,
+    owner,
+    write: (work) => write(work),
+    read: async (work) => work(statements(readers)),
+    snapshot: (work) => inside(readers, 'begin isolation level repeatable read read only', work),
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all([writers.end(), readers.end(), owner.end()]);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Where bytes lie, by their SHA-256: the same file is kept once, and a changed one is noticed. */
+export interface FileStore {
+  /** Stores bytes durably before it returns; the hash in hex. */
+  put(bytes: Uint8Array): Promise<string>;
+  get(hash: string): Promise<Buffer>;
+  stream(hash: string): NodeJS.ReadableStream;
+  has(hash: string): Promise<boolean>;
+}
+
+/** A folder as a file store: written beside and renamed, so that a crash leaves no half file. */
+export function folderStore(root: string): FileStore {
+  const place = (hash: string): string => {
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('not a file hash');
+    return join(root, hash.slice(0, 2), hash);
+  };
+  const has = (hash: string): Promise<boolean> => stat(place(hash)).then(() => true, () => false);
+  return {
+    has,
+    get: (hash) => readFile(place(hash)),
+    stream: (hash) => createReadStream(place(hash)),
+    put: async (bytes) => {
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      if (await has(hash)) return hash;
+      await mkdir(join(root, hash.slice(0, 2)), { recursive: true });
+      const beside = `${place(hash)}.${process.pid}.part`;
+      await writeFile(beside, bytes, { flush: true });
+      await rename(beside, place(hash));
+      return hash;
+    },
+  };
+}

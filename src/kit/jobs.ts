@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import { type Runner, run, runMigrations, runOnce, type TaskList, Logger } from 'graphile-worker';
+import type { App } from './app.ts';
+import type { Tx } from './db.ts';
+
+/**
+ * Puts a job into the queue inside the caller's transaction: it exists if and only if the transaction commits.
+ * With a `key`, a waiting job of the same key is replaced instead of doubled.
+ */
+export async function addJob(tx: Tx, name: string, payload: object, options: { key?: string; runAt?: Date } = {}): Promise<void> {
+  await tx.rows(sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, run_at => ${options.runAt ?? null}::timestamptz,
+    job_key => ${options.key ?? null}::text, max_attempts => 12)`);
+}
+
+const tasksOf = (app: App): TaskList =>
+  Object.fromEntries(app.modules.flatMap((m) => m.jobs ?? []).map((job) => [job.name, (payload: unknown) => job.run(app, payload as never)]));
+
+const quiet = (app: App): Logger =>
+  new Logger(() => (level, message) => {
+    if (level === 'error' || level === 'warning') app.log.warn({ queue: message });
+  });
+
+/** Creates the queue's tables and lets the application's role use them. */
+export async function prepareJobs(app: App): Promise<void> {
+  await runMigrations({ pgPool: app.db.owner, logger: quiet(app) });
+  await app.db.owner.query(`
+    grant usage on schema graphile_worker to lienthong_app;
+    grant execute on all functions in schema graphile_worker to lienthong_app;
+    grant select, insert, update, delete on all tables in schema graphile_worker to lienthong_app;
+    grant usage on all sequences in schema graphile_worker to lienthong_app;`);
+}
+
+/** Works the queue until it is stopped. */
+export const startJobs = (app: App): Promise<Runner> =>
+  run({ pgPool: app.db.owner, taskList: tasksOf(app), concurrency: 3, pollInterval: 2000, noHandleSignals: true, logger: quiet(app) });
+
+/** Works off everything due now: tests and commands. */
+export const drainJobs = (app: App): Promise<void> => runOnce({ pgPool: app.db.owner, taskList: tasksOf(app), noHandleSignals: true, logger: quiet(app) });
+
+/** Runs the modules' schedules at their intervals; a lock lets one of several processes do each. */
+export function startSchedules(app: App, signal: AbortSignal): void {
+  for (const schedule of app.modules.flatMap((m) => m.schedules ?? [])) {
+    const tick = async (): Promise<void> => {
+      try {
+        await once(app, schedule.name, () => schedule.run(app));
+      } catch (error) {
+        app.log.error({ schedule: schedule.name, err: error }, 'schedule failed');
+      }
+    };
+    const timer = setInterval(() => void tick(), schedule.everySeconds * 1000);
+    timer.unref();
+    signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  }
+}
+
+async function once(app: App, name: string, work: () => Promise<void>): Promise<void> {
+  const client = await app.db.owner.connect();
+  try {
+    const got = await client.query<{ ok: boolean }>('select pg_try_advisory_lock(5759, hashtext($1)) as ok', [name]);
+    if (!got.rows[0]?.ok) return;
+    try {
+      await work();
+    } finally {
+      await client.query('select pg_advisory_unlock(5759, hashtext($1))', [name]);
+    }
+  } finally {
+    client.release();
+  }
+}

@@ -1,0 +1,71 @@
+import type { Actor } from './actor.ts';
+import type { App } from './app.ts';
+import type { Context } from './context.ts';
+import type { Endpoint, ParsedOf, ReplyOf } from './contract.ts';
+import type { Tx } from './db.ts';
+import type { Page } from './page.ts';
+import type { Listener } from './outbox.ts';
+
+/** An endpoint with its action. */
+export interface Route {
+  endpoint: Endpoint;
+  handle: (ctx: Context, input: never) => Promise<unknown>;
+}
+
+/** Binds an action to its endpoint, with the types of the contract. */
+export function route<E extends Endpoint>(endpoint: E, handle: (ctx: Context, input: ParsedOf<E>) => Promise<ReplyOf<E>>): Route {
+  return { endpoint, handle: handle as Route['handle'] };
+}
+
+/** Work that happens outside a request: mail, other systems. Retried by the queue; must be idempotent. */
+export interface Job {
+  name: string;
+  run: (app: App, payload: never) => Promise<void>;
+}
+
+/** Work that returns at intervals; takes a lock, so of two processes one does it. */
+export interface Schedule {
+  name: string;
+  everySeconds: number;
+  run: (app: App) => Promise<void>;
+}
+
+export interface CommandResult {
+  /** Printed with --json. */
+  value: unknown;
+  /** Printed without it. */
+  lines: string[];
+  /** 0 done, 1 found something wrong. Wrong use (2) is thrown as `WrongUse`. */
+  exit?: 0 | 1;
+}
+
+/** A command of `npx lienthong`: `words` as typed, arguments after them. */
+export interface Command {
+  words: string;
+  usage: string;
+  summary: { vi: string; en: string };
+  run: (app: App, args: string[], options: Record<string, string>) => Promise<CommandResult>;
+}
+
+/** Recomputes this module's live tables from its events; each difference is named. */
+export interface Replay {
+  name: string;
+  verify: (tx: Tx) => Promise<{ checked: number; differences: string[] }>;
+}
+
+/** Who stands behind a session cookie or a bearer token; undefined when neither is alive. */
+export type Authenticate = (tx: Tx, credentials: { session?: string; bearer?: string }, now: Date) => Promise<Actor | undefined>;
+
+/** The manifest of a module. */
+export interface Module {
+  name: string;
+  /** The module's folder (`import.meta.dirname`): its migrations lie in `migrations/`. */
+  folder: string;
+  routes?: readonly Route[];
+  pages?: readonly Page[];
+  listeners?: readonly Listener[];
+  jobs?: readonly Job[];
+  schedules?: readonly Schedule[];
+  commands?: readonly Command[];
+  replays?: readonly Replay[];
+}

@@ -1,0 +1,142 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { App } from './app.ts';
+import type { Endpoint } from './contract.ts';
+import { dayOf } from './day.ts';
+import { csrfOf, problemOf, sendFile, SESSION_COOKIE } from './http.ts';
+import { isLang } from './i18n.ts';
+import { newSecret } from './ids.ts';
+import { canOf, type Fields, type FormState, maybeFound, type Page, type PageContext, type PageReply, type Upload, type View } from './page.ts';
+import { typedFields } from './parse.ts';
+import { badCsrf, Problem, signInNeeded } from './problems.ts';
+import { may } from './actor.ts';
+
+/** Draws a view as a whole HTML document; given by the web part, so that the kit has no look of its own. */
+export type Shell = (view: View, p: PageContext, page: Page) => string;
+/** Draws a refusal as a view. */
+export type ProblemView = (problem: Problem, p: PageContext) => View;
+
+export interface PageKit {
+  shell: Shell;
+  problemView: ProblemView;
+}
+
+const COOKIE = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
+
+function assertMayOpen(p: PageContext, page: Page): void {
+  if (page.permission === 'public') return;
+  if (p.actor.kind === 'public') throw new Problem(signInNeeded);
+  if (page.permission !== 'signedIn' && !may(p.actor, page.permission)) throw new Problem({ ...signInNeeded, status: 404, code: 'kit.notFound' });
+}
+
+function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): PageContext {
+  const now = app.clock.now();
+  const secure = app.config.url.startsWith('https:');
+  const who = { actor: request.actor, requestId: request.id };
+  const query = request.query as Record<string, string>;
+  const flash = request.cookies['lt_flash'];
+  if (flash) void reply.clearCookie('lt_flash', COOKIE);
+  return {
+    app,
+    actor: request.actor,
+    lang: request.lang,
+    now,
+    today: dayOf(now),
+    params: request.params as Record<string, string>,
+    query,
+    url: request.url,
+    csrf: csrfOf(app, request),
+    ...(flash ? { flash: Buffer.from(flash, 'base64url').toString('utf8') } : {}),
+    call: (endpoint, input) => app.call(endpoint, input, who),
+    maybe: (endpoint, input) => maybeFound(app.call(endpoint, input, who)),
+    callWithQuery: <E extends Endpoint>(endpoint: E, extra: Record<string, unknown> = {}) => {
+      const known = Object.keys((endpoint.input as unknown as { shape: object }).shape);
+      const picked = Object.fromEntries(Object.entries(query).filter(([name]) => known.includes(name)));
+      return app.call(endpoint, { ...typedFields(endpoint, picked), ...extra } as never, who);
+    },
+    can: canOf(request.actor),
+    setSession: (token) =>
+      void (token ? reply.setCookie(SESSION_COOKIE, token, { ...COOKIE, secure }) : reply.clearCookie(SESSION_COOKIE, { ...COOKIE, secure })),
+  };
+}
+
+async function fieldsOf(request: FastifyRequest): Promise<Fields> {
+  if (!request.isMultipart()) return (request.body ?? {}) as Fields;
+  const fields: Fields = {};
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      const bytes = await part.toBuffer();
+      if (bytes.length > 0 || part.filename) fields[part.fieldname] = { filename: part.filename, type: part.mimetype, bytes } satisfies Upload;
+    } else {
+      const value = String(part.value);
+      const before = fields[part.fieldname];
+      fields[part.fieldname] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before as string, value];
+    }
+  }
+  return fields;
+}
+
+function answer(app: App, request: FastifyRequest, reply: FastifyReply, made: PageReply, draw: (view: View) => string): FastifyReply {
+  reply.header('cache-control', request.actor.kind === 'public' ? 'no-cache' : 'no-store');
+  if ('file' in made) return sendFile(reply, made.file);
+  if ('redirect' in made) {
+    if (made.flash) void reply.setCookie('lt_flash', Buffer.from(made.flash[request.lang]).toString('base64url'), COOKIE);
+    return reply.redirect(made.redirect, 303);
+  }
+  if (!request.cookies[SESSION_COOKIE] && !request.cookies['lt_anon']) void reply.setCookie('lt_anon', newSecret(18), COOKIE);
+  return reply.status(made.status ?? 200).header('content-type', 'text/html; charset=utf-8').send(draw(made));
+}
+
+function refused(problem: Problem, form: string, fields: Fields, p: PageContext): FormState {
+  const values = Object.entries(fields).filter((e): e is [string, string | string[]] => typeof e[1] === 'string' || Array.isArray(e[1]));
+  return {
+    form,
+    values: Object.fromEntries(values),
+    errors: Object.fromEntries(problem.fields.map((f) => [f.path, f.message[p.lang]])),
+    problem: { code: problem.kind.code, title: problem.kind.title[p.lang], ...(problem.detail ? { detail: problem.detail[p.lang] } : {}), remedy: problem.kind.remedy[p.lang] },
+  };
+}
+
+async function post(page: Page, p: PageContext, request: FastifyRequest): Promise<PageReply> {
+  const fields = await fieldsOf(request);
+  const form = typeof fields['form'] === 'string' ? fields['form'] : 'default';
+  const handler = page.forms?.[form];
+  if (!handler) throw new Problem(badCsrf);
+  try {
+    if (fields['csrf'] !== p.csrf) throw new Problem(badCsrf);
+    return await handler(p, fields);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.kind.status === 404 || error.kind.status === 401) throw error;
+    p.form = refused(error, form, fields, p);
+    const again = await page.get(p);
+    return 'body' in again ? { ...again, status: error.kind.status } : again;
+  }
+}
+
+function open(app: App, kit: PageKit, page: Page, run: (p: PageContext, request: FastifyRequest) => Promise<PageReply>) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const asked = (request.query as Record<string, unknown>)['lang'];
+    if (isLang(asked)) void reply.setCookie('lt_lang', asked, { ...COOKIE, maxAge: 31_536_000 });
+    const p = contextOf(app, request, reply);
+    const draw = (view: View): string => kit.shell(view, p, page);
+    try {
+      assertMayOpen(p, page);
+      return answer(app, request, reply, await run(p, request), draw);
+    } catch (error) {
+      const problem = problemOf(app, error, request.id);
+      if (problem.kind === signInNeeded) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
+      return answer(app, request, reply, { ...kit.problemView(problem, p), status: problem.kind.status }, draw);
+    }
+  };
+}
+
+/** Adds every module's pages to the server. */
+export function addPages(app: App, http: FastifyInstance, kit: PageKit): void {
+  const missingPage: Page = { path: '*', permission: 'public', area: 'portal', get: () => Promise.reject(new Problem(signInNeeded)) };
+  for (const page of app.modules.flatMap((m) => m.pages ?? [])) {
+    http.get(page.path, open(app, kit, page, (p) => page.get(p)));
+    if (page.forms) http.post(page.path, open(app, kit, page, (p, request) => post(page, p, request)));
+  }
+  http.setNotFoundHandler(
+    open(app, kit, missingPage, () => Promise.reject(new Problem({ ...signInNeeded, status: 404, code: 'kit.notFound', title: { vi: 'Không tìm thấy trang', en: 'Page not found' }, remedy: { vi: 'Kiểm tra lại địa chỉ hoặc về trang đầu.', en: 'Check the address or go to the start page.' } }))),
+  );
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { Endpoint } from './contract.ts';
+import type { Text } from './i18n.ts';
+import { type FieldFault, Problem, invalidInput } from './problems.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Says in both languages what is wrong with a field and what to do. */
+function explain(issue: Issue): Text {
+  const given = (issue as { params?: Partial<Text> }).params;
+  if (given?.vi && given.en) return { vi: given.vi, en: given.en };
+  const limit = String((issue as { minimum?: unknown; maximum?: unknown }).minimum ?? (issue as { maximum?: unknown }).maximum ?? '');
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined
+        ? { vi: 'Chưa nhập; trường này là bắt buộc.', en: 'Missing; this field is required.' }
+        : { vi: `Sai kiểu dữ liệu; cần ${issue.expected}.`, en: `Wrong type; ${issue.expected} is needed.` };
+    case 'too_small':
+      return issue.origin === 'string'
+        ? limit === '1'
+          ? { vi: 'Chưa nhập; trường này là bắt buộc.', en: 'Missing; this field is required.' }
+          : { vi: `Quá ngắn; cần ít nhất ${limit} ký tự.`, en: `Too short; at least ${limit} characters are needed.` }
+        : { vi: `Quá nhỏ; cần ít nhất ${limit}.`, en: `Too small; at least ${limit} is needed.` };
+    case 'too_big':
+      return issue.origin === 'string'
+        ? { vi: `Quá dài; tối đa ${limit} ký tự.`, en: `Too long; at most ${limit} characters.` }
+        : { vi: `Quá lớn; tối đa ${limit}.`, en: `Too large; at most ${limit}.` };
+    case 'invalid_format':
+      return issue.format === 'regex' && String(issue.pattern).includes('\\d{4}-')
+        ? { vi: 'Không phải ngày hợp lệ; nhập theo dạng ngày/tháng/năm, ví dụ 30/06/2025.', en: 'Not a valid day; write it as 30/06/2025 or 2025-06-30.' }
+        : { vi: `Sai định dạng (${issue.format}).`, en: `Wrong format (${issue.format}).` };
+    case 'invalid_value':
+      return {
+        vi: `Giá trị không có trong danh mục; chọn một trong: ${issue.values.slice(0, 12).join(', ')}.`,
+        en: `Not one of the allowed values: ${issue.values.slice(0, 12).join(', ')}.`,
+      };
+    case 'unrecognized_keys':
+      return { vi: `Không có trường tên “${issue.keys.join(', ')}”.`, en: `There is no field named “${issue.keys.join(', ')}”.` };
+    default:
+      return { vi: 'Giá trị không hợp lệ.', en: issue.message };
+  }
+}
+
+function faultOf(issue: Issue): FieldFault {
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
+  return { path: path.map(String).join('.'), message: explain(issue) };
+}
+
+/** Checks an input against its contract; throws `kit.invalidInput` with every faulty field named. */
+export function parseInput(endpoint: Endpoint, input: unknown): never {
+  const result = endpoint.input.safeParse(input ?? {}, { reportInput: true });
+  if (!result.success) throw new Problem(invalidInput, { fields: result.error.issues.map(faultOf) });
+  return result.data as never;
+}
+
+interface JsonSchema {
+  type?: string | string[];
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
+  format?: string;
+}
+
+const schemas = new WeakMap<z.ZodType, JsonSchema>();
+
+/** The JSON Schema of what an endpoint takes. */
+export function inputSchema(schema: z.ZodType): JsonSchema {
+  let known = schemas.get(schema);
+  if (!known) {
+    known = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+    schemas.set(schema, known);
+  }
+  return known;
+}
+
+const dayPrinted = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
+
+function typed(schema: JsonSchema | undefined, value: unknown): unknown {
+  const option = schema?.anyOf?.find((s) => s.type !== 'null') ?? schema;
+  const type = Array.isArray(option?.type) ? option.type.find((t) => t !== 'null') : option?.type;
+  if (type === 'array') return (Array.isArray(value) ? value : isBlank(value) ? [] : [value]).map((v) => typed(option?.items, v)).filter((v) => v !== undefined);
+  if (type === 'object') return typeof value === 'object' && value ? typedObject(option, value as Record<string, unknown>) : value;
+  if (typeof value !== 'string') return value;
+  if (isBlank(value)) return undefined;
+  const text = value.trim();
+  if (type === 'integer' || type === 'number') return /^-?[\d.]+(,\d+)?$/.test(text) ? numberOf(text) : text;
+  if (type === 'boolean') return ['on', 'true', '1', 'yes'].includes(text);
+  const printed = option?.format === 'date' ? dayPrinted.exec(text) : null;
+  if (printed) return `${printed[3]}-${printed[2]!.padStart(2, '0')}-${printed[1]!.padStart(2, '0')}`;
+  return text;
+}
+
+/** Numbers as typed in Vietnam (1.234,5) or with a decimal point (1234.5). */
+function numberOf(text: string): number {
+  const grouped = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text) || text.includes(',');
+  return Number(grouped ? text.replaceAll('.', '').replace(',', '.') : text);
+}
+
+const isBlank = (value: unknown): boolean => value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+function typedObject(schema: JsonSchema | undefined, fields: Record<string, unknown>): Record<string, unknown> | undefined {
+  const out: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    const made = typed(schema?.properties?.[name], value);
+    if (made !== undefined) out[name] = made;
+  }
+  return Object.keys(out).length > 0 || Object.keys(fields).length === 0 ? out : undefined;
+}
+
+/** Unfolds `evidence.0.number` into nested arrays and objects. Names such as `__proto__` are left out. */
+function unfold(fields: Record<string, unknown>): Record<string, unknown> {
+  const root: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    const path = name.split('.');
+    if (path.some((p) => p === '__proto__' || p === 'constructor' || p === 'prototype')) continue;
+    let at: Record<string, unknown> = root;
+    for (const key of path.slice(0, -1)) at = (at[key] ??= {}) as Record<string, unknown>;
+    at[path.at(-1)!] = value;
+  }
+  return lists(root) as Record<string, unknown>;
+}
+
+function lists(value: unknown): unknown {
+  if (!value || typeof value !== 'object' || Array.isArray(value) || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const entries = Object.entries(value).map(([k, v]) => [k, lists(v)] as const);
+  if (entries.length > 0 && entries.every(([k]) => /^\d+$/.test(k))) return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, v]) => v);
+  return Object.fromEntries(entries);
+}
+
+/** Turns the text fields of a form or a query string into the types an endpoint asks for; blank means absent. */
+export function typedFields(endpoint: Endpoint, fields: Record<string, unknown>): Record<string, unknown> {
+  return typedObject(inputSchema(endpoint.input), unfold(fields)) ?? {};
+}
