@@ -76,11 +76,13 @@ function month(part: string, year: number): Point | undefined {
   const word = /^(?:cuối |trong |hết )?tháng (\D+)$/.exec(part)?.[1];
   const number = match ? Number(match[1]) : word ? ORDINALS[word] : undefined;
   const firstDay = number === undefined ? undefined : dayFrom(year, number, 1);
-  return firstDay && { precision: 'month', firstDay: startOfMonth(firstDay), lastDay: endOfMonth(firstDay) };
+  if (!firstDay) return undefined;
+  return { precision: 'month', firstDay: startOfMonth(firstDay), lastDay: endOfMonth(firstDay) };
 }
 
 function dayOfMonth(part: string, year: number): Point | undefined {
   const match = /^(?:ngày )?(\d{1,2})(?:[/.-]| tháng )(\d{1,2})$/.exec(part);
   const day = match ? dayFrom(year, Number(match[2]), Number(match[1])) : undefined;
-  return day && { precision: 'day', firstDay: day, lastDay: day };
+  if (!day) return undefined;
+  return { precision: 'day', firstDay: day, lastDay: day };
 }
