@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { type Actor, may } from './actor.ts';
 import type { Clock } from './clock.ts';
-import { type Context, openContext, type Who } from './context.ts';
+import { type Client, type Context, openContext, type Who } from './context.ts';
 import type { Endpoint, InputOf, ReplyOf } from './contract.ts';
 import type { Database } from './db.ts';
 import type { FileStore } from './files.ts';
@@ -26,7 +26,7 @@ export interface App {
   routes: ReadonlyMap<string, Route>;
   authenticate: Authenticate;
   /** Calls an endpoint in a transaction of its own. `input` is checked like any outside input. */
-  call<E extends Endpoint>(endpoint: E, input: InputOf<E>, who: { actor: Actor; requestId?: string; now?: Date }): Promise<ReplyOf<E>>;
+  call<E extends Endpoint>(endpoint: E, input: InputOf<E>, who: { actor: Actor; requestId?: string; now?: Date; client?: Client }): Promise<ReplyOf<E>>;
   /** The same inside an open context. */
   perform(ctx: Context, endpoint: Endpoint, input: unknown): Promise<unknown>;
 }
@@ -50,6 +50,12 @@ async function perform(ctx: Context, endpoint: Endpoint, input: unknown): Promis
   return reply;
 }
 
+/** A refusal that leaves a trace becomes a value until its transaction has been committed. */
+function keptProblem(error: unknown): Problem {
+  if (error instanceof Problem && error.keep) return error;
+  throw error;
+}
+
 function personalRead(ctx: Context, endpoint: Endpoint, input: unknown) {
   return { unitId: 'audit', stream: `audit:${ctx.actor.id}`, kind: 'audit.personalRead', payload: { endpoint: endpoint.name, input } };
 }
@@ -66,15 +72,16 @@ export function createApp(parts: Parts): App {
     routes,
     listeners: parts.modules.flatMap((m) => m.listeners ?? []),
     perform,
-    call: async (endpoint, input, { actor, requestId, now = parts.clock.now() }) => {
-      const who: Who = { actor, now, requestId: requestId ?? newId(now) };
+    call: async (endpoint, input, { actor, requestId, client, now = parts.clock.now() }) => {
+      const who: Who = { actor, now, requestId: requestId ?? newId(now), ...(client ? { client } : {}) };
       const within = endpoint.effect === 'write' || endpoint.personal ? parts.db.write : endpoint.snapshot ? parts.db.snapshot : parts.db.read;
       const reply = await within(async (tx) => {
         const ctx = openContext(app, tx, who);
-        const made = await perform(ctx, endpoint, input);
+        const made = await perform(ctx, endpoint, input).catch(keptProblem);
         await ctx.flush();
         return made;
       });
+      if (reply instanceof Problem) throw reply;
       return reply as never;
     },
   };

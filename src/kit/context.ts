@@ -14,6 +14,8 @@ export interface Context {
   /** The calendar day of `now` in Asia/Ho_Chi_Minh. */
   today: Day;
   requestId: string;
+  /** From where a request came over the network; absent for commands, jobs and listeners. */
+  client?: Client;
   /** Remembers events; they are written, in order, just before the commit. */
   emit(...events: NewEvent[]): void;
   flush(): Promise<void>;
@@ -25,6 +27,13 @@ export interface Who {
   actor: Actor;
   now: Date;
   requestId: string;
+  client?: Client;
+}
+
+export interface Client {
+  ip: string;
+  /** The browser's or program's own name for itself, shortened. */
+  device: string;
 }
 
 /** Opens the context of one request or one event over a transaction. */

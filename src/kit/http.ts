@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Actor, publicActor } from './actor.ts';
 import type { App } from './app.ts';
+import type { Client } from './context.ts';
 import type { Endpoint, FileReply } from './contract.ts';
 import { isLang, type Lang } from './i18n.ts';
 import { newId } from './ids.ts';
@@ -30,6 +31,9 @@ const SECURITY_HEADERS: Record<string, string> = {
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
+
+/** From where a request came. */
+export const clientOf = (request: FastifyRequest): Client => ({ ip: request.ip, device: (request.headers['user-agent'] ?? '').slice(0, 200) });
 
 const bearerOf = (request: FastifyRequest): string | undefined => /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
 
@@ -103,7 +107,7 @@ function addApi(app: App, http: FastifyInstance): void {
       url: fastifyPath(endpoint.path),
       handler: async (request, reply) => {
         if (endpoint.effect === 'write') assertSameSite(app, request);
-        const made = await app.call(endpoint, inputOf(endpoint, request) as never, { actor: request.actor, requestId: request.id });
+        const made = await app.call(endpoint, inputOf(endpoint, request) as never, { actor: request.actor, requestId: request.id, client: clientOf(request) });
         reply.header('cache-control', 'no-store');
         return endpoint.file ? sendFile(reply, made as FileReply) : reply.send(made ?? {});
       },

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type Actor, may } from './actor.ts';
 import type { App } from './app.ts';
+import type { Client } from './context.ts';
 import type { Endpoint, FileReply, InputOf, Permission, ReplyOf } from './contract.ts';
 import type { Day } from './day.ts';
 import { type Lang, type Text } from './i18n.ts';
@@ -29,6 +30,8 @@ export interface FormState {
 export interface PageContext {
   app: App;
   actor: Actor;
+  requestId: string;
+  client: Client;
   lang: Lang;
   now: Date;
   today: Day;
@@ -66,7 +69,8 @@ export interface Redirect {
 }
 
 export type PageReply = View | Redirect | { file: FileReply };
-export type FormHandler = (p: PageContext, fields: Fields) => Promise<Redirect | { file: FileReply }>;
+/** Answers a form: usually a redirect; a view where a secret is shown once and must not be found again. */
+export type FormHandler = (p: PageContext, fields: Fields) => Promise<PageReply>;
 
 /** A screen: a client of the contracts like any other. A refused form shows the page again with what was typed. */
 export interface Page {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './app.ts';
 import type { Endpoint } from './contract.ts';
 import { dayOf } from './day.ts';
-import { csrfOf, problemOf, sendFile, SESSION_COOKIE } from './http.ts';
+import { clientOf, csrfOf, problemOf, sendFile, SESSION_COOKIE } from './http.ts';
 import { isLang } from './i18n.ts';
 import { newSecret } from './ids.ts';
 import { canOf, type Fields, type FormState, maybeFound, type Page, type PageContext, type PageReply, type Upload, type View } from './page.ts';
@@ -31,13 +31,15 @@ function assertMayOpen(p: PageContext, page: Page): void {
 function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): PageContext {
   const now = app.clock.now();
   const secure = app.config.url.startsWith('https:');
-  const who = { actor: request.actor, requestId: request.id };
+  const who = { actor: request.actor, requestId: request.id, client: clientOf(request) };
   const query = request.query as Record<string, string>;
   const flash = request.cookies['lt_flash'];
   if (flash) void reply.clearCookie('lt_flash', COOKIE);
   return {
     app,
     actor: request.actor,
+    requestId: request.id,
+    client: who.client,
     lang: request.lang,
     now,
     today: dayOf(now),

@@ -19,12 +19,15 @@ export class Problem extends Error {
   readonly kind: ProblemKind;
   readonly detail: Text | undefined;
   readonly fields: FieldFault[];
-  constructor(kind: ProblemKind, more: { detail?: Text; fields?: FieldFault[] } = {}) {
+  /** The refusal itself leaves a trace (a counted wrong password): what was written before it is committed. */
+  readonly keep: boolean;
+  constructor(kind: ProblemKind, more: { detail?: Text; fields?: FieldFault[]; keep?: boolean } = {}) {
     super(`${kind.code}: ${more.detail?.en ?? kind.title.en}`);
     this.name = 'Problem';
     this.kind = kind;
     this.detail = more.detail;
     this.fields = more.fields ?? [];
+    this.keep = more.keep ?? false;
   }
 }
 
