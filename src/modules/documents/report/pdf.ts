@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import QRCode from 'qrcode';
+import type { PrintedReport } from './print.ts';
+
+const fontFolder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'));
+const cuts = ['400Regular/Tinos_400Regular', '400Regular_Italic/Tinos_400Regular_Italic', '700Bold/Tinos_700Bold', '700Bold_Italic/Tinos_700Bold_Italic'];
+const template = readFileSync(join(import.meta.dirname, 'report.typ'), 'utf8');
+
+let compiler: NodeCompiler | undefined;
+const openCompiler = (): NodeCompiler =>
+  (compiler ??= NodeCompiler.create({
+    workspace: import.meta.dirname,
+    fontArgs: [{ fontBlobs: cuts.map((cut) => readFileSync(join(fontFolder, `${cut}.ttf`))) }],
+  }));
+
+/** A QR code as one SVG path: dark modules as unit squares. */
+function qrSvg(url: string): string {
+  const { size, data } = QRCode.create(url, { errorCorrectionLevel: 'M' }).modules;
+  const dark = [...data].flatMap((on, i) => (on ? [`M${i % size} ${Math.floor(i / size)}h1v1h-1z`] : []));
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 ${size + 2} ${size + 2}"><path d="${dark.join('')}"/></svg>`;
+}
+
+/**
+ * A printed report as PDF/A-2a: tagged, fonts embedded, text that can be copied with its diacritics.
+ * The same report gives the same bytes. Blocks its thread while it works.
+ */
+export function makePdf(report: PrintedReport, createdAt: number): Uint8Array {
+  const typst = openCompiler();
+  const qr = report.proof.verify ? qrSvg(report.proof.verify.url) : '';
+  const made = typst.compile({ mainFileContent: template, inputs: { report: JSON.stringify(report), qr } });
+  const document = made.result;
+  if (!document) {
+    const faults = made.takeDiagnostics();
+    throw new Error(`the report template failed: ${JSON.stringify(faults?.shortDiagnostics ?? 'no diagnostics')}`);
+  }
+  const pdf = typst.pdf(document, { pdfStandard: 'a-2a', creationTimestamp: Math.floor(createdAt / 1000) });
+  typst.evictCache(2);
+  return pdf;
+}
