@@ -37,6 +37,6 @@ export function makePdf(report: PrintedReport, createdAt: number): Uint8Array {
     throw new Error(`the report template failed: ${JSON.stringify(faults?.shortDiagnostics ?? 'no diagnostics')}`);
   }
   const pdf = typst.pdf(document, { pdfStandard: 'a-2a', creationTimestamp: Math.floor(createdAt / 1000) });
-  typst.evictCache(2);
+  typst.evictCache(0);
   return pdf;
 }
