@@ -3,8 +3,9 @@
  * `evolve` only folds; what is allowed is decided in `steps.ts`. The replay of a stream with `evolve` is the truth.
  */
 import { diffDays, type Day } from '../../../kit/day.ts';
+import type { WorkState } from './axes.ts';
 import type { Deadline } from './deadline.ts';
-import type { TimeFacts, WorkState } from './states.ts';
+import type { TimeFacts } from './states.ts';
 
 export type AssignmentStatus = 'notStarted' | 'inProgress' | 'claimed' | 'confirmed' | 'completed' | 'cancelled' | 'recurring';
 

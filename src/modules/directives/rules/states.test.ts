@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../kit/day.ts';
+import { workStates } from './axes.ts';
 import { parseDeadline } from './deadline.ts';
 import { explanations, sentence } from './explanations.ts';
-import { explainTime, timeState, workStates, type TimeFacts } from './states.ts';
+import { explainTime, timeState, type TimeFacts } from './states.ts';
 
 const AS_OF = '2025-11-16';
 

@@ -3,14 +3,8 @@
  * Both are derived from dated facts; nothing here is stored.
  */
 import { diffDays, type Day } from '../../../kit/day.ts';
+import type { TimeState, WorkState } from './axes.ts';
 import type { Line } from './explanations.ts';
-
-export type WorkState = 'notStarted' | 'inProgress' | 'submitted' | 'completed' | 'cancelled' | 'recurring';
-export type TimeState = 'inTerm' | 'atRisk' | 'overdue' | 'doneOnTime' | 'doneLate' | 'noTerm';
-
-export const workStates: readonly WorkState[] =
-  ['notStarted', 'inProgress', 'submitted', 'completed', 'cancelled', 'recurring'];
-export const timeStates: readonly TimeState[] = ['inTerm', 'atRisk', 'overdue', 'doneOnTime', 'doneLate', 'noTerm'];
 
 export interface TimeFacts {
   work: WorkState;

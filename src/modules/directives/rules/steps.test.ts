@@ -38,7 +38,7 @@ describe('steps of an assignment', () => {
     const walk = fc.array(fc.tuple(fc.constantFrom(...allSteps), fc.nat(60)), { maxLength: 40 });
     fc.assert(
       fc.property(fc.constantFrom(...configs), walk, (config, moves) => {
-        const events = [start];
+        const events: AssignmentEvent[] = [start];
         let state = evolve(undefined, start);
         let on = '2025-01-10';
         for (const [step, n] of moves) {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../kit/day.ts';
-import { timeState, workStates, type TimeFacts } from './states.ts';
+import { workStates } from './axes.ts';
+import { timeState, type TimeFacts } from './states.ts';
 import { taskState } from './task.ts';
 
 const lead = (work: TimeFacts['work'], due?: string, doneOn?: string): TimeFacts => ({ work, due, firstDue: due, doneOn });

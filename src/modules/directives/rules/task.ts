@@ -1,6 +1,7 @@
 /** The state of a task, derived from the assignments of its lead units. */
 import { diffDays, maxDay, minDay, type Day } from '../../../kit/day.ts';
-import type { TimeFacts, WorkState } from './states.ts';
+import type { WorkState } from './axes.ts';
+import type { TimeFacts } from './states.ts';
 
 export interface TaskState extends TimeFacts {
   /** Index in `leads` of the assignment that decides the time; undefined when none has a term. */
