@@ -1,66 +1,124 @@
 import { resolve } from 'node:path';
+
 import { z } from 'zod';
 
-/** Everything the environment decides, read once at the start. */
-export interface Config {
-  port: number;
-  host: string;
-  /** The address people use, without a slash at the end. */
-  url: string;
-  dataDir: string;
-  databaseUrl: string | undefined;
-  demo: boolean;
-  logLevel: string;
-  /** Requests a minute for one anonymous address; twenty times that for an account; 0 switches limits off. */
-  rateLimit: number;
-  trustProxy: boolean;
-  smtpUrl: string | undefined;
-  mailFrom: string;
-  oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
-}
+import { StartError } from './kit/start-error.ts';
 
-const text = z.string().trim().min(1).optional();
-const variables = z.object({
-  PORT: z.coerce.number().int().min(1).max(65535).default(5757),
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+
+/** A web address that is a base for others: no slash at its end. */
+const base = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+
+const Env = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(5757),
   LIENTHONG_HOST: z.string().default('127.0.0.1'),
-  LIENTHONG_URL: z.url().optional(),
-  LIENTHONG_DATA: z.string().min(1).default('./data'),
+  LIENTHONG_URL: base.optional(),
+  LIENTHONG_DATA: z.string().default('./data'),
+  LIENTHONG_DEMO: flag.default(true),
+  LIENTHONG_LANG: z.enum(['vi', 'en']).default('vi'),
+  LIENTHONG_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  LIENTHONG_DEMO: z.enum(['0', '1']).default('1'),
-  LIENTHONG_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
-  LIENTHONG_RATE_LIMIT: z.coerce.number().int().min(0).default(600),
-  LIENTHONG_TRUST_PROXY: z.enum(['0', '1']).default('0'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  LIENTHONG_MAIL_FROM: z.string().default('Lienthong <noreply@lienthong.invalid>'),
-  OIDC_ISSUER: z.url().optional(),
-  OIDC_CLIENT_ID: text,
-  OIDC_CLIENT_SECRET: text,
+  OIDC_ISSUER: base.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
 });
 
-/** A variable of the environment that cannot be used; the message names it in both languages. */
-export class ConfigFault extends Error {}
+type Variable = keyof z.infer<typeof Env>;
 
-/** Reads the environment; throws `ConfigFault` naming the variable and what it may hold. */
-export function readConfig(env: Record<string, string | undefined>): Config {
-  const known = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in variables.shape && value !== ''));
-  const read = variables.safeParse(known);
-  if (!read.success) {
-    const lines = read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('\n');
-    throw new ConfigFault(`Biến môi trường chưa đúng / an environment variable cannot be used:\n${lines}`);
+const EXPECTED: Record<Variable, { vi: string; en: string }> = {
+  PORT: { vi: 'một số từ 0 đến 65535, ví dụ 5757', en: 'a number from 0 to 65535, such as 5757' },
+  LIENTHONG_HOST: {
+    vi: 'địa chỉ để lắng nghe, ví dụ 127.0.0.1 hoặc 0.0.0.0',
+    en: 'the address to listen on, such as 127.0.0.1 or 0.0.0.0',
+  },
+  LIENTHONG_URL: {
+    vi: 'địa chỉ công khai, ví dụ https://lienthong.example.vn',
+    en: 'the public address, such as https://lienthong.example.vn',
+  },
+  LIENTHONG_DATA: { vi: 'đường dẫn thư mục dữ liệu', en: 'the path of the data folder' },
+  LIENTHONG_DEMO: { vi: '1 (có dữ liệu mẫu) hoặc 0 (để trống)', en: '1 (with demo data) or 0 (empty)' },
+  LIENTHONG_LANG: { vi: 'vi hoặc en', en: 'vi or en' },
+  LIENTHONG_LOG: { vi: 'silent, error, warn, info hoặc debug', en: 'silent, error, warn, info or debug' },
+  DATABASE_URL: {
+    vi: 'dạng postgres://user:password@host:5432/db, hoặc bỏ trống để dùng PostgreSQL kèm theo',
+    en: 'of the form postgres://user:password@host:5432/db, or unset for the bundled PostgreSQL',
+  },
+  SMTP_URL: { vi: 'dạng smtp://user:password@host:587', en: 'of the form smtp://user:password@host:587' },
+  OIDC_ISSUER: {
+    vi: 'địa chỉ của nhà cung cấp định danh, ví dụ https://id.example.vn; cần cả OIDC_CLIENT_ID',
+    en: 'the address of the identity provider, such as https://id.example.vn; needs OIDC_CLIENT_ID too',
+  },
+  OIDC_CLIENT_ID: {
+    vi: 'mã ứng dụng do nhà cung cấp định danh cấp',
+    en: 'the client id given by the identity provider; needs OIDC_ISSUER too',
+  },
+  OIDC_CLIENT_SECRET: {
+    vi: 'khóa bí mật do nhà cung cấp định danh cấp',
+    en: 'the secret given by the identity provider',
+  },
+};
+
+/** All that is set from outside; the README has the table of the variables. */
+export type Config = {
+  port: number;
+  host: string;
+  /** public base address without a slash at the end; undefined: as the request says */
+  url: string | undefined;
+  /** absolute path */
+  dataDir: string;
+  demo: boolean;
+  lang: 'vi' | 'en';
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** undefined: the bundled PostgreSQL */
+  databaseUrl: string | undefined;
+  smtpUrl: string | undefined;
+  oidc: { issuer: string; clientId: string; clientSecret: string | undefined } | undefined;
+};
+
+/** Reads the environment; an empty variable counts as unset. @throws StartError naming each wrong variable and its remedy. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Env.safeParse(set);
+  if (!parsed.success)
+    throw wrong([...new Set(parsed.error.issues.map(({ path }) => path[0] as Variable))], set);
+  const { data } = parsed;
+  if (Boolean(data.OIDC_ISSUER) !== Boolean(data.OIDC_CLIENT_ID)) {
+    throw wrong([data.OIDC_ISSUER ? 'OIDC_CLIENT_ID' : 'OIDC_ISSUER'], set);
   }
-  const v = read.data;
+  return fromEnv(data);
+}
+
+function fromEnv(data: z.infer<typeof Env>): Config {
   return {
-    port: v.PORT,
-    host: v.LIENTHONG_HOST,
-    url: (v.LIENTHONG_URL ?? `http://localhost:${v.PORT}`).replace(/\/$/, ''),
-    dataDir: resolve(v.LIENTHONG_DATA),
-    databaseUrl: v.DATABASE_URL,
-    demo: v.LIENTHONG_DEMO === '1',
-    logLevel: v.LIENTHONG_LOG,
-    rateLimit: v.LIENTHONG_RATE_LIMIT,
-    trustProxy: v.LIENTHONG_TRUST_PROXY === '1',
-    smtpUrl: v.SMTP_URL,
-    mailFrom: v.LIENTHONG_MAIL_FROM,
-    oidc: v.OIDC_ISSUER && v.OIDC_CLIENT_ID && v.OIDC_CLIENT_SECRET ? { issuer: v.OIDC_ISSUER, clientId: v.OIDC_CLIENT_ID, clientSecret: v.OIDC_CLIENT_SECRET } : undefined,
+    port: data.PORT,
+    host: data.LIENTHONG_HOST,
+    url: data.LIENTHONG_URL,
+    dataDir: resolve(data.LIENTHONG_DATA),
+    demo: data.LIENTHONG_DEMO,
+    lang: data.LIENTHONG_LANG,
+    logLevel: data.LIENTHONG_LOG,
+    databaseUrl: data.DATABASE_URL,
+    smtpUrl: data.SMTP_URL,
+    oidc:
+      data.OIDC_ISSUER && data.OIDC_CLIENT_ID
+        ? { issuer: data.OIDC_ISSUER, clientId: data.OIDC_CLIENT_ID, clientSecret: data.OIDC_CLIENT_SECRET }
+        : undefined,
   };
+}
+
+const SECRET = new Set<Variable>(['DATABASE_URL', 'SMTP_URL', 'OIDC_CLIENT_SECRET']);
+
+function wrong(variables: Variable[], env: Record<string, string | undefined>): StartError {
+  const shown = (name: Variable) => (SECRET.has(name) ? '…' : JSON.stringify(env[name] ?? ''));
+  return new StartError({
+    vi: variables
+      .map((name) => `Biến ${name}=${shown(name)} không đúng: cần ${EXPECTED[name].vi}.`)
+      .join('\n'),
+    en: variables
+      .map((name) => `${name}=${shown(name)} is not right: it must be ${EXPECTED[name].en}.`)
+      .join('\n'),
+  });
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+
 import type { Reporter, TestModule } from 'vitest/node';
 
 /** Ends a run with one plain line of counts; with LIENTHONG_TEST_COUNTS set, writes them there for scripts/test.mjs. */

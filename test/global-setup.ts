@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import type { TestProject } from 'vitest/node';
 
 import { openPostgres } from '../src/kit/postgres.ts';
@@ -16,7 +17,12 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lienthong-test-'));
   const major = process.env.LIENTHONG_TEST_PG === '15' ? 15 : 18;
-  const postgres = await openPostgres({ dataDir, major, durable: false, settings: { max_connections: '200' } });
+  const postgres = await openPostgres({
+    dataDir,
+    major,
+    durable: false,
+    settings: { max_connections: '200' },
+  });
   project.provide('postgresUrl', postgres.url);
   return async () => {
     await postgres.stop();

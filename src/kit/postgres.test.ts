@@ -55,7 +55,9 @@ test('what was written is there after a stop and a start', async () => {
 test('checksums are on, and nobody gets in without the password', async () => {
   const { url } = await open();
   expect(await query(url, 'show data_checksums')).toEqual([{ data_checksums: 'on' }]);
-  await expect(query(url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toMatchObject({ code: '28P01' });
+  await expect(query(url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toMatchObject({
+    code: '28P01',
+  });
 });
 
 test('a server that was killed recovers at the next start with all that was committed', async () => {
@@ -83,7 +85,9 @@ test('a server whose starter was killed is used again and stopped in the end', a
     console.log(url);
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);
-  const url = await new Promise<string>((done) => child.stdout.once('data', (text: Buffer) => done(String(text).trim())));
+  const url = await new Promise<string>((done) =>
+    child.stdout.once('data', (text: Buffer) => done(String(text).trim())),
+  );
   child.kill('SIGKILL');
   const heir = await open();
   expect(heir.started).toBe(false);

@@ -4,7 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 import { type Binaries, findBinaries, type Major } from './postgres/binaries.ts';
-import { dropForeignPidFile, initCluster, readPostmaster, spawnServer, startFailed, SUPERUSER } from './postgres/cluster.ts';
+import {
+  dropForeignPidFile,
+  initCluster,
+  readPostmaster,
+  spawnServer,
+  startFailed,
+  SUPERUSER,
+} from './postgres/cluster.ts';
 import { isAlive, pidLives, processName, withLock } from './postgres/lock.ts';
 import { type Note, openNote, passwordWrong, type Place, preparePlace, writeNote } from './postgres/place.ts';
 
@@ -56,7 +63,9 @@ export async function openPostgres(options: PostgresOptions): Promise<Postgres> 
     await createDatabase(note);
     const user = `${processName(process.pid)}:${(count += 1)}`;
     writeNote(place, { ...note, users: [...note.users.filter(isUsing), user] });
-    options.log?.info(`PostgreSQL ${started ? 'started' : 'found running'} on 127.0.0.1:${note.port}, ${place.cluster}`);
+    options.log?.info(
+      `PostgreSQL ${started ? 'started' : 'found running'} on 127.0.0.1:${note.port}, ${place.cluster}`,
+    );
     const stop = once(() => withLock(place.lock, () => leave(place, user, options)));
     return { url: urlOf(note, DATABASE), started, stop, [Symbol.asyncDispose]: stop };
   });
@@ -102,7 +111,12 @@ async function start(place: Place, note: Note, options: PostgresOptions): Promis
 }
 
 /** Starts the server and waits until it is ready; false if it gave up, for instance because the port was taken. */
-async function bringUp(place: Place, binaries: Binaries, port: number, settings: Record<string, string>): Promise<boolean> {
+async function bringUp(
+  place: Place,
+  binaries: Binaries,
+  port: number,
+  settings: Record<string, string>,
+): Promise<boolean> {
   const pid = spawnServer(place, binaries, port, settings);
   if (!pid) throw startFailed(place);
   let gone = false;
@@ -165,7 +179,7 @@ function urlOf(note: Pick<Note, 'password' | 'port'>, database: string): string 
 function freePort(wish = 0): Promise<number> {
   return new Promise((done, fail) => {
     const probe = createServer();
-    probe.once('error', (error) => (wish ? freePort().then(done, fail) : fail(error)));
+    probe.once('error', (error) => (wish ? done(freePort()) : fail(error)));
     probe.listen(wish, '127.0.0.1', () => {
       const { port } = probe.address() as { port: number };
       probe.close(() => done(port));

@@ -18,7 +18,8 @@ export function postgresAccount(): Account | undefined {
 
 function accountNamed(name: string): Account | undefined {
   try {
-    const id = (flag: string) => Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }));
+    const id = (flag: string) =>
+      Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }));
     return { name, uid: id('-u'), gid: id('-g') };
   } catch {
     return undefined;

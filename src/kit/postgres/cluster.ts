@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { StartError } from '../start-error.ts';
@@ -29,13 +39,33 @@ export function initCluster(place: Place, binaries: Binaries, password: string, 
   }
 }
 
-function runInitdb(binaries: Binaries, folder: string, secret: string, account: Account | undefined, durable: boolean) {
-  const args = ['-D', folder, '-U', SUPERUSER, `--pwfile=${secret}`, '--auth=scram-sha-256', '-k', '-E', 'UTF8'];
+function runInitdb(
+  binaries: Binaries,
+  folder: string,
+  secret: string,
+  account: Account | undefined,
+  durable: boolean,
+) {
+  const args = [
+    '-D',
+    folder,
+    '-U',
+    SUPERUSER,
+    `--pwfile=${secret}`,
+    '--auth=scram-sha-256',
+    '-k',
+    '-E',
+    'UTF8',
+  ];
   args.push(`--locale=${process.platform === 'linux' ? 'C.UTF-8' : 'C'}`);
   // The built-in provider sorts alike on every platform and survives an upgrade of the C library.
   if (binaries.major >= 17) args.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8');
   if (!durable) args.push('--no-sync');
-  const { status, stderr, error } = spawnSync(binaries.initdb, args, { ...asAccount(account), cwd: '/', encoding: 'utf8' });
+  const { status, stderr, error } = spawnSync(binaries.initdb, args, {
+    ...asAccount(account),
+    cwd: '/',
+    encoding: 'utf8',
+  });
   if (status !== 0) throw initFailed(folder, stderr || String(error));
 }
 
@@ -50,7 +80,12 @@ function checkVersion(place: Place, binaries: Binaries): void {
 }
 
 /** Starts the server in a session of its own, so that Ctrl-C in a terminal reaches us first and it can outlive us. */
-export function spawnServer(place: Place, binaries: Binaries, port: number, settings: Record<string, string>): number {
+export function spawnServer(
+  place: Place,
+  binaries: Binaries,
+  port: number,
+  settings: Record<string, string>,
+): number {
   const log = openLog(place.log);
   const args = ['-D', place.cluster, '-p', String(port)];
   for (const [name, value] of Object.entries(settings)) args.push('-c', `${name}=${value}`);
@@ -111,7 +146,9 @@ function initFailed(folder: string, output: string): StartError {
 
 /** The last lines of the server's log with a remedy, when it did not come up. */
 export function startFailed(place: Place): StartError {
-  const tail = existsSync(place.log) ? readFileSync(place.log, 'utf8').trim().split('\n').slice(-6).join('\n') : '';
+  const tail = existsSync(place.log)
+    ? readFileSync(place.log, 'utf8').trim().split('\n').slice(-6).join('\n')
+    : '';
   return new StartError({
     vi: `PostgreSQL không khởi động được. Xem ${place.log}.${full(tail).vi}`,
     en: `PostgreSQL did not start. See ${place.log}.${full(tail).en}\n${tail}`,

@@ -37,9 +37,8 @@ const PATIENCE_MS = 120_000;
 
 /** Runs `work` while no other living process runs anything under the same lock file. */
 export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const until = Date.now() + PATIENCE_MS;
-  while (!take(file)) {
-    if (Date.now() > until) throw stillHeld(file);
+  for (let waited = 0; !take(file); waited += 50) {
+    if (waited > PATIENCE_MS) throw stillHeld(file);
     await sleep(50);
   }
   try {

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { readConfig } from './config.ts';
+
+test('without any variable everything has a default', () => {
+  expect(readConfig({})).toEqual({
+    port: 5757,
+    host: '127.0.0.1',
+    url: undefined,
+    dataDir: resolve('data'),
+    demo: true,
+    lang: 'vi',
+    logLevel: 'info',
+    databaseUrl: undefined,
+    smtpUrl: undefined,
+    oidc: undefined,
+  });
+});
+
+test('an empty variable counts as unset', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: '' }).port).toBe(5757);
+});
+
+test('each wrong variable is named with its remedy, in both languages', () => {
+  const read = () => readConfig({ PORT: 'http', LIENTHONG_DEMO: 'no' });
+  expect(read).toThrow(/PORT="http" không đúng: cần một số/);
+  expect(read).toThrow(/PORT="http" is not right: it must be a number from 0 to 65535/);
+  expect(read).toThrow(/LIENTHONG_DEMO="no"/);
+});
+
+test('a secret is never shown', () => {
+  expect(() => readConfig({ DATABASE_URL: 'mysql://u:hush@h/d' })).toThrow(/DATABASE_URL=…/);
+});
+
+test('an identity provider needs address and client id', () => {
+  expect(() => readConfig({ OIDC_ISSUER: 'https://id.example.vn' })).toThrow(/OIDC_CLIENT_ID/);
+  const { oidc } = readConfig({ OIDC_ISSUER: 'https://id.example.vn/', OIDC_CLIENT_ID: 'lienthong' });
+  expect(oidc).toEqual({ issuer: 'https://id.example.vn', clientId: 'lienthong', clientSecret: undefined });
+});
+
+test('the public address loses its last slash', () => {
+  expect(readConfig({ LIENTHONG_URL: 'https://a.vn/' }).url).toBe('https://a.vn');
+});
