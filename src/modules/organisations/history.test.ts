@@ -5,10 +5,10 @@ import type { OrganisationFacts, Succession } from './rules/model.ts';
 import { buildSnapshot, existsOn, lifeOf, rootsOn, subtreeOn, unitAsOf, unitsOn } from './rules/snapshot.ts';
 import { gapsOn, heldBy, heldSubjects, holdersOf } from './rules/succession.ts';
 
-type Step = { what: 'create' | 'merge' | 'split' | 'ruledSplit' | 'transfer' | 'dissolve'; a: number; b: number };
+type Step = { what: 'create' | 'merge' | 'split' | 'ruledSplit' | 'transfer'; a: number; b: number };
 
 const step = fc.record({
-  what: fc.constantFrom<Step['what']>('create', 'create', 'merge', 'split', 'ruledSplit', 'transfer', 'dissolve'),
+  what: fc.constantFrom<Step['what']>('create', 'create', 'merge', 'split', 'ruledSplit', 'transfer'),
   a: fc.nat(1000),
   b: fc.nat(1000),
 });
@@ -33,11 +33,11 @@ function play(steps: readonly Step[]): OrganisationFacts {
     const from = others[a % Math.max(1, others.length)];
     if (what === 'create' || from === undefined) return create(`u${index}`, day, 'root');
     const heirs = living.filter((id) => id !== from);
-    const to = what === 'dissolve' ? [] : what === 'merge' || what === 'transfer' ? [heirs[b % heirs.length]!] : heirs.slice(-2);
+    const to = what === 'merge' || what === 'transfer' ? [heirs[b % heirs.length]!] : heirs.slice(-2);
     const rule: Pick<Succession, 'rule'> =
       what === 'ruledSplit' ? { rule: { default: to[0]!, bySubject: [{ subject: 's', toUnitId: to.at(-1)! }] } } : {};
     const transferred = what === 'transfer' ? { rule: { bySubject: [{ subject: 's', toUnitId: to[0]! }] } } : rule;
-    const kind = ({ merge: 'merge', split: 'split', ruledSplit: 'split', transfer: 'transferOfCompetence', dissolve: 'dissolution' } as const)[what];
+    const kind = ({ merge: 'merge', split: 'split', ruledSplit: 'split', transfer: 'transferOfCompetence' } as const)[what];
     facts.successions.push({ id: `s${index}`, on: day, kind, from, to, legalBasis: 'x', ...transferred });
     if (what !== 'transfer') living.splice(living.indexOf(from), 1);
   });

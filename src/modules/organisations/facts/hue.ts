@@ -1,7 +1,7 @@
+import { englishPlace } from '../rules/english.ts';
 import type { Succession, VersionFact } from '../rules/model.ts';
 import { administrativeCodes, succession } from './statement.ts';
 import type { Statement } from './statement.ts';
-import { englishPlace } from './provinces.ts';
 
 const cityDay = '2025-01-01';
 const communeDay = '2025-07-01';

@@ -1,3 +1,4 @@
+import { englishPlace } from '../rules/english.ts';
 import type { Succession } from '../rules/model.ts';
 import { succession } from './statement.ts';
 import type { Statement } from './statement.ts';
@@ -47,23 +48,6 @@ const mergers: Merger[] = [
   ['96', 'Tỉnh Cà Mau', [['95', 'Tỉnh Bạc Liêu'], ['96', 'Tỉnh Cà Mau']]],
   ['91', 'Tỉnh An Giang', [['89', 'Tỉnh An Giang'], ['91', 'Tỉnh Kiên Giang']]],
 ];
-
-const knownEnglish: Record<string, string> = { 'Hà Nội': 'Hanoi', 'Bà Rịa - Vũng Tàu': 'Ba Ria - Vung Tau' };
-
-/** 'Tỉnh Đắk Lắk' → 'Dak Lak Province', 'Thành phố Huế' → 'Hue City'. */
-export function englishPlace(name: string): string {
-  const match = /^(Tỉnh|Thành phố|Phường|Xã|Đặc khu) (.+)$/u.exec(name);
-  const [, type, bare] = match ?? [undefined, '', name];
-  const words: Record<string, string> = {
-    'Tỉnh': 'Province',
-    'Thành phố': 'City',
-    'Phường': 'Ward',
-    'Xã': 'Commune',
-    'Đặc khu': 'Special Zone',
-  };
-  const plain = bare.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('Đ', 'D').replaceAll('đ', 'd');
-  return `${knownEnglish[bare] ?? plain} ${words[type] ?? ''}`.trim();
-}
 
 function place(id: string, code: string, vi: string, from?: string): Statement {
   return {

@@ -73,7 +73,6 @@ export type UnitVersion = VersionFact & { validTo: Day | null };
 export const successionKinds = [
   'merge',
   'split',
-  'dissolution',
   'partialSplit',
   'transferOfCompetence',
   'rename',
@@ -88,7 +87,7 @@ export type SuccessionRule = {
 };
 
 /**
- * What became of a unit on a day. `merge`, `split` and `dissolution` end `from`; after the other kinds it lives on.
+ * What became of a unit on a day. `merge` and `split` end `from`; after the other kinds it lives on.
  * A merge may carry `bySubject` exceptions: the ministry went to one, a field of it to another.
  */
 export type Succession = {
@@ -105,5 +104,5 @@ export type OrganisationFacts = { units: Unit[]; versions: VersionFact[]; succes
 
 /** True where this kind of succession ends the unit it comes from. */
 export function endsUnit(kind: SuccessionKind): boolean {
-  return kind === 'merge' || kind === 'split' || kind === 'dissolution';
+  return kind === 'merge' || kind === 'split';
 }

@@ -49,7 +49,7 @@ function undecided(s: Snapshot, split: Succession, day: Day, subject: string | u
 /**
  * Who holds on `day` what was once given to `unitId`: follows merges, splits and transfers forward in time.
  * `subject` chooses among heirs where a rule speaks of subjects. Where a split has no rule the answer is its heirs
- * (as of `day`) and `needsRule`; an empty list of candidates means that nobody took over.
+ * (as of `day`) and `needsRule`.
  */
 export function holdersOf(snapshot: Snapshot, unitId: UnitId, day: Day, subject?: string): Holding {
   return follow(snapshot, unitId, day, subject, lifeOf(snapshot, unitId)?.from ?? '');
@@ -116,7 +116,7 @@ function subjectsBefore(snapshot: Snapshot, day: Day): Set<string> {
   return subjects;
 }
 
-/** Units that ended before or on `day` and whose duties no single unit holds: splits without a rule, dissolutions. */
+/** Units that ended before or on `day` and whose duties no single unit holds: splits without a rule. */
 export function gapsOn(snapshot: Snapshot, day: Day): { unitId: UnitId; candidates: UnitId[] }[] {
   const gaps: { unitId: UnitId; candidates: UnitId[] }[] = [];
   for (const unitId of snapshot.units.keys()) {

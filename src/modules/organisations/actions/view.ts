@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import type { ChartNode } from '../contract/units.ts';
+import type { successionInfo, unitRef, unitSummary } from '../contract/shapes.ts';
+import type { Day, Succession, UnitId } from '../rules/model.ts';
+import { childrenOn, unitAround } from '../rules/snapshot.ts';
+import type { Snapshot, UnitOnDay } from '../rules/snapshot.ts';
+
+export function refOf(snapshot: Snapshot, unitId: UnitId, day: Day): z.infer<typeof unitRef> {
+  const unit = unitAround(snapshot, unitId, day);
+  return { id: unitId, nameVi: unit?.nameVi ?? unitId, nameEn: unit?.nameEn ?? unitId };
+}
+
+export function summaryOf(unit: UnitOnDay): z.infer<typeof unitSummary> {
+  const { id, level, kind, nameVi, nameEn, shortName, parentId, code, codeSystem, validFrom, validTo } = unit;
+  return { id, level, kind, nameVi, nameEn, shortName, parentId, code, codeSystem, validFrom, validTo };
+}
+
+/** A succession with the names as they were around its day: the old one the day before, the new ones that day. */
+export function successionOf(snapshot: Snapshot, succession: Succession): z.infer<typeof successionInfo> {
+  const { id, on, kind, from, to, rule, legalBasis } = succession;
+  const before = snapshot.versions.get(from)?.findLast((version) => version.validFrom < on)?.validFrom ?? on;
+  return {
+    id,
+    on,
+    kind,
+    from: refOf(snapshot, from, before),
+    to: to.map((heir) => refOf(snapshot, heir, on)),
+    ...(rule && { rule }),
+    legalBasis,
+  };
+}
+
+/** The units below `unitId` to `depth` levels, with the names of the units each took over from by `day`. */
+export function chartBelow(snapshot: Snapshot, unitId: UnitId, day: Day, depth: number): ChartNode[] {
+  return childrenOn(snapshot, unitId, day).map((unit) => chartNodeOf(snapshot, unit, day, depth));
+}
+
+export function chartNodeOf(snapshot: Snapshot, unit: UnitOnDay, day: Day, depth: number): ChartNode {
+  const steps = snapshot.to.get(unit.unitId)?.filter((step) => step.on <= day && step.kind === 'merge') ?? [];
+  return {
+    ...summaryOf(unit),
+    childCount: childrenOn(snapshot, unit.unitId, day).length,
+    predecessors: steps.map((step) => refOf(snapshot, step.from, step.on).nameVi),
+    children: depth > 1 ? chartBelow(snapshot, unit.unitId, day, depth - 1) : [],
+  };
+}

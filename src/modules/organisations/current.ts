@@ -1,0 +1,33 @@
+import type { Tx } from '../../kit/db.ts';
+import type { OrganisationFacts } from './rules/model.ts';
+import { buildSnapshot } from './rules/snapshot.ts';
+import type { Snapshot } from './rules/snapshot.ts';
+import { getFacts, getRevision } from './store/facts.ts';
+
+type Current = { facts: OrganisationFacts; snapshot: Snapshot };
+
+/** The newest states by token; a token is never used again, so databases and roll-backs cannot be confused. */
+const cache = new Map<string, Current>();
+const kept = 4;
+
+async function load(tx: Tx): Promise<Current> {
+  const { token, facts } = await getFacts(tx);
+  const current = { facts, snapshot: buildSnapshot(facts) };
+  cache.set(token, current);
+  for (const old of [...cache.keys()].slice(0, -kept)) cache.delete(old);
+  return current;
+}
+
+/** All facts as they stand in this transaction, with their snapshot. */
+export async function loadCurrent(tx: Tx): Promise<Current> {
+  const { token } = await getRevision(tx);
+  return cache.get(token) ?? load(tx);
+}
+
+/**
+ * The organisation tree with its whole history as it stands in this transaction. One small look at the database says
+ * whether the copy in memory is still the right one.
+ */
+export async function loadSnapshot(tx: Tx): Promise<Snapshot> {
+  return (await loadCurrent(tx)).snapshot;
+}
