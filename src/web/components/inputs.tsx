@@ -1,0 +1,115 @@
+import { nothing } from '../format.ts';
+import { useText } from '../language.tsx';
+import { controlProps, Field, type FieldProps } from './field.tsx';
+
+/** The attributes of <input> that fields pass on as they are. */
+interface Native {
+  autocomplete?: 'on' | 'off' | 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'email' | 'name';
+  inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url';
+  placeholder?: string;
+  maxLength?: number;
+  pattern?: string;
+  min?: number | string;
+  max?: number | string;
+  step?: number | string;
+  spellcheck?: boolean;
+}
+
+export interface TextInputProps extends FieldProps, Native {
+  value?: string | number | undefined;
+  type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url' | 'number';
+  size?: 'short' | 'medium' | 'full';
+  /** Written behind the box: %, đồng, ngày. */
+  unit?: string;
+}
+
+/** One line of text or a number. */
+export function TextInput({ value, type = 'text', size, unit, ...props }: TextInputProps) {
+  const { label, hint, error, optional, id, name, required, disabled, ...native } = props;
+  return (
+    <Field {...props} size={size}>
+      <span class="with-unit">
+        <input class="input" type={type as 'text'} value={value} {...native} {...controlProps(props)} />
+        {unit && <span class="unit" aria-hidden="true">{unit}</span>}
+      </span>
+    </Field>
+  );
+}
+
+/** Several lines of text. */
+export function TextArea({ value, rows = 4, ...props }: FieldProps & { value?: string | undefined; rows?: number; maxLength?: number }) {
+  return (
+    <Field {...props} size="full">
+      <textarea class="input" rows={rows} maxLength={props.maxLength} {...controlProps(props)}>
+        {value}
+      </textarea>
+    </Field>
+  );
+}
+
+export interface Option {
+  value: string;
+  text: string;
+  disabled?: boolean;
+}
+export interface OptionGroup {
+  label: string;
+  options: readonly Option[];
+}
+
+export interface SelectProps extends FieldProps {
+  value?: string | undefined;
+  options: readonly (Option | OptionGroup)[];
+  /** Text of the empty first choice; none without it. */
+  empty?: string;
+  size?: 'short' | 'medium' | 'full';
+}
+
+/** One choice of many. */
+export function Select({ value, options, empty, size, ...props }: SelectProps) {
+  const one = (option: Option) => (
+    <option key={option.value} value={option.value} selected={option.value === value} disabled={option.disabled}>
+      {option.text}
+    </option>
+  );
+  return (
+    <Field {...props} size={size}>
+      <select class="input select" {...controlProps(props)}>
+        {empty !== undefined && <option value="">{empty || nothing}</option>}
+        {options.map((entry) =>
+          'options' in entry ? <optgroup key={entry.label} label={entry.label}>{entry.options.map(one)}</optgroup> : one(entry),
+        )}
+      </select>
+    </Field>
+  );
+}
+
+/**
+ * A day. The native picker sends YYYY-MM-DD and shows the form of the device; the hint says the Vietnamese order,
+ * and old browsers without a picker show the text box with a pattern that takes both spellings.
+ */
+export function DateInput({ value, min, max, hint, ...props }: FieldProps & { value?: string | undefined; min?: string; max?: string }) {
+  const shown = { ...props, hint: hint ?? useText().dayHint };
+  return (
+    <Field {...shown} size="short">
+      <input
+        class="input"
+        type="date"
+        value={value}
+        min={min}
+        max={max}
+        pattern="\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}"
+        {...controlProps(shown)}
+      />
+    </Field>
+  );
+}
+
+/** Files from the desk; `accept` as in HTML (".pdf,.docx"). */
+export function FileInput({ accept, multiple, ...props }: FieldProps & { accept?: string; multiple?: boolean }) {
+  return (
+    <Field {...props} size="full">
+      <input class="input file" type="file" accept={accept} multiple={multiple} {...controlProps(props)} />
+    </Field>
+  );
+}

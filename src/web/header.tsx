@@ -1,0 +1,122 @@
+import { Icon } from './icons.tsx';
+import { useText } from './language.tsx';
+import type { NavItem, PageProps } from './page-props.ts';
+import { Mark } from './mark.tsx';
+import { NavList } from './side-nav.tsx';
+import { withQuery } from './with-query.ts';
+
+/** Header of the public pages: name, navigation in one line, search, sign in. */
+export function PortalHeader(props: PageProps) {
+  const text = useText();
+  const items = props.nav.flatMap((group) => group.items);
+  return (
+    <header class="top top-portal">
+      <div class="top-row">
+        <Brand tagline />
+        {props.searchHref && <SearchBox href={props.searchHref} />}
+        <div class="top-end">
+          <OtherLanguage {...props} />
+          {props.user ? <Account {...props} /> : <a class="top-link" href="/sign-in">{text.signIn}</a>}
+        </div>
+      </div>
+      <nav class="top-nav" aria-label={text.mainNav}>
+        <ul>{items.map((item) => <TopItem key={item.key} item={item} active={props.active} />)}</ul>
+      </nav>
+    </header>
+  );
+}
+
+/** Header of the workbench: one slim bar; the navigation stands at the side, or behind "Danh mục" on a phone. */
+export function WorkbenchHeader(props: PageProps) {
+  const text = useText();
+  return (
+    <header class="top top-workbench">
+      <div class="top-row">
+        <details class="phone-menu">
+          <summary>
+            <Icon name="menu" /> {text.menu}
+          </summary>
+          <nav aria-label={text.menu}>
+            <NavList nav={props.nav} active={props.active} />
+          </nav>
+        </details>
+        <Brand />
+        {props.searchHref && <SearchBox href={props.searchHref} />}
+        <div class="top-end">
+          <OtherLanguage {...props} />
+          {props.inbox && <Inbox {...props.inbox} />}
+          <Account {...props} />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Brand({ tagline = false }: { tagline?: boolean }) {
+  const text = useText();
+  return (
+    <a class="brand" href="/">
+      <Mark />
+      <span class="brand-name">{text.brand}</span>
+      {tagline && <span class="brand-tagline">{text.tagline}</span>}
+    </a>
+  );
+}
+
+function TopItem({ item, active }: { item: NavItem; active: string | undefined }) {
+  return (
+    <li>
+      <a href={item.href} aria-current={item.key === active ? 'page' : undefined}>
+        {item.text}
+      </a>
+    </li>
+  );
+}
+
+function SearchBox({ href }: { href: string }) {
+  const text = useText();
+  return (
+    <form class="top-search" action={href} role="search">
+      <label class="hidden" for="top-search">
+        {text.search}
+      </label>
+      <input id="top-search" class="input" type="search" name="q" placeholder={text.search} data-search />
+      <button class="icon-button" type="submit">
+        <Icon name="search" label={text.search} />
+      </button>
+    </form>
+  );
+}
+
+function OtherLanguage({ lang, url }: PageProps) {
+  const other = lang === 'vi' ? 'en' : 'vi';
+  return (
+    <a class="top-link" href={withQuery(url, 'lang', other)} lang={other} hreflang={other} rel="nofollow">
+      {useText().languageNames[other]}
+    </a>
+  );
+}
+
+function Inbox({ href, count }: { href: string; count: number }) {
+  const text = useText();
+  return (
+    <a class="top-link inbox" href={href}>
+      <Icon name="bell" label={text.inbox} />
+      {count > 0 && <span class="count count-urgent">{count > 99 ? '99+' : count}</span>}
+    </a>
+  );
+}
+
+function Account({ user }: PageProps) {
+  const text = useText();
+  if (!user) return <a class="top-link" href="/sign-in">{text.signIn}</a>;
+  return (
+    <a class="top-link account" href={user.accountHref} title={text.account}>
+      <Icon name="user" />
+      <span>
+        <strong>{user.name}</strong>
+        {(user.role || user.unit) && <small>{[user.role, user.unit].filter(Boolean).join(', ')}</small>}
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,61 @@
+/** Filters apply as soon as a choice is made; boxes of text wait for Enter. Empty values leave the address. */
+export function startFilters(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filter]')) {
+    form.addEventListener('change', (event) => {
+      if ((event.target as Element).matches('select, [type=checkbox], [type=radio]')) form.requestSubmit();
+    });
+    form.addEventListener('formdata', ({ formData }) => {
+      for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
+    });
+  }
+}
+
+/** "Select all" of a table, and the number of chosen rows wherever `data-selected-count` stands in the same form. */
+export function startSelection(): void {
+  for (const table of document.querySelectorAll('table')) {
+    const all = table.querySelector<HTMLInputElement>('[data-select-all]');
+    if (!all) continue;
+    const boxes = [...table.querySelectorAll<HTMLInputElement>('[data-select]')];
+    const show = (): void => {
+      const chosen = boxes.filter((box) => box.checked).length;
+      all.checked = chosen === boxes.length;
+      all.indeterminate = chosen > 0 && chosen < boxes.length;
+      for (const count of document.querySelectorAll('[data-selected-count]')) count.textContent = String(chosen);
+    };
+    all.addEventListener('change', () => {
+      for (const box of boxes) box.checked = all.checked;
+      show();
+    });
+    table.addEventListener('change', show);
+    show();
+  }
+}
+
+/** The slider moves the date box beside it and asks for that day when it is let go. */
+export function startDateSliders(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-date-slider]')) {
+    const range = form.querySelector<HTMLInputElement>('[type=range]');
+    const day = form.querySelector<HTMLInputElement>('[type=date]');
+    if (!range || !day) continue;
+    const first = Date.parse(`${form.dataset['from']}T00:00Z`);
+    range.addEventListener('input', () => {
+      day.value = new Date(first + range.valueAsNumber * 86_400_000).toISOString().slice(0, 10);
+      range.setAttribute('aria-valuetext', day.value.split('-').reverse().join('/'));
+    });
+    range.addEventListener('change', () => form.requestSubmit());
+  }
+}
+
+/** Copies an address and says so on the button for two seconds. */
+export function startCopy(): void {
+  document.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest<HTMLElement>('[data-copy]');
+    const label = button?.querySelector('span');
+    if (!button || !label) return;
+    const before = label.textContent;
+    void navigator.clipboard.writeText(new URL(button.dataset['copy'] || location.href, location.href).href).then(() => {
+      label.textContent = button.dataset['done'] ?? '';
+      setTimeout(() => (label.textContent = before), 2000);
+    });
+  });
+}

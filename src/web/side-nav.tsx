@@ -1,0 +1,40 @@
+import { useText } from './language.tsx';
+import type { NavGroup, NavItem } from './page-props.ts';
+
+interface SideNavProps {
+  nav: readonly NavGroup[];
+  active?: string | undefined;
+}
+
+/** The side navigation of the workbench: groups of links, each with the number of things that wait there. */
+export function SideNav(props: SideNavProps) {
+  return (
+    <nav class="side" aria-label={useText().mainNav}>
+      <NavList {...props} />
+    </nav>
+  );
+}
+
+export function NavList({ nav, active }: SideNavProps) {
+  return (
+    <>
+      {nav.map((group, i) => (
+        <section class="nav-group" key={group.title ?? i}>
+          {group.title && <h2>{group.title}</h2>}
+          <ul>{group.items.map((item) => <SideItem key={item.key} item={item} active={active} />)}</ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function SideItem({ item, active }: { item: NavItem; active: string | undefined }) {
+  return (
+    <li>
+      <a href={item.href} aria-current={item.key === active ? 'page' : undefined}>
+        <span>{item.text}</span>
+        {item.count ? <span class={item.urgent ? 'count count-urgent' : 'count'}>{item.count}</span> : null}
+      </a>
+    </li>
+  );
+}
