@@ -26,7 +26,7 @@ function childrenOf(runs: readonly Run[], look: Look): ParagraphChild[] {
     const italics = run.italic ?? look.italics ?? false;
     const text = new TextRun({
       text: run.text, font: FONT, size: look.size, bold, italics, allCaps: look.caps ?? false,
-      ...(run.break ? { break: 1 } : {}), ...(run.href ? { color: '1B4D89' } : {}),
+      color: run.href ? '1B4D89' : '000000', ...(run.break ? { break: 1 } : {}),
     });
     return run.href ? new ExternalHyperlink({ link: run.href, children: [text] }) : text;
   });
@@ -145,7 +145,7 @@ async function proofOf(r: PrintedReport): Promise<Paragraph[]> {
 const pageNumber = (): Header => new Header({ children: [new Paragraph({ ...centred, children: [new TextRun({ children: [PageNumber.CURRENT], font: FONT, size: 24 })] })] });
 
 /** Headings carry the outline only; the look of each is given where it stands. */
-const headingStyle = { run: { font: FONT, color: '000000' } };
+const headingStyle = { run: { font: FONT } };
 
 /** A printed report as an Office document with the layout of the PDF, to be worked on; the watermark becomes a line above the title. */
 export async function makeDocx(r: PrintedReport): Promise<Uint8Array> {
