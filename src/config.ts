@@ -19,6 +19,9 @@ const Env = z.object({
   LIENTHONG_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  LIENTHONG_RATE_LIMIT: z.coerce.number().int().min(0).default(600),
+  LIENTHONG_TRUST_PROXY: flag.default(false),
+  LIENTHONG_MAIL_FROM: z.string().default('Lienthong <noreply@lienthong.invalid>'),
   OIDC_ISSUER: base.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -45,6 +48,12 @@ const EXPECTED: Record<Variable, { vi: string; en: string }> = {
     en: 'of the form postgres://user:password@host:5432/db, or unset for the bundled PostgreSQL',
   },
   SMTP_URL: { vi: 'dạng smtp://user:password@host:587', en: 'of the form smtp://user:password@host:587' },
+  LIENTHONG_RATE_LIMIT: {
+    vi: 'số yêu cầu mỗi phút cho một địa chỉ chưa đăng nhập, 0 là không giới hạn',
+    en: 'requests a minute for one anonymous address, 0 for no limit',
+  },
+  LIENTHONG_TRUST_PROXY: { vi: '1 khi chạy sau máy chủ trung gian', en: '1 when run behind a reverse proxy' },
+  LIENTHONG_MAIL_FROM: { vi: 'người gửi thư, ví dụ Lienthong <noreply@example.vn>', en: 'the sender of mail, such as Lienthong <noreply@example.vn>' },
   OIDC_ISSUER: {
     vi: 'địa chỉ của nhà cung cấp định danh, ví dụ https://id.example.vn; cần cả OIDC_CLIENT_ID',
     en: 'the address of the identity provider, such as https://id.example.vn; needs OIDC_CLIENT_ID too',
@@ -63,8 +72,13 @@ const EXPECTED: Record<Variable, { vi: string; en: string }> = {
 export type Config = {
   port: number;
   host: string;
-  /** public base address without a slash at the end; undefined: as the request says */
-  url: string | undefined;
+  /** public base address without a slash at the end */
+  url: string;
+  /** requests a minute of one anonymous address; an account may do twenty times that; 0: no limit */
+  rateLimit: number;
+  /** believe X-Forwarded-For */
+  trustProxy: boolean;
+  mailFrom: string;
   /** absolute path */
   dataDir: string;
   demo: boolean;
@@ -95,7 +109,10 @@ function fromEnv(data: z.infer<typeof Env>): Config {
   return {
     port: data.PORT,
     host: data.LIENTHONG_HOST,
-    url: data.LIENTHONG_URL,
+    url: data.LIENTHONG_URL ?? `http://localhost:${data.PORT}`,
+    rateLimit: data.LIENTHONG_RATE_LIMIT,
+    trustProxy: data.LIENTHONG_TRUST_PROXY,
+    mailFrom: data.LIENTHONG_MAIL_FROM,
     dataDir: resolve(data.LIENTHONG_DATA),
     demo: data.LIENTHONG_DEMO,
     lang: data.LIENTHONG_LANG,

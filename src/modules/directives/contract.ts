@@ -1,0 +1,6 @@
+/** The endpoints of directives, by subject. */
+export * from './contract/directive.ts';
+export * from './contract/task.ts';
+export * from './contract/assignment.ts';
+export * from './contract/report.ts';
+export * from './contract/difficulty.ts';

@@ -1,0 +1,53 @@
+import { type Module, route } from '../../kit/module.ts';
+import * as assignments from './actions/assignments.ts';
+import { answerDifficultyAction, listDifficultiesAction } from './actions/difficulties.ts';
+import * as directives from './actions/directives.ts';
+import { getDraftAction, saveDraftAction } from './actions/drafts.ts';
+import * as reports from './actions/reports.ts';
+import { getTaskAction, listTasksAction } from './actions/task-views.ts';
+import * as tasks from './actions/tasks.ts';
+import * as contract from './contract.ts';
+
+export const directivesModule: Module = {
+  name: 'directives',
+  folder: import.meta.dirname,
+  routes: [
+    route(contract.listDirectives, directives.listDirectivesAction),
+    route(contract.getDirective, directives.getDirectiveAction),
+    route(contract.enterDirective, directives.enterDirectiveAction),
+    route(contract.amendDirective, directives.amendDirectiveAction),
+    route(contract.relateDirective, directives.relateDirectiveAction),
+    route(contract.listTasks, listTasksAction),
+    route(contract.getTask, getTaskAction),
+    route(contract.addTask, tasks.addTaskAction),
+    route(contract.previewFanOut, tasks.previewFanOutAction),
+    route(contract.assignAgain, tasks.assignAgainAction),
+    route(contract.markSame, tasks.markSameAction),
+    route(contract.addParent, tasks.addParentAction),
+    route(contract.closeTask, tasks.closeTaskAction),
+    route(contract.assignUnits, tasks.assignUnitsAction),
+    route(contract.listAssignments, assignments.listAssignmentsAction),
+    route(contract.getAssignment, assignments.getAssignmentAction),
+    route(contract.confirmClaim, assignments.confirmClaimAction),
+    route(contract.acceptClaim, assignments.acceptClaimAction),
+    route(contract.returnClaim, assignments.returnClaimAction),
+    route(contract.reopen, assignments.reopenAction),
+    route(contract.cancelAssignment, assignments.cancelAction),
+    route(contract.redirectAssignment, assignments.redirectAction),
+    route(contract.changeDue, assignments.changeDueAction),
+    route(contract.askExtension, assignments.askExtensionAction),
+    route(contract.grantExtension, assignments.grantExtensionAction),
+    route(contract.refuseExtension, assignments.refuseExtensionAction),
+    route(contract.markUncheckable, assignments.markUncheckableAction),
+    route(contract.submitReport, reports.submitReportAction),
+    route(contract.listReports, reports.listReportsAction),
+    route(contract.checkReport, reports.checkReportAction),
+    route(contract.listQueue, reports.listQueueAction),
+    route(contract.periodsOf, reports.periodsAction),
+    route(contract.unlockPeriod, reports.unlockPeriodAction),
+    route(contract.saveDraft, saveDraftAction),
+    route(contract.getDraft, getDraftAction),
+    route(contract.listDifficulties, listDifficultiesAction),
+    route(contract.answerDifficulty, answerDifficultyAction),
+  ],
+};
