@@ -1,9 +1,10 @@
 import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
 import type { Context } from './context.ts';
-import type { Endpoint, ParsedOf, ReplyOf } from './contract.ts';
+import type { Endpoint, ParsedOf, Permission, ReplyOf } from './contract.ts';
 import type { Tx } from './db.ts';
-import type { Page } from './page.ts';
+import type { Page, PageContext } from './page.ts';
+import type { Text } from './i18n.ts';
 import type { Listener } from './outbox.ts';
 
 /** An endpoint with its action. */
@@ -39,6 +40,9 @@ export interface CommandResult {
   exit?: 0 | 1;
 }
 
+/** A command was called with arguments it cannot use (exit code 2); the message says how it is used. */
+export class WrongUse extends Error {}
+
 /** A command of `npx lienthong`: `words` as typed, arguments after them. */
 export interface Command {
   words: string;
@@ -56,6 +60,20 @@ export interface Replay {
 /** Who stands behind a session cookie or a bearer token; undefined when neither is alive. */
 export type Authenticate = (tx: Tx, credentials: { session?: string; bearer?: string }, now: Date) => Promise<Actor | undefined>;
 
+/** An entry of the navigation, shown to those who hold its permission. */
+export interface NavEntry {
+  key: string;
+  area: 'portal' | 'workbench';
+  /** Heading in the workbench's side navigation. */
+  group?: 'work' | 'steer' | 'manage';
+  order: number;
+  href: string;
+  text: Text;
+  permission: Permission;
+  /** How many things wait there for this person. */
+  count?: (p: PageContext) => Promise<number>;
+}
+
 /** The manifest of a module. */
 export interface Module {
   name: string;
@@ -63,6 +81,7 @@ export interface Module {
   folder: string;
   routes?: readonly Route[];
   pages?: readonly Page[];
+  nav?: readonly NavEntry[];
   listeners?: readonly Listener[];
   jobs?: readonly Job[];
   schedules?: readonly Schedule[];

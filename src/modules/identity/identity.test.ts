@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { publicActor } from '../../kit/actor.ts';
+import { verifyChains } from '../../kit/seal.ts';
+import { Problem } from '../../kit/problems.ts';
+import { testApp, type TestApp } from '../../kit/testing.ts';
+import { createAccount, disableAccount, endGrant, getAccount, giveGrant, listAccounts } from './contract/accounts.ts';
+import { getMe } from './contract/mine.ts';
+import { signIn } from './contract/signIn.ts';
+import { actorOf, sampleAccount, sampleSession } from './samples.ts';
+
+const code = (work: Promise<unknown>): Promise<string> =>
+  work.then(() => 'done', (e: unknown) => (e instanceof Problem ? e.kind.code : String(e)));
+
+const PASSWORD = 'con trâu gặm cỏ bờ đê';
+const as = (t: TestApp, session: string) => t.app.db.read((tx) => t.app.authenticate(tx, { session }, t.clock.now()));
+
+test('An account signs in, and its session ends after eight idle hours', async () => {
+  await using t = await testApp();
+  const made = await sampleAccount(t.app, { email: 'Lan@Example.vn', name: 'Nguyễn Thị Lan', password: PASSWORD, roles: [{ role: 'office', unitId: '*' }] });
+  const entered = await t.app.call(signIn, { email: 'lan@example.VN', password: PASSWORD.normalize('NFD') }, { actor: publicActor });
+  expect(entered.outcome).toBe('signedIn');
+  const actor = await as(t, entered.session);
+  expect(actor).toMatchObject({ kind: 'account', id: made.id, grants: [{ role: 'office', units: 'all' }] });
+  expect((await t.call(getMe, {}, actor)).permissions).toContain('report.accept');
+  t.clock.advance(7 * 3_600_000);
+  expect(await as(t, entered.session)).toBeDefined();
+  t.clock.advance(7 * 3_600_000);
+  expect(await as(t, entered.session)).toBeDefined();
+  t.clock.advance(9 * 3_600_000);
+  expect(await as(t, entered.session)).toBeUndefined();
+});
+
+test('Grants count from their first to their last day', async () => {
+  await using t = await testApp();
+  const { id } = await sampleAccount(t.app, { email: 'a@x.vn', name: 'A', roles: [] });
+  const { grantId } = await t.call(giveGrant, { id, role: 'head', unitId: '*', validFrom: '2025-11-18', validTo: '2025-11-19' });
+  const roles = async () => (await actorOf(t.app, 'a@x.vn')).grants.map((g) => g.role);
+  expect(await roles()).toEqual([]);
+  t.clock.set('2025-11-19T23:59:00+07:00');
+  expect(await roles()).toEqual(['head']);
+  await t.call(endGrant, { id, grantId });
+  expect(await roles()).toEqual([]);
+});
+
+test('Who administers one unit neither sees nor changes accounts that reach further', async () => {
+  await using t = await testApp();
+  await sampleAccount(t.app, { email: 'hue@x.vn', name: 'Quản trị Huế', roles: [{ role: 'administrator', unitId: 'hue' }] });
+  const inside = await sampleAccount(t.app, { email: 'in@x.vn', name: 'Trong', roles: [{ role: 'head', unitId: 'hue' }] });
+  const both = await sampleAccount(t.app, { email: 'both@x.vn', name: 'Cả hai', roles: [{ role: 'head', unitId: 'hue' }, { role: 'leader', unitId: '*' }] });
+  const admin = await actorOf(t.app, 'hue@x.vn');
+  expect((await t.call(listAccounts, {}, admin)).items.map((a) => a.email)).toEqual(['hue@x.vn', 'in@x.vn']);
+  expect(await code(t.call(getAccount, { id: inside.id }, admin))).toBe('done');
+  expect(await code(t.call(getAccount, { id: both.id }, admin))).toBe('kit.notFound');
+  expect(await code(t.call(disableAccount, { id: both.id }, admin))).toBe('kit.notFound');
+  expect(await code(t.call(giveGrant, { id: inside.id, role: 'office', unitId: '*' }, admin))).toBe('kit.invalidInput');
+  expect(await code(t.call(createAccount, { email: 'n@x.vn', name: 'N' }, admin))).toBe('kit.invalidInput');
+  expect(await code(t.call(giveGrant, { id: admin.id, role: 'office', unitId: 'hue' }, admin))).toBe('identity.ownGrant');
+  expect((await t.call(listAccounts, { q: 'trong' })).items).toHaveLength(1);
+});
+
+test('The last administrator of the installation cannot be removed', async () => {
+  await using t = await testApp();
+  const one = await sampleAccount(t.app, { email: 'one@x.vn', name: 'Một', roles: [{ role: 'administrator', unitId: '*' }] });
+  const grantId = (await t.call(getAccount, { id: one.id })).grants[0]!.id;
+  expect(await code(t.call(disableAccount, { id: one.id }))).toBe('identity.lastAdministrator');
+  expect(await code(t.call(endGrant, { id: one.id, grantId }))).toBe('identity.lastAdministrator');
+  await sampleAccount(t.app, { email: 'two@x.vn', name: 'Hai', roles: [{ role: 'administrator', unitId: '*' }] });
+  const session = await sampleSession(t.app, 'one@x.vn');
+  expect(await code(t.call(disableAccount, { id: one.id }))).toBe('done');
+  expect(await as(t, session)).toBeUndefined();
+});
+
+test('Events hold no secret, fold to the live rows and are chained', async () => {
+  await using t = await testApp();
+  const { id } = await sampleAccount(t.app, { email: 's@x.vn', name: 'Sự kiện', password: PASSWORD, roles: [{ role: 'head', unitId: 'x' }, { role: 'leader', unitId: '*', clearance: 'restricted' }] });
+  const generated = await t.call(createAccount, { email: 'g@x.vn', name: 'G' });
+  await t.call(disableAccount, { id });
+  const said = await t.app.db.read((tx) => tx.rows<{ text: string }>(sql`select payload::text as text from kit.event`));
+  const hashes = await t.app.db.read((tx) => tx.rows<{ passwordHash: string }>(sql`select password_hash from identity.account`));
+  for (const secret of [PASSWORD, generated.initialPassword!, ...hashes.map((h) => h.passwordHash)]) expect(said.filter((s) => s.text.includes(secret))).toEqual([]);
+  const replay = t.app.modules.flatMap((m) => m.replays ?? []).find((r) => r.name === 'identity.accounts')!;
+  expect(await t.app.db.read((tx) => replay.verify(tx))).toEqual({ checked: 2, differences: [] });
+  expect((await t.app.db.read((tx) => verifyChains(t.app, tx))).faults).toEqual([]);
+  await t.app.db.owner.query(`update identity.account set name = 'Khác' where id = $1`, [id]);
+  expect((await t.app.db.read((tx) => replay.verify(tx))).differences).toEqual([`account ${id}: name`]);
+});

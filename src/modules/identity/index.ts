@@ -1,0 +1,2 @@
+export { authenticate } from './authenticate.ts';
+export { everywhere, permissionsOf, roleNames, roles, type Role } from './rules/roles.ts';

@@ -1,0 +1,44 @@
+import type { Text } from '../../../kit/i18n.ts';
+
+export const roles = ['leader', 'office', 'coordinator', 'head', 'inspector', 'administrator'] as const;
+/** What a person is for a unit. Everybody else is the public, who sees what is classified public. */
+export type Role = (typeof roles)[number];
+
+/** The whole installation, where a unit is asked for: reaches every unit, whatever the organisation tree holds. */
+export const everywhere = '*';
+
+const view = ['directive.view', 'figure.view', 'organisation.view', 'notice.view', 'file.read'];
+
+const table: Record<Role, readonly string[]> = {
+  leader: [...view, 'extension.decide', 'difficulty.answer', 'meeting.hold', 'figure.freeze', 'export.all', 'audit.read'],
+  office: [
+    ...view,
+    'directive.edit', 'directive.import', 'task.assign', 'task.cancel',
+    'report.accept', 'report.unlock', 'extension.decide', 'difficulty.answer',
+    'meeting.hold', 'figure.freeze', 'notice.settings', 'file.write', 'export.all',
+  ],
+  coordinator: [...view, 'report.write', 'extension.ask', 'file.write', 'export.all'],
+  head: [...view, 'report.confirm', 'extension.ask', 'difficulty.answer', 'file.write', 'export.all'],
+  inspector: [...view, 'audit.read', 'export.all'],
+  administrator: [...view, 'account.manage', 'organisation.edit', 'organisation.import', 'notice.settings', 'audit.read'],
+};
+
+const sets = new Map<string, ReadonlySet<string>>(roles.map((role) => [role, new Set(table[role])]));
+const none: ReadonlySet<string> = new Set();
+
+/** The permissions a role gives within its units; none for a name that is no role. */
+export function permissionsOf(role: string): ReadonlySet<string> {
+  return sets.get(role) ?? none;
+}
+
+/** Every permission there is, in the order of the alphabet: rows of the roles matrix. */
+export const permissions: readonly string[] = [...new Set(roles.flatMap((role) => table[role]))].sort();
+
+export const roleNames: Record<Role, Text> = {
+  leader: { vi: 'Lãnh đạo chỉ đạo', en: 'Steering leader' },
+  office: { vi: 'Cơ quan thường trực', en: 'Standing office' },
+  coordinator: { vi: 'Đầu mối đơn vị', en: 'Unit coordinator' },
+  head: { vi: 'Thủ trưởng đơn vị', en: 'Unit leader' },
+  inspector: { vi: 'Kiểm tra (chỉ xem)', en: 'Inspector (read only)' },
+  administrator: { vi: 'Quản trị hệ thống', en: 'Administrator' },
+};

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { Classification } from '../../../kit/actor.ts';
+import type { Day } from '../../../kit/day.ts';
+import type { Tx } from '../../../kit/db.ts';
+import type { Lang } from '../../../kit/i18n.ts';
+import type { Stage } from '../rules/sessionLife.ts';
+
+export interface Bearer {
+  accountId: string | null;
+  name: string | null;
+  email: string | null;
+  lang: Lang | null;
+  disabled: boolean | null;
+  mustChangePassword: boolean | null;
+  grants: { role: string; unitId: string; clearance: Classification }[];
+}
+
+export interface SessionBearer extends Bearer {
+  id: string;
+  stage: Stage;
+  seenAt: Date;
+  expiresAt: Date;
+  endedAt: Date | null;
+}
+
+export interface TokenBearer extends Bearer {
+  id: string;
+  scope: 'read' | 'write';
+  expiresAt: Date;
+  endedAt: Date | null;
+}
+
+const bearer = (today: Day) => sql`a.id as account_id, a.name, a.email, a.lang, a.disabled, a.must_change_password,
+  coalesce((select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id, 'clearance', g.clearance) order by g.given_at, g.id)
+    from identity.role_grant g where g.account_id = a.id and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to >= ${today})), '[]') as grants`;
+
+/** The session behind a cookie with its account and the grants of the day, in one round trip. */
+export const findSessionBearer = (tx: Tx, hash: Buffer, today: Day): Promise<SessionBearer | undefined> =>
+  tx.maybe<SessionBearer>(sql`select s.id, s.stage, s.seen_at, s.expires_at, s.ended_at, ${bearer(today)}
+    from identity.session s left join identity.account a on a.id = s.account_id where s.token_hash = ${hash}`);
+
+/** The same for an access token. */
+export const findTokenBearer = (tx: Tx, hash: Buffer, today: Day): Promise<TokenBearer | undefined> =>
+  tx.maybe<TokenBearer>(sql`select t.id, t.scope, t.expires_at, t.ended_at, ${bearer(today)}
+    from identity.token t join identity.account a on a.id = t.account_id where t.token_hash = ${hash}`);
+
+/** The same for an account by itself. */
+export const findAccountBearer = (tx: Tx, emailKey: string, today: Day): Promise<Bearer | undefined> =>
+  tx.maybe<Bearer>(sql`select ${bearer(today)} from identity.account a where a.email_key = ${emailKey}`);
+
+/** Notes when sessions and tokens were last used; in one statement for many. */
+export async function saveSeen(tx: Tx, kind: 'session' | 'token', seen: { id: string; at: Date }[]): Promise<void> {
+  const ids = seen.map((s) => s.id);
+  const at = seen.map((s) => s.at);
+  if (kind === 'session') {
+    await tx.run(sql`update identity.session s set seen_at = greatest(s.seen_at, n.at)
+      from unnest(${ids}::uuid[], ${at}::timestamptz[]) n(id, at) where s.id = n.id`);
+  } else {
+    await tx.run(sql`update identity.token t set used_at = greatest(t.used_at, n.at)
+      from unnest(${ids}::uuid[], ${at}::timestamptz[]) n(id, at) where t.id = n.id`);
+  }
+}
