@@ -1,7 +1,7 @@
 /** Turns the data of a chart into ECharts options with our tokens as colours. Pure. */
 import type { EChartsOption } from 'echarts';
 import type { ChartProps, ChartTone } from './chart-types.ts';
-import { formatNumber } from './format.ts';
+import { formatNumber, formatPercent } from './format.ts';
 import type { Lang } from './language.tsx';
 
 export type Size = 'wide' | 'narrow';
@@ -58,6 +58,7 @@ export function Lines(props: ChartProps, size: Size, lang: Lang): Drawing {
       type: 'line',
       name: one.name,
       data: [...one.values],
+      connectNulls: one.dashed === true,
       symbol: 'circle',
       symbolSize: one.dashed ? 4 : 6,
       itemStyle: { color: tokenColour(one.tone) },
@@ -99,7 +100,7 @@ function valueAxis({ unit, max }: ChartProps, lang: Lang, size: Size) {
     axisLabel: {
       color: tokenColour('soft'),
       fontSize: letters,
-      formatter: (value: number) => `${formatNumber(value, lang)}${unit === '%' ? '%' : ''}`,
+      formatter: (value: number) => written(value, unit, lang),
     },
   };
 }
@@ -111,6 +112,9 @@ function valueLabel({ unit }: ChartProps, lang: Lang, upright: boolean) {
     color: tokenColour('ink'),
     fontSize: letters,
     formatter: ({ value }: { value: unknown }) =>
-      typeof value === 'number' ? `${formatNumber(value, lang)}${unit === '%' ? '%' : ''}` : '',
+      typeof value === 'number' ? written(value, unit, lang) : '',
   };
 }
+
+const written = (value: number, unit: string | undefined, lang: Lang): string =>
+  unit === '%' ? formatPercent(value, lang) : formatNumber(value, lang);

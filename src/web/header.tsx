@@ -34,7 +34,7 @@ export function WorkbenchHeader(props: PageProps) {
       <div class="top-row">
         <details class="phone-menu">
           <summary>
-            <Icon name="menu" /> {text.menu}
+            <Icon name="menu" /> <span>{text.menu}</span>
           </summary>
           <nav aria-label={text.menu}>
             <NavList nav={props.nav} active={props.active} />
@@ -91,7 +91,7 @@ function SearchBox({ href }: { href: string }) {
 function OtherLanguage({ lang, url }: PageProps) {
   const other = lang === 'vi' ? 'en' : 'vi';
   return (
-    <a class="top-link" href={withQuery(url, 'lang', other)} lang={other} hreflang={other} rel="nofollow">
+    <a class="top-link other-language" href={withQuery(url, 'lang', other)} lang={other} hreflang={other} rel="nofollow">
       {useText().languageNames[other]}
     </a>
   );
@@ -111,8 +111,8 @@ function Account({ user }: PageProps) {
   const text = useText();
   if (!user) return <a class="top-link" href="/sign-in">{text.signIn}</a>;
   return (
-    <a class="top-link account" href={user.accountHref} title={text.account}>
-      <Icon name="user" />
+    <a class="top-link account" href={user.accountHref}>
+      <Icon name="user" label={text.account} />
       <span>
         <strong>{user.name}</strong>
         {(user.role || user.unit) && <small>{[user.role, user.unit].filter(Boolean).join(', ')}</small>}

@@ -19,7 +19,11 @@ export function Page(props: PageProps) {
           <a class="skip" href="#main">
             {messages[lang].skip}
           </a>
-          {props.banner && <div class="demo-strip">{props.banner}</div>}
+          {props.banner && (
+            <aside class="demo-strip" aria-label={messages[lang].notice.info}>
+              {props.banner}
+            </aside>
+          )}
           {area === 'portal' ? <PortalHeader {...props} /> : <WorkbenchHeader {...props} />}
           <div class="frame">
             {area === 'workbench' && <SideNav nav={props.nav} active={props.active} />}

@@ -1,10 +1,10 @@
 /**
- * The name mark: two strokes, each an L, woven like bamboo: one passes over, then under the other. The blue one goes
- * down and out (the resolution), the red one comes back up (the result). Drawn on a grid of 16 so that it stays sharp
- * as a favicon.
+ * The name mark: two open links hooked into each other (liên thông: connected, and open all the way through). Ink blue
+ * comes from above, the resolution; lacquer red answers from below, the result. On a grid of 16, so that it holds as a
+ * favicon.
  */
-const blueDown = 'M3 0h3v2H3zM3 7h3v3h10v3H3z';
-const redBack = 'M0 3h13v6h-3V6H0zM10 14h3v2h-3z';
+const first = 'M0 0h11v11H8.5V2.5h-6v6H4V11H0z';
+const second = 'M5 5h2.5v8.5h6v-6H12V5h4v11H5z';
 
 export interface MarkProps {
   /** Height and width in pixels. */
@@ -15,8 +15,8 @@ export interface MarkProps {
 export function Mark({ size = 28 }: MarkProps) {
   return (
     <svg class="mark" viewBox="0 0 16 16" width={size} height={size} aria-hidden="true" focusable="false">
-      <path class="mark-down" d={blueDown} />
-      <path class="mark-back" d={redBack} />
+      <path class="mark-first" d={first} />
+      <path class="mark-second" d={second} />
     </svg>
   );
 }
@@ -25,6 +25,6 @@ export function Mark({ size = 28 }: MarkProps) {
 export function markSvg(): string {
   return (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">' +
-    `<path fill="#0e7f9c" d="${blueDown}"/><path fill="#d5402f" d="${redBack}"/></svg>`
+    `<path fill="#0e7f9c" d="${first}"/><path fill="#d5402f" d="${second}"/></svg>`
   );
 }

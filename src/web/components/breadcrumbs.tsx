@@ -6,9 +6,10 @@ export interface Crumb {
 }
 
 /** Where the page stands; the last entry is the page itself and needs no address. */
-export function Breadcrumbs({ items }: { items: readonly Crumb[] }) {
+export function Breadcrumbs({ items, label }: { items: readonly Crumb[]; label?: string }) {
+  const text = useText();
   return (
-    <nav class="crumbs" aria-label={useText().breadcrumbs}>
+    <nav class="crumbs" aria-label={label ?? text.breadcrumbs}>
       <ol>
         {items.map((item, i) => (
           <li key={i}>

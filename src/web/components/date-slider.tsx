@@ -1,6 +1,7 @@
 import { daysBetween, formatDay } from '../format.ts';
 import { useText } from '../language.tsx';
 import { Button } from './button.tsx';
+import { DayBox } from './date-input.tsx';
 
 export interface DateSliderProps {
   /** First and last day of the range and the shown day, YYYY-MM-DD. */
@@ -24,7 +25,7 @@ export function DateSlider({ from, to, value, name = 'asOf', action, marks = [],
       {Object.entries(keep).map(([key, kept]) => (kept ? <input key={key} type="hidden" name={key} value={kept} /> : null))}
       <div class="date-slider-line">
         <label class="label" for={`day-${name}`}>{text.asOfDay}</label>
-        <input class="input" id={`day-${name}`} type="date" name={name} value={value} min={from} max={to} />
+        <DayBox value={value} min={from} max={to} control={{ id: `day-${name}`, name }} />
         <Button>{text.apply}</Button>
       </div>
       <div class="date-slider-range needs-script">

@@ -132,7 +132,7 @@ export function ProgressBar({ label, value, expected, showLabel }: ProgressBarPr
       <svg viewBox="0 0 100 8" preserveAspectRatio="none" width="100%" height="8" aria-hidden="true" focusable="false">
         <rect class="seg-none" width="100" height="8" />
         <rect class="progress-fill" width={Math.min(100, Math.max(0, value))} height="8" />
-        {expected !== undefined && <rect class="progress-mark" x={mark - 0.6} width="1.2" height="8" />}
+        {expected !== undefined && <path class="progress-mark" d={`M${mark} 0v8`} vector-effect="non-scaling-stroke" />}
       </svg>
       <span class="progress-value">
         {percent}

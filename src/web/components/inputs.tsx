@@ -1,5 +1,4 @@
 import { nothing } from '../format.ts';
-import { useText } from '../language.tsx';
 import { controlProps, Field, type FieldProps } from './field.tsx';
 
 /** The attributes of <input> that fields pass on as they are. */
@@ -80,27 +79,6 @@ export function Select({ value, options, empty, size, ...props }: SelectProps) {
           'options' in entry ? <optgroup key={entry.label} label={entry.label}>{entry.options.map(one)}</optgroup> : one(entry),
         )}
       </select>
-    </Field>
-  );
-}
-
-/**
- * A day. The native picker sends YYYY-MM-DD and shows the form of the device; the hint says the Vietnamese order,
- * and old browsers without a picker show the text box with a pattern that takes both spellings.
- */
-export function DateInput({ value, min, max, hint, ...props }: FieldProps & { value?: string | undefined; min?: string; max?: string }) {
-  const shown = { ...props, hint: hint ?? useText().dayHint };
-  return (
-    <Field {...shown} size="short">
-      <input
-        class="input"
-        type="date"
-        value={value}
-        min={min}
-        max={max}
-        pattern="\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}"
-        {...controlProps(shown)}
-      />
     </Field>
   );
 }

@@ -46,9 +46,9 @@ export const chartExamples: readonly Example[] = [
       <LineChart
         title="Kinh tế số trên GRDP: thực hiện so với lộ trình"
         categoryName="Năm"
-        categories={['2022', '2023', '2024', '2025', '2026', '2030']}
+        categories={['2022', '2023', '2024', '2025', '2026', '2027', '2028', '2029', '2030']}
         unit="%"
-        series={[{ name: 'Thực hiện', tone: 'series1', values: [14.3, 16.5, 18.3, 19.1, null, null] }, { name: 'Lộ trình', tone: 'series2', dashed: true, values: [14, 16, 18, 20, 22, 30] }]}
+        series={[{ name: 'Thực hiện', tone: 'series1', values: [14.3, 16.5, 18.3, 19.1, null, null, null, null, null] }, { name: 'Lộ trình', tone: 'series2', dashed: true, values: [14, 16, 18, 20, null, null, null, null, 30] }]}
       />
     ),
   },

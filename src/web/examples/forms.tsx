@@ -4,7 +4,8 @@ import { Checkbox, Radios } from '../components/choices.tsx';
 import { DateSlider } from '../components/date-slider.tsx';
 import { FieldGroup } from '../components/field.tsx';
 import { ErrorSummary, FieldRow, FilterBar, Form } from '../components/form.tsx';
-import { DateInput, FileInput, Select, TextArea, TextInput } from '../components/inputs.tsx';
+import { DateInput } from '../components/date-input.tsx';
+import { FileInput, Select, TextArea, TextInput } from '../components/inputs.tsx';
 
 const units = [
   { value: 'bca', text: 'Bộ Công an' },

@@ -22,18 +22,7 @@ export const partExamples: readonly Example[] = [
       </div>
     ),
   },
-  {
-    name: 'PageHead',
-    draw: () => (
-      <PageHead
-        kicker="Nhiệm vụ II.12 · Nghị quyết 03/NQ-CP ngày 09/01/2025"
-        title={<span>Xây dựng Chiến lược dữ liệu quốc gia</span>}
-        chips={<StateChip work="inProgress" time="overdue" days={139} />}
-        actions={<><Button kind="primary">Báo cáo</Button><LinkButton href="#extend">Xin gia hạn</LinkButton></>}
-      />
-    ),
-  },
-  { name: 'Breadcrumbs', draw: () => <Breadcrumbs items={[{ href: '#home', text: 'Trang chủ' }, { href: '#all', text: 'Văn bản' }, { text: 'Nghị quyết 03/NQ-CP' }]} /> },
+  { name: 'Breadcrumbs', draw: () => <Breadcrumbs label="Ví dụ" items={[{ href: '#home', text: 'Trang chủ' }, { href: '#all', text: 'Văn bản' }, { text: 'Nghị quyết 03/NQ-CP' }]} /> },
   {
     name: 'Tabs',
     draw: () => (
@@ -58,6 +47,17 @@ export const partExamples: readonly Example[] = [
       <Columns aside={<Panel title="Bên cạnh" level={3}><p>Cơ quan phối hợp, liên hệ.</p></Panel>}>
         <Panel title="Nội dung" level={3} actions={<a href="#edit">Sửa</a>}><p>Tờ giấy trên nền trang.</p></Panel>
       </Columns>
+    ),
+  },
+  {
+    name: 'PageHead',
+    draw: () => (
+      <PageHead
+        kicker="Nhiệm vụ II.12 · Nghị quyết 03/NQ-CP ngày 09/01/2025"
+        title={<span>Xây dựng Chiến lược dữ liệu quốc gia</span>}
+        chips={<StateChip work="inProgress" time="overdue" days={139} />}
+        actions={<><Button kind="primary">Báo cáo</Button><LinkButton href="#extend">Xin gia hạn</LinkButton></>}
+      />
     ),
   },
 ];

@@ -1,13 +1,15 @@
 import { startAutosave } from './autosave.ts';
 import { startConfirm } from './dialogs.ts';
+import { startDateSliders, startDayBoxes } from './days.ts';
 import { startKeys } from './keys.ts';
-import { startCopy, startDateSliders, startFilters, startSelection } from './lists.ts';
+import { startCopy, startFilters, startSelection } from './lists.ts';
 
 document.documentElement.classList.add('scripted');
 startAutosave();
 startConfirm();
 startFilters();
 startSelection();
+startDayBoxes();
 startDateSliders();
 startCopy();
 startKeys();

@@ -31,13 +31,9 @@ function watch(form: HTMLFormElement): void {
     say(texts.saving);
     const sent = await send(url, draft);
     sending = false;
-    if (sent) {
-      localStorage.removeItem(key);
-      say(texts.saved.replace('{time}', clock()));
-    } else {
-      localStorage.setItem(key, JSON.stringify({ draft, at: clock() }));
-      say(texts.savedHere.replace('{time}', clock()));
-    }
+    if (sent === 'saved') localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify({ draft, at: clock() }));
+    say(texts[sent].replace('{time}', clock()));
     if (again) {
       again = false;
       void save();
@@ -62,16 +58,18 @@ function watch(form: HTMLFormElement): void {
   addEventListener('online', () => localStorage.getItem(key) && void save());
 }
 
-async function send(url: string, draft: Draft): Promise<boolean> {
+type Sent = 'saved' | 'savedHere' | 'notSaved';
+
+async function send(url: string, draft: Draft): Promise<Sent> {
   try {
     const reply = await fetch(url, {
       method: 'PUT',
       headers: { 'content-type': 'application/json', 'x-csrf-token': csrf() },
       body: JSON.stringify(draft),
     });
-    return reply.ok;
+    return reply.ok ? 'saved' : 'notSaved';
   } catch {
-    return false;
+    return 'savedHere';
   }
 }
 

@@ -31,21 +31,6 @@ export function startSelection(): void {
   }
 }
 
-/** The slider moves the date box beside it and asks for that day when it is let go. */
-export function startDateSliders(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-date-slider]')) {
-    const range = form.querySelector<HTMLInputElement>('[type=range]');
-    const day = form.querySelector<HTMLInputElement>('[type=date]');
-    if (!range || !day) continue;
-    const first = Date.parse(`${form.dataset['from']}T00:00Z`);
-    range.addEventListener('input', () => {
-      day.value = new Date(first + range.valueAsNumber * 86_400_000).toISOString().slice(0, 10);
-      range.setAttribute('aria-valuetext', day.value.split('-').reverse().join('/'));
-    });
-    range.addEventListener('change', () => form.requestSubmit());
-  }
-}
-
 /** Copies an address and says so on the button for two seconds. */
 export function startCopy(): void {
   document.addEventListener('click', (event) => {
