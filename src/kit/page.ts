@@ -39,6 +39,7 @@ export interface PageContext {
   query: Record<string, string>;
   /** Path with query, for links back. */
   url: string;
+  theme: 'auto' | 'light' | 'dark';
   csrf: string;
   flash?: string;
   form?: FormState;

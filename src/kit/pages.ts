@@ -11,13 +11,15 @@ import { badCsrf, Problem, signInNeeded } from './problems.ts';
 import { may } from './actor.ts';
 
 /** Draws a view as a whole HTML document; given by the web part, so that the kit has no look of its own. */
-export type Shell = (view: View, p: PageContext, page: Page) => string;
+export type Shell = (view: View, p: PageContext, page: Page) => Promise<string>;
 /** Draws a refusal as a view. */
 export type ProblemView = (problem: Problem, p: PageContext) => View;
 
 export interface PageKit {
   shell: Shell;
   problemView: ProblemView;
+  /** Pages of the program itself, beside those of the modules: preferences, help. */
+  pages: readonly Page[];
 }
 
 const COOKIE = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
@@ -33,7 +35,7 @@ function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Page
   const secure = app.config.url.startsWith('https:');
   const who = { actor: request.actor, requestId: request.id, client: clientOf(request) };
   const query = request.query as Record<string, string>;
-  const flash = request.cookies['lt_flash'];
+  const flash = request.method === 'GET' ? request.cookies['lt_flash'] : undefined;
   if (flash) void reply.clearCookie('lt_flash', COOKIE);
   return {
     app,
@@ -46,6 +48,7 @@ function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Page
     params: request.params as Record<string, string>,
     query,
     url: request.url,
+    theme: request.cookies['lt_theme'] === 'light' || request.cookies['lt_theme'] === 'dark' ? request.cookies['lt_theme'] : 'auto',
     csrf: csrfOf(app, request),
     ...(flash ? { flash: Buffer.from(flash, 'base64url').toString('utf8') } : {}),
     call: (endpoint, input) => app.call(endpoint, input, who),
@@ -77,7 +80,7 @@ async function fieldsOf(request: FastifyRequest): Promise<Fields> {
   return fields;
 }
 
-function answer(app: App, request: FastifyRequest, reply: FastifyReply, made: PageReply, draw: (view: View) => string): FastifyReply {
+async function answer(app: App, request: FastifyRequest, reply: FastifyReply, made: PageReply, draw: (view: View) => Promise<string>): Promise<FastifyReply> {
   reply.header('cache-control', request.actor.kind === 'public' ? 'no-cache' : 'no-store');
   if ('file' in made) return sendFile(reply, made.file);
   if ('redirect' in made) {
@@ -85,7 +88,7 @@ function answer(app: App, request: FastifyRequest, reply: FastifyReply, made: Pa
     return reply.redirect(made.redirect, 303);
   }
   if (!request.cookies[SESSION_COOKIE] && !request.cookies['lt_anon']) void reply.setCookie('lt_anon', newSecret(18), COOKIE);
-  return reply.status(made.status ?? 200).header('content-type', 'text/html; charset=utf-8').send(draw(made));
+  return reply.status(made.status ?? 200).header('content-type', 'text/html; charset=utf-8').send(await draw(made));
 }
 
 function refused(problem: Problem, form: string, fields: Fields, p: PageContext): FormState {
@@ -114,15 +117,24 @@ async function post(page: Page, p: PageContext, request: FastifyRequest): Promis
   }
 }
 
+/** Links with ?lang= and ?theme= change a preference for good, also without a script. */
+function keepPreferences(p: PageContext, reply: FastifyReply): void {
+  const { lang, theme } = p.query;
+  if (isLang(lang)) void reply.setCookie('lt_lang', lang, { ...COOKIE, maxAge: 31_536_000 });
+  if (theme === 'light' || theme === 'dark' || theme === 'auto') {
+    void reply.setCookie('lt_theme', theme, { ...COOKIE, maxAge: 31_536_000 });
+    p.theme = theme;
+  }
+}
+
 function open(app: App, kit: PageKit, page: Page, run: (p: PageContext, request: FastifyRequest) => Promise<PageReply>) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const asked = (request.query as Record<string, unknown>)['lang'];
-    if (isLang(asked)) void reply.setCookie('lt_lang', asked, { ...COOKIE, maxAge: 31_536_000 });
     const p = contextOf(app, request, reply);
-    const draw = (view: View): string => kit.shell(view, p, page);
+    keepPreferences(p, reply);
+    const draw = (view: View): Promise<string> => kit.shell(view, p, page);
     try {
       assertMayOpen(p, page);
-      return answer(app, request, reply, await run(p, request), draw);
+      return await answer(app, request, reply, await run(p, request), draw);
     } catch (error) {
       const problem = problemOf(app, error, request.id);
       if (problem.kind === signInNeeded) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
@@ -134,7 +146,7 @@ function open(app: App, kit: PageKit, page: Page, run: (p: PageContext, request:
 /** Adds every module's pages to the server. */
 export function addPages(app: App, http: FastifyInstance, kit: PageKit): void {
   const missingPage: Page = { path: '*', permission: 'public', area: 'portal', get: () => Promise.reject(new Problem(signInNeeded)) };
-  for (const page of app.modules.flatMap((m) => m.pages ?? [])) {
+  for (const page of [...kit.pages, ...app.modules.flatMap((m) => m.pages ?? [])]) {
     http.get(page.path, open(app, kit, page, (p) => page.get(p)));
     if (page.forms) http.post(page.path, open(app, kit, page, (p, request) => post(page, p, request)));
   }

@@ -1,0 +1,66 @@
+import { parse } from 'csv-parse/sync';
+import type { Text } from './i18n.ts';
+
+export interface CsvRow {
+  /** Line of the file, the header being line 1. */
+  line: number;
+  /** Cells by column name, trimmed, in NFC; a column the file does not have is missing. */
+  cells: Record<string, string>;
+}
+
+export interface CsvTable {
+  columns: string[];
+  rows: CsvRow[];
+  /** What could not be read; `column` is null where it concerns the whole line. */
+  faults: { line: number; column: string | null; message: Text }[];
+}
+
+const fault = (line: number, vi: string, en: string, column: string | null = null) => ({ line, column, message: { vi, en } });
+
+/** UTF-8 with or without a mark, UTF-16 with one; undefined for older encodings, which lose Vietnamese letters. */
+export function decodeText(bytes: Uint8Array): string | undefined {
+  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return new TextDecoder(marked, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function delimiterOf(text: string): string {
+  const header = text.slice(0, text.search(/\r|\n|$/));
+  const counts = [',', ';', '\t'].map((sign) => header.split(sign).length);
+  return [',', ';', '\t'][counts.indexOf(Math.max(...counts))]!;
+}
+
+/**
+ * Reads a CSV file as people send it: UTF-8 or UTF-16, comma, semicolon or tab, any line ends. Never throws: what
+ * cannot be read is in `faults` with its line. Lines with too few or too many cells are faults and not rows.
+ */
+export function readCsv(bytes: Uint8Array): CsvTable {
+  const text = decodeText(bytes);
+  if (text === undefined) {
+    return { columns: [], rows: [], faults: [fault(1, 'Tệp không phải UTF-8; lưu lại bằng mã UTF-8.', 'The file is not UTF-8; save it as UTF-8.')] };
+  }
+  const faults: CsvTable['faults'] = [];
+  let records: { record: string[]; info: { lines: number } }[] = [];
+  try {
+    records = parse(text, { bom: true, delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: true, info: true, trim: true }) as unknown as typeof records;
+  } catch (error) {
+    const line = (error as { lines?: number }).lines ?? 1;
+    faults.push(fault(line, 'Dấu ngoặc kép không khớp từ dòng này.', `Quotation marks do not match: ${(error as Error).message}`));
+  }
+  const [header, ...body] = records;
+  const columns = (header?.record ?? []).map((name) => name.normalize('NFC'));
+  const rows: CsvRow[] = [];
+  let line = header?.info.lines ?? 1;
+  for (const { record, info } of body) {
+    const first = line + 1;
+    line = info.lines;
+    const at = record.some((cell) => cell.includes('\n')) ? first : info.lines;
+    if (record.length !== columns.length) {
+      faults.push(fault(at, `Dòng có ${record.length} ô, cần ${columns.length}.`, `The line has ${record.length} cells, ${columns.length} are needed.`));
+    } else rows.push({ line: at, cells: Object.fromEntries(columns.map((name, index) => [name, record[index]!.normalize('NFC')])) });
+  }
+  return { columns, rows, faults };
+}
