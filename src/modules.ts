@@ -1,7 +1,9 @@
 import type { Module } from './kit/module.ts';
+import { directivesModule } from './modules/directives/module.ts';
 import { identityModule } from './modules/identity/module.ts';
+import { organisationsModule } from './modules/organisations/module.ts';
 
 /** The modules in the order in which they may know each other. */
-export const modules: readonly Module[] = [identityModule];
+export const modules: readonly Module[] = [organisationsModule, identityModule, directivesModule];
 
 export { authenticate } from './modules/identity/index.ts';
