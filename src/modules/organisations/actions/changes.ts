@@ -18,7 +18,7 @@ type Stated = { unitIds: UnitId[] };
 function assertMayChange(ctx: Context, snapshot: Snapshot, unitIds: readonly (UnitId | null)[]): void {
   for (const unitId of unitIds) {
     if (unitId !== null && !snapshot.units.has(unitId)) missing();
-    if (!may(ctx.actor, 'organisation.change', unitId ?? '')) throw new Problem(notAllowed);
+    if (!may(ctx.actor, 'organisation.edit', unitId ?? '')) throw new Problem(notAllowed);
   }
 }
 

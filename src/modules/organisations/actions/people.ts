@@ -13,7 +13,7 @@ import { existsOn } from '../rules/snapshot.ts';
 import * as store from '../store/people.ts';
 import { refOf } from './view.ts';
 
-const permission = 'organisation.people';
+const permission = 'organisation.edit';
 
 function assertMayStaff(ctx: Context, unitId: UnitId): void {
   if (!may(ctx.actor, permission, unitId)) throw new Problem(notAllowed);

@@ -62,6 +62,8 @@ export const startImport = endpoint({
     }),
     /** First day for which the former units of `mapping` are stated. */
     formerFrom: day.default('2025-01-01'),
+    /** Legal basis written to the successions of `mapping`. */
+    legalBasis: z.string().trim().min(1).max(500).default('Sắp xếp đơn vị hành chính theo danh mục đã nhập'),
   },
   reply: importInfo,
 });

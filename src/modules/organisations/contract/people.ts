@@ -4,7 +4,7 @@ import { alreadyHeld, emailTaken, unitNotLiving } from '../problems.ts';
 import { ranks } from '../rules/office.ts';
 import { name, unitId } from './shapes.ts';
 
-const permission = 'organisation.people';
+const permission = 'organisation.edit';
 const email = z.email().max(200).nullable();
 const phone = z.string().trim().max(40).nullable();
 const paper = z.string().trim().min(1).max(300);

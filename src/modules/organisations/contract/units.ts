@@ -4,7 +4,7 @@ import { codeTaken, idTaken, ruleMissing, unitNotLiving, wouldCircle } from '../
 import { kind, legalBasis, level, name, newUnit, subject, successionInfo, successionRule, unitId, unitRef, unitSummary, versionFields } from './shapes.ts';
 import { officeHolder } from './people.ts';
 
-const permission = 'organisation.change';
+const permission = 'organisation.edit';
 const stated = z.object({ unitIds: z.array(unitId) });
 
 export const listUnits = endpoint({

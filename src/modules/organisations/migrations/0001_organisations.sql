@@ -95,6 +95,7 @@ create table organisations.import (
   actor text not null,
   created_at timestamptz not null,
   files jsonb not null,
+  options jsonb not null,
   report jsonb not null,
   applied_at timestamptz
 );

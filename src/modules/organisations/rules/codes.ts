@@ -28,8 +28,13 @@ function bearersOf(snapshot: Snapshot, codeSystem: string, code: string): Bearer
   return index.get(`${codeSystem} ${code}`) ?? [];
 }
 
-function bearerOn(bearers: Bearer[], day: Day): Bearer | undefined {
+function livingBearer(bearers: Bearer[], day: Day): Bearer | undefined {
   return bearers.find((bearer) => bearer.from <= day && (bearer.to === null || day < bearer.to));
+}
+
+/** The unit that bore the code on `day`. */
+export function bearerOn(snapshot: Snapshot, codeSystem: string, code: string, day: Day): UnitId | undefined {
+  return livingBearer(bearersOf(snapshot, codeSystem, code), day)?.unitId;
 }
 
 /**
@@ -48,8 +53,8 @@ export function resolveCode(
   const bearers = bearersOf(snapshot, codeSystem, code);
   const byAge = [...bearers].sort((a, b) => (a.from < b.from ? -1 : 1));
   const bearer = codeAsOf
-    ? bearerOn(bearers, codeAsOf)
-    : (bearerOn(bearers, day) ?? byAge.findLast((candidate) => candidate.from <= day) ?? byAge[0]);
+    ? livingBearer(bearers, codeAsOf)
+    : (livingBearer(bearers, day) ?? byAge.findLast((candidate) => candidate.from <= day) ?? byAge[0]);
   if (!bearer) return { found: 'nothing' };
   const others = new Set(bearers.map((candidate) => candidate.unitId));
   others.delete(bearer.unitId);

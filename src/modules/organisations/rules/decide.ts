@@ -3,7 +3,7 @@ import { codeTaken, idTaken, ruleMissing, unitNotLiving, wouldCircle } from '../
 import { resolveCode } from './codes.ts';
 import { endsUnit } from './model.ts';
 import type { Day, Level, OrganisationFacts, Succession, SuccessionKind, SuccessionRule, UnitId, VersionFact } from './model.ts';
-import { ancestorsOn, childrenOn, existsOn, unitAround, unitAsOf } from './snapshot.ts';
+import { ancestorsOn, childrenOn, existsOn, factOf, unitAround, unitAsOf } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A rule stated after the split it belongs to. */
@@ -84,7 +84,7 @@ export function decideRestatement(
 ): Statement {
   const { unitId, on, kind, changes, legalBasis } = command;
   assertLiving(snapshot, unitId, on);
-  const { id: _, level: __, validTo: ___, ...current } = unitAsOf(snapshot, unitId, on)!;
+  const current = factOf(unitAsOf(snapshot, unitId, on)!);
   const version: VersionFact = { ...current, ...changes, unitId, validFrom: on };
   if (version.parentId !== current.parentId) assertNoCircle(snapshot, unitId, version.parentId, on);
   if (version.code !== current.code) assertCodeFree(snapshot, unitId, version.codeSystem, version.code, on);
@@ -107,7 +107,7 @@ function endingOf(snapshot: Snapshot, from: UnitId, ending: Ending, event: UnitE
   const { on, kind, to, rule, legalBasis } = ending;
   const heir = rule.default ?? to[0]!;
   const children = childrenOn(snapshot, from, on).filter((child) => child.unitId !== heir);
-  const versions = children.map(({ id: _, level: __, validTo: ___, ...child }) => ({ ...child, parentId: heir, validFrom: on }));
+  const versions = children.map((child) => ({ ...factOf(child), parentId: heir, validFrom: on }));
   const hasRule = rule.default !== undefined || (rule.bySubject?.length ?? 0) > 0;
   const succession: Succession = { id: newId(), on, kind, from, to, legalBasis, ...(hasRule && { rule }) };
   const moved = endsUnit(kind) ? versions : [];

@@ -18,6 +18,12 @@ export type Snapshot = {
 /** A unit as it stood on a day. */
 export type UnitOnDay = Unit & UnitVersion;
 
+/** The fact behind a version, without what was worked out. */
+export function factOf(version: VersionFact): VersionFact {
+  const { unitId, validFrom, nameVi, nameEn, shortName, aliases, kind, parentId, code, codeSystem } = version;
+  return { unitId, validFrom, nameVi, nameEn, shortName, aliases, kind, parentId, code, codeSystem };
+}
+
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);

@@ -68,3 +68,12 @@ async function insertSuccessions(tx: Tx, successions: readonly Succession[], at:
     from jsonb_to_recordset(${JSON.stringify(successions)}::jsonb) as f (id text, "on" date, kind text, "from" text,
       "to" text[], rule jsonb, "legalBasis" text)`);
 }
+
+type FactsEvent = { facts: OrganisationFacts; rules?: RuleStatement[] };
+
+/** The payloads of all events that state facts about units, in the order in which they were recorded. */
+export async function listFactEvents(tx: Tx): Promise<FactsEvent[]> {
+  const rows = await tx.rows<{ payload: FactsEvent }>(sql`
+    select payload from kit.event where kind like 'unit.%' and payload ? 'facts' order by id`);
+  return rows.map((row) => row.payload);
+}
