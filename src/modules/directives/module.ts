@@ -7,6 +7,7 @@ import * as reports from './actions/reports.ts';
 import { getTaskAction, listTasksAction } from './actions/task-views.ts';
 import * as tasks from './actions/tasks.ts';
 import * as contract from './contract.ts';
+import { assignmentReplay, reportReplay, tallyReplay, taskReplay } from './replay.ts';
 
 export const directivesModule: Module = {
   name: 'directives',
@@ -50,4 +51,5 @@ export const directivesModule: Module = {
     route(contract.listDifficulties, listDifficultiesAction),
     route(contract.answerDifficulty, answerDifficultyAction),
   ],
+  replays: [assignmentReplay, taskReplay, reportReplay, tallyReplay],
 };
