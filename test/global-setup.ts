@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -16,6 +16,7 @@ declare module 'vitest' {
 /** Starts one PostgreSQL for the whole run, 15 instead of 18 with LIENTHONG_TEST_PG=15, and takes it away after. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'lienthong-test-'));
+  chmodSync(dataDir, 0o755); // the account of PostgreSQL has to get in when we are root
   const major = process.env.LIENTHONG_TEST_PG === '15' ? 15 : 18;
   const postgres = await openPostgres({
     dataDir,
