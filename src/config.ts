@@ -19,6 +19,10 @@ const Env = z.object({
   LIENTHONG_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/[^/:]+:\d+|unix:\/\/\/.+)$/)
+    .optional(),
   LIENTHONG_RATE_LIMIT: z.coerce.number().int().min(0).default(600),
   LIENTHONG_TRUST_PROXY: flag.default(false),
   LIENTHONG_MAIL_FROM: z.string().default('Lienthong <noreply@lienthong.invalid>'),
@@ -48,12 +52,19 @@ const EXPECTED: Record<Variable, { vi: string; en: string }> = {
     en: 'of the form postgres://user:password@host:5432/db, or unset for the bundled PostgreSQL',
   },
   SMTP_URL: { vi: 'dạng smtp://user:password@host:587', en: 'of the form smtp://user:password@host:587' },
+  CLAMD_URL: {
+    vi: 'dạng tcp://host:3310 hoặc unix:///run/clamav/clamd.ctl',
+    en: 'of the form tcp://host:3310 or unix:///run/clamav/clamd.ctl',
+  },
   LIENTHONG_RATE_LIMIT: {
     vi: 'số yêu cầu mỗi phút cho một địa chỉ chưa đăng nhập, 0 là không giới hạn',
     en: 'requests a minute for one anonymous address, 0 for no limit',
   },
   LIENTHONG_TRUST_PROXY: { vi: '1 khi chạy sau máy chủ trung gian', en: '1 when run behind a reverse proxy' },
-  LIENTHONG_MAIL_FROM: { vi: 'người gửi thư, ví dụ Lienthong <noreply@example.vn>', en: 'the sender of mail, such as Lienthong <noreply@example.vn>' },
+  LIENTHONG_MAIL_FROM: {
+    vi: 'người gửi thư, ví dụ Lienthong <noreply@example.vn>',
+    en: 'the sender of mail, such as Lienthong <noreply@example.vn>',
+  },
   OIDC_ISSUER: {
     vi: 'địa chỉ của nhà cung cấp định danh, ví dụ https://id.example.vn; cần cả OIDC_CLIENT_ID',
     en: 'the address of the identity provider, such as https://id.example.vn; needs OIDC_CLIENT_ID too',
@@ -87,6 +98,8 @@ export type Config = {
   /** undefined: the bundled PostgreSQL */
   databaseUrl: string | undefined;
   smtpUrl: string | undefined;
+  /** where clamd listens; undefined: files are shown as not scanned */
+  clamdUrl: string | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string | undefined } | undefined;
 };
 
@@ -119,6 +132,7 @@ function fromEnv(data: z.infer<typeof Env>): Config {
     logLevel: data.LIENTHONG_LOG,
     databaseUrl: data.DATABASE_URL,
     smtpUrl: data.SMTP_URL,
+    clamdUrl: data.CLAMD_URL,
     oidc:
       data.OIDC_ISSUER && data.OIDC_CLIENT_ID
         ? { issuer: data.OIDC_ISSUER, clientId: data.OIDC_CLIENT_ID, clientSecret: data.OIDC_CLIENT_SECRET }

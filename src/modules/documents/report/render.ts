@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Problem } from '../../../kit/problems.ts';
-import { reportTooLong, renderTimedOut } from '../problems.ts';
+import { reportTooLong, renderTimedOut } from '../contract/problems.ts';
 import type { DocumentModel } from './model.ts';
 import { printReport } from './print.ts';
 import type { RenderAnswer, RenderAsk } from './worker.ts';

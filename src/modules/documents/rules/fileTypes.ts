@@ -20,7 +20,9 @@ export type Sniffed = FileType | 'text' | 'executable' | 'oldOffice' | 'encrypte
 const startsWith = (bytes: Uint8Array, ...head: number[]): boolean => head.every((b, i) => bytes[i] === b);
 const latin = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 
-const executableHeads = [[0x4d, 0x5a], [0x7f, 0x45, 0x4c, 0x46], [0xca, 0xfe, 0xba, 0xbe], [0xcf, 0xfa, 0xed, 0xfe], [0xce, 0xfa, 0xed, 0xfe], [0x23, 0x21]];
+/** `MZ` alone may begin a text; a program has zero bytes right after it. */
+const isDosProgram = (bytes: Uint8Array): boolean => startsWith(bytes, 0x4d, 0x5a) && bytes.subarray(2, 128).includes(0);
+const executableHeads = [[0x7f, 0x45, 0x4c, 0x46], [0xca, 0xfe, 0xba, 0xbe], [0xcf, 0xfa, 0xed, 0xfe], [0xce, 0xfa, 0xed, 0xfe], [0x23, 0x21]];
 
 function sniffZip(bytes: Uint8Array): Sniffed {
   const entries = readZipDirectory(bytes);
@@ -46,7 +48,8 @@ function isSignature(bytes: Uint8Array): boolean {
 /** Text has no control characters but tabs and line ends; UTF-16 is known by its mark. Old 8-bit encodings count as text. */
 function isText(bytes: Uint8Array): boolean {
   if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) return true;
-  return !bytes.some((b) => b < 0x20 && b !== 9 && b !== 10 && b !== 13 && b !== 12);
+  for (const b of bytes) if (b < 0x20 && b !== 9 && b !== 10 && b !== 13 && b !== 12) return false;
+  return true;
 }
 
 /** What a file is by its bytes, whatever its name says. */
@@ -55,7 +58,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (startsWith(bytes, 0xff, 0xd8, 0xff)) return 'jpeg';
   if (startsWith(bytes, 0x50, 0x4b)) return sniffZip(bytes);
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return sniffCompound(bytes);
-  if (executableHeads.some((head) => startsWith(bytes, ...head))) return 'executable';
+  if (isDosProgram(bytes) || executableHeads.some((head) => startsWith(bytes, ...head))) return 'executable';
   if (latin(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
   if (isSignature(bytes)) return 'p7s';
   return isText(bytes) ? 'text' : 'unknown';

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { Problem } from '../../../kit/problems.ts';
 import type { Text } from '../../../kit/i18n.ts';
-import { badWorkbook } from '../problems.ts';
+import { badWorkbook } from '../contract/problems.ts';
 import { sniff } from '../rules/fileTypes.ts';
 import { readZipDirectory } from '../rules/zipDirectory.ts';
 import { type ReadLimits, readLimits, type ReadWorkbook, type WorkbookFault } from './readModel.ts';

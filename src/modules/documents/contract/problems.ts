@@ -1,4 +1,4 @@
-import { problemKind } from '../../kit/problems.ts';
+import { problemKind } from '../../../kit/problems.ts';
 
 export const reportTooLong = problemKind(
   'documents.reportTooLong', 413,
