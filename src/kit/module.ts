@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
+import type { Block } from './blocks.ts';
 import type { Context } from './context.ts';
 import type { Endpoint, ParsedOf, Permission, ReplyOf } from './contract.ts';
 import type { Tx } from './db.ts';
@@ -82,6 +83,8 @@ export interface Module {
   routes?: readonly Route[];
   pages?: readonly Page[];
   nav?: readonly NavEntry[];
+  /** Parts of pages of earlier modules. */
+  blocks?: readonly Block[];
   listeners?: readonly Listener[];
   jobs?: readonly Job[];
   schedules?: readonly Schedule[];
