@@ -36,7 +36,7 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 // Order matters only inside one cascade layer; the layers themselves are declared in base.css.
-const sheets = ['base', 'page', 'forms', 'table', 'parts', 'state', 'figure', 'tree', 'chart', 'print'];
+const sheets = ['base', 'page', 'forms', 'table', 'parts', 'state', 'figure', 'tree', 'chart', 'records', 'print'];
 
 let built: Assets | undefined;
 

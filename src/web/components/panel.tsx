@@ -45,6 +45,8 @@ export function Grid({ children, cell = 'medium' }: { children: ComponentChildre
 }
 
 export interface PageHeadProps {
+  /** 1 unless the page has its h1 elsewhere. */
+  level?: 1 | 2 | 3 | 4;
   title: ComponentChildren;
   /** Small line above the title: kind and number of the document, code of the task. */
   kicker?: ComponentChildren;
@@ -55,12 +57,13 @@ export interface PageHeadProps {
 }
 
 /** The head of a page's content with its only h1. */
-export function PageHead({ title, kicker, lead, chips, actions }: PageHeadProps) {
+export function PageHead({ level = 1, title, kicker, lead, chips, actions }: PageHeadProps) {
+  const Heading = `h${level}` as const;
   return (
     <header class="page-head">
       <div class="page-head-text">
         {kicker && <p class="kicker">{kicker}</p>}
-        <h1>{title}</h1>
+        <Heading class="page-title">{title}</Heading>
         {chips && <div class="chip-row">{chips}</div>}
         {lead && <div class="lead">{lead}</div>}
       </div>

@@ -3,6 +3,7 @@ import { Button, LinkButton } from '../components/button.tsx';
 import { DiffList } from '../components/diff.tsx';
 import { KeyValueList, TimeLine } from '../components/lists.tsx';
 import { EmptyState, Toolbar } from '../components/panel.tsx';
+import { Explain, RecordList } from '../components/records.tsx';
 import { StateChip, TimeChip, type TimeState, type WorkState } from '../components/state.tsx';
 import { type Column, DataTable, Pagination } from '../components/table.tsx';
 import { OrgChart, Tree } from '../components/tree.tsx';
@@ -82,6 +83,21 @@ export const listExamples: readonly Example[] = [
   },
   { name: 'DataTable (trống)', draw: () => <DataTable caption="Trống" columns={columns} rows={[]} rowKey={(row) => row.code} /> },
   { name: 'EmptyState', draw: () => <EmptyState icon="checkCircle" title="Không còn việc nào chờ cơ quan"><p>Kỳ báo cáo tiếp theo mở ngày 25/11/2025.</p></EmptyState> },
+  {
+    name: 'RecordList',
+    draw: () => (
+      <RecordList
+        items={[
+          { id: 'r1', href: '#r1', kicker: 'Nghị quyết 03/NQ-CP · 09/01/2025', title: 'Chương trình hành động thực hiện Nghị quyết 57-NQ/TW', note: <>Chính phủ · 140 nhiệm vụ, trong đó có “<mark>dữ liệu</mark> quốc gia”</>, end: <TimeChip state="overdue" days={139} /> },
+          { id: 'r2', href: '#r2', kicker: 'Thông báo 56/TB-VPCP · 15/02/2025', title: 'Kết luận của Thủ tướng Chính phủ tại phiên họp của Ban Chỉ đạo', note: 'Văn phòng Chính phủ · 21 nhiệm vụ', end: <TimeChip state="inTerm" days={45} /> },
+        ]}
+      />
+    ),
+  },
+  {
+    name: 'Explain',
+    draw: () => <Explain summary="Hạn này từ đâu ra?" open><p>Văn bản ghi “Quý II năm 2025”. Ngày cuối của quý: 30/06/2025.</p><p>Gia hạn đến 30/09/2025 theo Công văn 4512/VPCP-KSTT.</p></Explain>,
+  },
   {
     name: 'KeyValueList',
     draw: () => (

@@ -4,6 +4,7 @@ import { Button, LinkButton } from '../components/button.tsx';
 import { Stepper, Tabs } from '../components/lists.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Columns, PageHead, Panel } from '../components/panel.tsx';
+import { Hero, SearchForm } from '../components/records.tsx';
 import { StateChip } from '../components/state.tsx';
 import { Icon, iconNames } from '../icons.tsx';
 import { Mark } from '../mark.tsx';
@@ -53,11 +54,20 @@ export const partExamples: readonly Example[] = [
     name: 'PageHead',
     draw: () => (
       <PageHead
+        level={4}
         kicker="Nhiệm vụ II.12 · Nghị quyết 03/NQ-CP ngày 09/01/2025"
         title={<span>Xây dựng Chiến lược dữ liệu quốc gia</span>}
         chips={<StateChip work="inProgress" time="overdue" days={139} />}
         actions={<><Button kind="primary">Báo cáo</Button><LinkButton href="#extend">Xin gia hạn</LinkButton></>}
       />
+    ),
+  },
+  {
+    name: 'Hero, SearchForm',
+    draw: () => (
+      <Hero level={4} title="Từ nghị quyết đến kết quả" lead="Ai được giao, đến hạn khi nào, đã làm được gì: mỗi con số mở ra danh sách đã tạo nên nó.">
+        <SearchForm action="/search" name="hero" label="Tìm văn bản, nhiệm vụ, cơ quan" button="Tìm" />
+      </Hero>
     ),
   },
 ];
