@@ -1,8 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+
 import {
-  addDays, addMonths, dayFrom, dayOf, diffDays, endOfHalfYear, endOfMonth, endOfQuarter, endOfYear, formatDay,
-  instantOf, isDay, maxDay, minDay, parseDay, startOfQuarter,
+  addDays,
+  addMonths,
+  dayFrom,
+  dayOf,
+  diffDays,
+  endOfHalfYear,
+  endOfMonth,
+  endOfQuarter,
+  endOfYear,
+  formatDay,
+  instantOf,
+  isDay,
+  maxDay,
+  minDay,
+  parseDay,
+  startOfQuarter,
 } from './day.ts';
 
 const anyDay = fc
@@ -11,15 +26,33 @@ const anyDay = fc
 
 describe('calendar days', () => {
   test.each([
-    ['2024-02-29', true], ['2025-02-29', false], ['2025-04-31', false], ['2025-13-01', false], ['2025-00-10', false],
-    ['2025-6-30', false], ['0000-01-01', false], ['2025-06-30T00:00', false],
+    ['2024-02-29', true],
+    ['2025-02-29', false],
+    ['2025-04-31', false],
+    ['2025-13-01', false],
+    ['2025-00-10', false],
+    ['2025-6-30', false],
+    ['0000-01-01', false],
+    ['2025-06-30T00:00', false],
   ])('%s is a day: %s', (text, is) => expect(isDay(text)).toBe(is));
 
   test.each([
-    ['5/3/2025', '2025-03-05'], ['05/03/2025', '2025-03-05'], ['5-3-2025', '2025-03-05'], ['2025-03-05', '2025-03-05'],
-    ['5.3.2025', '2025-03-05'], ['ngày 5 tháng 3 năm 2025', '2025-03-05'], ['Ngày 05/3/2025', '2025-03-05'],
-    ['5 tháng 3/2025', '2025-03-05'], ['30/02/2025', undefined], ['31/4/2025', undefined], ['06/30/2025', undefined],
-    ['5/3/25', undefined], ['5/3-2025', undefined], ['2025/03/05', undefined], ['', undefined], ['29/2/2024', '2024-02-29'],
+    ['5/3/2025', '2025-03-05'],
+    ['05/03/2025', '2025-03-05'],
+    ['5-3-2025', '2025-03-05'],
+    ['2025-03-05', '2025-03-05'],
+    ['5.3.2025', '2025-03-05'],
+    ['ngày 5 tháng 3 năm 2025', '2025-03-05'],
+    ['Ngày 05/3/2025', '2025-03-05'],
+    ['5 tháng 3/2025', '2025-03-05'],
+    ['30/02/2025', undefined],
+    ['31/4/2025', undefined],
+    ['06/30/2025', undefined],
+    ['5/3/25', undefined],
+    ['5/3-2025', undefined],
+    ['2025/03/05', undefined],
+    ['', undefined],
+    ['29/2/2024', '2024-02-29'],
   ])('reads "%s" as %s', (text, day) => expect(parseDay(text)).toBe(day));
 
   test('reads the decomposed form of Vietnamese letters too', () => {
@@ -68,11 +101,15 @@ describe('calendar days', () => {
 
   test('every year, month and date either make a day or are refused', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1890, max: 2210 }), fc.integer({ min: -1, max: 14 }), fc.integer({ min: -1, max: 33 }),
+      fc.property(
+        fc.integer({ min: 1890, max: 2210 }),
+        fc.integer({ min: -1, max: 14 }),
+        fc.integer({ min: -1, max: 33 }),
         (y, m, d) => {
           const day = dayFrom(y, m, d);
           expect(day === undefined || isDay(day)).toBe(true);
-        }),
+        },
+      ),
     );
   });
 });

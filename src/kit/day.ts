@@ -87,7 +87,10 @@ export function minDay(...days: (Day | undefined)[]): Day | undefined {
   return days.filter((d) => d !== undefined).toSorted()[0];
 }
 export function maxDay(...days: (Day | undefined)[]): Day | undefined {
-  return days.filter((d) => d !== undefined).toSorted().at(-1);
+  return days
+    .filter((d) => d !== undefined)
+    .toSorted()
+    .at(-1);
 }
 
 /** The calendar day in Việt Nam at an instant (Date or ISO text). @throws RangeError when it is no instant. */

@@ -11,14 +11,36 @@ export interface AgencyPart {
  * that "Bộ Khoa học, Công nghệ" and "Bộ Khoa học và Công nghệ" are one. For comparing only, not for showing.
  */
 export function agencyKey(name: string): string {
-  return name.normalize('NFC').toLowerCase().replace(/[,;.]/g, ' ').replace(/[\s\u00a0]+/g, ' ').replaceAll(' và ', ' ').trim();
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[,;.]/g, ' ')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .replaceAll(' và ', ' ')
+    .trim();
 }
 
 const COLLECTIVE_START =
   /^(?:\d+ )?(các|một số|toàn bộ|bộ|ban|ngành|địa phương|tỉnh|thành phố|sở|doanh nghiệp|cơ quan|tập đoàn|viện|trường|đơn vị|ubnd|hđnd|chủ tịch|người đứng đầu|thành viên|ủy ban nhân dân|báo chí|truyền thông)(?=$|[\s,])/i;
 
 /** Words with a capital that still name no single agency. */
-const COMMON = new Set(['TW', 'Trung', 'UBND', 'HĐND', 'CSDLQG', 'CSDL', 'MTTQ', 'Đảng', 'Ban', 'Chỉ', 'Nhà', 'Quốc', 'Việt', 'Nam', 'Chủ']);
+const COMMON = new Set([
+  'TW',
+  'Trung',
+  'UBND',
+  'HĐND',
+  'CSDLQG',
+  'CSDL',
+  'MTTQ',
+  'Đảng',
+  'Ban',
+  'Chỉ',
+  'Nhà',
+  'Quốc',
+  'Việt',
+  'Nam',
+  'Chủ',
+]);
 
 /** "Các bộ, ngành", "UBND tỉnh, thành phố", "63 tỉnh": a group of agencies, without a name of its own. */
 export function isCollective(text: string): boolean {
@@ -28,16 +50,24 @@ export function isCollective(text: string): boolean {
   return capitals.every((word) => COMMON.has(word));
 }
 
-interface Token { text: string; /** What stood before it: ', ', ' và '… */ before: string }
+interface Token {
+  text: string;
+  /** What stood before it: ', ', ' và '… */ before: string;
+}
 
 /** Also the gap before another "Bộ …" and the words before a list of provinces. */
-const SEPARATOR = /(\s*[,;]\s*(?:các địa phương (?=\p{Lu}))?| và (?:các địa phương (?=\p{Lu}))?| (?=Bộ \p{Lu}))/u;
+const SEPARATOR =
+  /(\s*[,;]\s*(?:các địa phương (?=\p{Lu}))?| và (?:các địa phương (?=\p{Lu}))?| (?=Bộ \p{Lu}))/u;
 const ONLY_SEPARATOR = /^(?:\s*[,;]\s*| và | )(?:các địa phương )?$/;
 
 function tokens(printed: string): Token[] {
   const found: Token[] = [];
   let before = '';
-  for (const piece of printed.normalize('NFC').replace(/[\s\u00a0]+/g, ' ').trim().split(SEPARATOR)) {
+  for (const piece of printed
+    .normalize('NFC')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+    .split(SEPARATOR)) {
     if (piece === '' || ONLY_SEPARATOR.test(piece)) before += piece;
     else {
       found.push({ text: piece, before });
@@ -47,7 +77,8 @@ function tokens(printed: string): Token[] {
   return found;
 }
 
-const join = (list: Token[]) => list.map((token, i) => (i === 0 ? token.text : token.before + token.text)).join('');
+const join = (list: Token[]) =>
+  list.map((token, i) => (i === 0 ? token.text : token.before + token.text)).join('');
 
 /**
  * Splits a printed list into agencies. From left to right the longest run that the register knows is taken, then the
@@ -66,7 +97,11 @@ export function splitAgencies(printed: string, isKnown: (name: string) => boolea
   return parts;
 }
 
-function longest(all: Token[], at: number, isKnown: (name: string) => boolean): { to: number; kind: 'named' } | undefined {
+function longest(
+  all: Token[],
+  at: number,
+  isKnown: (name: string) => boolean,
+): { to: number; kind: 'named' } | undefined {
   for (let to = Math.min(all.length, at + 6); to > at; to -= 1) {
     // A semicolon always separates.
     if (all.slice(at + 1, to).some((token) => token.before.includes(';'))) continue;
@@ -75,8 +110,17 @@ function longest(all: Token[], at: number, isKnown: (name: string) => boolean): 
   return undefined;
 }
 
-function longestCollective(all: Token[], at: number, isKnown: (name: string) => boolean): { to: number; kind: 'collective' } | undefined {
+function longestCollective(
+  all: Token[],
+  at: number,
+  isKnown: (name: string) => boolean,
+): { to: number; kind: 'collective' } | undefined {
   let to = at;
-  while (to < all.length && isCollective(join(all.slice(at, to + 1))) && !(to > at && longest(all, to, isKnown))) to += 1;
+  while (
+    to < all.length &&
+    isCollective(join(all.slice(at, to + 1))) &&
+    !(to > at && longest(all, to, isKnown))
+  )
+    to += 1;
   return to > at ? { to, kind: 'collective' } : undefined;
 }

@@ -9,7 +9,14 @@ export interface CleanCell {
   repairs: ('nonBreakingSpace' | 'invisibleRemoved' | 'decomposedLetters')[];
 }
 
-const LIMITS: Partial<Record<Column, number>> = { ref: 60, parentRef: 60, titleVi: 1000, titleEn: 1000, sourceDocument: 300, kind: 60 };
+const LIMITS: Partial<Record<Column, number>> = {
+  ref: 60,
+  parentRef: 60,
+  titleVi: 1000,
+  titleEn: 1000,
+  sourceDocument: 300,
+  kind: 60,
+};
 const LIMIT = 5000;
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;

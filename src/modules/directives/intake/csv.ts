@@ -3,7 +3,10 @@ import { decode, type Encoding } from './decode.ts';
 import { fault, type Fault } from './faults.ts';
 
 /** A row of cells with the line of the file (from 1) on which it begins. */
-export interface CsvRecord { line: number; cells: string[] }
+export interface CsvRecord {
+  line: number;
+  cells: string[];
+}
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 
@@ -32,7 +35,10 @@ export function readCsv(bytes: Uint8Array): Csv {
 
 /** The separator that occurs most often within one of the first ten lines, quotes left out. */
 function detectDelimiter(text: string): Delimiter {
-  const lines = text.slice(0, 20_000).replace(/"(?:[^"]|"")*"/g, '').split(/\r\n|\r|\n/, 10);
+  const lines = text
+    .slice(0, 20_000)
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .split(/\r\n|\r|\n/, 10);
   const most = (delimiter: string) => Math.max(...lines.map((line) => line.split(delimiter).length));
   const candidates: Delimiter[] = [',', ';', '\t', '|'];
   return candidates.reduce((best, one) => (most(one) > most(best) ? one : best));
@@ -48,8 +54,19 @@ interface Parser {
   cells: string[];
 }
 
-function parse(text: string, delimiter: Delimiter, firstLine: number): { records: CsvRecord[]; faults: Fault[] } {
-  const state: Parser = { records: [], faults: [], ends: new Set(), line: firstLine, start: firstLine, cells: [] };
+function parse(
+  text: string,
+  delimiter: Delimiter,
+  firstLine: number,
+): { records: CsvRecord[]; faults: Fault[] } {
+  const state: Parser = {
+    records: [],
+    faults: [],
+    ends: new Set(),
+    line: firstLine,
+    start: firstLine,
+    cells: [],
+  };
   let at = 0;
   while (at < text.length) {
     at = text[at] === '"' ? quoted(text, at, delimiter, state) : plain(text, at, delimiter, state);
@@ -84,7 +101,8 @@ function plain(text: string, at: number, delimiter: Delimiter, state: Parser): n
   const cell = text.slice(at, end);
   const column = state.cells.length + 1;
   // ="046" is how spreadsheets protect codes: the quotes belong to the wrapper.
-  if (cell.includes('"') && !/^\s*="[^"]*"\s*$/.test(cell)) state.faults.push(fault('quoteInsideField', { line: state.start, column }));
+  if (cell.includes('"') && !/^\s*="[^"]*"\s*$/.test(cell))
+    state.faults.push(fault('quoteInsideField', { line: state.start, column }));
   state.cells.push(cell);
   return end;
 }
@@ -103,7 +121,8 @@ function quoted(text: string, at: number, delimiter: Delimiter, state: Parser): 
     return text.length;
   }
   let after = end + 1;
-  while (after < text.length && text[after] !== delimiter && text[after] !== '\n' && text[after] !== '\r') after += 1;
+  while (after < text.length && text[after] !== delimiter && text[after] !== '\n' && text[after] !== '\r')
+    after += 1;
   const rest = text.slice(end + 1, after);
   if (rest.trim() !== '') state.faults.push(fault('textAfterQuote', { line: state.start, column }));
   state.cells.push(cell + rest.trimEnd());

@@ -1,10 +1,23 @@
 /** Reads the dates of import files and says what is wrong with those that cannot be read. */
-import { addDays, formatDay, parseDay, partsOf, startOfHalfYear, startOfMonth, startOfQuarter, startOfYear, type Day } from '../../../kit/day.ts';
+import {
+  addDays,
+  formatDay,
+  parseDay,
+  partsOf,
+  startOfHalfYear,
+  startOfMonth,
+  startOfQuarter,
+  startOfYear,
+  type Day,
+} from '../../../kit/day.ts';
 import { parseDeadline, type Deadline, type Precision } from '../rules/deadline.ts';
 import type { FaultCode } from './faults.ts';
 import type { Notes } from './notes.ts';
 
-export interface DateFault { code: FaultCode; params?: Record<string, string | number> }
+export interface DateFault {
+  code: FaultCode;
+  params?: Record<string, string | number>;
+}
 
 /** Spreadsheet serial numbers of the years 2000 to 2099; 1 = 01/01/1900, and the count has a 29/02/1900 too many. */
 const SERIAL = { from: 36_526, to: 73_050 };
@@ -18,7 +31,10 @@ function fromSerial(text: string): Day | undefined {
 function dateShape(text: string): FaultCode | undefined {
   if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(text)) return 'dateTwoDigitYear';
   const match = /^(?:ngày )?(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})$/i.exec(text);
-  if (match) return Number(match[2]) > 12 && Number(match[2]) <= 31 && Number(match[1]) <= 12 ? 'dateMonthFirst' : 'dateImpossible';
+  if (match)
+    return Number(match[2]) > 12 && Number(match[2]) <= 31 && Number(match[1]) <= 12
+      ? 'dateMonthFirst'
+      : 'dateImpossible';
   return /^\d{4}-\d{1,2}-\d{1,2}$/.test(text) ? 'dateImpossible' : undefined;
 }
 
@@ -29,7 +45,11 @@ export function readDate(text: string): { day?: Day; fault?: DateFault } {
   const day = parseDay(bare);
   if (day) return { day };
   const serial = fromSerial(bare);
-  if (serial) return { day: serial, fault: { code: 'dateExcelSerial', params: { value: bare, other: formatDay(serial) } } };
+  if (serial)
+    return {
+      day: serial,
+      fault: { code: 'dateExcelSerial', params: { value: bare, other: formatDay(serial) } },
+    };
   return { fault: { code: dateShape(bare) ?? 'dateUnreadable', params: { value: text } } };
 }
 
@@ -37,15 +57,27 @@ export function readDate(text: string): { day?: Day; fault?: DateFault } {
  * The deadline of a row: its column together with the notes. The column holds the last day (registry layout) or the
  * printed text (appendix). Where both are there and differ, the column counts and a warning says so.
  */
-export function readDeadline(cell: string, notes: Notes, issuedOn: Day | undefined): { deadline: Deadline; fault?: DateFault } {
+export function readDeadline(
+  cell: string,
+  notes: Notes,
+  issuedOn: Day | undefined,
+): { deadline: Deadline; fault?: DateFault } {
   if (cell === '') {
-    return notes.deadline ? { deadline: notes.deadline } : { deadline: parseDeadline(''), fault: { code: 'deadlineMissing' } };
+    return notes.deadline
+      ? { deadline: notes.deadline }
+      : { deadline: parseDeadline(''), fault: { code: 'deadlineMissing' } };
   }
   const { day, fault } = readDate(cell);
   if (day) return { ...ofDay(day, cell, notes), ...(fault && { fault }) };
   const deadline = parseDeadline(cell, issuedOn);
   if (deadline.understood) return { deadline };
-  return { deadline, fault: { code: fault && fault.code !== 'dateUnreadable' ? fault.code : 'deadlineUnreadable', params: { value: cell } } };
+  return {
+    deadline,
+    fault: {
+      code: fault && fault.code !== 'dateUnreadable' ? fault.code : 'deadlineUnreadable',
+      params: { value: cell },
+    },
+  };
 }
 
 function ofDay(day: Day, cell: string, notes: Notes): { deadline: Deadline; fault?: DateFault } {
@@ -53,7 +85,10 @@ function ofDay(day: Day, cell: string, notes: Notes): { deadline: Deadline; faul
   if (printed && printed.precision !== 'none') {
     const { before: _, ...rest } = printed;
     if (printed.lastDay === day) return { deadline: printed };
-    return { deadline: { ...rest, lastDay: day }, fault: { code: 'deadlineDiffersFromPrinted', params: { value: formatDay(day), other: printed.text } } };
+    return {
+      deadline: { ...rest, lastDay: day },
+      fault: { code: 'deadlineDiffersFromPrinted', params: { value: formatDay(day), other: printed.text } },
+    };
   }
   const precision = notes.precision ?? 'day';
   const text = precision === 'day' ? cell : wording(precision, day);
@@ -70,10 +105,15 @@ function wording(precision: Precision, day: Day): string {
 
 function startOf(precision: Precision, day: Day): Day {
   switch (precision) {
-    case 'month': return startOfMonth(day);
-    case 'quarter': return startOfQuarter(day);
-    case 'halfYear': return startOfHalfYear(day);
-    case 'year': return startOfYear(day);
-    default: return day;
+    case 'month':
+      return startOfMonth(day);
+    case 'quarter':
+      return startOfQuarter(day);
+    case 'halfYear':
+      return startOfHalfYear(day);
+    case 'year':
+      return startOfYear(day);
+    default:
+      return day;
   }
 }

@@ -41,7 +41,9 @@ function otherKind(bytes: Uint8Array) {
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return 'xlsFile';
   if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) return 'pdfFile';
   if (begins(bytes, 0xff, 0xfe, 0, 0) || begins(bytes, 0, 0, 0xfe, 0xff)) return 'utf32File';
-  const head = String.fromCharCode(...bytes.slice(0, 300)).replace(/^(ï»¿|\s)+/, '').toLowerCase();
+  const head = String.fromCharCode(...bytes.slice(0, 300))
+    .replace(/^(ï»¿|\s)+/, '')
+    .toLowerCase();
   if (/^<(!doctype html|html|head|body|table)/.test(head)) return 'htmlFile';
   if (head.startsWith('<?xml')) return 'xmlFile';
   return /^[[{]\s*["[{]/.test(head) ? 'jsonFile' : undefined;
@@ -61,7 +63,9 @@ function utf16(bytes: Uint8Array, encoding: 'UTF-16LE' | 'UTF-16BE'): Decoded {
 /** ASCII letters in UTF-16 have a zero byte on one side only. */
 function utf16WithoutMark(bytes: Uint8Array): Decoded | undefined {
   const head = bytes.slice(0, 2000);
-  const zeros = [0, 1].map((side) => head.filter((byte, i) => byte === 0 && i % 2 === side).length / (head.length / 2));
+  const zeros = [0, 1].map(
+    (side) => head.filter((byte, i) => byte === 0 && i % 2 === side).length / (head.length / 2),
+  );
   if (zeros[1]! > 0.3 && zeros[0]! < 0.02) return utf16(bytes, 'UTF-16LE');
   if (zeros[0]! > 0.3 && zeros[1]! < 0.02) return utf16(bytes, 'UTF-16BE');
   return undefined;
@@ -69,12 +73,18 @@ function utf16WithoutMark(bytes: Uint8Array): Decoded | undefined {
 
 function utf8(bytes: Uint8Array): Decoded | undefined {
   try {
-    return checked({ text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'UTF-8', faults: [] });
+    return checked({
+      text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
+      encoding: 'UTF-8',
+      faults: [],
+    });
   } catch {
     const text = new TextDecoder('utf-8').decode(bytes);
     const broken = text.split('\ufffd').length - 1;
     const sound = [...text].filter((letter) => letter > '\u007f' && letter !== '\ufffd').length;
-    return sound > 5 * broken ? { faults: [fault('brokenUtf8', { line: lineOf(text, '\ufffd') })] } : undefined;
+    return sound > 5 * broken
+      ? { faults: [fault('brokenUtf8', { line: lineOf(text, '\ufffd') })] }
+      : undefined;
   }
 }
 
@@ -83,9 +93,12 @@ function legacy(bytes: Uint8Array): Decoded {
     const text = encoding === 'TCVN3' ? tcvn3(bytes) : new TextDecoder('windows-1258').decode(bytes);
     return { encoding, text: text.normalize('NFC') };
   });
-  const scored = candidates.map((one) => ({ ...one, share: vietnameseShare(one.text) })).toSorted((a, b) => b.share - a.share);
+  const scored = candidates
+    .map((one) => ({ ...one, share: vietnameseShare(one.text) }))
+    .toSorted((a, b) => b.share - a.share);
   const [best, next] = scored;
-  if (!best || best.share < 0.8 || best.share - (next?.share ?? 0) < 0.1) return { faults: [fault('encodingUnknown', first)] };
+  if (!best || best.share < 0.8 || best.share - (next?.share ?? 0) < 0.1)
+    return { faults: [fault('encodingUnknown', first)] };
   const { encoding, text } = best;
   return checked({ text, encoding, faults: [fault('encodingGuessed', first, { encoding })] });
 }

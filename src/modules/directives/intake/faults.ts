@@ -18,12 +18,21 @@ export interface Fault {
 const SHOWN = 60;
 
 /** Makes a fault; values are shown with at most 60 characters. */
-export function fault(code: FaultCode, at: { line: number; column?: number }, params: Record<string, string | number> = {}): Fault {
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => shorten(String(params[name] ?? '')));
+export function fault(
+  code: FaultCode,
+  at: { line: number; column?: number },
+  params: Record<string, string | number> = {},
+): Fault {
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => shorten(String(params[name] ?? '')));
   const { line, column } = at;
   return {
-    line, ...(column !== undefined && { column }), code, severity: warnings.has(code) ? 'warning' : 'error',
-    vi: fill(faultTexts.vi[code]), en: fill(faultTexts.en[code]),
+    line,
+    ...(column !== undefined && { column }),
+    code,
+    severity: warnings.has(code) ? 'warning' : 'error',
+    vi: fill(faultTexts.vi[code]),
+    en: fill(faultTexts.en[code]),
   };
 }
 

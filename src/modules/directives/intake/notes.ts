@@ -24,11 +24,19 @@ export interface Notes {
 }
 
 const PRECISIONS: Record<string, Precision> = {
-  day: 'day', month: 'month', quarter: 'quarter', year: 'year', range: 'range', recurring: 'recurring',
-  open_ended: 'openEnded', none: 'none',
+  day: 'day',
+  month: 'month',
+  quarter: 'quarter',
+  year: 'year',
+  range: 'range',
+  recurring: 'recurring',
+  open_ended: 'openEnded',
+  none: 'none',
 };
 
-const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'.split('|');
+const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'.split(
+  '|',
+);
 
 /** Reads a notes cell; unknown words are left alone. @param issuedOn gives the year to a date noted without one */
 export function interpretNotes(notes: string, issuedOn?: Day): Notes {
@@ -38,9 +46,16 @@ export function interpretNotes(notes: string, issuedOn?: Day): Notes {
   const product = productIn(notes);
   const reported = /reported then: ([\d.]+)\s*%/.exec(notes)?.[1];
   return {
-    ...(printed !== undefined && { printed }), ...(precision && { precision }), ...(deadline && { deadline }),
-    collective: /collective lead/.test(notes), mergers: mergersIn(notes), ...(product && { product }),
-    sameAs: sameIn(notes), ...(reported && { reported }), parents: parentsIn(notes), unverified: /unverified/i.test(notes),
+    ...(printed !== undefined && { printed }),
+    ...(precision && { precision }),
+    ...(deadline && { deadline }),
+    collective: /collective lead/.test(notes),
+    mergers: mergersIn(notes),
+    ...(product && { product }),
+    sameAs: sameIn(notes),
+    ...(reported && { reported }),
+    parents: parentsIn(notes),
+    unverified: /unverified/i.test(notes),
   };
 }
 
@@ -50,11 +65,18 @@ const WORDS =
 /** English words about a deadline → the same reading as a Vietnamese print; the last one noted counts. */
 function noted(notes: string, issuedOn?: Day): Deadline | undefined {
   if (/"urgently"/.test(notes)) return parseDeadline('"urgently"');
-  if (/recurring from \d{4}/.test(notes)) return { ...parseDeadline('thường xuyên'), text: /recurring from \d{4}/.exec(notes)![0] };
+  if (/recurring from \d{4}/.test(notes))
+    return { ...parseDeadline('thường xuyên'), text: /recurring from \d{4}/.exec(notes)![0] };
   const relative = /relative deadline: ([^;]+)/.exec(notes);
-  if (relative) return { text: relative[1]!, precision: 'relative', relative: { from: relative[1]! }, understood: true };
-  const clauses = notes.split(';').filter((clause) => /before|at the latest|"in |expected|^\s*Q[1-4]/.test(clause));
-  const found = clauses.flatMap((clause) => [...clause.matchAll(WORDS)]).filter(([, sign, date]) => sign || /^Q/.test(date!)).at(-1);
+  if (relative)
+    return { text: relative[1]!, precision: 'relative', relative: { from: relative[1]! }, understood: true };
+  const clauses = notes
+    .split(';')
+    .filter((clause) => /before|at the latest|"in |expected|^\s*Q[1-4]/.test(clause));
+  const found = clauses
+    .flatMap((clause) => [...clause.matchAll(WORDS)])
+    .filter(([, sign, date]) => sign || date!.startsWith('Q'))
+    .at(-1);
   if (!found) return undefined;
   const before = found[1] === 'before' ? 'trước ' : '';
   const read = parseDeadline(before + vietnamese(found[2]!), issuedOn);
@@ -64,7 +86,11 @@ function noted(notes: string, issuedOn?: Day): Deadline | undefined {
 /** '25 November' → '25/11', 'November 2025' → '11/2025', 'Q2/2025' stays. */
 function vietnamese(date: string): string {
   const month = MONTHS.findIndex((name) => date.includes(name)) + 1;
-  return month === 0 ? date : date.replace(/ ?[A-Z][a-z]+ ?/, (_, at: number) => (at === 0 ? `${month}/` : `/${month}${/\d{4}$/.test(date) ? '/' : ''}`));
+  return month === 0
+    ? date
+    : date.replace(/ ?[A-Z][a-z]+ ?/, (_, at: number) =>
+        at === 0 ? `${month}/` : `/${month}${/\d{4}$/.test(date) ? '/' : ''}`,
+      );
 }
 
 function productIn(notes: string): Notes['product'] {
@@ -81,13 +107,18 @@ function dated(printed: string, number?: string): Notes['product'] {
 
 function mergersIn(notes: string): Notes['mergers'] {
   const clause = /agency merged in [\d/]+: (.*)$/.exec(notes)?.[1] ?? '';
-  return [...clause.matchAll(/([^;>]+?) -> ([^;(]+)/g)].map(([, from, to]) => ({ from: from!.trim(), to: to!.trim() }));
+  return [...clause.matchAll(/([^;>]+?) -> ([^;(]+)/g)].map(([, from, to]) => ({
+    from: from!.trim(),
+    to: to!.trim(),
+  }));
 }
 
 const REF = /\b[A-ZĐ]+\d+-(?:[A-ZĐ]+-)?\d+(?:\.\d+)?\b/g;
 
 function sameIn(notes: string): string[] {
-  const clauses = notes.split(';').filter((clause) => /same task|also in|third assignment|re-assigned/.test(clause));
+  const clauses = notes
+    .split(';')
+    .filter((clause) => /same task|also in|third assignment|re-assigned/.test(clause));
   return clauses.flatMap((clause) => clause.match(REF) ?? []);
 }
 

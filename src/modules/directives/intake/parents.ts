@@ -18,15 +18,24 @@ const GROUP_KEY = /-PL\d+-[IVXL]+$/;
  * @param refs all refs of the file with their lines, those of refused rows too, so that one fault is not told twice
  */
 export function checkParents(
-  rows: readonly DirectiveRow[], refs: ReadonlyMap<string, number>, printed: readonly Group[], known: ReadonlySet<string>,
+  rows: readonly DirectiveRow[],
+  refs: ReadonlyMap<string, number>,
+  printed: readonly Group[],
+  known: ReadonlySet<string>,
 ): { groups: Group[]; faults: Fault[] } {
   const groups = new Map(printed.map((group) => [group.ref, group]));
   const faults: Fault[] = [];
   for (const { ref, parentRef, line } of rows) {
     if (parentRef === undefined || groups.has(parentRef)) continue;
     if (parentRef === ref) faults.push(fault('parentSelf', { line }));
-    else if (refs.has(parentRef) || known.has(parentRef) || parseSourceDocument(parentRef).number === parentRef) continue;
-    else if (GROUP_KEY.test(parentRef) || ref.startsWith(`${parentRef}.`)) groups.set(parentRef, { ref: parentRef });
+    else if (
+      refs.has(parentRef) ||
+      known.has(parentRef) ||
+      parseSourceDocument(parentRef).number === parentRef
+    )
+      continue;
+    else if (GROUP_KEY.test(parentRef) || ref.startsWith(`${parentRef}.`))
+      groups.set(parentRef, { ref: parentRef });
     else faults.push(fault('parentUnknown', { line }, { value: parentRef }));
   }
   return { groups: [...groups.values()], faults: [...faults, ...circles(rows)] };

@@ -29,14 +29,26 @@ export function readDirectiveRows(records: readonly CsvRecord[], context: ReadCo
   if (!header) return { rows: [], groups: [], faults: found };
   const faults = [...found];
   if (header.body.length === 0) faults.push(fault('noRows', { line: records.at(-1)?.line ?? 1 }));
-  if (header.body.length > MAX_ROWS) faults.push(fault('tooManyRows', { line: 1 }, { count: header.body.length, limit: MAX_ROWS }));
+  if (header.body.length > MAX_ROWS)
+    faults.push(fault('tooManyRows', { line: 1 }, { count: header.body.length, limit: MAX_ROWS }));
   if (refuses(faults)) return { layout: header.layout, rows: [], groups: [], faults };
   const state = readBody(header, context);
   const checked = checkParents(state.rows, state.refs, state.groups, context.knownRefs ?? new Set());
-  const all = [...faults, ...state.faults, ...repairFaults(state), ...documentDates(state.rows), ...checked.faults];
+  const all = [
+    ...faults,
+    ...state.faults,
+    ...repairFaults(state),
+    ...documentDates(state.rows),
+    ...checked.faults,
+  ];
   const refused = new Set(all.filter((one) => one.severity === 'error').map((one) => one.line));
   const rows = state.rows.filter((row) => !refused.has(row.line));
-  return { layout: header.layout, rows, groups: checked.groups, faults: all.toSorted((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0)) };
+  return {
+    layout: header.layout,
+    rows,
+    groups: checked.groups,
+    faults: all.toSorted((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0)),
+  };
 }
 
 interface Body {
@@ -57,21 +69,23 @@ function readBody(header: Header, context: ReadContext): Body {
   let above: Record<string, string> = {};
   for (const record of header.body) {
     const { line } = record;
-    if (repeatsHeader(record.cells, columns)) { body.faults.push(fault('headerRepeated', { line })); continue; }
-    const same = seen.get(record.cells.join('\u001f'));
-    if (same !== undefined) { body.faults.push(fault('rowRepeated', { line }, { other: same })); continue; }
-    seen.set(record.cells.join('\u001f'), line);
+    const skipped = skip(record, columns, seen);
+    if (skipped) {
+      body.faults.push(skipped);
+      continue;
+    }
     const heading = layout === 'registry' ? undefined : headingOf(record, columns);
     if (heading) {
       group = `${prefix}-${heading.ordinal}`;
       body.groups.push({ ref: group, title: heading.title });
       continue;
     }
-    const shaped = shape(record, columns.length);
-    if (shaped) { body.faults.push(shaped); continue; }
     const cells = cleanRow(record, columns, body, above, layout === 'registry' ? '' : group);
     above = { lead: cells.get('lead'), coordinating: cells.get('coordinating') };
-    const ref = layout === 'registry' ? cells.get('ref') : appendixRef(prefix, cells.get('ordinal'), body.refs.size + 1);
+    const ref =
+      layout === 'registry'
+        ? cells.get('ref')
+        : appendixRef(prefix, cells.get('ordinal'), body.refs.size + 1);
     const wrong = refFaults(ref, cells, body.refs, layout);
     const read = readRow(cells, ref, layout, context);
     body.faults.push(...wrong, ...read.faults);
@@ -81,21 +95,49 @@ function readBody(header: Header, context: ReadContext): Body {
   return body;
 }
 
+/** Why a row is not read at all: a repeated header, a row seen before, the wrong length. */
+function skip(
+  record: CsvRecord,
+  columns: (Column | undefined)[],
+  seen: Map<string, number>,
+): Fault | undefined {
+  const { line, cells } = record;
+  if (repeatsHeader(cells, columns)) return fault('headerRepeated', { line });
+  const content = cells.join('\u001f');
+  const same = seen.get(content);
+  if (same !== undefined) return fault('rowRepeated', { line }, { other: same });
+  seen.set(content, line);
+  return shape(record, columns.length);
+}
+
 /** A row of the wrong length is refused; empty cells that are too many are nothing. */
 function shape({ line, cells }: CsvRecord, expected: number): Fault | undefined {
   if (cells.length < expected) return fault('rowTooShort', { line }, { count: cells.length, expected });
-  return cells.slice(expected).some((cell) => cell.trim() !== '') ? fault('rowTooLong', { line }, { count: cells.length, expected }) : undefined;
+  return cells.slice(expected).some((cell) => cell.trim() !== '')
+    ? fault('rowTooLong', { line }, { count: cells.length, expected })
+    : undefined;
 }
 
 /** "II | HOÀN THIỆN THỂ CHẾ" with nothing else: a heading over the rows that follow. */
-function headingOf({ cells }: CsvRecord, columns: (Column | undefined)[]): { ordinal: string; title: string } | undefined {
+function headingOf(
+  { cells }: CsvRecord,
+  columns: (Column | undefined)[],
+): { ordinal: string; title: string } | undefined {
   const filled = columns.filter((column, i) => column !== undefined && (cells[i] ?? '').trim() !== '');
   const ordinal = (cells[columns.indexOf('ordinal')] ?? '').trim().replace(/[.)]$/, '');
   const title = (cells[columns.indexOf('titleVi')] ?? '').replace(/\s+/g, ' ').trim();
-  return /^([IVXL]+|[A-Z])$/.test(ordinal) && title !== '' && filled.length === 2 ? { ordinal, title } : undefined;
+  return /^([IVXL]+|[A-Z])$/.test(ordinal) && title !== '' && filled.length === 2
+    ? { ordinal, title }
+    : undefined;
 }
 
-function cleanRow(record: CsvRecord, columns: (Column | undefined)[], body: Body, above: Record<string, string>, group: string): RowCells {
+function cleanRow(
+  record: CsvRecord,
+  columns: (Column | undefined)[],
+  body: Body,
+  above: Record<string, string>,
+  group: string,
+): RowCells {
   const clean = new Map<Column, string>(group === '' ? [] : [['parentRef', group]]);
   columns.forEach((column, i) => {
     if (column === undefined) return;
@@ -107,7 +149,8 @@ function cleanRow(record: CsvRecord, columns: (Column | undefined)[], body: Body
       body.repairs.set(repair, { line: known?.line ?? record.line, count: (known?.count ?? 0) + 1 });
     }
     const before = above[column];
-    if (before && DITTO.test(cell.text)) body.faults.push(fault('ditto', at, { value: cell.text, other: before }));
+    if (before && DITTO.test(cell.text))
+      body.faults.push(fault('ditto', at, { value: cell.text, other: before }));
     clean.set(column, before && DITTO.test(cell.text) ? before : cell.text);
   });
   const position = (column: Column) => columns.indexOf(column) + 1;
@@ -124,10 +167,14 @@ function refFaults(ref: string, cells: RowCells, refs: Map<string, number>, layo
   if (ref === '') return [fault('refMissing', at)];
   const other = refs.get(ref);
   const twice = other === undefined ? [] : [fault('refDuplicate', at, { value: ref, other })];
-  if (/^\d+([.,]\d+)?E[+-]?\d+$/i.test(value) || /^\d+[.,]0+$/.test(value)) return [fault('codeTurnedIntoNumber', at, { value }), ...twice];
-  if (/^\d{1,2}[-/](\d{1,2}|\p{L}{3,4})([-/]\d{2,4})?$/u.test(value) || /^\d{4}-\d{2}-\d{2}$/.test(value)) return [fault('codeTurnedIntoDate', at, { value }), ...twice];
+  if (/^\d+([.,]\d+)?E[+-]?\d+$/i.test(value) || /^\d+[.,]0+$/.test(value))
+    return [fault('codeTurnedIntoNumber', at, { value }), ...twice];
+  if (/^\d{1,2}[-/](\d{1,2}|\p{L}{3,4})([-/]\d{2,4})?$/u.test(value) || /^\d{4}-\d{2}-\d{2}$/.test(value))
+    return [fault('codeTurnedIntoDate', at, { value }), ...twice];
   if (layout === 'registry' && /^\d+$/.test(value)) return [fault('codeNumeric', at, { value }), ...twice];
-  return /^[\p{L}\d][\p{L}\d./_-]*$/u.test(ref) ? twice : [fault('refMalformed', at, { value: ref }), ...twice];
+  return /^[\p{L}\d][\p{L}\d./_-]*$/u.test(ref)
+    ? twice
+    : [fault('refMalformed', at, { value: ref }), ...twice];
 }
 
 /** '03/NQ-CP' → 'NQ03', '624/TB-VPCP' → 'TB624'. */
@@ -140,7 +187,8 @@ function prefixOf(sourceDocument: string): string {
 const appendixRef = (prefix: string, ordinal: string, index: number) =>
   `${prefix}-${/^\d+[.)]?$/.test(ordinal) ? ordinal.replace(/[.)]$/, '').padStart(3, '0') : ordinal || String(index).padStart(3, '0')}`;
 
-const repairFaults = (body: Body) => [...body.repairs].map(([code, { line, count }]) => fault(code, { line }, { count }));
+const repairFaults = (body: Body) =>
+  [...body.repairs].map(([code, { line, count }]) => fault(code, { line }, { count }));
 
 /** One document has one day of issue. */
 function documentDates(rows: readonly DirectiveRow[]): Fault[] {

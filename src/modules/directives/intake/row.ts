@@ -54,37 +54,64 @@ export interface RowCells {
 }
 
 const KINDS: Record<string, 'task' | 'target'> = {
-  task: 'task', 'nhiệm vụ': 'task', nv: 'task', target: 'target', 'chỉ tiêu': 'target', ct: 'target', '': 'task',
+  task: 'task',
+  'nhiệm vụ': 'task',
+  nv: 'task',
+  target: 'target',
+  'chỉ tiêu': 'target',
+  ct: 'target',
+  '': 'task',
 };
 
 /** Reads a row; `row` is absent when an error refuses it. The ref, the parent and the rest of the file are checked by the caller. */
-export function readRow(cells: RowCells, ref: string, layout: Layout, context: ReadContext): { row?: DirectiveRow; faults: Fault[] } {
+export function readRow(
+  cells: RowCells,
+  ref: string,
+  layout: Layout,
+  context: ReadContext,
+): { row?: DirectiveRow; faults: Fault[] } {
   const faults: Fault[] = [];
-  const say = (code: FaultCode, column: Column, params?: Record<string, string | number>) => faults.push(fault(code, cells.at(column), params));
+  const say: Say = (code, column, params) => faults.push(fault(code, cells.at(column), params));
   const kind = layout === 'appendixTargets' ? 'target' : KINDS[cells.get('kind').toLowerCase()];
   if (kind === undefined) say('kindUnknown', 'kind', { value: cells.get('kind') });
   if (cells.get('titleVi') === '') say('titleMissing', 'titleVi');
   const source = readSource(cells, context, say);
+  const times = readTimes(cells, context, say);
+  const agencies = readAgencies(cells, context, times.issuedOn, say);
+  const targets = readTargets(cells, kind ?? 'task', say);
+  if (kind === 'task' && cells.get('product') === '') say('productMissing', 'product');
+  if (kind === undefined || !source || faults.some((one) => one.severity === 'error')) return { faults };
+  const texts = { titleVi: cells.get('titleVi'), leadText: cells.get('lead'), ...optionalTexts(cells) };
+  return { row: { line: cells.line, ref, kind, source, ...times, ...agencies, targets, ...texts }, faults };
+}
+
+function optionalTexts(cells: RowCells): Partial<DirectiveRow> {
+  const optional = {
+    titleEn: cells.get('titleEn'),
+    product: cells.get('product'),
+    sourceUrl: cells.get('sourceUrl'),
+    notesText: cells.get('notes'),
+    coordinatingText: cells.get('coordinating'),
+    parentRef: cells.get('parentRef'),
+  };
+  return Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== ''));
+}
+
+function readTimes(cells: RowCells, context: ReadContext, say: Say) {
   const issued = readDate(cells.get('issuedOn'));
   if (issued.fault) say(issued.fault.code, 'issuedOn', issued.fault.params);
   const issuedOn = issued.day ?? context.issuedOn;
   const notes = interpretNotes(cells.get('notes'), issuedOn);
   const { deadline, fault: wrong } = readDeadline(cells.get('deadline'), notes, issuedOn);
   if (wrong) say(wrong.code, 'deadline', wrong.params);
-  if (issuedOn && deadline.lastDay && deadline.lastDay < issuedOn) {
-    say('deadlineBeforeIssue', 'deadline', { value: formatDay(deadline.lastDay), other: formatDay(issuedOn) });
+  const last = deadline.lastDay;
+  if (issuedOn && last && last < issuedOn) {
+    say('deadlineBeforeIssue', 'deadline', { value: formatDay(last), other: formatDay(issuedOn) });
   }
-  const agencies = readAgencies(cells, context, issuedOn, say);
-  const targets = readTargets(cells, kind ?? 'task', say);
-  if (kind === 'task' && cells.get('product') === '') say('productMissing', 'product');
-  const optional = { titleEn: cells.get('titleEn'), product: cells.get('product'), sourceUrl: cells.get('sourceUrl'), notesText: cells.get('notes'), coordinatingText: cells.get('coordinating'), parentRef: cells.get('parentRef') };
-  if (kind === undefined || !source || faults.some((one) => one.severity === 'error')) return { faults };
-  const filled = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== ''));
-  const row = { line: cells.line, ref, kind, source, ...(issuedOn && { issuedOn }), titleVi: cells.get('titleVi'), leadText: cells.get('lead'), ...agencies, deadline, targets, notes, ...filled };
-  return { row, faults };
+  return { ...(issuedOn && { issuedOn }), notes, deadline };
 }
 
-type Say = (code: FaultCode, column: Column, params?: Record<string, string | number>) => void;
+type Say = (code: FaultCode, column: Column, params?: Record<string, string | number>) => unknown;
 
 function readSource(cells: RowCells, context: ReadContext, say: Say): SourceDocument | undefined {
   const cited = cells.get('sourceDocument') || (context.sourceDocument ?? '');
@@ -94,7 +121,8 @@ function readSource(cells: RowCells, context: ReadContext, say: Say): SourceDocu
   }
   const source = parseSourceDocument(cited);
   // Numbers below ten are written with a zero (Decree 30/2020/NĐ-CP); spreadsheets drop it.
-  if (source.number && /^\d[/-]/.test(source.number)) say('documentLostZero', 'sourceDocument', { value: source.number });
+  if (source.number && /^\d[/-]/.test(source.number))
+    say('documentLostZero', 'sourceDocument', { value: source.number });
   return source;
 }
 
@@ -105,7 +133,8 @@ function readAgencies(cells: RowCells, context: ReadContext, on: Day | undefined
   if (lead.length === 0) say('leadMissing', 'lead');
   for (const part of lead) {
     if (part.kind === 'unknown') say('leadUnknown', 'lead', { value: part.text });
-    if (part.kind === 'named' && context.resolveAgency(part.text, on) === 'ambiguous') say('leadAmbiguous', 'lead', { value: part.text });
+    if (part.kind === 'named' && context.resolveAgency(part.text, on) === 'ambiguous')
+      say('leadAmbiguous', 'lead', { value: part.text });
   }
   const leads = new Set(lead.filter((part) => part.kind === 'named').map((part) => agencyKey(part.text)));
   for (const part of coordinating) {
@@ -125,7 +154,8 @@ function readTargets(cells: RowCells, kind: 'task' | 'target', say: Say): Target
   if (!targets) say('targetUnreadable', 'targetValue', { value });
   else if (targets.some((target) => target.unit === '')) say('targetUnitMissing', 'targetUnit');
   for (const target of targets ?? []) {
-    if (target.hasRatio && Number(target.valueTo ?? target.value) > 100) say('targetOverHundred', 'targetValue', { value: target.value ?? '' });
+    if (target.hasRatio && Number(target.valueTo ?? target.value) > 100)
+      say('targetOverHundred', 'targetValue', { value: target.value ?? '' });
   }
   return targets ?? [];
 }

@@ -2,8 +2,19 @@
 import { parseDay, type Day } from '../../../kit/day.ts';
 
 export type DocumentKind =
-  | 'resolution' | 'decree' | 'telegram' | 'notice' | 'plan' | 'directive' | 'decision' | 'conclusion' | 'meeting'
-  | 'regulation' | 'programme' | 'law' | 'other';
+  | 'resolution'
+  | 'decree'
+  | 'telegram'
+  | 'notice'
+  | 'plan'
+  | 'directive'
+  | 'decision'
+  | 'conclusion'
+  | 'meeting'
+  | 'regulation'
+  | 'programme'
+  | 'law'
+  | 'other';
 
 export interface SourceDocument {
   /** As cited. */
@@ -24,18 +35,40 @@ export interface SourceDocument {
 }
 
 const KINDS: Record<string, DocumentKind> = {
-  NQ: 'resolution', NĐ: 'decree', CĐ: 'telegram', TB: 'notice', KH: 'plan', CT: 'directive', QĐ: 'decision',
-  KL: 'conclusion', QC: 'regulation', CTr: 'programme', QH: 'law',
+  NQ: 'resolution',
+  NĐ: 'decree',
+  CĐ: 'telegram',
+  TB: 'notice',
+  KH: 'plan',
+  CT: 'directive',
+  QĐ: 'decision',
+  KL: 'conclusion',
+  QC: 'regulation',
+  CTr: 'programme',
+  QH: 'law',
 };
 
 const ISSUERS: Record<string, string> = {
-  CP: 'Chính phủ', TTg: 'Thủ tướng Chính phủ', VPCP: 'Văn phòng Chính phủ', BCĐCP: 'Ban Chỉ đạo của Chính phủ',
-  BCĐTW: 'Ban Chỉ đạo Trung ương', CQTTBCĐ: 'Cơ quan thường trực Ban Chỉ đạo Trung ương', TGV: 'Tổ Giúp việc Ban Chỉ đạo Trung ương',
-  BCA: 'Bộ Công an', BKHCN: 'Bộ Khoa học và Công nghệ', BNV: 'Bộ Nội vụ', BTC: 'Bộ Tài chính', BTP: 'Bộ Tư pháp',
-  'BNN&MT': 'Bộ Nông nghiệp và Môi trường', BNNMT: 'Bộ Nông nghiệp và Môi trường', QH: 'Quốc hội', QH15: 'Quốc hội',
+  CP: 'Chính phủ',
+  TTg: 'Thủ tướng Chính phủ',
+  VPCP: 'Văn phòng Chính phủ',
+  BCĐCP: 'Ban Chỉ đạo của Chính phủ',
+  BCĐTW: 'Ban Chỉ đạo Trung ương',
+  CQTTBCĐ: 'Cơ quan thường trực Ban Chỉ đạo Trung ương',
+  TGV: 'Tổ Giúp việc Ban Chỉ đạo Trung ương',
+  BCA: 'Bộ Công an',
+  BKHCN: 'Bộ Khoa học và Công nghệ',
+  BNV: 'Bộ Nội vụ',
+  BTC: 'Bộ Tài chính',
+  BTP: 'Bộ Tư pháp',
+  'BNN&MT': 'Bộ Nông nghiệp và Môi trường',
+  BNNMT: 'Bộ Nông nghiệp và Môi trường',
+  QH: 'Quốc hội',
+  QH15: 'Quốc hội',
 };
 
-const NUMBER = /(?<![\p{L}\d])(\d+)((?:\/\d{4})?)[/-]((?:NQ|NĐ|CĐ|TB|KH|CT|QĐ|KL|QC|CTr)[-/][\p{L}\d&]+(?:-[\p{L}\d&]+)*)/u;
+const NUMBER =
+  /(?<![\p{L}\d])(\d+)((?:\/\d{4})?)[/-]((?:NQ|NĐ|CĐ|TB|KH|CT|QĐ|KL|QC|CTr)[-/][\p{L}\d&]+(?:-[\p{L}\d&]+)*)/u;
 
 /** Reads a citation. Never fails: what is not recognised has kind 'other' and no number. */
 export function parseSourceDocument(text: string): SourceDocument {
@@ -48,9 +81,14 @@ export function parseSourceDocument(text: string): SourceDocument {
   const issuer = found ? issuerOf(found[3]!, detail) : speaker(cited);
   const withoutPart = part ? cited.replace(/,\s*(?:Phụ lục|Mục|Phần|Biểu|Chương)\s[^,(]+/, '') : cited;
   return {
-    text, ...(number && { number }), key: number ?? withoutPart,
-    ...(part && { part }), kind: found ? (KINDS[found[3]!.split(/[-/]/)[0]!] ?? 'other') : spokenKind(cited),
-    ...(issuer && { issuer }), ...(detail && { detail }), ...(heldOn && { heldOn }),
+    text,
+    ...(number && { number }),
+    key: number ?? withoutPart,
+    ...(part && { part }),
+    kind: found ? (KINDS[found[3]!.split(/[-/]/)[0]!] ?? 'other') : spokenKind(cited),
+    ...(issuer && { issuer }),
+    ...(detail && { detail }),
+    ...(heldOn && { heldOn }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { evolve, fold, timeFactsOf, type AssignmentEvent, type AssignmentState } from './assignment.ts';
 import { parseDeadline } from './deadline.ts';
 import { timeState } from './states.ts';
@@ -7,11 +8,20 @@ import { decide, type Command, type StepConfig } from './steps.ts';
 const both: StepConfig = { confirm: true, accept: true };
 
 const created = (printed: string, on = '2025-06-30'): AssignmentEvent => ({
-  type: 'assignment.created', on, taskId: 't1', unitId: 'bca', role: 'lead', deadline: parseDeadline(printed, on),
+  type: 'assignment.created',
+  on,
+  taskId: 't1',
+  unitId: 'bca',
+  role: 'lead',
+  deadline: parseDeadline(printed, on),
 });
 
 /** Plays commands on days; throws at the first refusal. */
-function play(start: AssignmentEvent, steps: [string, Command][], config = both): { state: AssignmentState; events: AssignmentEvent[] } {
+function play(
+  start: AssignmentEvent,
+  steps: [string, Command][],
+  config = both,
+): { state: AssignmentState; events: AssignmentEvent[] } {
   const events = [start];
   let state = evolve(undefined, start);
   for (const [on, command] of steps) {
@@ -33,12 +43,24 @@ describe('the life of an assignment', () => {
       ['2025-11-04', { step: 'confirm' }],
       ['2025-11-10', { step: 'accept' }],
     ]);
-    expect(state).toMatchObject({ status: 'completed', doneOn: '2025-10-22', acceptedOn: '2025-11-10', startedOn: '2025-08-10' });
-    expect(state.closings).toEqual([{ on: '2025-11-10', doneOn: '2025-10-22', due: '2025-08-31', daysLate: 52 }]);
+    expect(state).toMatchObject({
+      status: 'completed',
+      doneOn: '2025-10-22',
+      acceptedOn: '2025-11-10',
+      startedOn: '2025-08-10',
+    });
+    expect(state.closings).toEqual([
+      { on: '2025-11-10', doneOn: '2025-10-22', due: '2025-08-31', daysLate: 52 },
+    ]);
     expect(timeState(timeFactsOf(state), '2025-11-16')).toEqual({ time: 'doneLate', daysLate: 52 });
     expect(fold(events)).toEqual(state);
     expect(events.map((event) => event.type)).toEqual([
-      'assignment.created', 'assignment.started', 'assignment.reported', 'assignment.claimed', 'assignment.confirmed', 'assignment.accepted',
+      'assignment.created',
+      'assignment.started',
+      'assignment.reported',
+      'assignment.claimed',
+      'assignment.confirmed',
+      'assignment.accepted',
     ]);
   });
 
@@ -47,7 +69,10 @@ describe('the life of an assignment', () => {
       ['2025-08-30', { step: 'claim', product: { link: 'https://example.vn/van-ban', date: '2025-08-29' } }],
       ['2025-09-15', { step: 'return', reason: 'Chưa có số văn bản' }],
     ]);
-    expect(state).toMatchObject({ status: 'inProgress', returned: [{ on: '2025-09-15', reason: 'Chưa có số văn bản' }] });
+    expect(state).toMatchObject({
+      status: 'inProgress',
+      returned: [{ on: '2025-09-15', reason: 'Chưa có số văn bản' }],
+    });
     expect(state.product).toBeUndefined();
     expect(timeState(timeFactsOf(state), '2025-09-15')).toMatchObject({ time: 'overdue', daysLate: 15 });
   });
@@ -61,19 +86,44 @@ describe('the life of an assignment', () => {
     ]);
     expect(state).toMatchObject({ status: 'inProgress', doneOn: undefined });
     expect(state.closings[0]?.daysLate).toBe(52);
-    expect(state.reopened).toEqual([{ on: '2025-11-12', reason: 'Thiếu hướng dẫn', doneOn: '2025-10-22', daysLate: 52 }]);
+    expect(state.reopened).toEqual([
+      { on: '2025-11-12', reason: 'Thiếu hướng dẫn', doneOn: '2025-10-22', daysLate: 52 },
+    ]);
   });
 
   test('an extension needs a request, a later day and a document, and the first deadline stays', () => {
-    const start = play(created('tháng 8/2025'), [['2025-08-01', { step: 'askExtension', until: '2025-10-31', reason: 'Chờ luật' }]]);
-    expect(decide(start.state, { step: 'askExtension', until: '2025-11-30', reason: 'Chờ' }, both, '2025-08-02')).toEqual({ refused: 'stepNotOpen' });
-    expect(decide(start.state, { step: 'grantExtension', document: ' ' }, both, '2025-08-05')).toEqual({ refused: 'documentMissing' });
-    expect(decide(start.state, { step: 'grantExtension', document: '9/TB', until: '2025-08-31' }, both, '2025-08-05')).toEqual({ refused: 'extensionNotLater' });
-    const granted = decide(start.state, { step: 'grantExtension', document: '409/TB-VPCP' }, both, '2025-08-05');
+    const start = play(created('tháng 8/2025'), [
+      ['2025-08-01', { step: 'askExtension', until: '2025-10-31', reason: 'Chờ luật' }],
+    ]);
+    expect(
+      decide(start.state, { step: 'askExtension', until: '2025-11-30', reason: 'Chờ' }, both, '2025-08-02'),
+    ).toEqual({ refused: 'stepNotOpen' });
+    expect(decide(start.state, { step: 'grantExtension', document: ' ' }, both, '2025-08-05')).toEqual({
+      refused: 'documentMissing',
+    });
+    expect(
+      decide(
+        start.state,
+        { step: 'grantExtension', document: '9/TB', until: '2025-08-31' },
+        both,
+        '2025-08-05',
+      ),
+    ).toEqual({ refused: 'extensionNotLater' });
+    const granted = decide(
+      start.state,
+      { step: 'grantExtension', document: '409/TB-VPCP' },
+      both,
+      '2025-08-05',
+    );
     const state = ('events' in granted ? granted.events : []).reduce<AssignmentState>(evolve, start.state);
     expect(state).toMatchObject({ due: '2025-10-31', firstDue: '2025-08-31', extension: undefined });
-    expect(state.dueChanges).toEqual([{ on: '2025-08-05', from: '2025-08-31', to: '2025-10-31', document: '409/TB-VPCP', reason: 'Chờ luật' }]);
-    expect(timeState(timeFactsOf(state), '2025-09-10')).toMatchObject({ time: 'inTerm', againstFirst: { daysLate: 10 } });
+    expect(state.dueChanges).toEqual([
+      { on: '2025-08-05', from: '2025-08-31', to: '2025-10-31', document: '409/TB-VPCP', reason: 'Chờ luật' },
+    ]);
+    expect(timeState(timeFactsOf(state), '2025-09-10')).toMatchObject({
+      time: 'inTerm',
+      againstFirst: { daysLate: 10 },
+    });
   });
 
   test('redirected to another unit keeps the origin', () => {
@@ -87,8 +137,15 @@ describe('the life of an assignment', () => {
   test('a recurring duty is reported on, never claimed, until a document gives it a date', () => {
     const start = play(created('Thường xuyên'), [['2025-07-01', { step: 'report', progress: 10 }]]);
     expect(start.state.status).toBe('recurring');
-    expect(decide(start.state, { step: 'claim', product }, both, '2025-11-01')).toEqual({ refused: 'stepNotOpen' });
-    const changed = decide(start.state, { step: 'changeDue', to: parseDeadline('12/2025'), document: '624/TB-VPCP' }, both, '2025-11-16');
+    expect(decide(start.state, { step: 'claim', product }, both, '2025-11-01')).toEqual({
+      refused: 'stepNotOpen',
+    });
+    const changed = decide(
+      start.state,
+      { step: 'changeDue', to: parseDeadline('12/2025'), document: '624/TB-VPCP' },
+      both,
+      '2025-11-16',
+    );
     const state = ('events' in changed ? changed.events : []).reduce<AssignmentState>(evolve, start.state);
     expect(state).toMatchObject({ status: 'inProgress', due: '2025-12-31', firstDue: '2025-12-31' });
   });
@@ -103,7 +160,9 @@ describe('the life of an assignment', () => {
   });
 
   test('a broken stream is refused', () => {
-    expect(() => fold([{ type: 'assignment.started', on: '2025-01-01' }])).toThrow('before assignment.created');
+    expect(() => fold([{ type: 'assignment.started', on: '2025-01-01' }])).toThrow(
+      'before assignment.created',
+    );
     expect(() => fold([created('2025'), created('2025')])).toThrow('once');
   });
 });

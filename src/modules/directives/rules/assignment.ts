@@ -7,7 +7,14 @@ import type { WorkState } from './axes.ts';
 import type { Deadline } from './deadline.ts';
 import type { TimeFacts } from './states.ts';
 
-export type AssignmentStatus = 'notStarted' | 'inProgress' | 'claimed' | 'confirmed' | 'completed' | 'cancelled' | 'recurring';
+export type AssignmentStatus =
+  | 'notStarted'
+  | 'inProgress'
+  | 'claimed'
+  | 'confirmed'
+  | 'completed'
+  | 'cancelled'
+  | 'recurring';
 
 /** Evidence of completion: a document with number and date, or a file or link; `date` is the date of completion. */
 export interface Product {
@@ -21,7 +28,12 @@ export interface Product {
 /** What each event carries beside `on`, the day it counts from (the day of the paper, or of the entry). */
 export interface AssignmentPayloads {
   'assignment.created': {
-    taskId: string; unitId: string; role: 'lead' | 'coordinating'; part?: string; deadline: Deadline; document?: string;
+    taskId: string;
+    unitId: string;
+    role: 'lead' | 'coordinating';
+    part?: string;
+    deadline: Deadline;
+    document?: string;
   };
   'assignment.started': object;
   /** `progress` in per cent 0–100. */
@@ -81,63 +93,149 @@ type Created = Extract<AssignmentEvent, { type: 'assignment.created' }>;
 function create(event: Created): AssignmentState {
   const { taskId, unitId, role, part, deadline, on } = event;
   return {
-    taskId, unitId, role, ...(part !== undefined && { part }), deadline, createdOn: on, progress: 0,
+    taskId,
+    unitId,
+    role,
+    ...(part !== undefined && { part }),
+    deadline,
+    createdOn: on,
+    progress: 0,
     status: deadline.precision === 'recurring' ? 'recurring' : 'notStarted',
     ...(deadline.lastDay && { due: deadline.lastDay, firstDue: deadline.lastDay }),
-    dueChanges: [], returned: [], reopened: [], redirected: [], closings: [],
+    dueChanges: [],
+    returned: [],
+    reopened: [],
+    redirected: [],
+    closings: [],
   };
 }
 
-const daysLate = (due: Day | undefined, doneOn: Day) => (due === undefined ? 0 : Math.max(0, diffDays(due, doneOn)));
+const daysLate = (due: Day | undefined, doneOn: Day) =>
+  due === undefined ? 0 : Math.max(0, diffDays(due, doneOn));
 
 /** A recurring duty that gets a date becomes one to complete, and the other way round. */
 function statusUnder(state: AssignmentState, to: Deadline): AssignmentStatus {
   const { status } = state;
-  if (to.precision === 'recurring') return status === 'notStarted' || status === 'inProgress' ? 'recurring' : status;
+  if (to.precision === 'recurring')
+    return status === 'notStarted' || status === 'inProgress' ? 'recurring' : status;
   if (status !== 'recurring') return status;
   return state.startedOn === undefined ? 'notStarted' : 'inProgress';
 }
 
-type Folds = { [T in AssignmentEventType]: (state: AssignmentState, event: Extract<AssignmentEvent, { type: T }>) => AssignmentState };
+type Folds = {
+  [T in AssignmentEventType]: (
+    state: AssignmentState,
+    event: Extract<AssignmentEvent, { type: T }>,
+  ) => AssignmentState;
+};
 
 const folds: Omit<Folds, 'assignment.created'> = {
-  'assignment.started': (s, e) => ({ ...s, startedOn: s.startedOn ?? e.on, status: s.status === 'notStarted' ? 'inProgress' : s.status }),
-  'assignment.reported': (s, e) => ({
-    ...s, progress: e.progress, lastReportOn: e.on, ...(e.forecast !== undefined && { forecast: e.forecast }),
+  'assignment.started': (s, e) => ({
+    ...s,
+    startedOn: s.startedOn ?? e.on,
+    status: s.status === 'notStarted' ? 'inProgress' : s.status,
   }),
-  'assignment.claimed': (s, e) => ({ ...s, status: 'claimed', product: e.product, startedOn: s.startedOn ?? e.on, lastReportOn: e.on, progress: 100 }),
+  'assignment.reported': (s, e) => ({
+    ...s,
+    progress: e.progress,
+    lastReportOn: e.on,
+    ...(e.forecast !== undefined && { forecast: e.forecast }),
+  }),
+  'assignment.claimed': (s, e) => ({
+    ...s,
+    status: 'claimed',
+    product: e.product,
+    startedOn: s.startedOn ?? e.on,
+    lastReportOn: e.on,
+    progress: 100,
+  }),
   'assignment.confirmed': (s) => ({ ...s, status: 'confirmed' }),
   'assignment.accepted': (s, e) => {
     const doneOn = s.product?.date ?? e.on;
     const closing = { on: e.on, doneOn, ...(s.due && { due: s.due }), daysLate: daysLate(s.due, doneOn) };
-    return { ...s, status: 'completed', doneOn, acceptedOn: e.on, closings: [...s.closings, closing], extension: undefined };
+    return {
+      ...s,
+      status: 'completed',
+      doneOn,
+      acceptedOn: e.on,
+      closings: [...s.closings, closing],
+      extension: undefined,
+    };
   },
-  'assignment.returned': (s, e) => ({ ...s, status: 'inProgress', product: undefined, returned: [...s.returned, { on: e.on, reason: e.reason }] }),
+  'assignment.returned': (s, e) => ({
+    ...s,
+    status: 'inProgress',
+    product: undefined,
+    returned: [...s.returned, { on: e.on, reason: e.reason }],
+  }),
   'assignment.reopened': (s, e) => ({
-    ...s, status: s.deadline.precision === 'recurring' ? 'recurring' : 'inProgress',
-    doneOn: undefined, acceptedOn: undefined, product: undefined, cancelled: undefined,
-    reopened: [...s.reopened, { on: e.on, reason: e.reason, ...(s.doneOn && { doneOn: s.doneOn }), daysLate: s.doneOn ? daysLate(s.due, s.doneOn) : 0 }],
+    ...s,
+    status: s.deadline.precision === 'recurring' ? 'recurring' : 'inProgress',
+    doneOn: undefined,
+    acceptedOn: undefined,
+    product: undefined,
+    cancelled: undefined,
+    reopened: [
+      ...s.reopened,
+      {
+        on: e.on,
+        reason: e.reason,
+        ...(s.doneOn && { doneOn: s.doneOn }),
+        daysLate: s.doneOn ? daysLate(s.due, s.doneOn) : 0,
+      },
+    ],
   }),
   'assignment.cancelled': (s, e) => ({
-    ...s, status: 'cancelled', extension: undefined,
+    ...s,
+    status: 'cancelled',
+    extension: undefined,
     cancelled: { on: e.on, reason: e.reason, ...(e.document !== undefined && { document: e.document }) },
   }),
   'assignment.redirected': (s, e) => ({
-    ...s, unitId: e.toUnitId,
-    redirected: [...s.redirected, { on: e.on, from: s.unitId, to: e.toUnitId, reason: e.reason, ...(e.document !== undefined && { document: e.document }) }],
+    ...s,
+    unitId: e.toUnitId,
+    redirected: [
+      ...s.redirected,
+      {
+        on: e.on,
+        from: s.unitId,
+        to: e.toUnitId,
+        reason: e.reason,
+        ...(e.document !== undefined && { document: e.document }),
+      },
+    ],
   }),
   'assignment.markedUncheckable': (s, e) => ({ ...s, uncheckable: { on: e.on, reason: e.reason } }),
   'assignment.extensionAsked': (s, e) => ({
-    ...s, extension: { askedOn: e.on, until: e.until, reason: e.reason, ...(e.document !== undefined && { document: e.document }) },
+    ...s,
+    extension: {
+      askedOn: e.on,
+      until: e.until,
+      reason: e.reason,
+      ...(e.document !== undefined && { document: e.document }),
+    },
   }),
   'assignment.extensionGranted': (s) => ({ ...s, extension: undefined }),
   'assignment.extensionRefused': (s) => ({ ...s, extension: undefined }),
   'assignment.dueChanged': (s, e) => {
     const to = e.to.lastDay;
-    const change = { on: e.on, ...(s.due && { from: s.due }), ...(to && { to }), document: e.document, ...(e.reason !== undefined && { reason: e.reason }) };
+    const change = {
+      on: e.on,
+      ...(s.due && { from: s.due }),
+      ...(to && { to }),
+      document: e.document,
+      ...(e.reason !== undefined && { reason: e.reason }),
+    };
     const firstDue = s.firstDue ?? to;
     const status = statusUnder(s, e.to);
-    return { ...s, status, deadline: e.to, due: to, ...(firstDue && { firstDue }), dueChanges: [...s.dueChanges, change] };
+    return {
+      ...s,
+      status,
+      deadline: e.to,
+      due: to,
+      ...(firstDue && { firstDue }),
+      dueChanges: [...s.dueChanges, change],
+    };
   },
 };
 
@@ -161,8 +259,13 @@ export function fold(events: readonly AssignmentEvent[]): AssignmentState | unde
 }
 
 const WORK: Record<AssignmentStatus, WorkState> = {
-  notStarted: 'notStarted', inProgress: 'inProgress', claimed: 'submitted', confirmed: 'submitted',
-  completed: 'completed', cancelled: 'cancelled', recurring: 'recurring',
+  notStarted: 'notStarted',
+  inProgress: 'inProgress',
+  claimed: 'submitted',
+  confirmed: 'submitted',
+  completed: 'completed',
+  cancelled: 'cancelled',
+  recurring: 'recurring',
 };
 
 /** What `timeState` needs to know of an assignment. */

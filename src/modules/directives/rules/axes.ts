@@ -6,7 +6,20 @@ export type WorkState = 'notStarted' | 'inProgress' | 'submitted' | 'completed' 
 /** How that stands to the term. */
 export type TimeState = 'inTerm' | 'atRisk' | 'overdue' | 'doneOnTime' | 'doneLate' | 'noTerm';
 
-export const workStates: readonly WorkState[] =
-  ['notStarted', 'inProgress', 'submitted', 'completed', 'cancelled', 'recurring'];
+export const workStates: readonly WorkState[] = [
+  'notStarted',
+  'inProgress',
+  'submitted',
+  'completed',
+  'cancelled',
+  'recurring',
+];
 
-export const timeStates: readonly TimeState[] = ['inTerm', 'atRisk', 'overdue', 'doneOnTime', 'doneLate', 'noTerm'];
+export const timeStates: readonly TimeState[] = [
+  'inTerm',
+  'atRisk',
+  'overdue',
+  'doneOnTime',
+  'doneLate',
+  'noTerm',
+];

@@ -1,9 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+
 import { addDays, instantOf } from '../../../kit/day.ts';
 import {
-  cutoffOf, cycle03NqCp, expectedReports, hoursLate, lockAt, monthlyCycle, periodOf, periodsBetween, periodState,
-  reminderAt, type Cycle, type PeriodKind,
+  cutoffOf,
+  cycle03NqCp,
+  expectedReports,
+  hoursLate,
+  lockAt,
+  monthlyCycle,
+  periodOf,
+  periodsBetween,
+  periodState,
+  reminderAt,
+  type Cycle,
+  type PeriodKind,
 } from './cycle.ts';
 
 const get = (day: string, kind: PeriodKind) => periodOf(day, kind)!;
@@ -20,22 +31,33 @@ describe('periods', () => {
     expect(periodOf(day, kind)).toEqual({ kind, code, firstDay, lastDay });
   });
 
-  test('October belongs to no nine months', () => expect(periodOf('2025-10-01', 'nineMonths')).toBeUndefined());
+  test('October belongs to no nine months', () =>
+    expect(periodOf('2025-10-01', 'nineMonths')).toBeUndefined());
 
   test('follow each other over the turn of the year', () => {
-    expect(periodsBetween('2025-11-30', '2026-02-01', 'month').map((p) => p.code)).toEqual(['2025-11', '2025-12', '2026-01', '2026-02']);
-    expect(periodsBetween('2024-11-01', '2026-01-01', 'nineMonths').map((p) => p.code)).toEqual(['2025-9M', '2026-9M']);
+    expect(periodsBetween('2025-11-30', '2026-02-01', 'month').map((p) => p.code)).toEqual([
+      '2025-11',
+      '2025-12',
+      '2026-01',
+      '2026-02',
+    ]);
+    expect(periodsBetween('2024-11-01', '2026-01-01', 'nineMonths').map((p) => p.code)).toEqual([
+      '2025-9M',
+      '2026-9M',
+    ]);
     expect(periodsBetween('2026-01-02', '2026-01-01', 'month')).toEqual([]);
   });
 
   test('cover every day exactly once', () => {
     const kinds = fc.constantFrom<PeriodKind>('month', 'quarter', 'halfYear', 'year');
-    fc.assert(fc.property(kinds, fc.nat(9000), fc.nat(900), (kind, a, length) => {
-      const from = addDays('2010-01-01', a);
-      const periods = periodsBetween(from, addDays(from, length), kind);
-      expect(periods[0]!.firstDay <= from).toBe(true);
-      periods.slice(1).forEach((p, i) => expect(p.firstDay).toBe(addDays(periods[i]!.lastDay, 1)));
-    }));
+    fc.assert(
+      fc.property(kinds, fc.nat(9000), fc.nat(900), (kind, a, length) => {
+        const from = addDays('2010-01-01', a);
+        const periods = periodsBetween(from, addDays(from, length), kind);
+        expect(periods[0]!.firstDay <= from).toBe(true);
+        periods.slice(1).forEach((p, i) => expect(p.firstDay).toBe(addDays(periods[i]!.lastDay, 1)));
+      }),
+    );
   });
 });
 
@@ -49,7 +71,9 @@ describe('cut-offs', () => {
   test('day 31 clamps to the end of a shorter month', () => {
     const last: Cycle = { ...monthlyCycle, cutoffDay: 31 };
     expect(cutoffOf(get('2025-01-15', 'month'), last)).toEqual(instantOf('2025-02-28', '23:30'));
-    expect(cutoffOf(get('2025-06-15', 'month'), { ...last, cutoffMonthOffset: 0 })).toEqual(instantOf('2025-06-30', '23:30'));
+    expect(cutoffOf(get('2025-06-15', 'month'), { ...last, cutoffMonthOffset: 0 })).toEqual(
+      instantOf('2025-06-30', '23:30'),
+    );
   });
 
   test('03/NQ-CP: before 15 June and before 1 December', () => {
@@ -60,7 +84,9 @@ describe('cut-offs', () => {
   });
 
   test('a fixed cut-off that is missing is an error', () => {
-    expect(() => cutoffOf(get('2025-12-01', 'quarter'), { ...cycle03NqCp, period: 'quarter' })).toThrow(RangeError);
+    expect(() => cutoffOf(get('2025-12-01', 'quarter'), { ...cycle03NqCp, period: 'quarter' })).toThrow(
+      RangeError,
+    );
   });
 });
 
@@ -75,7 +101,12 @@ describe('the state of a period', () => {
     ['2025-12-10', '23:31', {}, 'late'],
     ['2025-12-11', '23:30', {}, 'locked'],
     ['2025-12-20', '08:00', { unlocked: { at: instantOf('2025-12-20', '08:00') } }, 'unlocked'],
-    ['2025-12-22', '08:00', { unlocked: { at: instantOf('2025-12-20'), until: instantOf('2025-12-22', '08:00') } }, 'locked'],
+    [
+      '2025-12-22',
+      '08:00',
+      { unlocked: { at: instantOf('2025-12-20'), until: instantOf('2025-12-22', '08:00') } },
+      'locked',
+    ],
     ['2025-12-20', '09:00', { submittedAt: instantOf('2025-12-20', '08:30') }, 'submitted'],
     ['2025-12-09', '09:00', { submittedAt: instantOf('2025-12-20', '08:30') }, 'reminded'],
   ])('on %s at %s with %o it is %s', (day, hour, facts, state) => {
@@ -85,12 +116,18 @@ describe('the state of a period', () => {
 
 describe('expected reports', () => {
   test('of an assignment from mid-October, as of 16 November: October and November', () => {
-    const codes = expectedReports({ from: '2025-10-13' }, monthlyCycle, instantOf('2025-11-16')).map((p) => p.code);
+    const codes = expectedReports({ from: '2025-10-13' }, monthlyCycle, instantOf('2025-11-16')).map(
+      (p) => p.code,
+    );
     expect(codes).toEqual(['2025-10', '2025-11']);
   });
 
   test('none for a period whose cut-off was over when the assignment came, none after its end', () => {
     const same: Cycle = { ...monthlyCycle, cutoffMonthOffset: 0 };
-    expect(expectedReports({ from: '2025-10-13', to: '2025-11-05' }, same, instantOf('2026-03-01')).map((p) => p.code)).toEqual(['2025-11']);
+    expect(
+      expectedReports({ from: '2025-10-13', to: '2025-11-05' }, same, instantOf('2026-03-01')).map(
+        (p) => p.code,
+      ),
+    ).toEqual(['2025-11']);
   });
 });

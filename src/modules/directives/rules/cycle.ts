@@ -1,7 +1,21 @@
 /** Reporting cycles: periods, cut-offs, reminders and locks. All instants are Dates, all days are in Việt Nam. */
 import {
-  addDays, addMonths, dayFrom, dayOf, daysInMonth, endOfHalfYear, endOfMonth, endOfQuarter, endOfYear, instantOf,
-  partsOf, startOfHalfYear, startOfMonth, startOfQuarter, startOfYear, type Day,
+  addDays,
+  addMonths,
+  dayFrom,
+  dayOf,
+  daysInMonth,
+  endOfHalfYear,
+  endOfMonth,
+  endOfQuarter,
+  endOfYear,
+  instantOf,
+  partsOf,
+  startOfHalfYear,
+  startOfMonth,
+  startOfQuarter,
+  startOfYear,
+  type Day,
 } from '../../../kit/day.ts';
 
 export type PeriodKind = 'month' | 'quarter' | 'halfYear' | 'nineMonths' | 'year';
@@ -33,13 +47,23 @@ export interface Period {
  * is the first minute of that day.
  */
 export const cycle03NqCp: Cycle = {
-  period: 'halfYear', cutoffDay: 1, cutoffHour: '00:00', cutoffMonthOffset: 0, remindDaysBefore: 7, lockHoursAfter: 72,
+  period: 'halfYear',
+  cutoffDay: 1,
+  cutoffHour: '00:00',
+  cutoffMonthOffset: 0,
+  remindDaysBefore: 7,
+  lockHoursAfter: 72,
   fixedCutoffs: ['06-15', '12-01'],
 };
 
 /** A city's monthly cycle as found in practice: cut-off on day 10 of the next month at 23:30, reminder 3 days before. */
 export const monthlyCycle: Cycle = {
-  period: 'month', cutoffDay: 10, cutoffHour: '23:30', cutoffMonthOffset: 1, remindDaysBefore: 3, lockHoursAfter: 24,
+  period: 'month',
+  cutoffDay: 10,
+  cutoffHour: '23:30',
+  cutoffMonthOffset: 1,
+  remindDaysBefore: 3,
+  lockHoursAfter: 24,
 };
 
 const HOUR = 3_600_000;
@@ -51,12 +75,33 @@ const HOUR = 3_600_000;
 export function periodOf(day: Day, kind: PeriodKind): Period | undefined {
   const { year, month } = partsOf(day);
   switch (kind) {
-    case 'month': return { kind, code: day.slice(0, 7), firstDay: startOfMonth(day), lastDay: endOfMonth(day) };
-    case 'quarter': return { kind, code: `${year}-Q${Math.ceil(month / 3)}`, firstDay: startOfQuarter(day), lastDay: endOfQuarter(day) };
-    case 'halfYear': return { kind, code: `${year}-H${month <= 6 ? 1 : 2}`, firstDay: startOfHalfYear(day), lastDay: endOfHalfYear(day) };
-    case 'year': return { kind, code: `${year}`, firstDay: startOfYear(day), lastDay: endOfYear(day) };
+    case 'month':
+      return { kind, code: day.slice(0, 7), firstDay: startOfMonth(day), lastDay: endOfMonth(day) };
+    case 'quarter':
+      return {
+        kind,
+        code: `${year}-Q${Math.ceil(month / 3)}`,
+        firstDay: startOfQuarter(day),
+        lastDay: endOfQuarter(day),
+      };
+    case 'halfYear':
+      return {
+        kind,
+        code: `${year}-H${month <= 6 ? 1 : 2}`,
+        firstDay: startOfHalfYear(day),
+        lastDay: endOfHalfYear(day),
+      };
+    case 'year':
+      return { kind, code: `${year}`, firstDay: startOfYear(day), lastDay: endOfYear(day) };
     case 'nineMonths':
-      return month > 9 ? undefined : { kind, code: `${year}-9M`, firstDay: startOfYear(day), lastDay: endOfMonth(addMonths(startOfYear(day), 8)) };
+      return month > 9
+        ? undefined
+        : {
+            kind,
+            code: `${year}-9M`,
+            firstDay: startOfYear(day),
+            lastDay: endOfMonth(addMonths(startOfYear(day), 8)),
+          };
   }
 }
 
@@ -115,7 +160,9 @@ export function lockAt(period: Period, cycle: Cycle): Date {
 export function expectedReports(valid: { from: Day; to?: Day }, cycle: Cycle, asOf: Date): Period[] {
   const today = dayOf(asOf);
   const to = valid.to !== undefined && valid.to < today ? valid.to : today;
-  return periodsBetween(valid.from, to, cycle.period).filter((period) => cutoffOf(period, cycle) > instantOf(valid.from));
+  return periodsBetween(valid.from, to, cycle.period).filter(
+    (period) => cutoffOf(period, cycle) > instantOf(valid.from),
+  );
 }
 
 export type PeriodState = 'notDue' | 'open' | 'reminded' | 'late' | 'locked' | 'unlocked' | 'submitted';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+
 import { isDay } from '../../../kit/day.ts';
 import { parseDeadline, type Precision } from './deadline.ts';
 import { currentDeadline } from './deadlineChanges.ts';
@@ -103,17 +104,29 @@ describe('deadlines as printed elsewhere', () => {
     expect(deadline.lastDay).toBe(lastDay);
   });
 
-  test.each(['30/02/2025', '31/4/2025', '13/2025', 'quý V/2025', 'sau Tết', '2026-2025', 'tháng 8', '15/6', '99999'])(
-    '"%s" without a day of issue is not understood, and says so',
-    (text) => expect(parseDeadline(text)).toEqual({ text, precision: 'none', understood: false }),
+  test.each([
+    '30/02/2025',
+    '31/4/2025',
+    '13/2025',
+    'quý V/2025',
+    'sau Tết',
+    '2026-2025',
+    'tháng 8',
+    '15/6',
+    '99999',
+  ])('"%s" without a day of issue is not understood, and says so', (text) =>
+    expect(parseDeadline(text)).toEqual({ text, precision: 'none', understood: false }),
   );
 
   test('keeps what recurs, and what a relative deadline counts from', () => {
     expect(parseDeadline('trước ngày 15 tháng 6 và 01 tháng 12 hằng năm').recurrence).toEqual({
-      every: 'year', daysOfYear: ['06-15', '12-01'],
+      every: 'year',
+      daysOfYear: ['06-15', '12-01'],
     });
     expect(parseDeadline('10 ngày làm việc kể từ ngày ban hành').relative).toEqual({
-      count: 10, unit: 'workingDay', from: 'ban hành',
+      count: 10,
+      unit: 'workingDay',
+      from: 'ban hành',
     });
   });
 
@@ -122,22 +135,46 @@ describe('deadlines as printed elsewhere', () => {
   });
 
   test('never throws and never gives a last day before its first', () => {
-    const word = fc.constantFrom('trước', 'tháng', 'quý', 'IV', '2025', '/', '-', '31', '2', 'ngày', 'đến', 'kể từ', 'năm');
+    const word = fc.constantFrom(
+      'trước',
+      'tháng',
+      'quý',
+      'IV',
+      '2025',
+      '/',
+      '-',
+      '31',
+      '2',
+      'ngày',
+      'đến',
+      'kể từ',
+      'năm',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(word, { maxLength: 7 }).map((w) => w.join(' '))), (text) => {
-        const { firstDay, lastDay, text: kept } = parseDeadline(text, ISSUED);
-        expect(kept).toBe(text);
-        if (firstDay) expect(isDay(firstDay)).toBe(true);
-        if (lastDay) expect(isDay(lastDay)).toBe(true);
-        if (firstDay && lastDay) expect(firstDay <= lastDay).toBe(true);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(word, { maxLength: 7 }).map((w) => w.join(' ')),
+        ),
+        (text) => {
+          const { firstDay, lastDay, text: kept } = parseDeadline(text, ISSUED);
+          expect(kept).toBe(text);
+          if (firstDay) expect(isDay(firstDay)).toBe(true);
+          if (lastDay) expect(isDay(lastDay)).toBe(true);
+          if (firstDay && lastDay) expect(firstDay <= lastDay).toBe(true);
+        },
+      ),
     );
   });
 });
 
 describe('changes of a deadline', () => {
   const speech = { deadline: parseDeadline('11/2025'), setOn: '2025-11-15' };
-  const notice = { deadline: parseDeadline('trước ngày 10/12/2025'), setOn: '2025-11-16', document: '624/TB-VPCP' };
+  const notice = {
+    deadline: parseDeadline('trước ngày 10/12/2025'),
+    setOn: '2025-11-16',
+    document: '624/TB-VPCP',
+  };
 
   test('changed within two days: the speech says November, the written notice before 10 December', () => {
     const found = currentDeadline([notice, speech]);
@@ -145,7 +182,11 @@ describe('changes of a deadline', () => {
   });
 
   test('the past reads as it was', () => {
-    expect(currentDeadline([speech, notice], '2025-11-15')).toMatchObject({ current: speech, changes: 0, movedDays: 0 });
+    expect(currentDeadline([speech, notice], '2025-11-15')).toMatchObject({
+      current: speech,
+      changes: 0,
+      movedDays: 0,
+    });
     expect(currentDeadline([speech, notice], '2025-11-14')).toBeUndefined();
   });
 

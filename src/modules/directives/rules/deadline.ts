@@ -14,7 +14,16 @@ import { addDays, addMonths, type Day } from '../../../kit/day.ts';
 import { pointOf, type Point } from './deadlinePoint.ts';
 
 export type Precision =
-  | 'day' | 'month' | 'quarter' | 'halfYear' | 'year' | 'range' | 'recurring' | 'openEnded' | 'relative' | 'none';
+  | 'day'
+  | 'month'
+  | 'quarter'
+  | 'halfYear'
+  | 'year'
+  | 'range'
+  | 'recurring'
+  | 'openEnded'
+  | 'relative'
+  | 'none';
 
 export type Every = 'continuous' | 'day' | 'week' | 'month' | 'quarter' | 'halfYear' | 'year';
 
@@ -46,13 +55,15 @@ const EVERY: [RegExp, Every][] = [
   [/thường xuyên|định kỳ|liên tục/, 'continuous'],
 ];
 
-const NO_DATE = /^(-+|không|không có|không xác định|chưa xác định|khẩn trương|sớm|kịp thời|ngay|"?urgently"?|no date)$/;
+const NO_DATE =
+  /^(-+|không|không có|không xác định|chưa xác định|khẩn trương|sớm|kịp thời|ngay|"?urgently"?|no date)$/;
 
 const LEADS =
   /^(dự kiến |phấn đấu |phải )?((hoàn thành|xong|thực hiện xong|báo cáo|trình|ban hành) )?(xong )?/;
 
 const BEFORE = /^(đến )?trước (?!hết)/;
-const UNTIL = /^(chậm nhất (là )?|muộn nhất (là )?|không muộn hơn |không quá |trước hết |đến hết |hết |đến |trong |vào |là )+/;
+const UNTIL =
+  /^(chậm nhất (là )?|muộn nhất (là )?|không muộn hơn |không quá |trước hết |đến hết |hết |đến |trong |vào |là )+/;
 
 /**
  * Reads a printed deadline.
@@ -65,8 +76,13 @@ export function parseDeadline(printed: string, issuedOn?: Day): Deadline {
   const t = clean(printed);
   if (t === '' || NO_DATE.test(t)) return { text, precision: 'none', understood: true };
   return (
-    openEnded(text, t) ?? recurring(text, t) ?? relative(text, t, issuedOn) ?? dated(text, t, issuedOn) ?? {
-      text, precision: 'none', understood: false,
+    openEnded(text, t) ??
+    recurring(text, t) ??
+    relative(text, t, issuedOn) ??
+    dated(text, t, issuedOn) ?? {
+      text,
+      precision: 'none',
+      understood: false,
     }
   );
 }
@@ -99,21 +115,40 @@ function recurring(text: string, t: string): Deadline | undefined {
   return { text, precision: 'recurring', recurrence, understood: true };
 }
 
-const UNITS = { ngày: 'day', 'ngày làm việc': 'workingDay', tuần: 'week', tháng: 'month', năm: 'year' } as const;
+const UNITS = {
+  ngày: 'day',
+  'ngày làm việc': 'workingDay',
+  tuần: 'week',
+  tháng: 'month',
+  năm: 'year',
+} as const;
 
 function relative(text: string, t: string, issuedOn?: Day): Deadline | undefined {
   const counted =
-    /(\d+) (ngày làm việc|ngày|tuần|tháng|năm),? (?:kể từ|tính từ|từ|sau)(?: khi| ngày| thời điểm)? ?(.*)$/.exec(t) ??
-    /(\d+) (ngày làm việc|ngày|tuần|tháng|năm) (sau khi) ?(.*)$/.exec(t);
+    /(\d+) (ngày làm việc|ngày|tuần|tháng|năm),? (?:kể từ|tính từ|từ|sau)(?: khi| ngày| thời điểm)? ?(.*)$/.exec(
+      t,
+    ) ?? /(\d+) (ngày làm việc|ngày|tuần|tháng|năm) (sau khi) ?(.*)$/.exec(t);
   if (counted) {
     const count = Number(counted[1]);
     const unit = UNITS[counted[2] as keyof typeof UNITS];
     const from = counted[3]!;
-    const start = /^(ký|ban hành|ký ban hành|văn bản|nghị quyết|thông báo)/.test(from) || from === '' ? issuedOn : undefined;
+    const start =
+      /^(ký|ban hành|ký ban hành|văn bản|nghị quyết|thông báo)/.test(from) || from === ''
+        ? issuedOn
+        : undefined;
     const lastDay = start && after(start, count, unit);
-    return { text, precision: 'relative', relative: { count, unit, from }, ...(lastDay && { lastDay }), understood: true };
+    return {
+      text,
+      precision: 'relative',
+      relative: { count, unit, from },
+      ...(lastDay && { lastDay }),
+      understood: true,
+    };
   }
-  const event = /(?:cùng|ngay|sau|đồng thời|trước)?.*?((?:khi|thời điểm|lúc|ngày) .*(?:có hiệu lực|ban hành|phê duyệt).*)$/.exec(t);
+  const event =
+    /(?:cùng|ngay|sau|đồng thời|trước)?.*?((?:khi|thời điểm|lúc|ngày) .*(?:có hiệu lực|ban hành|phê duyệt).*)$/.exec(
+      t,
+    );
   return event ? { text, precision: 'relative', relative: { from: event[1]! }, understood: true } : undefined;
 }
 
@@ -145,7 +180,9 @@ function range(t: string, issuedOn?: Day): (Omit<Point, 'precision'> & { precisi
   const right = pointOf(split[2]!, issuedOn) ?? (word ? pointOf(`${word} ${split[2]}`, issuedOn) : undefined);
   if (!right) return undefined;
   const year = right.lastDay.slice(0, 4);
-  const left = [split[1]!, `${split[1]}/${year}`].map((side) => pointOf(side)).find((side) => side !== undefined);
+  const left = [split[1]!, `${split[1]}/${year}`]
+    .map((side) => pointOf(side))
+    .find((side) => side !== undefined);
   if (!left || left.firstDay > right.lastDay) return undefined;
   return { precision: 'range', firstDay: left.firstDay, lastDay: right.lastDay };
 }

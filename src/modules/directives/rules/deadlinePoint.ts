@@ -1,6 +1,14 @@
 /** One printed point of time: a day, month, quarter, half-year, nine months or year. */
 import {
-  addMonths, dayFrom, endOfHalfYear, endOfMonth, endOfQuarter, endOfYear, parseDay, startOfMonth, type Day,
+  addMonths,
+  dayFrom,
+  endOfHalfYear,
+  endOfMonth,
+  endOfQuarter,
+  endOfYear,
+  parseDay,
+  startOfMonth,
+  type Day,
 } from '../../../kit/day.ts';
 
 export interface Point {
@@ -11,8 +19,21 @@ export interface Point {
 
 const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
 const ORDINALS: Record<string, number> = {
-  một: 1, giêng: 1, hai: 2, ba: 3, tư: 4, bốn: 4, năm: 5, sáu: 6, bảy: 7, tám: 8, chín: 9, mười: 10,
-  'mười một': 11, 'mười hai': 12, chạp: 12,
+  một: 1,
+  giêng: 1,
+  hai: 2,
+  ba: 3,
+  tư: 4,
+  bốn: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
+  'mười một': 11,
+  'mười hai': 12,
+  chạp: 12,
 };
 
 /**

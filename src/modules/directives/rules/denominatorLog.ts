@@ -1,7 +1,10 @@
 /** Splits the change of a rate between two dates into results and changed base. */
 import { divide, multiply, ratio, subtract, toNumber, type Ratio } from './ratio.ts';
 
-export interface Membership { numerator: boolean; denominator: boolean }
+export interface Membership {
+  numerator: boolean;
+  denominator: boolean;
+}
 
 /**
  * One task whose place in the rate changed.
@@ -18,7 +21,10 @@ export interface LogItem {
   after: Membership;
 }
 
-export interface Rate { numerator: number; denominator: number }
+export interface Rate {
+  numerator: number;
+  denominator: number;
+}
 
 export interface DenominatorLog {
   /** Rates in per cent; null when a denominator is zero. */
@@ -42,12 +48,22 @@ export interface DenominatorLog {
  * same chain of rates, so they sum to the whole change without a remainder.
  */
 export function denominatorLog(before: Rate, after: Rate, items: readonly LogItem[]): DenominatorLog {
-  const moved = items.filter((item) => item.before.numerator !== item.after.numerator || item.before.denominator !== item.after.denominator);
-  const middle = apply(before, moved.filter((item) => item.cause === 'result'));
-  const explained = apply(middle, moved.filter((item) => item.cause === 'base'));
+  const moved = items.filter(
+    (item) =>
+      item.before.numerator !== item.after.numerator || item.before.denominator !== item.after.denominator,
+  );
+  const middle = apply(
+    before,
+    moved.filter((item) => item.cause === 'result'),
+  );
+  const explained = apply(
+    middle,
+    moved.filter((item) => item.cause === 'base'),
+  );
   const chain = [before, middle, explained, after].map(percent);
   const [r0, r1, r2, r3] = chain;
-  const difference = (to: Ratio | undefined, from: Ratio | undefined) => (to && from ? toNumber(subtract(to, from)) : null);
+  const difference = (to: Ratio | undefined, from: Ratio | undefined) =>
+    to && from ? toNumber(subtract(to, from)) : null;
   return {
     before: r0 ? toNumber(r0) : null,
     after: r3 ? toNumber(r3) : null,
@@ -55,7 +71,10 @@ export function denominatorLog(before: Rate, after: Rate, items: readonly LogIte
     results: difference(r1, r0),
     changedBase: difference(r2, r1),
     unexplained: difference(r3, r2),
-    missing: { numerator: after.numerator - explained.numerator, denominator: after.denominator - explained.denominator },
+    missing: {
+      numerator: after.numerator - explained.numerator,
+      denominator: after.denominator - explained.denominator,
+    },
     entered: moved.filter((item) => !item.before.denominator && item.after.denominator),
     left: moved.filter((item) => item.before.denominator && !item.after.denominator),
   };
@@ -64,10 +83,13 @@ export function denominatorLog(before: Rate, after: Rate, items: readonly LogIte
 const step = (from: boolean, to: boolean) => Number(to) - Number(from);
 
 function apply(rate: Rate, items: readonly LogItem[]): Rate {
-  return items.reduce((sum, { before, after }) => ({
-    numerator: sum.numerator + step(before.numerator, after.numerator),
-    denominator: sum.denominator + step(before.denominator, after.denominator),
-  }), rate);
+  return items.reduce(
+    (sum, { before, after }) => ({
+      numerator: sum.numerator + step(before.numerator, after.numerator),
+      denominator: sum.denominator + step(before.denominator, after.denominator),
+    }),
+    rate,
+  );
 }
 
 const percent = ({ numerator, denominator }: Rate): Ratio | undefined =>

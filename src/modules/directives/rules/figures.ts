@@ -3,16 +3,27 @@
  * which rounding were meant is the most frequent puzzle in published reports, so both are part of the definition.
  */
 import type { Day } from '../../../kit/day.ts';
-import { divide, multiply, ratio, roundText, toNumber, type RoundingMode } from './ratio.ts';
 import type { TimeState, WorkState } from './axes.ts';
+import { divide, multiply, ratio, roundText, toNumber, type RoundingMode } from './ratio.ts';
 
 /**
  * What is counted. `total` = every task that is not cancelled; `done` = onTime + late + without term;
  * `inTerm` includes those at risk; `fellDue` words count those whose last day is before the as-of day.
  */
 export type CountName =
-  | 'total' | 'done' | 'doneOnTime' | 'doneLate' | 'doneNoTerm' | 'doneOnTimeFellDue' | 'inTerm' | 'atRisk' | 'overdue'
-  | 'openNoTerm' | 'recurring' | 'cancelled' | 'withTerm';
+  | 'total'
+  | 'done'
+  | 'doneOnTime'
+  | 'doneLate'
+  | 'doneNoTerm'
+  | 'doneOnTimeFellDue'
+  | 'inTerm'
+  | 'atRisk'
+  | 'overdue'
+  | 'openNoTerm'
+  | 'recurring'
+  | 'cancelled'
+  | 'withTerm';
 
 export type Counts = Record<CountName, number>;
 
@@ -45,8 +56,19 @@ export interface Tallied {
 /** Counts tasks (or assignments: say which) by state, as of a day. */
 export function tally(items: Iterable<Tallied>, asOf: Day): Counts {
   const counts: Counts = {
-    total: 0, done: 0, doneOnTime: 0, doneLate: 0, doneNoTerm: 0, doneOnTimeFellDue: 0, inTerm: 0, atRisk: 0, overdue: 0,
-    openNoTerm: 0, recurring: 0, cancelled: 0, withTerm: 0,
+    total: 0,
+    done: 0,
+    doneOnTime: 0,
+    doneLate: 0,
+    doneNoTerm: 0,
+    doneOnTimeFellDue: 0,
+    inTerm: 0,
+    atRisk: 0,
+    overdue: 0,
+    openNoTerm: 0,
+    recurring: 0,
+    cancelled: 0,
+    withTerm: 0,
   };
   for (const item of items) for (const name of namesOf(item, asOf)) counts[name] += 1;
   return counts;
@@ -85,14 +107,30 @@ export function compute(definition: FigureDefinition, counts: Counts): Figure {
   const { mode, decimals } = definition.rounding;
   if (denominator === 0) {
     const fixed = { noFigure: null, hundred: 100, zero: 0 }[definition.zeroDenominator];
-    return { definition, numerator, denominator, value: fixed, rounded: fixed === null ? null : roundText(ratio(fixed), decimals, mode) };
+    return {
+      definition,
+      numerator,
+      denominator,
+      value: fixed,
+      rounded: fixed === null ? null : roundText(ratio(fixed), decimals, mode),
+    };
   }
   const share = multiply(divide(ratio(numerator), ratio(denominator)), ratio(100));
-  return { definition, numerator, denominator, value: toNumber(share), rounded: roundText(share, decimals, mode) };
+  return {
+    definition,
+    numerator,
+    denominator,
+    value: toNumber(share),
+    rounded: roundText(share, decimals, mode),
+  };
 }
 
 /** Is a task in the numerator and the denominator of a definition? */
-export function membership(definition: FigureDefinition, item: Tallied, asOf: Day): { numerator: boolean; denominator: boolean } {
+export function membership(
+  definition: FigureDefinition,
+  item: Tallied,
+  asOf: Day,
+): { numerator: boolean; denominator: boolean } {
   const names = namesOf(item, asOf);
   const within = (wanted: CountName[]) => wanted.some((name) => names.includes(name));
   return { numerator: within(definition.numerator), denominator: within(definition.denominator) };

@@ -58,9 +58,14 @@ export function lateList(tasks: readonly LateTask[]): LateList {
   const withoutAgency = late.filter((task) => task.agencies.length === 0).map((task) => task.ref);
   const overdue = late.filter(({ time }) => time === 'overdue').length;
   return {
-    groups: sorted, total: late.length, overdue, doneLate: late.length - overdue, sum,
+    groups: sorted,
+    total: late.length,
+    overdue,
+    doneLate: late.length - overdue,
+    sum,
     excess: sum - (late.length - withoutAgency.length),
-    sharedRefs: late.filter((task) => distinct(task).length > 1).map((task) => task.ref), withoutAgency,
+    sharedRefs: late.filter((task) => distinct(task).length > 1).map((task) => task.ref),
+    withoutAgency,
   };
 }
 
@@ -71,7 +76,11 @@ function distinct(task: LateTask): LateTask['agencies'][number][] {
 /** The sentence under the list that says why the sum by agency exceeds the total; empty when it does not. */
 export const lateListStatement = {
   vi: ({ total, sum, sharedRefs }: LateList) =>
-    sharedRefs.length === 0 ? '' : `Tổng số nhiệm vụ chậm là ${total}; cộng theo cơ quan được ${sum} vì ${sharedRefs.length} nhiệm vụ do nhiều cơ quan cùng chủ trì được tính cho từng cơ quan.`,
+    sharedRefs.length === 0
+      ? ''
+      : `Tổng số nhiệm vụ chậm là ${total}; cộng theo cơ quan được ${sum} vì ${sharedRefs.length} nhiệm vụ do nhiều cơ quan cùng chủ trì được tính cho từng cơ quan.`,
   en: ({ total, sum, sharedRefs }: LateList) =>
-    sharedRefs.length === 0 ? '' : `${total} tasks are late; the counts by agency add up to ${sum} because ${sharedRefs.length} tasks led by several agencies count once for each.`,
+    sharedRefs.length === 0
+      ? ''
+      : `${total} tasks are late; the counts by agency add up to ${sum} because ${sharedRefs.length} tasks led by several agencies count once for each.`,
 };

@@ -16,12 +16,16 @@ const MODES: RoundingMode[] = ['halfUp', 'cut'];
 
 /** '81,2 %', '81.2', '67%' → its text with a point and its decimals. @throws RangeError when it is no percentage */
 function printedPercent(printed: string): { text: string; decimals: number } {
-  const text = printed.replace(/\s*%\s*$/, '').trim().replace(',', '.');
+  const text = printed
+    .replace(/\s*%\s*$/, '')
+    .trim()
+    .replace(',', '.');
   if (!/^\d+(\.\d+)?$/.test(text)) throw new RangeError(`not a printed percentage: ${printed}`);
   return { text, decimals: text.split('.')[1]?.length ?? 0 };
 }
 
-const share = (numerator: number, denominator: number) => multiply(divide(ratio(numerator), ratio(denominator)), ratio(100));
+const share = (numerator: number, denominator: number) =>
+  multiply(divide(ratio(numerator), ratio(denominator)), ratio(100));
 
 /**
  * Which definitions give a printed percentage from the counts that were printed with it, and by which rounding. Where
@@ -29,39 +33,52 @@ const share = (numerator: number, denominator: number) => multiply(divide(ratio(
  * are left out; an empty list says that no reading is known.
  */
 export function readings(
-  printed: string, counts: Partial<Record<CountName, number>>, definitions: readonly FigureDefinition[] = figureDefinitions,
+  printed: string,
+  counts: Partial<Record<CountName, number>>,
+  definitions: readonly FigureDefinition[] = figureDefinitions,
 ): Reading[] {
   const { text, decimals } = printedPercent(printed);
-  const sum = (names: CountName[]) => names.reduce<number | undefined>((total, name) => {
-    const count = counts[name];
-    return total === undefined || count === undefined ? undefined : total + count;
-  }, 0);
+  const sum = (names: CountName[]) =>
+    names.reduce<number | undefined>((total, name) => {
+      const count = counts[name];
+      return total === undefined || count === undefined ? undefined : total + count;
+    }, 0);
   return definitions.flatMap((definition) => {
     const numerator = sum(definition.numerator);
     const denominator = sum(definition.denominator);
     if (numerator === undefined || !denominator) return [];
     const exact = share(numerator, denominator);
     const mode = MODES.find((one) => roundText(exact, decimals, one) === text);
-    return mode ? [{ definition, mode, numerator, denominator, exact: roundText(exact, decimals + 2, 'cut') }] : [];
+    return mode
+      ? [{ definition, mode, numerator, denominator, exact: roundText(exact, decimals + 2, 'cut') }]
+      : [];
   });
 }
 
 /** The numerators that give a printed percentage of a denominator: "53 % of 1,133" is 595 to 606 rounded, 601 to 611 cut. */
-export function countsBehind(printed: string, denominator: number): Record<RoundingMode, { from: number; to: number } | undefined> {
+export function countsBehind(
+  printed: string,
+  denominator: number,
+): Record<RoundingMode, { from: number; to: number } | undefined> {
   const { text, decimals } = printedPercent(printed);
   const bounds = (mode: RoundingMode) => {
     const near = Math.round((Number(text) / 100) * denominator);
     const span = Math.ceil(denominator / 10 ** (decimals + 2)) + 1;
     let found: { from: number; to: number } | undefined;
     for (let n = Math.max(0, near - span); n <= Math.min(denominator, near + span); n += 1) {
-      if (roundText(share(n, denominator), decimals, mode) === text) found = { from: found?.from ?? n, to: n };
+      if (roundText(share(n, denominator), decimals, mode) === text)
+        found = { from: found?.from ?? n, to: n };
     }
     return found;
   };
   return { halfUp: bounds('halfUp'), cut: bounds('cut') };
 }
 
-export interface Part { name: string; count: number; printedPercent?: string }
+export interface Part {
+  name: string;
+  count: number;
+  printedPercent?: string;
+}
 
 export interface TotalCheck {
   ok: boolean;
@@ -69,7 +86,13 @@ export interface TotalCheck {
   /** total − sum: positive when records are missing from the parts. */
   missing: number;
   /** Changes of one part that would make the sum right, the best supported first. */
-  suggestions: { name: string; from: number; to: number; why: 'adjacentDigitsSwapped' | 'percentFits'; supportedByPercent: boolean }[];
+  suggestions: {
+    name: string;
+    from: number;
+    to: number;
+    why: 'adjacentDigitsSwapped' | 'percentFits';
+    supportedByPercent: boolean;
+  }[];
 }
 
 /**
@@ -89,7 +112,8 @@ export function totalCheck(parts: readonly Part[], total: number): TotalCheck {
     const why = swapped ? ('adjacentDigitsSwapped' as const) : ('percentFits' as const);
     return [{ name: part.name, from: part.count, to, why, supportedByPercent }];
   });
-  const weight = (one: TotalCheck['suggestions'][number]) => (one.supportedByPercent ? 2 : 0) + (one.why === 'adjacentDigitsSwapped' ? 1 : 0);
+  const weight = (one: TotalCheck['suggestions'][number]) =>
+    (one.supportedByPercent ? 2 : 0) + (one.why === 'adjacentDigitsSwapped' ? 1 : 0);
   return { ok: false, sum, missing, suggestions: suggestions.toSorted((a, b) => weight(b) - weight(a)) };
 }
 
@@ -102,5 +126,9 @@ function fits(part: Part, count: number, total: number): boolean {
 /** All numbers made from a number by swapping two adjacent digits. */
 function swaps(count: number): number[] {
   const digits = [...String(count)];
-  return digits.slice(1).map((_, i) => Number([...digits.slice(0, i), digits[i + 1], digits[i], ...digits.slice(i + 2)].join('')));
+  return digits
+    .slice(1)
+    .map((_, i) =>
+      Number([...digits.slice(0, i), digits[i + 1], digits[i], ...digits.slice(i + 2)].join('')),
+    );
 }

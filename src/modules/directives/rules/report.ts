@@ -29,7 +29,11 @@ export function reportStepsOpen(status: ReportStatus, config: StepConfig): Repor
  * The status after a step; undefined when the step is not open. Where nobody has to confirm or accept, submitting
  * (or confirming) accepts at once.
  */
-export function nextReportStatus(status: ReportStatus, step: ReportStep, config: StepConfig): ReportStatus | undefined {
+export function nextReportStatus(
+  status: ReportStatus,
+  step: ReportStep,
+  config: StepConfig,
+): ReportStatus | undefined {
   if (!reportStepsOpen(status, config).includes(step)) return undefined;
   const next = reportSteps[status][step];
   if (next === 'submitted' && !config.confirm && !config.accept) return 'accepted';

@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+
 import { addDays } from '../../../kit/day.ts';
 import { defaultRiskRules, risks, rulesInForce, timeUsed, type RiskFacts } from './risk.ts';
 
 const AS_OF = '2025-11-16';
 const facts = (more: Partial<RiskFacts>): RiskFacts => ({
-  work: 'inProgress', startsOn: '2025-10-13', due: '2026-12-31', progress: 50, lastReportOn: '2025-11-01', ...more,
+  work: 'inProgress',
+  startsOn: '2025-10-13',
+  due: '2026-12-31',
+  progress: 50,
+  lastReportOn: '2025-11-01',
+  ...more,
 });
-const codes = (more: Partial<RiskFacts>) => risks(facts(more), defaultRiskRules, AS_OF).map((risk) => risk.code);
+const codes = (more: Partial<RiskFacts>) =>
+  risks(facts(more), defaultRiskRules, AS_OF).map((risk) => risk.code);
 
 describe('risk', () => {
   test.each<[string, Partial<RiskFacts>, string[]]>([
@@ -18,7 +25,16 @@ describe('risk', () => {
     ['45 days of silence', { lastReportOn: '2025-10-02' }, ['silence']],
     ['44 days of silence', { lastReportOn: '2025-10-03' }, []],
     ['never reported since long', { lastReportOn: undefined, startsOn: '2025-01-09' }, ['silence']],
-    ['depends on a late one', { dependencies: [{ ref: 'NQ03-NV-047', overdue: true }, { ref: 'x', overdue: false }] }, ['dependency']],
+    [
+      'depends on a late one',
+      {
+        dependencies: [
+          { ref: 'NQ03-NV-047', overdue: true },
+          { ref: 'x', overdue: false },
+        ],
+      },
+      ['dependency'],
+    ],
     ['due on the day', { due: AS_OF, progress: 79 }, ['due-soon']],
     ['already overdue is not "soon"', { due: '2025-11-15', progress: 79 }, []],
     ['without a due day only silence and dependencies', { due: undefined, progress: 0 }, []],
@@ -40,12 +56,16 @@ describe('risk', () => {
   });
 
   test('more progress never adds a risk, and time used stays within 0 and 100', () => {
-    fc.assert(fc.property(fc.nat(100), fc.nat(100), fc.integer({ min: -50, max: 400 }), (a, b, offset) => {
-      const due = addDays(AS_OF, offset);
-      const [less, more] = [Math.min(a, b), Math.max(a, b)];
-      expect(codes({ due, progress: less }).length).toBeGreaterThanOrEqual(codes({ due, progress: more }).length);
-      const used = timeUsed(facts({ due }), AS_OF)!;
-      expect(used >= 0 && used <= 100).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.nat(100), fc.nat(100), fc.integer({ min: -50, max: 400 }), (a, b, offset) => {
+        const due = addDays(AS_OF, offset);
+        const [less, more] = [Math.min(a, b), Math.max(a, b)];
+        expect(codes({ due, progress: less }).length).toBeGreaterThanOrEqual(
+          codes({ due, progress: more }).length,
+        );
+        const used = timeUsed(facts({ due }), AS_OF)!;
+        expect(used >= 0 && used <= 100).toBe(true);
+      }),
+    );
   });
 });

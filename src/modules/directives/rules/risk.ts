@@ -3,8 +3,8 @@
  * published regulations, so the defaults are proposals of this system and every installation may replace them.
  */
 import { diffDays, type Day } from '../../../kit/day.ts';
-import type { Line } from './explanations.ts';
 import type { WorkState } from './axes.ts';
+import type { Line } from './explanations.ts';
 
 export type RiskRule =
   /** At least `used` per cent of the time is used and the reported progress is below `progress` per cent. */
@@ -16,7 +16,11 @@ export type RiskRule =
   /** At most `days` days are left and the reported progress is below `progress` per cent. */
   | { code: string; kind: 'dueWithin'; days: number; progress: number };
 
-export interface RiskRules { version: string; validFrom: Day; rules: RiskRule[] }
+export interface RiskRules {
+  version: string;
+  validFrom: Day;
+  rules: RiskRule[];
+}
 
 export const defaultRiskRules: RiskRules = {
   version: '1',
@@ -42,11 +46,17 @@ export interface RiskFacts {
 }
 
 /** A rule that fired: its code, and the sentence (`explanations.ts`) that says why. */
-export interface Risk { code: string; line: Line }
+export interface Risk {
+  code: string;
+  line: Line;
+}
 
 /** The set of rules in force on a day; undefined when none is yet. */
 export function rulesInForce(sets: readonly RiskRules[], asOf: Day): RiskRules | undefined {
-  return sets.filter((set) => set.validFrom <= asOf).toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1)).at(-1);
+  return sets
+    .filter((set) => set.validFrom <= asOf)
+    .toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+    .at(-1);
 }
 
 /**
@@ -71,7 +81,9 @@ function reasons(rule: RiskRule, facts: RiskFacts, asOf: Day): Line[] {
       return days >= rule.days ? [{ key: 'riskSilence', params: { days, limit: rule.days } }] : [];
     }
     case 'dependencyLate':
-      return (facts.dependencies ?? []).filter((one) => one.overdue).map(({ ref }) => ({ key: 'riskDependency', params: { ref } }));
+      return (facts.dependencies ?? [])
+        .filter((one) => one.overdue)
+        .map(({ ref }) => ({ key: 'riskDependency', params: { ref } }));
     case 'dueWithin': {
       const days = due === undefined ? undefined : diffDays(asOf, due);
       if (days === undefined || days < 0 || days > rule.days || progress >= rule.progress) return [];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+
 import { addDays } from '../../../kit/day.ts';
 import { workStates } from './axes.ts';
 import { parseDeadline } from './deadline.ts';
@@ -16,11 +17,18 @@ describe('real life cycles', () => {
   ])('%s: late', (_, printed, doneOn, days) => {
     const facts: TimeFacts = { work: 'completed', due: parseDeadline(printed).lastDay, doneOn };
     expect(timeState(facts, AS_OF)).toEqual({ time: 'doneLate', daysLate: days });
-    expect(timeState({ ...facts, work: 'inProgress' }, doneOn)).toMatchObject({ time: 'overdue', daysLate: days });
+    expect(timeState({ ...facts, work: 'inProgress' }, doneOn)).toMatchObject({
+      time: 'overdue',
+      daysLate: days,
+    });
   });
 
   test('the index set of the first session, due in quarter II, in operation on 20 May: on time', () => {
-    const facts: TimeFacts = { work: 'completed', due: parseDeadline('Quý II/2025').lastDay, doneOn: '2025-05-20' };
+    const facts: TimeFacts = {
+      work: 'completed',
+      due: parseDeadline('Quý II/2025').lastDay,
+      doneOn: '2025-05-20',
+    };
     expect(timeState(facts, AS_OF)).toEqual({ time: 'doneOnTime' });
   });
 
@@ -47,14 +55,26 @@ describe('time states', () => {
   const due = '2025-11-16';
   test.each<[string, TimeFacts, object]>([
     ['on the due day itself it is in term', { work: 'inProgress', due }, { time: 'inTerm', daysLeft: 0 }],
-    ['the day after it is overdue', { work: 'notStarted', due: '2025-11-15' }, { time: 'overdue', daysLate: 1 }],
+    [
+      'the day after it is overdue',
+      { work: 'notStarted', due: '2025-11-15' },
+      { time: 'overdue', daysLate: 1 },
+    ],
     ['done on the due day is on time', { work: 'completed', due, doneOn: due }, { time: 'doneOnTime' }],
     ['done without a term', { work: 'completed', doneOn: due }, { time: 'noTerm' }],
     ['cancelled after the due day is not late', { work: 'cancelled', due: '2025-01-01' }, { time: 'noTerm' }],
     ['recurring is not late', { work: 'recurring' }, { time: 'noTerm' }],
     ['open without a term', { work: 'notStarted' }, { time: 'noTerm' }],
-    ['a claim in time waits without getting late', { work: 'submitted', due: '2025-11-01', claimedOn: '2025-10-30' }, { time: 'inTerm', daysLeft: 2 }],
-    ['a late claim stays as late as its product', { work: 'submitted', due: '2025-11-01', claimedOn: '2025-11-05' }, { time: 'overdue', daysLate: 4 }],
+    [
+      'a claim in time waits without getting late',
+      { work: 'submitted', due: '2025-11-01', claimedOn: '2025-10-30' },
+      { time: 'inTerm', daysLeft: 2 },
+    ],
+    [
+      'a late claim stays as late as its product',
+      { work: 'submitted', due: '2025-11-01', claimedOn: '2025-11-05' },
+      { time: 'overdue', daysLate: 4 },
+    ],
     [
       'an extension keeps the lateness against the first deadline',
       { work: 'completed', due: '2025-10-31', firstDue: '2025-08-31', doneOn: '2025-10-22' },
@@ -64,16 +84,22 @@ describe('time states', () => {
 
   test('risk colours only what is open and in term', () => {
     const risk = { atRisk: true };
-    expect(timeState({ work: 'inProgress', due: '2025-12-01' }, AS_OF, risk)).toEqual({ time: 'atRisk', daysLeft: 15 });
+    expect(timeState({ work: 'inProgress', due: '2025-12-01' }, AS_OF, risk)).toEqual({
+      time: 'atRisk',
+      daysLeft: 15,
+    });
     expect(timeState({ work: 'inProgress', due: '2025-11-01' }, AS_OF, risk).time).toBe('overdue');
-    expect(timeState({ work: 'completed', due: '2025-12-01', doneOn: '2025-11-01' }, AS_OF, risk).time).toBe('doneOnTime');
+    expect(timeState({ work: 'completed', due: '2025-12-01', doneOn: '2025-11-01' }, AS_OF, risk).time).toBe(
+      'doneOnTime',
+    );
   });
 
   test('at risk says why', () => {
     const risks = [{ key: 'riskSilence' as const, params: { days: 40, limit: 30 } }];
     const lines = explainTime({ work: 'inProgress', due: '2025-12-01' }, AS_OF, { risks });
     expect(lines.slice(-2).map((line) => sentence(line, 'vi'))).toEqual([
-      'Tính đến 16/11/2025 còn 15 ngày, có nguy cơ quá hạn.', 'Đã 40 ngày không có báo cáo (ngưỡng 30 ngày).',
+      'Tính đến 16/11/2025 còn 15 ngày, có nguy cơ quá hạn.',
+      'Đã 40 ngày không có báo cáo (ngưỡng 30 ngày).',
     ]);
   });
 

@@ -40,11 +40,15 @@ export interface TimeReading {
 export function timeState(facts: TimeFacts, asOf: Day, risk?: { atRisk: boolean }): TimeReading {
   const { work, due, firstDue, doneOn } = facts;
   if (work === 'cancelled' || work === 'recurring') return { time: 'noTerm' };
-  if (work === 'completed' && doneOn === undefined) throw new RangeError('a completed task needs the date of its product');
+  if (work === 'completed' && doneOn === undefined)
+    throw new RangeError('a completed task needs the date of its product');
   if (due === undefined) return { time: 'noTerm' };
   const judged = judgedOn(facts, asOf);
   const late = diffDays(due, judged);
-  const first = firstDue !== undefined && firstDue !== due ? { againstFirst: { daysLate: Math.max(0, diffDays(firstDue, judged)) } } : {};
+  const first =
+    firstDue !== undefined && firstDue !== due
+      ? { againstFirst: { daysLate: Math.max(0, diffDays(firstDue, judged)) } }
+      : {};
   if (work === 'completed') {
     return late > 0 ? { time: 'doneLate', daysLate: late, ...first } : { time: 'doneOnTime', ...first };
   }
@@ -73,7 +77,9 @@ export function explainTime(
   if (facts.work === 'cancelled') return [...lines, { key: 'cancelledNoTerm', params: {} }];
   if (facts.work === 'recurring') return [...lines, { key: 'recurringNoTerm', params: {} }];
   if (shown.printed) lines.push({ key: 'printed', params: { text: shown.printed } });
-  lines.push(facts.due === undefined ? { key: 'noDue', params: {} } : { key: 'due', params: { day: facts.due } });
+  lines.push(
+    facts.due === undefined ? { key: 'noDue', params: {} } : { key: 'due', params: { day: facts.due } },
+  );
   lines.push(...productLines(facts, shown.product), ...outcomeLines(facts, reading, asOf));
   if (reading.againstFirst && facts.firstDue !== undefined) {
     lines.push({ key: 'againstFirst', params: { day: facts.firstDue, days: reading.againstFirst.daysLate } });
@@ -82,8 +88,10 @@ export function explainTime(
 }
 
 function productLines({ work, doneOn, claimedOn }: TimeFacts, product = ''): Line[] {
-  if (work === 'completed' && doneOn !== undefined) return [{ key: 'product', params: { product, day: doneOn } }];
-  if (work === 'submitted' && claimedOn !== undefined) return [{ key: 'claimed', params: { product, day: claimedOn } }];
+  if (work === 'completed' && doneOn !== undefined)
+    return [{ key: 'product', params: { product, day: doneOn } }];
+  if (work === 'submitted' && claimedOn !== undefined)
+    return [{ key: 'claimed', params: { product, day: claimedOn } }];
   return [];
 }
 
@@ -91,10 +99,15 @@ function outcomeLines({ work, due }: TimeFacts, reading: TimeReading, asOf: Day)
   if (due === undefined) return [];
   const days = reading.daysLate ?? reading.daysLeft ?? 0;
   switch (reading.time) {
-    case 'doneOnTime': return [{ key: 'doneOnTime', params: {} }];
-    case 'doneLate': return [{ key: 'doneLate', params: { days } }];
-    case 'overdue': return [{ key: 'overdue', params: { days, asOf, waiting: work === 'submitted' } }];
-    case 'atRisk': return [{ key: 'atRisk', params: { days, asOf } }];
-    default: return [{ key: 'inTerm', params: { days, asOf } }];
+    case 'doneOnTime':
+      return [{ key: 'doneOnTime', params: {} }];
+    case 'doneLate':
+      return [{ key: 'doneLate', params: { days } }];
+    case 'overdue':
+      return [{ key: 'overdue', params: { days, asOf, waiting: work === 'submitted' } }];
+    case 'atRisk':
+      return [{ key: 'atRisk', params: { days, asOf } }];
+    default:
+      return [{ key: 'inTerm', params: { days, asOf } }];
   }
 }

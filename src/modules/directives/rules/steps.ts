@@ -4,20 +4,52 @@ import type { AssignmentEvent, AssignmentState, AssignmentStatus, Product } from
 import { type Deadline, parseDeadline } from './deadline.ts';
 
 export type Step =
-  | 'report' | 'claim' | 'confirm' | 'accept' | 'return' | 'reopen' | 'cancel' | 'redirect' | 'markUncheckable'
-  | 'changeDue' | 'askExtension' | 'grantExtension' | 'refuseExtension';
+  | 'report'
+  | 'claim'
+  | 'confirm'
+  | 'accept'
+  | 'return'
+  | 'reopen'
+  | 'cancel'
+  | 'redirect'
+  | 'markUncheckable'
+  | 'changeDue'
+  | 'askExtension'
+  | 'grantExtension'
+  | 'refuseExtension';
 
 /** Per directive: does the unit's leader confirm, does the standing office accept. Neither: a claim completes at once. */
-export interface StepConfig { confirm: boolean; accept: boolean }
+export interface StepConfig {
+  confirm: boolean;
+  accept: boolean;
+}
 
 /** Whose step it is; the rights themselves are decided at the choke point. */
 export const stepOwner: Record<Step, 'unit' | 'unitLeader' | 'office'> = {
-  report: 'unit', claim: 'unit', askExtension: 'unit', confirm: 'unitLeader', accept: 'office', return: 'office',
-  reopen: 'office', cancel: 'office', redirect: 'office', markUncheckable: 'office', changeDue: 'office',
-  grantExtension: 'office', refuseExtension: 'office',
+  report: 'unit',
+  claim: 'unit',
+  askExtension: 'unit',
+  confirm: 'unitLeader',
+  accept: 'office',
+  return: 'office',
+  reopen: 'office',
+  cancel: 'office',
+  redirect: 'office',
+  markUncheckable: 'office',
+  changeDue: 'office',
+  grantExtension: 'office',
+  refuseExtension: 'office',
 };
 
-const OPEN_CARE = { cancel: 'cancelled', redirect: 'same', markUncheckable: 'same', changeDue: 'same', askExtension: 'same', grantExtension: 'same', refuseExtension: 'same' } as const;
+const OPEN_CARE = {
+  cancel: 'cancelled',
+  redirect: 'same',
+  markUncheckable: 'same',
+  changeDue: 'same',
+  askExtension: 'same',
+  grantExtension: 'same',
+  refuseExtension: 'same',
+} as const;
 
 /** status × step → status ('same' stays); what is not there is refused. `confirm` and `accept` also obey the config. */
 export const steps: Record<AssignmentStatus, Partial<Record<Step, AssignmentStatus | 'same'>>> = {
@@ -27,7 +59,13 @@ export const steps: Record<AssignmentStatus, Partial<Record<Step, AssignmentStat
   confirmed: { accept: 'completed', return: 'inProgress', ...OPEN_CARE },
   completed: { reopen: 'inProgress' },
   cancelled: { reopen: 'inProgress' },
-  recurring: { report: 'recurring', cancel: 'cancelled', redirect: 'same', markUncheckable: 'same', changeDue: 'same' },
+  recurring: {
+    report: 'recurring',
+    cancel: 'cancelled',
+    redirect: 'same',
+    markUncheckable: 'same',
+    changeDue: 'same',
+  },
 };
 
 /** The steps open in a state, in the order of the table. */
@@ -45,8 +83,11 @@ export function stepsOpen(state: AssignmentState, config: StepConfig): Step[] {
 export type Command =
   | { step: 'report'; progress: number; period?: string; forecast?: Day }
   | { step: 'claim'; product: Product }
-  | { step: 'confirm' } | { step: 'accept' }
-  | { step: 'return'; reason: string } | { step: 'reopen'; reason: string } | { step: 'markUncheckable'; reason: string }
+  | { step: 'confirm' }
+  | { step: 'accept' }
+  | { step: 'return'; reason: string }
+  | { step: 'reopen'; reason: string }
+  | { step: 'markUncheckable'; reason: string }
   | { step: 'cancel'; reason: string; document?: string }
   | { step: 'redirect'; toUnitId: string; reason: string; document?: string }
   | { step: 'changeDue'; to: Deadline; document: string; reason?: string }
@@ -55,8 +96,17 @@ export type Command =
   | { step: 'refuseExtension'; reason: string };
 
 export type Refusal =
-  | 'stepNotOpen' | 'reasonMissing' | 'documentMissing' | 'productMissing' | 'productDateBad' | 'productDateInFuture'
-  | 'progressOutOfRange' | 'dayBad' | 'extensionNotLater' | 'sameUnit' | 'deadlineNotUnderstood';
+  | 'stepNotOpen'
+  | 'reasonMissing'
+  | 'documentMissing'
+  | 'productMissing'
+  | 'productDateBad'
+  | 'productDateInFuture'
+  | 'progressOutOfRange'
+  | 'dayBad'
+  | 'extensionNotLater'
+  | 'sameUnit'
+  | 'deadlineNotUnderstood';
 
 export type Decision = { events: AssignmentEvent[] } | { refused: Refusal };
 
@@ -78,16 +128,20 @@ function fault(state: AssignmentState, command: Command, on: Day): Refusal | und
     case 'report':
       if (command.forecast !== undefined && !isDay(command.forecast)) return 'dayBad';
       return command.progress >= 0 && command.progress <= 100 ? undefined : 'progressOutOfRange';
-    case 'claim': return productFault(command.product, on);
-    case 'redirect': return command.toUnitId === state.unitId ? 'sameUnit' : undefined;
+    case 'claim':
+      return productFault(command.product, on);
+    case 'redirect':
+      return command.toUnitId === state.unitId ? 'sameUnit' : undefined;
     case 'changeDue':
       if (empty(command.document)) return 'documentMissing';
       return command.to.understood ? undefined : 'deadlineNotUnderstood';
-    case 'askExtension': return untilFault(state, command.until);
+    case 'askExtension':
+      return untilFault(state, command.until);
     case 'grantExtension':
       if (empty(command.document)) return 'documentMissing';
       return command.until === undefined ? undefined : untilFault(state, command.until);
-    default: return undefined;
+    default:
+      return undefined;
   }
 }
 
@@ -111,29 +165,50 @@ function eventsOf(state: AssignmentState, command: Command, config: StepConfig, 
     }
     case 'claim': {
       const claimed: AssignmentEvent = { type: 'assignment.claimed', on, product: command.product };
-      return config.confirm || config.accept ? [claimed] : [claimed, { type: 'assignment.accepted', on, automatic: true }];
+      return config.confirm || config.accept
+        ? [claimed]
+        : [claimed, { type: 'assignment.accepted', on, automatic: true }];
     }
     case 'confirm': {
       const confirmed: AssignmentEvent = { type: 'assignment.confirmed', on };
       return config.accept ? [confirmed] : [confirmed, { type: 'assignment.accepted', on, automatic: true }];
     }
-    case 'accept': return [{ type: 'assignment.accepted', on }];
-    case 'return': return [{ type: 'assignment.returned', on, reason: command.reason }];
-    case 'reopen': return [{ type: 'assignment.reopened', on, reason: command.reason }];
-    case 'markUncheckable': return [{ type: 'assignment.markedUncheckable', on, reason: command.reason }];
-    default: return paperEvents(state, command, on);
+    case 'accept':
+      return [{ type: 'assignment.accepted', on }];
+    case 'return':
+      return [{ type: 'assignment.returned', on, reason: command.reason }];
+    case 'reopen':
+      return [{ type: 'assignment.reopened', on, reason: command.reason }];
+    case 'markUncheckable':
+      return [{ type: 'assignment.markedUncheckable', on, reason: command.reason }];
+    default:
+      return paperEvents(state, command, on);
   }
 }
 
-type PaperCommand = Extract<Command, { step: 'cancel' | 'redirect' | 'changeDue' | 'askExtension' | 'grantExtension' | 'refuseExtension' }>;
+type PaperCommand = Extract<
+  Command,
+  { step: 'cancel' | 'redirect' | 'changeDue' | 'askExtension' | 'grantExtension' | 'refuseExtension' }
+>;
 
 function paperEvents(state: AssignmentState, command: PaperCommand, on: Day): AssignmentEvent[] {
   switch (command.step) {
-    case 'cancel': { const { step: _, ...payload } = command; return [{ type: 'assignment.cancelled', on, ...payload }]; }
-    case 'redirect': { const { step: _, ...payload } = command; return [{ type: 'assignment.redirected', on, ...payload }]; }
-    case 'askExtension': { const { step: _, ...payload } = command; return [{ type: 'assignment.extensionAsked', on, ...payload }]; }
-    case 'refuseExtension': return [{ type: 'assignment.extensionRefused', on, reason: command.reason }];
-    case 'changeDue': return [changed(state, command.to, command.document, on, command.reason)];
+    case 'cancel': {
+      const { step: _, ...payload } = command;
+      return [{ type: 'assignment.cancelled', on, ...payload }];
+    }
+    case 'redirect': {
+      const { step: _, ...payload } = command;
+      return [{ type: 'assignment.redirected', on, ...payload }];
+    }
+    case 'askExtension': {
+      const { step: _, ...payload } = command;
+      return [{ type: 'assignment.extensionAsked', on, ...payload }];
+    }
+    case 'refuseExtension':
+      return [{ type: 'assignment.extensionRefused', on, reason: command.reason }];
+    case 'changeDue':
+      return [changed(state, command.to, command.document, on, command.reason)];
     case 'grantExtension': {
       const until = command.until ?? state.extension?.until ?? on;
       const to = parseDeadline(until);
@@ -145,6 +220,19 @@ function paperEvents(state: AssignmentState, command: PaperCommand, on: Day): As
   }
 }
 
-function changed(state: AssignmentState, to: Deadline, document: string, on: Day, reason?: string): AssignmentEvent {
-  return { type: 'assignment.dueChanged', on, ...(state.due && { from: state.due }), to, document, ...(reason && { reason }) };
+function changed(
+  state: AssignmentState,
+  to: Deadline,
+  document: string,
+  on: Day,
+  reason?: string,
+): AssignmentEvent {
+  return {
+    type: 'assignment.dueChanged',
+    on,
+    ...(state.due && { from: state.due }),
+    to,
+    document,
+    ...(reason && { reason }),
+  };
 }

@@ -3,7 +3,15 @@ import { type Day } from '../../../kit/day.ts';
 import { compare, divide, multiply, ratio, roundText, subtract, type Ratio } from './ratio.ts';
 
 export type Comparator =
-  | 'atLeast' | 'moreThan' | 'atMost' | 'lessThan' | 'equal' | 'rank' | 'range' | 'growthPerYear' | 'qualitative';
+  | 'atLeast'
+  | 'moreThan'
+  | 'atMost'
+  | 'lessThan'
+  | 'equal'
+  | 'rank'
+  | 'range'
+  | 'growthPerYear'
+  | 'qualitative';
 
 export interface Target {
   /** Decimal text with a point, '0.7'; absent for qualitative ones. */
@@ -46,8 +54,20 @@ export interface Observation {
 }
 
 export type Reason =
-  | 'met' | 'aboveRange' | 'short' | 'worseRank' | 'exceeded' | 'notEqual' | 'judgedByPerson'
-  | 'noObservation' | 'observationInFuture' | 'noValue' | 'zeroDenominator' | 'notANumber' | 'qualitativeNeedsVerdict' | 'targetWithoutValue';
+  | 'met'
+  | 'aboveRange'
+  | 'short'
+  | 'worseRank'
+  | 'exceeded'
+  | 'notEqual'
+  | 'judgedByPerson'
+  | 'noObservation'
+  | 'observationInFuture'
+  | 'noValue'
+  | 'zeroDenominator'
+  | 'notANumber'
+  | 'qualitativeNeedsVerdict'
+  | 'targetWithoutValue';
 
 export interface Judgement {
   verdict: 'reached' | 'notReached' | 'notMeasurable';
@@ -58,7 +78,11 @@ export interface Judgement {
 }
 
 /** The measured value of an observation in the unit of the target, or why there is none. */
-export function measured(target: Target, observation: Observation | undefined, asOf: Day): { value: Ratio } | { reason: Reason } {
+export function measured(
+  target: Target,
+  observation: Observation | undefined,
+  asOf: Day,
+): { value: Ratio } | { reason: Reason } {
   if (!observation) return { reason: 'noObservation' };
   if (observation.on > asOf) return { reason: 'observationInFuture' };
   try {
@@ -70,7 +94,9 @@ export function measured(target: Target, observation: Observation | undefined, a
     if (value === undefined) return { reason: 'noValue' };
     if (target.comparator !== 'growthPerYear' || previous === undefined) return { value: ratio(value) };
     const before = ratio(previous);
-    return before.n === 0n ? { reason: 'zeroDenominator' } : { value: percent(subtract(ratio(value), before), before) };
+    return before.n === 0n
+      ? { reason: 'zeroDenominator' }
+      : { value: percent(subtract(ratio(value), before), before) };
   } catch {
     return { reason: 'notANumber' };
   }
@@ -94,7 +120,9 @@ export function judge(target: Target, observation: Observation | undefined, asOf
   const reached = reaches(target, compare(found.value, goal));
   const reason = reached ? reasonMet(target, found.value, high) : reasonMissed(target);
   return {
-    verdict: reached ? 'reached' : 'notReached', reason, actual: roundText(found.value, 2, 'halfUp'),
+    verdict: reached ? 'reached' : 'notReached',
+    reason,
+    actual: roundText(found.value, 2, 'halfUp'),
     ...(!reached && { gap: roundText(difference, 2, 'halfUp') }),
   };
 }
@@ -108,15 +136,21 @@ function judgeWords(observation: Observation | undefined, asOf: Day): Judgement 
 
 function reaches(target: Target, side: number): boolean {
   switch (target.comparator) {
-    case 'moreThan': return side > 0;
-    case 'lessThan': return side < 0;
-    case 'equal': return side === 0;
-    default: return target.direction === 'higher' ? side >= 0 : side <= 0;
+    case 'moreThan':
+      return side > 0;
+    case 'lessThan':
+      return side < 0;
+    case 'equal':
+      return side === 0;
+    default:
+      return target.direction === 'higher' ? side >= 0 : side <= 0;
   }
 }
 
 const reasonMet = (target: Target, value: Ratio, high: Ratio): Reason =>
-  target.valueTo !== undefined && target.direction === 'higher' && compare(value, high) > 0 ? 'aboveRange' : 'met';
+  target.valueTo !== undefined && target.direction === 'higher' && compare(value, high) > 0
+    ? 'aboveRange'
+    : 'met';
 
 function reasonMissed(target: Target): Reason {
   if (target.comparator === 'equal') return 'notEqual';

@@ -2,9 +2,22 @@
 import type { Comparator, Target } from './target.ts';
 
 const SIGNS: Record<string, Comparator> = {
-  '>=': 'atLeast', '≥': 'atLeast', 'tối thiểu': 'atLeast', 'ít nhất': 'atLeast', 'từ': 'atLeast',
-  '>': 'moreThan', 'trên': 'moreThan', 'hơn': 'moreThan', '<=': 'atMost', '≤': 'atMost', 'tối đa': 'atMost',
-  'không quá': 'atMost', '<': 'lessThan', 'dưới': 'lessThan', '=': 'equal', 'đúng': 'equal',
+  '>=': 'atLeast',
+  '≥': 'atLeast',
+  'tối thiểu': 'atLeast',
+  'ít nhất': 'atLeast',
+  từ: 'atLeast',
+  '>': 'moreThan',
+  trên: 'moreThan',
+  hơn: 'moreThan',
+  '<=': 'atMost',
+  '≤': 'atMost',
+  'tối đa': 'atMost',
+  'không quá': 'atMost',
+  '<': 'lessThan',
+  dưới: 'lessThan',
+  '=': 'equal',
+  đúng: 'equal',
 };
 
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?`;
@@ -29,7 +42,11 @@ export function readNumber(text: string): string | undefined {
  */
 export function parseTarget(value: string, unit: string): Target[] | undefined {
   const cleanUnit = unit.normalize('NFC').trim();
-  const parts = value.normalize('NFC').split(';').map((part) => part.trim()).filter(Boolean);
+  const parts = value
+    .normalize('NFC')
+    .split(';')
+    .map((part) => part.trim())
+    .filter(Boolean);
   const targets = parts.map((part) => onePart(part, cleanUnit));
   return targets.length > 0 && targets.every((target) => target !== undefined) ? targets : undefined;
 }
@@ -37,25 +54,46 @@ export function parseTarget(value: string, unit: string): Target[] | undefined {
 function onePart(text: string, unit: string): Target | undefined {
   const t = text.toLowerCase().replace(/[–—−]/g, '-').replace(/\s+/g, ' ');
   const match = SHAPE.exec(t);
-  if (!match) return /định tính/i.test(unit) ? { text, unit, comparator: 'qualitative', direction: 'higher', measure: 'cumulative', hasRatio: false } : undefined;
+  if (!match)
+    return /định tính/i.test(unit)
+      ? { text, unit, comparator: 'qualitative', direction: 'higher', measure: 'cumulative', hasRatio: false }
+      : undefined;
   const from = readNumber(match[2]!);
   const to = match[3] === undefined ? undefined : readNumber(match[3]);
-  if (from === undefined || (match[3] !== undefined && (to === undefined || Number(to) < Number(from)))) return undefined;
+  if (from === undefined || (match[3] !== undefined && (to === undefined || Number(to) < Number(from))))
+    return undefined;
   const tail = text.slice(text.length - match[4]!.length);
   return build({ text, unit, sign: match[1], from, to, tail });
 }
 
-interface Parts { text: string; unit: string; sign: string | undefined; from: string; to: string | undefined; tail: string }
+interface Parts {
+  text: string;
+  unit: string;
+  sign: string | undefined;
+  from: string;
+  to: string | undefined;
+  tail: string;
+}
 
 function build({ text, unit, sign, from, to, tail }: Parts): Target {
   const perYear = /\/năm/.test(unit) || tail.startsWith('/năm');
   const isRank = sign === 'top' || /thứ hạng|xếp hạng/i.test(unit);
   const printed = sign === undefined ? undefined : SIGNS[sign];
-  const comparator = isRank ? 'rank' : perYear ? 'growthPerYear' : to !== undefined ? 'range' : (printed ?? 'atLeast');
+  const comparator = isRank
+    ? 'rank'
+    : perYear
+      ? 'growthPerYear'
+      : to !== undefined
+        ? 'range'
+        : (printed ?? 'atLeast');
   const lower = isRank || comparator === 'atMost' || comparator === 'lessThan';
   const ownUnit = unit || tail;
   return {
-    text, unit: ownUnit, comparator, value: from, direction: lower ? 'lower' : 'higher',
+    text,
+    unit: ownUnit,
+    comparator,
+    value: from,
+    direction: lower ? 'lower' : 'higher',
     ...(to !== undefined && { valueTo: to }),
     ...(isRank && tail && { scope: tail }),
     ...(sign === undefined && !isRank && { implied: true }),

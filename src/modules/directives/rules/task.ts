@@ -18,14 +18,28 @@ export interface TaskState extends TimeFacts {
  * Recurring leads beside dated ones do not hold the task open.
  */
 export function taskState(leads: readonly TimeFacts[]): TaskState {
-  const counts = { notStarted: 0, inProgress: 0, submitted: 0, completed: 0, cancelled: 0, recurring: 0, leads: leads.length };
+  const counts = {
+    notStarted: 0,
+    inProgress: 0,
+    submitted: 0,
+    completed: 0,
+    cancelled: 0,
+    recurring: 0,
+    leads: leads.length,
+  };
   for (const lead of leads) counts[lead.work] += 1;
   const work = workOf(counts);
-  const decisive = work === 'completed' ? worst(leads) : work === 'cancelled' || work === 'recurring' ? undefined : next(leads);
+  const decisive =
+    work === 'completed'
+      ? worst(leads)
+      : work === 'cancelled' || work === 'recurring'
+        ? undefined
+        : next(leads);
   const facts = decisive === undefined ? undefined : leads[decisive];
   const lastDoneOn = work === 'completed' ? maxDay(...leads.map((lead) => lead.doneOn)) : undefined;
   return {
-    work, counts,
+    work,
+    counts,
     ...(decisive !== undefined && { decisive }),
     ...(facts?.due !== undefined && { due: facts.due }),
     ...(facts?.firstDue !== undefined && { firstDue: facts.firstDue }),
@@ -48,7 +62,9 @@ const isOpen = (work: WorkState) => work === 'notStarted' || work === 'inProgres
 /** The open lead due first; those still working before those that wait for a decision. */
 function next(leads: readonly TimeFacts[]): number | undefined {
   const working = leads.filter((lead) => isOpen(lead.work) && lead.work !== 'submitted');
-  const pool = working.some((lead) => lead.due !== undefined) ? working : leads.filter((lead) => isOpen(lead.work));
+  const pool = working.some((lead) => lead.due !== undefined)
+    ? working
+    : leads.filter((lead) => isOpen(lead.work));
   const first = minDay(...pool.map((lead) => lead.due));
   const index = leads.findIndex((lead) => first !== undefined && lead.due === first && pool.includes(lead));
   return index < 0 ? undefined : index;

@@ -13,9 +13,13 @@ export interface Standing {
   method: 'printed' | 'interpolated' | 'goal';
 }
 
-interface Point { day: Day; value: Ratio }
+interface Point {
+  day: Day;
+  value: Ratio;
+}
 
-const endOf = (period: string): Day | undefined => (/^\d{4}$/.test(period) ? `${period}-12-31` : isDay(period) ? period : undefined);
+const endOf = (period: string): Day | undefined =>
+  /^\d{4}$/.test(period) ? `${period}-12-31` : isDay(period) ? period : undefined;
 
 /**
  * Where an observation stands against what was expected on its day.
@@ -25,21 +29,37 @@ const endOf = (period: string): Day | undefined => (/^\d{4}$/.test(period) ? `${
  * @param tolerance how far off still counts as "on", in the unit of the target (default 0)
  */
 export function againstTrajectory(
-  target: Target, observation: Observation | undefined, asOf: Day, tolerance: string | number = 0,
+  target: Target,
+  observation: Observation | undefined,
+  asOf: Day,
+  tolerance: string | number = 0,
 ): Standing | { standing: 'notMeasurable'; reason: Reason | 'noTrajectory' } {
   const found = measured(target, observation, asOf);
-  if ('reason' in found || !observation) return { standing: 'notMeasurable', reason: 'reason' in found ? found.reason : 'noObservation' };
-  const wanted = target.measure === 'inPeriod' ? inPeriod(target, observation.on) : onLine(pointsOf(target), observation.on);
+  if ('reason' in found || !observation)
+    return { standing: 'notMeasurable', reason: 'reason' in found ? found.reason : 'noObservation' };
+  const wanted =
+    target.measure === 'inPeriod'
+      ? inPeriod(target, observation.on)
+      : onLine(pointsOf(target), observation.on);
   if (!wanted) return { standing: 'notMeasurable', reason: 'noTrajectory' };
   const gap = subtract(found.value, wanted.value);
   const better = target.direction === 'higher' ? compare(gap, ratio(0)) : -compare(gap, ratio(0));
   const off = gap.n < 0n ? { n: -gap.n, d: gap.d } : gap;
   const standing = compare(off, ratio(tolerance)) <= 0 ? 'on' : better > 0 ? 'ahead' : 'behind';
   const text = (value: Ratio) => roundText(value, 2, 'halfUp');
-  return { standing, expected: text(wanted.value), actual: text(found.value), gap: text(gap), method: wanted.method };
+  return {
+    standing,
+    expected: text(wanted.value),
+    actual: text(found.value),
+    gap: text(gap),
+    method: wanted.method,
+  };
 }
 
-interface Wanted { value: Ratio; method: Standing['method'] }
+interface Wanted {
+  value: Ratio;
+  method: Standing['method'];
+}
 
 function inPeriod(target: Target, on: Day): Wanted | undefined {
   const printed = target.trajectory?.find(({ period }) => period === on.slice(0, 4) || period === on);
@@ -57,7 +77,9 @@ function pointsOf(target: Target): Point[] {
     const day = endOf(period);
     if (day) points.set(day, expected);
   }
-  return [...points].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([day, value]) => ({ day, value: ratio(value) }));
+  return [...points]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([day, value]) => ({ day, value: ratio(value) }));
 }
 
 function onLine(points: Point[], on: Day): Wanted | undefined {
@@ -70,5 +92,8 @@ function onLine(points: Point[], on: Day): Wanted | undefined {
   if (right.day === on) return { value: right.value, method: 'printed' };
   if (!left) return undefined;
   const share = { n: BigInt(diffDays(left.day, on)), d: BigInt(diffDays(left.day, right.day)) };
-  return { value: add(left.value, multiply(subtract(right.value, left.value), share)), method: 'interpolated' };
+  return {
+    value: add(left.value, multiply(subtract(right.value, left.value), share)),
+    method: 'interpolated',
+  };
 }
