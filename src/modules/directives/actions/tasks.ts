@@ -129,7 +129,7 @@ export async function assignAgainAction(ctx: Context, input: ParsedOf<typeof ass
   const deadline = deadlineOf(input.deadlineText, directive.issuedOn);
   const duty = { id: newId(ctx.now), taskId: task.id, directiveId: directive.id, ref: input.ref, assignedOn: directive.issuedOn, deadline, note: input.note };
   await insertDuty(ctx.tx, duty);
-  ctx.emit(taskEvent(task, 'task.assignedAgain', { ...duty, number: directive.number }));
+  ctx.emit(taskEvent(task, 'task.assignedAgain', { duty: { ...duty, number: directive.number } }));
   if (!input.movesDeadline || !deadline.lastDay) return {};
   for (const a of await listOfTask(ctx.tx, ctx.actor, task.id, ctx.today)) {
     const row = await lockById(ctx, a.id);
