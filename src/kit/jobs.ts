@@ -8,8 +8,7 @@ import type { Tx } from './db.ts';
  * With a `key`, a waiting job of the same key is replaced instead of doubled.
  */
 export async function addJob(tx: Tx, name: string, payload: object, options: { key?: string; runAt?: Date } = {}): Promise<void> {
-  await tx.rows(sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, run_at => ${options.runAt ?? null}::timestamptz,
-    job_key => ${options.key ?? null}::text, max_attempts => 12)`);
+  await tx.rows(sql`select kit.add_job(${name}, ${JSON.stringify(payload)}::json, ${options.runAt ?? null}::timestamptz, ${options.key ?? null}::text)`);
 }
 
 const tasksOf = (app: App): TaskList =>
@@ -20,14 +19,16 @@ const quiet = (app: App): Logger =>
     if (level === 'error' || level === 'warning') app.log.warn({ queue: message });
   });
 
-/** Creates the queue's tables and lets the application's role use them. */
+/** Creates the queue's tables and lets the application's role add to them. */
 export async function prepareJobs(app: App): Promise<void> {
   await runMigrations({ pgPool: app.db.owner, logger: quiet(app) });
+  // The queue's tables have row security; the application adds jobs through one function of the owner, and nothing else.
   await app.db.owner.query(`
-    grant usage on schema graphile_worker to lienthong_app;
-    grant execute on all functions in schema graphile_worker to lienthong_app;
-    grant select, insert, update, delete on all tables in schema graphile_worker to lienthong_app;
-    grant usage on all sequences in schema graphile_worker to lienthong_app;`);
+    create or replace function kit.add_job(name text, payload json, at timestamptz, key text) returns void
+      language sql security definer set search_path = graphile_worker, pg_temp
+      as $$ select graphile_worker.add_job(name, payload, run_at => at, job_key => key, max_attempts => 12) $$;
+    revoke all on function kit.add_job(text, json, timestamptz, text) from public;
+    grant execute on function kit.add_job(text, json, timestamptz, text) to lienthong_app;`);
 }
 
 /** Works the queue until it is stopped. */
