@@ -1,3 +1,6 @@
+import { type Actor, type Classification, systemActor } from '../../kit/actor.ts';
+import type { App } from '../../kit/app.ts';
+import { type FileMeta, uploadFile } from './contract/files.ts';
 import type { Cell, DocumentModel } from './report/model.ts';
 
 const units = ['Bộ Khoa học và Công nghệ', 'Bộ Nội vụ', 'Bộ Tài chính', 'Văn phòng Chính phủ', 'Bộ Công an', 'UBND thành phố Huế'];
@@ -59,3 +62,19 @@ export const sampleReport = (rows: number, changes: Partial<DocumentModel> = {})
   verifyUrl: 'https://lienthong.example/reports/0199a-verify',
   ...changes,
 });
+
+const pdfBytes = (body: string): Buffer => Buffer.from(`%PDF-1.7\n${body}\nstartxref\n0\n%%EOF\n`, 'latin1');
+
+/** The smallest honest file of a kind, and bad ones: what tests, demo and journeys upload. */
+export const sampleFiles = {
+  pdf: { name: 'quyết định 12.pdf', bytes: pdfBytes('1 0 obj<</Type/Catalog>>endobj trailer<</Root 1 0 R>>') },
+  encryptedPdf: { name: 'mật.pdf', bytes: pdfBytes('trailer<</Root 1 0 R/Encrypt 5 0 R>>') },
+  csv: { name: 'số liệu.csv', bytes: Buffer.from('STT,Tên\r\n1,Huế\r\n') },
+  program: { name: 'báo cáo.pdf', bytes: Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]) },
+} as const;
+
+/** Uploads a file for a unit, as the given actor. */
+export async function sampleFile(app: App, file: { unitId: string; classification?: Classification; name?: string; bytes?: Uint8Array }, actor: Actor = systemActor): Promise<FileMeta> {
+  const { unitId, classification = 'internal', name = sampleFiles.pdf.name, bytes = sampleFiles.pdf.bytes } = file;
+  return app.call(uploadFile, { unitId, name, classification, content: Buffer.from(bytes).toString('base64') }, { actor });
+}
