@@ -9,10 +9,9 @@ import { hashToken } from './secrets.ts';
 import { lastSeen, noteSeen } from './seen.ts';
 import { type Bearer, findSessionBearer, findTokenBearer } from './store/credentials.ts';
 
-/** Who an account is at this moment. A person who must still change the first password holds no rights. */
-export async function actorBehind(tx: Tx, bearer: Bearer, now: Date): Promise<Actor> {
+/** Who an account is at this moment, with the rights it holds today. */
+export async function actorBehind(tx: Tx, bearer: Bearer, now: Date, held = bearer.grants): Promise<Actor> {
   const today = dayOf(now);
-  const held = bearer.mustChangePassword ? [] : bearer.grants;
   const places = held.length > 0 ? await readPlaces(tx, today) : undefined;
   const grants = held.map((g): Grant => ({ ...g, permissions: permissionsOf(g.role), units: places!.reach(g.unitId) }));
   return { kind: 'account', id: bearer.accountId!, name: bearer.name!, lang: bearer.lang ?? undefined, grants };
@@ -33,7 +32,9 @@ async function bySession(tx: Tx, token: string, now: Date): Promise<Actor | unde
   // Half signed in: still the public, but this browser can go on where it was.
   if (found.stage !== 'full') return { ...publicActor, sessionId: found.id };
   noteSeen('session', found.id, now);
-  return { ...(await actorBehind(tx, found, now)), sessionId: found.id };
+  // Who came in with a password that somebody else has read must change it before anything else.
+  const held = found.mustChangePassword && found.way.startsWith('password') ? [] : found.grants;
+  return { ...(await actorBehind(tx, found, now, held)), sessionId: found.id };
 }
 
 /**

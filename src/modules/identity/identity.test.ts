@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { publicActor } from '../../kit/actor.ts';
 import { verifyChains } from '../../kit/seal.ts';
 import { Problem } from '../../kit/problems.ts';
+import { findByName, loadSnapshot } from '../organisations/index.ts';
+import { sampleUnit, stateDemoOrganisations } from '../organisations/samples.ts';
 import { testApp, type TestApp } from '../../kit/testing.ts';
 import { createAccount, disableAccount, endGrant, getAccount, giveGrant, listAccounts } from './contract/accounts.ts';
 import { getMe } from './contract/mine.ts';
@@ -43,8 +45,34 @@ test('Grants count from their first to their last day', async () => {
   expect(await roles()).toEqual([]);
 });
 
+const units = async (t: TestApp): Promise<void> => {
+  await sampleUnit(t.app, { id: 'centre', level: 'centre', kind: 'centre', nameVi: 'Trung ương' });
+  await sampleUnit(t.app, { id: 'hue', level: 'province', kind: 'centralCity', nameVi: 'Thành phố Huế', parentId: 'centre' });
+  await sampleUnit(t.app, { id: 'hue-finance', level: 'department', kind: 'department', nameVi: 'Sở Tài chính thành phố Huế', parentId: 'hue' });
+};
+
+test('A grant reaches the subtree of its unit; one for the centre reaches all', async () => {
+  await using t = await testApp();
+  await units(t);
+  await sampleAccount(t.app, { email: 'h@x.vn', name: 'H', roles: [{ role: 'office', unitId: 'hue' }, { role: 'leader', unitId: 'centre' }] });
+  const { grants } = await actorOf(t.app, 'h@x.vn');
+  const unitsOf = (role: string) => grants.find((g) => g.role === role)!.units;
+  expect([...(unitsOf('office') as Set<string>)].sort()).toEqual(['hue', 'hue-finance']);
+  expect(unitsOf('leader')).toBe('all');
+});
+
+test('After a merger the successor reaches what its predecessors held', async () => {
+  await using t = await testApp();
+  await stateDemoOrganisations(t.app);
+  await sampleAccount(t.app, { email: 'mst@x.vn', name: 'M', roles: [{ role: 'coordinator', unitId: 'Bộ Khoa học và Công nghệ' }] });
+  const [grant] = (await actorOf(t.app, 'mst@x.vn')).grants;
+  const former = await t.app.db.read(async (tx) => findByName(await loadSnapshot(tx), 'Bộ Thông tin và Truyền thông', '2025-02-01'));
+  expect(grant!.units).toContain((former as { unitId: string }).unitId);
+});
+
 test('Who administers one unit neither sees nor changes accounts that reach further', async () => {
   await using t = await testApp();
+  await units(t);
   await sampleAccount(t.app, { email: 'hue@x.vn', name: 'Quản trị Huế', roles: [{ role: 'administrator', unitId: 'hue' }] });
   const inside = await sampleAccount(t.app, { email: 'in@x.vn', name: 'Trong', roles: [{ role: 'head', unitId: 'hue' }] });
   const both = await sampleAccount(t.app, { email: 'both@x.vn', name: 'Cả hai', roles: [{ role: 'head', unitId: 'hue' }, { role: 'leader', unitId: '*' }] });
@@ -73,7 +101,7 @@ test('The last administrator of the installation cannot be removed', async () =>
 
 test('Events hold no secret, fold to the live rows and are chained', async () => {
   await using t = await testApp();
-  const { id } = await sampleAccount(t.app, { email: 's@x.vn', name: 'Sự kiện', password: PASSWORD, roles: [{ role: 'head', unitId: 'x' }, { role: 'leader', unitId: '*', clearance: 'restricted' }] });
+  const { id } = await sampleAccount(t.app, { email: 's@x.vn', name: 'Sự kiện', password: PASSWORD, roles: [{ role: 'head', unitId: '*' }, { role: 'leader', unitId: '*', clearance: 'restricted' }] });
   const generated = await t.call(createAccount, { email: 'g@x.vn', name: 'G' });
   await t.call(disableAccount, { id });
   const said = await t.app.db.read((tx) => tx.rows<{ text: string }>(sql`select payload::text as text from kit.event`));

@@ -38,14 +38,14 @@ export const newRecoveryCodes = (): string[] =>
 export const recoveryMac = (keys: Keys, accountId: string, code: string): string => keys.mac(`identity.recovery:${accountId}:${bare(code)}`);
 
 /** Uses up a code of the authenticator or a recovery code; says which it was, undefined when it is neither. */
-export async function codeFits(ctx: Context, account: AccountRow, code: string): Promise<'password+code' | 'password+recovery' | undefined> {
+export async function codeFits(ctx: Context, account: AccountRow, code: string): Promise<'code' | 'recovery' | undefined> {
   if (!account.totpSecret) return undefined;
   if (/^[\d\s]{6,8}$/.test(code)) {
     const step = stepOf(openSecret(ctx.app.keys, account.totpSecret), code, ctx.app.clock.wall(), account.totpStep);
     if (step === undefined) return undefined;
     await saveTotp(ctx.tx, account.id, { secret: account.totpSecret, step, pending: account.totpPending });
-    return 'password+code';
+    return 'code';
   }
   const used = await useRecoveryCode(ctx.tx, account.id, recoveryMac(ctx.app.keys, account.id, code), ctx.now);
-  return used ? 'password+recovery' : undefined;
+  return used ? 'recovery' : undefined;
 }

@@ -7,29 +7,28 @@ import type * as contract from '../contract/accounts.ts';
 import { emailTaken, lastAdministrator } from '../contract/problems.ts';
 import { livesOn } from '../rules/account.ts';
 import { passwordFault } from '../rules/password.ts';
-import { everywhere } from '../rules/roles.ts';
 import { attemptKey, emailKey, hashPassword } from '../secrets.ts';
-import { readPlaces } from '../places.ts';
+import { type Places, readPlaces } from '../places.ts';
 import * as accounts from '../store/accounts.ts';
 import { listStreamPage } from '../store/events.ts';
 import { clearAttempts, endSessions, findAttempts } from '../store/sessions.ts';
 import { endTokens } from '../store/tokens.ts';
-import { accountEvent, getManaged, lockManaged, mayManageUnit, readable } from './common.ts';
+import { accountEvent, getManaged, lockManaged, readable, resolveUnit } from './common.ts';
 
 type Shown = ReplyOf<typeof contract.getAccount>;
 
-const shownGrant = (ctx: Context, g: accounts.GrantRow): Shown['grants'][number] => ({
-  id: g.id, role: g.role, unitId: g.unitId, clearance: g.clearance, validFrom: g.validFrom, validTo: g.validTo,
+const shownGrant = (ctx: Context, places: Places, g: accounts.GrantRow): Shown['grants'][number] => ({
+  id: g.id, role: g.role, unitId: g.unitId, unitName: places.name(g.unitId), clearance: g.clearance, validFrom: g.validFrom, validTo: g.validTo,
   paper: g.paper, givenBy: g.givenBy, givenAt: g.givenAt.toISOString(), living: livesOn(g, ctx.today),
 });
 
-export function shownAccount(ctx: Context, a: accounts.AccountRow, grants: readonly accounts.GrantRow[], lockedUntil: Date | null): Shown {
+export function shownAccount(ctx: Context, places: Places, a: accounts.AccountRow, grants: readonly accounts.GrantRow[], lockedUntil: Date | null): Shown {
   return {
-    id: a.id, email: a.email, name: a.name, lang: a.lang, personId: a.personId, unitId: a.unitId, disabled: a.disabled,
+    id: a.id, email: a.email, name: a.name, lang: a.lang, personId: a.personId, unitId: a.unitId, unitName: places.name(a.unitId), disabled: a.disabled,
     secondFactor: a.totpSecret !== null, mustChangePassword: a.mustChangePassword, hasPassword: a.passwordHash !== null,
     lockedUntil: lockedUntil && lockedUntil > ctx.now ? lockedUntil.toISOString() : null,
     createdAt: a.createdAt.toISOString(),
-    grants: grants.filter((g) => g.accountId === a.id).map((g) => shownGrant(ctx, g)),
+    grants: grants.filter((g) => g.accountId === a.id).map((g) => shownGrant(ctx, places, g)),
   };
 }
 
@@ -43,13 +42,14 @@ export async function listAccounts(ctx: Context, input: ParsedOf<typeof contract
   const page = rows.slice(0, input.limit);
   const grants = await accounts.listGrants(ctx.tx, page.map((a) => a.id));
   const last = rows.length > input.limit ? page.at(-1) : undefined;
-  return { items: page.map((a) => shownAccount(ctx, a, grants, null)), ...(last ? { next: packCursor([last.emailKey]) } : {}) };
+  const places = await readPlaces(ctx.tx, ctx.today);
+  return { items: page.map((a) => shownAccount(ctx, places, a, grants, null)), ...(last ? { next: packCursor([last.emailKey]) } : {}) };
 }
 
 export async function getAccount(ctx: Context, { id }: ParsedOf<typeof contract.getAccount>): Promise<Shown> {
   const account = await getManaged(ctx, id);
   const attempts = await findAttempts(ctx.tx, attemptKey(ctx.app.keys, account.email));
-  return shownAccount(ctx, account, await accounts.listGrants(ctx.tx, [id]), attempts?.lockedUntil ?? null);
+  return shownAccount(ctx, await readPlaces(ctx.tx, ctx.today), account, await accounts.listGrants(ctx.tx, [id]), attempts?.lockedUntil ?? null);
 }
 
 function firstPassword(input: ParsedOf<typeof contract.createAccount>): string | undefined {
@@ -60,18 +60,13 @@ function firstPassword(input: ParsedOf<typeof contract.createAccount>): string |
   return input.initialPassword;
 }
 
-async function assertUnit(ctx: Context, unitId: string): Promise<void> {
-  const known = unitId === everywhere || (await readPlaces(ctx.tx, ctx.today)).exists(unitId);
-  if (!known || !mayManageUnit(ctx.actor, unitId)) throw fieldProblem('unitId', 'Không có đơn vị này trong phạm vi của bạn.', 'There is no such unit within your reach.');
-}
-
 export async function createAccount(ctx: Context, input: ParsedOf<typeof contract.createAccount>): Promise<ReplyOf<typeof contract.createAccount>> {
-  await assertUnit(ctx, input.unitId);
+  const unitId = await resolveUnit(ctx, input.unitId);
   const key = emailKey(input.email);
   if (await accounts.findAccountByEmail(ctx.tx, key)) throw new Problem(emailTaken);
   const password = firstPassword(input);
   const id = newId(ctx.now);
-  const { email, name, lang = null, personId = null, unitId } = input;
+  const { email, name, lang = null, personId = null } = input;
   const mustChangePassword = password !== undefined && input.mustChangePassword;
   await accounts.insertAccount(ctx.tx, {
     id, email, emailKey: key, name, lang, personId, unitId, mustChangePassword,

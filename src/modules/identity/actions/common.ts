@@ -1,8 +1,9 @@
 import { type Actor, may } from '../../../kit/actor.ts';
 import type { Context } from '../../../kit/context.ts';
 import type { NewEvent } from '../../../kit/events.ts';
-import { Problem, missing } from '../../../kit/problems.ts';
+import { fieldProblem, Problem, missing } from '../../../kit/problems.ts';
 import { inPersonOnly } from '../contract/problems.ts';
+import { readPlaces } from '../places.ts';
 import { unitsToManage } from '../rules/account.ts';
 import { everywhere } from '../rules/roles.ts';
 import { type AccountRow, findAccount, listGrants, lockAccount } from '../store/accounts.ts';
@@ -44,6 +45,13 @@ export async function lockOwn(ctx: Context): Promise<AccountRow & { sessionId: s
   if (ctx.actor.kind !== 'account' || !sessionId || ctx.actor.tokenScope) throw new Problem(inPersonOnly);
   const account = await lockAccount(ctx.tx, ctx.actor.id);
   return account ? { ...account, sessionId } : missing();
+}
+
+/** The unit meant by an identifier or a name, when it stands today and its accounts are this person's to manage. */
+export async function resolveUnit(ctx: Context, asked: string): Promise<string> {
+  const unitId = asked === everywhere ? asked : (await readPlaces(ctx.tx, ctx.today)).find(asked);
+  if (unitId && mayManageUnit(ctx.actor, unitId)) return unitId;
+  throw fieldProblem('unitId', 'Không có đơn vị này trong phạm vi của bạn.', 'There is no such unit within your reach.');
 }
 
 /** A password that somebody can read out over the telephone: five groups of four, about 98 bits. */

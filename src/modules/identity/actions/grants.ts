@@ -5,19 +5,17 @@ import { newId } from '../../../kit/ids.ts';
 import { fieldProblem, missing, Problem } from '../../../kit/problems.ts';
 import type * as contract from '../contract/accounts.ts';
 import { ownGrant, tooClear } from '../contract/problems.ts';
-import { permissions, permissionsOf, roleNames, roles, everywhere } from '../rules/roles.ts';
-import { readPlaces } from '../places.ts';
+import { permissions, permissionsOf, roleNames, roles } from '../rules/roles.ts';
 import { type GrantRow, insertGrant, listGrants, saveGrantEnd } from '../store/accounts.ts';
 import { assertNotLast } from './accounts.ts';
-import { accountEvent, lockManaged, mayManageUnit } from './common.ts';
+import { accountEvent, lockManaged, resolveUnit } from './common.ts';
 
 export async function giveGrant(ctx: Context, input: ParsedOf<typeof contract.giveGrant>): Promise<ReplyOf<typeof contract.giveGrant>> {
   if (ctx.actor.id === input.id) throw new Problem(ownGrant);
   if (input.role === 'administrator' && input.clearance === 'restricted') throw new Problem(tooClear);
   await lockManaged(ctx, input.id);
-  const known = input.unitId === everywhere || (await readPlaces(ctx.tx, ctx.today)).exists(input.unitId);
-  if (!known || !mayManageUnit(ctx.actor, input.unitId)) throw fieldProblem('unitId', 'Không có đơn vị này trong phạm vi của bạn.', 'There is no such unit within your reach.');
-  const { role, unitId, clearance, validFrom = ctx.today, validTo = null, paper = null } = input;
+  const unitId = await resolveUnit(ctx, input.unitId);
+  const { role, clearance, validFrom = ctx.today, validTo = null, paper = null } = input;
   if (validTo !== null && validTo < validFrom) throw fieldProblem('validTo', 'Ngày cuối phải từ ngày đầu trở đi.', 'The last day must not be before the first.');
   const grant = { id: newId(ctx.now), role, unitId, clearance, validFrom, validTo, paper };
   await insertGrant(ctx.tx, { ...grant, accountId: input.id, givenBy: ctx.actor.name, givenAt: ctx.now });

@@ -3,6 +3,7 @@ import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { fieldProblem, missing, Problem } from '../../../kit/problems.ts';
 import { inPersonOnly, noEnrolment, wrongCode, wrongPassword } from '../contract/problems.ts';
 import type * as contract from '../contract/mine.ts';
+import { readPlaces } from '../places.ts';
 import { isLocked, afterFailure } from '../rules/lockout.ts';
 import { isAlive } from '../rules/sessionLife.ts';
 import { passwordFault } from '../rules/password.ts';
@@ -26,7 +27,7 @@ async function assertPassword(ctx: Context, account: accounts.AccountRow, passwo
 export async function getMe(ctx: Context): Promise<ReplyOf<typeof contract.getMe>> {
   const account = ctx.actor.kind === 'account' ? await accounts.findAccount(ctx.tx, ctx.actor.id) : undefined;
   if (!account) return missing();
-  const { lockedUntil: _, ...shown } = shownAccount(ctx, account, await accounts.listGrants(ctx.tx, [account.id]), null);
+  const { lockedUntil: _, ...shown } = shownAccount(ctx, await readPlaces(ctx.tx, ctx.today), account, await accounts.listGrants(ctx.tx, [account.id]), null);
   const permissions = [...new Set(ctx.actor.grants.flatMap((g) => [...g.permissions]))].sort();
   return { ...shown, permissions, ...(ctx.actor.tokenScope ? { tokenScope: ctx.actor.tokenScope } : {}) };
 }

@@ -50,12 +50,14 @@ export async function openSession(ctx: Context, account: AccountRow | undefined,
   return token;
 }
 
+const mustChange = (account: AccountRow, way: string): boolean => account.mustChangePassword && way.startsWith('password');
+
 /** A new session always gets a new token, and the one the browser had before ends. */
 export async function finishSignIn(ctx: Context, account: AccountRow, way: string): Promise<SignedIn> {
   await clearAttempts(ctx.tx, attemptKey(ctx.app.keys, account.email));
   if (ctx.actor.sessionId) await endSession(ctx.tx, ctx.actor.kind === 'account' ? ctx.actor.id : account.id, ctx.actor.sessionId, ctx.now);
   const session = await openSession(ctx, account, 'full', way);
-  return { outcome: 'signedIn', session, mustChangePassword: account.mustChangePassword, lang: account.lang };
+  return { outcome: 'signedIn', session, mustChangePassword: mustChange(account, way), lang: account.lang };
 }
 
 /** Unknown address, wrong password, disabled account: one answer, after the same time, counted alike. */
@@ -68,27 +70,32 @@ export async function signIn(ctx: Context, input: ParsedOf<typeof contract.signI
   if (!account || !fits || account.disabled) throw await failure(ctx, input.email, account, 'password', wrongSignIn);
   const meanwhile = await lockAttempts(ctx.tx, attemptKey(ctx.app.keys, input.email), ctx.now);
   if (isLocked(meanwhile, ctx.now)) throw lockedProblem(meanwhile.lockedUntil!);
-  if (!account.totpSecret) return finishSignIn(ctx, account, 'password');
-  const session = await openSession(ctx, account, 'secondFactor', 'password');
-  return { outcome: 'secondFactor', session, mustChangePassword: account.mustChangePassword, lang: account.lang };
+  return enter(ctx, account, 'password');
 }
 
-/** The account whose password was right in this browser a moment ago. */
-async function halfSignedIn(ctx: Context): Promise<AccountRow> {
+/** After the first factor, whichever it was: in, or on to the second. */
+export async function enter(ctx: Context, account: AccountRow, way: 'password' | 'provider'): Promise<SignedIn> {
+  if (!account.totpSecret) return finishSignIn(ctx, account, way);
+  const session = await openSession(ctx, account, 'secondFactor', way);
+  return { outcome: 'secondFactor', session, mustChangePassword: false, lang: account.lang };
+}
+
+/** The account whose first factor was right in this browser a moment ago. */
+async function halfSignedIn(ctx: Context): Promise<{ account: AccountRow; way: string }> {
   const session = ctx.actor.kind === 'public' && ctx.actor.sessionId ? await lockSession(ctx.tx, ctx.actor.sessionId) : undefined;
   if (!session || session.stage !== 'secondFactor' || !isAlive(session, ctx.now)) throw new Problem(signInOver);
   const account = await findAccount(ctx.tx, session.accountId!);
   if (!account || account.disabled) throw new Problem(signInOver);
-  return account;
+  return { account, way: session.way };
 }
 
 export async function giveCode(ctx: Context, { code }: ParsedOf<typeof contract.giveCode>): Promise<SignedIn> {
-  const account = await halfSignedIn(ctx);
+  const { account, way } = await halfSignedIn(ctx);
   const waiting = await lockAttempts(ctx.tx, attemptKey(ctx.app.keys, account.email), ctx.now);
   if (isLocked(waiting, ctx.now)) throw lockedProblem(waiting.lockedUntil!);
-  const way = await codeFits(ctx, account, code);
-  if (!way) throw await failure(ctx, account.email, account, 'code', wrongCode);
-  return finishSignIn(ctx, account, way);
+  const second = await codeFits(ctx, account, code);
+  if (!second) throw await failure(ctx, account.email, account, 'code', wrongCode);
+  return finishSignIn(ctx, account, `${way}+${second}`);
 }
 
 export async function signOut(ctx: Context): Promise<Record<string, never>> {

@@ -5,15 +5,19 @@ import { roles } from '../rules/roles.ts';
 import { emailTaken, lastAdministrator, ownGrant, tooClear } from './problems.ts';
 
 const role = z.enum(roles);
-const unitId = z.string().min(1).max(100);
+/** A unit by identifier or by its name today; `*` is the whole installation. */
+const unitId = z.string().trim().min(1).max(300);
 const email = z.string().trim().max(254).pipe(z.email());
 const name = z.string().trim().min(1).max(200);
 const paper = z.string().trim().max(300).optional();
+
+const text = z.object({ vi: z.string(), en: z.string() });
 
 export const grant = z.object({
   id,
   role: z.string(),
   unitId: z.string(),
+  unitName: text,
   clearance: classification,
   validFrom: day,
   validTo: day.nullable(),
@@ -31,6 +35,7 @@ export const account = z.object({
   lang: z.enum(['vi', 'en']).nullable(),
   personId: z.string().nullable(),
   unitId: z.string(),
+  unitName: text,
   disabled: z.boolean(),
   secondFactor: z.boolean(),
   mustChangePassword: z.boolean(),

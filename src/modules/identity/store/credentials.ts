@@ -18,6 +18,7 @@ export interface Bearer {
 export interface SessionBearer extends Bearer {
   id: string;
   stage: Stage;
+  way: string;
   seenAt: Date;
   expiresAt: Date;
   endedAt: Date | null;
@@ -36,7 +37,7 @@ const bearer = (today: Day) => sql`a.id as account_id, a.name, a.email, a.lang, 
 
 /** The session behind a cookie with its account and the grants of the day, in one round trip. */
 export const findSessionBearer = (tx: Tx, hash: Buffer, today: Day): Promise<SessionBearer | undefined> =>
-  tx.maybe<SessionBearer>(sql`select s.id, s.stage, s.seen_at, s.expires_at, s.ended_at, ${bearer(today)}
+  tx.maybe<SessionBearer>(sql`select s.id, s.stage, s.way, s.seen_at, s.expires_at, s.ended_at, ${bearer(today)}
     from identity.session s left join identity.account a on a.id = s.account_id where s.token_hash = ${hash}`);
 
 /** The same for an access token. */
