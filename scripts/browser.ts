@@ -25,17 +25,12 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** Flags of the browser that comes as an npm package: it is built to run in one process, without its helpers. */
-const PACKAGED_ARGS = ['--single-process', '--no-zygote', '--in-process-gpu', '--disable-webgl'];
-
 const MISSING =
   'Chromium is missing. Install it (Debian: apt-get install chromium), or set LIENTHONG_CHROMIUM to its path, or run "npm test".';
 
 /** Options for playwright's `chromium.launch`. @throws if `npm test` or `node scripts/browser.ts` has not been run yet. */
 export async function launchOptions(): Promise<{ executablePath: string; args: string[]; headless: true }> {
-  const own = systemBrowser();
-  if (own) return { executablePath: own, args: ARGS, headless: true };
-  return { executablePath: await chromiumPath(), args: [...ARGS, ...PACKAGED_ARGS], headless: true };
+  return { executablePath: await chromiumPath(), args: ARGS, headless: true };
 }
 
 /** Path of the Chromium that tests use. @throws if there is none. */

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { readConfig } from './config.ts';
 
 test('without any variable everything has a default', () => {
-  expect(readConfig({})).toEqual({
+  expect(readConfig({})).toMatchObject({
     port: 5757,
     host: '127.0.0.1',
     url: undefined,

@@ -156,6 +156,6 @@ export function startFailed(place: Place): StartError {
 }
 
 function full(output: string): { vi: string; en: string } {
-  if (!/No space left on device|disk full/i.test(output)) return { vi: '', en: '' };
+  if (!/No space left on device|free disk space/i.test(output)) return { vi: '', en: '' };
   return { vi: ' Đĩa đã đầy: hãy giải phóng dung lượng.', en: ' The disk is full: free some space.' };
 }
