@@ -24,6 +24,7 @@ export async function prepareJobs(app: App): Promise<void> {
   await runMigrations({ pgPool: app.db.owner, logger: quiet(app) });
   // The queue's tables have row security; the application adds jobs through one function of the owner, and nothing else.
   await app.db.owner.query(`
+    select pg_advisory_xact_lock(5758);
     create or replace function kit.add_job(name text, payload json, at timestamptz, key text) returns void
       language sql security definer set search_path = graphile_worker, pg_temp
       as $$ select graphile_worker.add_job(name, payload, run_at => at, job_key => key, max_attempts => 12) $$;

@@ -6,10 +6,10 @@ type Workbook = Awaited<ReturnType<typeof parseWorkbook>>;
 type Sheet = Workbook['sheets'][number];
 type Value = Sheet['rows'][number][number];
 
-/** Fifteen digits are what a spreadsheet keeps; beyond them binary fractions show. */
+/** A percent sign in quotes is only a word beside the number. Fifteen digits are what a spreadsheet keeps; beyond them binary fractions show. */
 function printNumber(value: number, format: string | undefined): string {
   if (format && /^0+$/.test(format) && Number.isInteger(value)) return formatValue(value, format);
-  const percent = format?.includes('%') ?? false;
+  const percent = format?.replace(/"[^"]*"|\\./g, '').includes('%') ?? false;
   const digits = Number((percent ? value * 100 : value).toPrecision(15));
   const plain = Math.abs(digits) >= 1e21 || (digits !== 0 && Math.abs(digits) < 1e-6) ? digits.toString() : digits.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 15 });
   return plain.replace('.', ',') + (percent ? '%' : '');
