@@ -56,11 +56,13 @@ export function readDate(text: string): { day?: Day; fault?: DateFault } {
 /**
  * The deadline of a row: its column together with the notes. The column holds the last day (registry layout) or the
  * printed text (appendix). Where both are there and differ, the column counts and a warning says so.
+ * @param ofTarget a target with a bare 31/12 and no noted precision is meant by year ("đến năm 2030"), not by day
  */
 export function readDeadline(
   cell: string,
   notes: Notes,
   issuedOn: Day | undefined,
+  ofTarget = false,
 ): { deadline: Deadline; fault?: DateFault } {
   if (cell === '') {
     return notes.deadline
@@ -68,7 +70,7 @@ export function readDeadline(
       : { deadline: parseDeadline(''), fault: { code: 'deadlineMissing' } };
   }
   const { day, fault } = readDate(cell);
-  if (day) return { ...ofDay(day, cell, notes), ...(fault && { fault }) };
+  if (day) return { ...ofDay(day, cell, notes, ofTarget), ...(fault && { fault }) };
   const deadline = parseDeadline(cell, issuedOn);
   if (deadline.understood) return { deadline };
   return {
@@ -80,7 +82,12 @@ export function readDeadline(
   };
 }
 
-function ofDay(day: Day, cell: string, notes: Notes): { deadline: Deadline; fault?: DateFault } {
+function ofDay(
+  day: Day,
+  cell: string,
+  notes: Notes,
+  ofTarget: boolean,
+): { deadline: Deadline; fault?: DateFault } {
   const printed = notes.deadline;
   if (printed && printed.precision !== 'none') {
     const { before: _, ...rest } = printed;
@@ -90,7 +97,7 @@ function ofDay(day: Day, cell: string, notes: Notes): { deadline: Deadline; faul
       fault: { code: 'deadlineDiffersFromPrinted', params: { value: formatDay(day), other: printed.text } },
     };
   }
-  const precision = notes.precision ?? 'day';
+  const precision = notes.precision ?? (ofTarget && day.endsWith('-12-31') ? 'year' : 'day');
   const text = precision === 'day' ? cell : wording(precision, day);
   return { deadline: { text, precision, firstDay: startOf(precision, day), lastDay: day, understood: true } };
 }

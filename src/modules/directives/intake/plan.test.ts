@@ -91,6 +91,7 @@ describe('the registry layout', () => {
       ['50', 'thế giới'],
     ]);
     expect(groups).toEqual([{ ref: 'NQ03-CT-11' }]);
+    expect(rows[0]?.deadline).toMatchObject({ text: '2030', precision: 'year', lastDay: '2030-12-31' });
   });
 });
 

@@ -76,7 +76,7 @@ export function readRow(
   if (kind === undefined) say('kindUnknown', 'kind', { value: cells.get('kind') });
   if (cells.get('titleVi') === '') say('titleMissing', 'titleVi');
   const source = readSource(cells, context, say);
-  const times = readTimes(cells, context, say);
+  const times = readTimes(cells, context, kind === 'target', say);
   const agencies = readAgencies(cells, context, times.issuedOn, say);
   const targets = readTargets(cells, kind ?? 'task', say);
   if (kind === 'task' && cells.get('product') === '') say('productMissing', 'product');
@@ -97,12 +97,12 @@ function optionalTexts(cells: RowCells): Partial<DirectiveRow> {
   return Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== ''));
 }
 
-function readTimes(cells: RowCells, context: ReadContext, say: Say) {
+function readTimes(cells: RowCells, context: ReadContext, ofTarget: boolean, say: Say) {
   const issued = readDate(cells.get('issuedOn'));
   if (issued.fault) say(issued.fault.code, 'issuedOn', issued.fault.params);
   const issuedOn = issued.day ?? context.issuedOn;
   const notes = interpretNotes(cells.get('notes'), issuedOn);
-  const { deadline, fault: wrong } = readDeadline(cells.get('deadline'), notes, issuedOn);
+  const { deadline, fault: wrong } = readDeadline(cells.get('deadline'), notes, issuedOn, ofTarget);
   if (wrong) say(wrong.code, 'deadline', wrong.params);
   const last = deadline.lastDay;
   if (issuedOn && last && last < issuedOn) {
