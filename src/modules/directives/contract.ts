@@ -2,5 +2,6 @@
 export * from './contract/directive.ts';
 export * from './contract/task.ts';
 export * from './contract/assignment.ts';
+export * from './contract/counts.ts';
 export * from './contract/report.ts';
 export * from './contract/difficulty.ts';

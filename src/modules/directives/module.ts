@@ -1,5 +1,6 @@
 import { type Module, route } from '../../kit/module.ts';
 import * as assignments from './actions/assignments.ts';
+import { countAssignmentsAction, countTasksAction } from './actions/counts.ts';
 import { answerDifficultyAction, listDifficultiesAction } from './actions/difficulties.ts';
 import * as directives from './actions/directives.ts';
 import { getDraftAction, saveDraftAction } from './actions/drafts.ts';
@@ -19,6 +20,7 @@ export const directivesModule: Module = {
     route(contract.amendDirective, directives.amendDirectiveAction),
     route(contract.relateDirective, directives.relateDirectiveAction),
     route(contract.listTasks, listTasksAction),
+    route(contract.countTasks, countTasksAction),
     route(contract.getTask, getTaskAction),
     route(contract.addTask, tasks.addTaskAction),
     route(contract.previewFanOut, tasks.previewFanOutAction),
@@ -28,6 +30,7 @@ export const directivesModule: Module = {
     route(contract.closeTask, tasks.closeTaskAction),
     route(contract.assignUnits, tasks.assignUnitsAction),
     route(contract.listAssignments, assignments.listAssignmentsAction),
+    route(contract.countAssignments, countAssignmentsAction),
     route(contract.getAssignment, assignments.getAssignmentAction),
     route(contract.confirmClaim, assignments.confirmClaimAction),
     route(contract.acceptClaim, assignments.acceptClaimAction),

@@ -8,6 +8,7 @@ import type { DirectiveSettings } from './directive.ts';
 import type { WorkState } from '../rules/axes.ts';
 import type { RiskRules } from '../rules/risk.ts';
 import { lateBelow, OPEN, timeCondition } from './time.ts';
+import { type AxisCounts, axisColumns } from './axes.ts';
 import { visibleAssignments } from './visible.ts';
 
 /** An assignment as stored: the folded state of its events, and what must be searchable beside it. */
@@ -155,6 +156,12 @@ export function listAssignmentRows(tx: Tx, actor: Actor, f: AssignmentFilter): P
     where.push(due === null ? sql`(a.due is null and a.id > ${id}::uuid)` : sql`((a.due, a.id) > (${due}::date, ${id}::uuid) or a.due is null)`);
   }
   return tx.rows(sql`select ${listColumns(f.today)} from ${listFrom} where ${sql.join(where, sql` and `)} order by a.due, a.id limit ${f.limit}`);
+}
+
+/** How many assignments such a list has, along both axes. */
+export function countAssignmentRows(tx: Tx, actor: Actor, f: Omit<AssignmentFilter, 'limit'>): Promise<AxisCounts> {
+  const columns = axisColumns(sql`a.work`, (time) => timeCondition(time, f.today, f.rules));
+  return tx.one(sql`select ${columns} from ${listFrom} where ${sql.join(conditions(actor, { ...f, limit: 0 }), sql` and `)}`);
 }
 
 export async function getAssignmentRow(tx: Tx, actor: Actor, id: string, today: Day): Promise<AssignmentListRow & { state: AssignmentState; settings: DirectiveSettings; ownerUnitId: string }> {

@@ -6,6 +6,7 @@ import { missing } from '../../../kit/problems.ts';
 import type { Deadline } from '../rules/deadline.ts';
 import type { WorkState } from '../rules/axes.ts';
 import type { RiskRules } from '../rules/risk.ts';
+import { type AxisCounts, axisColumns } from './axes.ts';
 import { taskTime } from './time.ts';
 import { visibleTasks } from './visible.ts';
 
@@ -89,6 +90,12 @@ function conditions(actor: Actor, f: TaskFilter): RawBuilder<unknown>[] {
 export function listTaskRows(tx: Tx, actor: Actor, f: TaskFilter): Promise<TaskListRow[]> {
   const order = f.sort === 'due' ? sql`t.due, t.id` : sql`t.directive_id, t.position, t.id`;
   return tx.rows(sql`select ${columns} from ${from} where ${sql.join(conditions(actor, f), sql` and `)} order by ${order} limit ${f.limit}`);
+}
+
+/** How many tasks such a list has, along both axes. */
+export function countTaskRows(tx: Tx, actor: Actor, f: Omit<TaskFilter, 'limit' | 'sort'>): Promise<AxisCounts> {
+  const counted = axisColumns(sql`t.work`, (time) => taskTime(time, f.today, f.rules));
+  return tx.one(sql`select ${counted} from ${from} where ${sql.join(conditions(actor, { ...f, sort: 'due', limit: 0 }), sql` and `)}`);
 }
 
 export async function getTaskRow(tx: Tx, actor: Actor, id: string): Promise<TaskListRow> {
