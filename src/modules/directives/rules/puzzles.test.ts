@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { countsBehind, readings, totalCheck } from './puzzles.ts';
+import { divide, multiply, ratio, roundText } from './ratio.ts';
 
 const named = (printed: string, counts: Parameters<typeof readings>[1]) =>
   readings(printed, counts).map(({ definition, mode, numerator, denominator, exact }) => [
@@ -83,23 +84,20 @@ describe('which counts stand behind a printed percentage', () => {
     expect(countsBehind('50.5', 3)).toEqual({ halfUp: undefined, cut: undefined }));
 
   test('agrees with trying every count', () => {
+    const place = fc.tuple(fc.integer({ min: 1, max: 400 }), fc.nat(400), fc.constantFrom(0, 1, 2));
     fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 400 }),
-        fc.nat(400),
-        fc.constantFrom(0, 1, 2),
-        (denominator, n, decimals) => {
-          const numerator = n % (denominator + 1);
-          const printed = ((numerator / denominator) * 100).toFixed(decimals);
-          const { halfUp } = countsBehind(printed, denominator);
-          expect(
-            readings(printed, { done: numerator, total: denominator }).length > 0 ||
-              halfUp === undefined ||
-              halfUp.from > numerator ||
-              halfUp.to < numerator,
-          ).toBe(true);
-        },
-      ),
+      fc.property(place, ([denominator, n, decimals]) => {
+        const printed = (((n % (denominator + 1)) / denominator) * 100).toFixed(decimals);
+        const all = Array.from({ length: denominator + 1 }, (_, numerator) => numerator);
+        for (const mode of ['halfUp', 'cut'] as const) {
+          const hits = all.filter((numerator) => {
+            const share = multiply(divide(ratio(numerator), ratio(denominator)), ratio(100));
+            return roundText(share, decimals, mode) === printed;
+          });
+          const expected = hits.length === 0 ? undefined : { from: hits[0], to: hits.at(-1) };
+          expect(countsBehind(printed, denominator)[mode]).toEqual(expected);
+        }
+      }),
       { numRuns: 60 },
     );
   });
