@@ -30,6 +30,14 @@ function assertMayOpen(p: PageContext, page: Page): void {
   if (page.permission !== 'signedIn' && !may(p.actor, page.permission)) throw new Problem({ ...signInNeeded, status: 404, code: 'kit.notFound' });
 }
 
+/** Gives a browser without a session a cookie before its first form is drawn, so that the form's token fits it. */
+function ensureAnonymous(request: FastifyRequest, reply: FastifyReply): void {
+  if (request.cookies[SESSION_COOKIE] || request.cookies['lt_anon']) return;
+  const secret = newSecret(18);
+  request.cookies['lt_anon'] = secret;
+  void reply.setCookie('lt_anon', secret, COOKIE);
+}
+
 function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): PageContext {
   const now = app.clock.now();
   const secure = app.config.url.startsWith('https:');
@@ -87,7 +95,6 @@ async function answer(app: App, request: FastifyRequest, reply: FastifyReply, ma
     if (made.flash) void reply.setCookie('lt_flash', Buffer.from(made.flash[request.lang]).toString('base64url'), COOKIE);
     return reply.redirect(made.redirect, 303);
   }
-  if (!request.cookies[SESSION_COOKIE] && !request.cookies['lt_anon']) void reply.setCookie('lt_anon', newSecret(18), COOKIE);
   return reply.status(made.status ?? 200).header('content-type', 'text/html; charset=utf-8').send(await draw(made));
 }
 
@@ -129,6 +136,7 @@ function keepPreferences(p: PageContext, reply: FastifyReply): void {
 
 function open(app: App, kit: PageKit, page: Page, run: (p: PageContext, request: FastifyRequest) => Promise<PageReply>) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    ensureAnonymous(request, reply);
     const p = contextOf(app, request, reply);
     keepPreferences(p, reply);
     const draw = (view: View): Promise<string> => kit.shell(view, p, page);
