@@ -5,3 +5,4 @@ export * from './contract/assignment.ts';
 export * from './contract/counts.ts';
 export * from './contract/report.ts';
 export * from './contract/difficulty.ts';
+export * from './contract/meeting.ts';

@@ -4,6 +4,7 @@ import { countAssignmentsAction, countTasksAction } from './actions/counts.ts';
 import { answerDifficultyAction, listDifficultiesAction } from './actions/difficulties.ts';
 import * as directives from './actions/directives.ts';
 import { getDraftAction, saveDraftAction } from './actions/drafts.ts';
+import * as meetings from './actions/meetings.ts';
 import * as reports from './actions/reports.ts';
 import { getTaskAction, listTasksAction } from './actions/task-views.ts';
 import * as tasks from './actions/tasks.ts';
@@ -51,6 +52,11 @@ export const directivesModule: Module = {
     route(contract.unlockPeriod, reports.unlockPeriodAction),
     route(contract.saveDraft, saveDraftAction),
     route(contract.getDraft, getDraftAction),
+    route(contract.listMeetings, meetings.listMeetingsAction),
+    route(contract.getMeeting, meetings.getMeetingAction),
+    route(contract.planMeeting, meetings.planMeetingAction),
+    route(contract.fixAgenda, meetings.fixAgendaAction),
+    route(contract.conclude, meetings.concludeAction),
     route(contract.listDifficulties, listDifficultiesAction),
     route(contract.answerDifficulty, answerDifficultyAction),
   ],
