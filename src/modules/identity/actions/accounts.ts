@@ -140,8 +140,8 @@ export async function resetSecondFactor(ctx: Context, { id }: ParsedOf<typeof co
 
 export async function listAccountEvents(ctx: Context, input: ParsedOf<typeof contract.listAccountEvents>): Promise<ReplyOf<typeof contract.listAccountEvents>> {
   await getManaged(ctx, input.id);
-  const before = Number(unpackCursor(input.cursor)?.[0] ?? Number.MAX_SAFE_INTEGER);
-  const rows = await listStreamPage(ctx.tx, `account:${input.id}`, Number.isFinite(before) ? before : Number.MAX_SAFE_INTEGER, input.limit + 1);
+  const before = unpackCursor(input.cursor)?.[0];
+  const rows = await listStreamPage(ctx.tx, `account:${input.id}`, Number.isSafeInteger(before) ? (before as number) : undefined, input.limit + 1);
   const page = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? page.at(-1) : undefined;
   return { items: page.map((e) => ({ ...e, at: e.at.toISOString() })), ...(last ? { next: packCursor([last.seq]) } : {}) };

@@ -25,7 +25,10 @@ function core(text: string): string {
   return /^(.{3,}?)\1+$/.exec(letters)?.[1] ?? letters;
 }
 
-const isCommon = (text: string): boolean => [core(text), core(undisguised(text))].some((c) => COMMON.includes(c));
+/** The years and exclamation marks that people hang on to a word. */
+const withoutEnds = (text: string): string => text.replace(/^[^a-z@$]+|[^a-z]+$/g, '');
+
+const isCommon = (text: string): boolean => [core(text), core(undisguised(withoutEnds(text)))].some((c) => COMMON.includes(c));
 const isRow = (text: string): boolean => ROWS.some((row) => row.repeat(3).includes(text));
 
 /**

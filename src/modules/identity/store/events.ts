@@ -10,9 +10,9 @@ interface Line {
   payload: Record<string, unknown>;
 }
 
-/** Events of a stream, latest first, before a number. */
-export const listStreamPage = (tx: Tx, stream: string, before: number, count: number): Promise<Line[]> =>
-  tx.rows<Line>(sql`select seq, kind, at, actor, payload from kit.event where unit_id = 'identity' and stream = ${stream} and seq < ${before} order by seq desc limit ${count}`);
+/** Events of a stream, latest first, before a number when one is given. */
+export const listStreamPage = (tx: Tx, stream: string, before: number | undefined, count: number): Promise<Line[]> =>
+  tx.rows<Line>(sql`select seq, kind, at, actor, payload from kit.event where unit_id = 'identity' and stream = ${stream} and (seq < ${before ?? null}::bigint) is not false order by seq desc limit ${count}`);
 
 /** All events of accounts in the order in which they happened, stream by stream. */
 export const listAccountFacts = (tx: Tx): Promise<{ id: string; kind: string; payload: Record<string, unknown> }[]> =>
