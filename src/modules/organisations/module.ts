@@ -7,6 +7,7 @@ import { commands } from './commands.ts';
 import * as importContract from './contract/imports.ts';
 import * as peopleContract from './contract/people.ts';
 import * as unitContract from './contract/units.ts';
+import { nav, pages } from './pages/all.ts';
 import { replays } from './replay.ts';
 
 export const organisationsModule: Module = {
@@ -40,6 +41,8 @@ export const organisationsModule: Module = {
     route(importContract.applyImport, imports.applyImportAction),
     route(importContract.stateFacts, imports.stateFactsAction),
   ],
+  pages,
+  nav,
   commands,
   replays,
 };
