@@ -1,11 +1,14 @@
 /** Serves the component gallery with the same security policy as the product: `npm run gallery`, then open the address. */
 import { createServer } from 'node:http';
+
 import { h, type VNode } from 'preact';
+
 import { loadAssets } from '../src/web/assets.ts';
 import { Gallery } from '../src/web/gallery.tsx';
 import { renderPage } from '../src/web/render.ts';
 
-const policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'";
+const policy =
+  "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'";
 const port = Number(process.env['PORT'] ?? 5758);
 
 createServer((request, reply) => {

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import subsetFont from 'subset-font';
+import { gzipSync } from 'node:zlib';
+
 import type { VNode } from 'preact';
 import { h } from 'preact';
-import { gzipSync } from 'node:zlib';
+import subsetFont from 'subset-font';
 import { expect, test } from 'vitest';
+
 import { assetUrl, loadAssets } from './assets.ts';
 import { fontCharacters, vietnameseLetters } from './fonts/characters.ts';
 import { glyphOf } from './fonts/tabular.ts';
@@ -20,7 +22,12 @@ const packed = (name: string): number => {
 test('a first view stays under 100 kB with fonts, styles and script', () => {
   const fonts = [...urls.keys()].filter((name) => name.endsWith('.woff2'));
   const page = gzipSync(renderPage(h(Gallery, { lang: 'vi' }) as VNode)).length;
-  const total = page + packed('app.css') + packed('app.js') + packed('mark.svg') + fonts.reduce((sum, name) => sum + packed(name), 0);
+  const total =
+    page +
+    packed('app.css') +
+    packed('app.js') +
+    packed('mark.svg') +
+    fonts.reduce((sum, name) => sum + packed(name), 0);
   expect(packed('app.js')).toBeLessThan(10_000);
   expect(packed('app.css')).toBeLessThan(12_000);
   expect(total).toBeLessThan(100_000);
@@ -50,12 +57,17 @@ test.each([400, 600])('the digits of weight %i all have the same width', async (
 });
 
 function plainFont(name: string, text: string): Promise<Buffer> {
-  return subsetFont(readFileSync(path.join(import.meta.dirname, 'fonts', name)), text, { targetFormat: 'sfnt' });
+  return subsetFont(readFileSync(path.join(import.meta.dirname, 'fonts', name)), text, {
+    targetFormat: 'sfnt',
+  });
 }
 
 function advance(font: Buffer, glyph: number): number {
   const tables = new Map(
-    Array.from({ length: font.readUInt16BE(4) }, (_, i) => [font.toString('latin1', 12 + i * 16, 16 + i * 16), font.readUInt32BE(20 + i * 16)]),
+    Array.from({ length: font.readUInt16BE(4) }, (_, i) => [
+      font.toString('latin1', 12 + i * 16, 16 + i * 16),
+      font.readUInt32BE(20 + i * 16),
+    ]),
   );
   const last = font.readUInt16BE((tables.get('hhea') ?? 0) + 34) - 1;
   return font.readUInt16BE((tables.get('hmtx') ?? 0) + Math.min(glyph, last) * 4);

@@ -6,7 +6,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+
 import { buildSync, transformSync } from 'esbuild';
+
 import { markSvg } from './mark.tsx';
 import { paletteCss } from './palette.ts';
 
@@ -36,7 +38,23 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 // Order matters only inside one cascade layer; the layers themselves are declared in base.css.
-const sheets = ['base', 'page', 'forms', 'table', 'parts', 'state', 'figure', 'tree', 'chart', 'records', 'print'];
+const sheets = [
+  'base',
+  'header',
+  'page',
+  'buttons',
+  'forms',
+  'table',
+  'steps',
+  'parts',
+  'state',
+  'figure',
+  'tree',
+  'rows',
+  'chart',
+  'records',
+  'print',
+];
 
 let built: Assets | undefined;
 
@@ -59,9 +77,15 @@ function buildAssets(): Assets {
     const extension = path.extname(name);
     const hash = createHash('sha256').update(body).digest('base64url').slice(0, 10);
     const url = `/assets/${name.slice(0, -extension.length)}.${hash}${extension}`;
-    const packed = extension === '.woff2' ? {} : { br: brotliCompressSync(body), gzip: gzipSync(body, { level: 9 }) };
+    const packed =
+      extension === '.woff2' ? {} : { br: brotliCompressSync(body), gzip: gzipSync(body, { level: 9 }) };
     urls.set(name, url);
-    files.set(url, { body, type: types[extension] ?? 'application/octet-stream', etag: `"${hash}"`, ...packed });
+    files.set(url, {
+      body,
+      type: types[extension] ?? 'application/octet-stream',
+      etag: `"${hash}"`,
+      ...packed,
+    });
   };
   const fonts = path.join(here, 'fonts');
   for (const name of readdirSync(fonts).filter((file) => file.endsWith('.woff2'))) {
@@ -74,11 +98,17 @@ function buildAssets(): Assets {
 }
 
 function stylesheet(urls: ReadonlyMap<string, string>): string {
-  const source = sheets.map((sheet) => readFileSync(path.join(here, 'css', `${sheet}.css`), 'utf8')).join('\n');
+  const source = sheets
+    .map((sheet) => readFileSync(path.join(here, 'css', `${sheet}.css`), 'utf8'))
+    .join('\n');
   const [layers, ...rest] = source.split('/* palette */');
   const whole = `${layers}@layer tokens{${paletteCss()}}${rest.join('')}`;
   const linked = whole.replaceAll(/asset\(([^)]+)\)/g, (_, name: string) => `url(${urls.get(name) ?? name})`);
-  return transformSync(linked, { loader: 'css', minify: true, target: ['chrome109', 'firefox115', 'safari16'] }).code;
+  return transformSync(linked, {
+    loader: 'css',
+    minify: true,
+    target: ['chrome109', 'firefox115', 'safari16'],
+  }).code;
 }
 
 function script(): string {

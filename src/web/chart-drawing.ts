@@ -1,9 +1,11 @@
 /** Draws charts as SVG text on the server, cleaned for a strict content security policy. */
 import { createHash } from 'node:crypto';
+
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+
 import { type Drawing, tokens } from './chart-options.ts';
 
 use([BarChart, LineChart, GridComponent, SVGRenderer]);
@@ -42,7 +44,10 @@ export function cleanSvg(svg: string, key: string): string {
     .replaceAll(/ style="([^"]*)"/g, (_, style: string) => fontAttributes(style))
     .replaceAll(/zr\d+-c(\d+)/g, `c${key}-$1`)
     .replaceAll(/\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10))
-    .replaceAll(/<(\w+)([^>]*)>/g, (_, name: string, attributes: string) => `<${name}${withClasses(attributes)}>`)
+    .replaceAll(
+      /<(\w+)([^>]*)>/g,
+      (_, name: string, attributes: string) => `<${name}${withClasses(attributes)}>`,
+    )
     .replaceAll('\n', '');
 }
 
@@ -56,9 +61,12 @@ function fontAttributes(style: string): string {
 
 function withClasses(attributes: string): string {
   const classes: string[] = [];
-  const rest = attributes.replaceAll(/ (fill|stroke)="#0101([0-9a-f]{2})"/g, (_, kind: string, code: string) => {
-    classes.push(`c${kind[0]}-${tokens[Number.parseInt(code, 16) - 16] ?? 'ink'}`);
-    return '';
-  });
+  const rest = attributes.replaceAll(
+    / (fill|stroke)="#0101([0-9a-f]{2})"/g,
+    (_, kind: string, code: string) => {
+      classes.push(`c${kind[0]}-${tokens[Number.parseInt(code, 16) - 16] ?? 'ink'}`);
+      return '';
+    },
+  );
   return classes.length > 0 ? ` class="${classes.join(' ')}"${rest}` : rest;
 }

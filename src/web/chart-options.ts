@@ -1,5 +1,6 @@
 /** Turns the data of a chart into ECharts options with our tokens as colours. Pure. */
 import type { EChartsOption } from 'echarts';
+
 import type { ChartProps, ChartTone } from './chart-types.ts';
 import { formatNumber, formatPercent } from './format.ts';
 import type { Lang } from './language.tsx';
@@ -16,16 +17,35 @@ export interface Drawing {
  * nobody else uses (#0101xx) and becomes a class in the drawing.
  */
 export const tokens: readonly (ChartTone | 'ink' | 'soft' | 'rule' | 'paper')[] = [
-  'ink', 'soft', 'rule', 'paper', 'good', 'calm', 'warn', 'bad', 'late', 'idle',
-  'series1', 'series2', 'series3', 'series4', 'series5', 'series6',
+  'ink',
+  'soft',
+  'rule',
+  'paper',
+  'good',
+  'calm',
+  'warn',
+  'bad',
+  'late',
+  'idle',
+  'series1',
+  'series2',
+  'series3',
+  'series4',
+  'series5',
+  'series6',
 ];
-export const tokenColour = (token: (typeof tokens)[number]): string => `#0101${(tokens.indexOf(token) + 16).toString(16)}`;
+export const tokenColour = (token: (typeof tokens)[number]): string =>
+  `#0101${(tokens.indexOf(token) + 16).toString(16)}`;
 
 const letters = 12;
 const widths: Record<Size, number> = { wide: 720, narrow: 328 };
 
 /** Options of a bar chart; lying bars get one line of 26 px each (grouped ones more). */
-export function Bars(props: ChartProps & { stacked?: boolean; upright?: boolean }, size: Size, lang: Lang): Drawing {
+export function Bars(
+  props: ChartProps & { stacked?: boolean; upright?: boolean },
+  size: Size,
+  lang: Lang,
+): Drawing {
   const bars = props.stacked ? 1 : props.series.length;
   const upright = props.upright === true;
   const category = { ...categoryAxis(props.categories, size, upright), inverse: !upright };
@@ -38,13 +58,18 @@ export function Bars(props: ChartProps & { stacked?: boolean; upright?: boolean 
       type: 'bar',
       name: one.name,
       data: [...one.values],
-      itemStyle: { color: tokenColour(one.tone), borderColor: tokenColour('paper'), borderWidth: props.stacked ? 0.75 : 0 },
+      itemStyle: {
+        color: tokenColour(one.tone),
+        borderColor: tokenColour('paper'),
+        borderWidth: props.stacked ? 0.75 : 0,
+      },
       barMaxWidth: 22,
       barGap: '15%',
       ...(props.stacked ? { stack: 'all' } : { label: valueLabel(props, lang, upright) }),
     })),
   };
-  const lying = 44 + props.categories.length * (10 + bars * 18) + (size === 'narrow' ? props.categories.length * 8 : 0);
+  const lying =
+    44 + props.categories.length * (10 + bars * 18) + (size === 'narrow' ? props.categories.length * 8 : 0);
   return { option, width: widths[size], height: upright ? 260 : lying };
 }
 
@@ -62,7 +87,11 @@ export function Lines(props: ChartProps, size: Size, lang: Lang): Drawing {
       symbol: 'circle',
       symbolSize: one.dashed ? 4 : 6,
       itemStyle: { color: tokenColour(one.tone) },
-      lineStyle: { color: tokenColour(one.tone), width: one.dashed ? 1.5 : 2.5, type: one.dashed ? 'dashed' : 'solid' },
+      lineStyle: {
+        color: tokenColour(one.tone),
+        width: one.dashed ? 1.5 : 2.5,
+        type: one.dashed ? 'dashed' : 'solid',
+      },
     })),
   };
   return { option, width: widths[size], height: size === 'wide' ? 260 : 220 };

@@ -1,7 +1,17 @@
 /** Colour of a series: a state where it is one, a neutral series colour otherwise. */
 export type ChartTone =
-  | 'good' | 'calm' | 'warn' | 'bad' | 'late' | 'idle'
-  | 'series1' | 'series2' | 'series3' | 'series4' | 'series5' | 'series6';
+  | 'good'
+  | 'calm'
+  | 'warn'
+  | 'bad'
+  | 'late'
+  | 'idle'
+  | 'series1'
+  | 'series2'
+  | 'series3'
+  | 'series4'
+  | 'series5'
+  | 'series6';
 
 export interface ChartSeries {
   name: string;

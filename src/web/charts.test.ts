@@ -1,5 +1,6 @@
 import { h, type VNode } from 'preact';
 import { expect, test } from 'vitest';
+
 import { cleanSvg, drawChart } from './chart-drawing.ts';
 import { Bars } from './chart-options.ts';
 import { BarChart } from './charts.tsx';
@@ -32,9 +33,12 @@ test('names with markup stay text', () => {
 });
 
 test('names that look like our tokens or styles cannot break out of their text', () => {
-  expect(cleanSvg('<svg width="1" viewBox="0 0 1 1"><text style="font-size:12px;font-family:x" fill="#010114">a</text></svg>', 'k')).toBe(
-    '<svg viewBox="0 0 1 1" focusable="false"><text class="cf-good" font-size="12">a</text></svg>',
-  );
+  expect(
+    cleanSvg(
+      '<svg width="1" viewBox="0 0 1 1"><text style="font-size:12px;font-family:x" fill="#010114">a</text></svg>',
+      'k',
+    ),
+  ).toBe('<svg viewBox="0 0 1 1" focusable="false"><text class="cf-good" font-size="12">a</text></svg>');
 });
 
 test('a chart always has its figures as a table, with a dash where nothing was measured', () => {

@@ -1,5 +1,5 @@
-import { Bars, type Drawing, Lines } from './chart-options.ts';
 import { drawChart } from './chart-drawing.ts';
+import { Bars, type Drawing, Lines } from './chart-options.ts';
 import type { ChartProps, ChartSeries } from './chart-types.ts';
 import { DataTable } from './components/table.tsx';
 import { formatNumber, nothing } from './format.ts';
@@ -17,7 +17,13 @@ export function LineChart(props: ChartProps) {
 
 // Two drawings, as letters must keep their size on a phone; only one is shown. Both are hidden from assistive
 // technology, which reads the table below.
-function Chart({ chart, draw }: { chart: ChartProps; draw: (size: 'wide' | 'narrow', lang: 'vi' | 'en') => Drawing }) {
+function Chart({
+  chart,
+  draw,
+}: {
+  chart: ChartProps;
+  draw: (size: 'wide' | 'narrow', lang: 'vi' | 'en') => Drawing;
+}) {
   const lang = useLang();
   return (
     <figure class="chart">
@@ -45,7 +51,11 @@ function Legend({ series }: { series: readonly ChartSeries[] }) {
       {series.map((one) => (
         <li key={one.name}>
           <svg class="swatch" viewBox="0 0 12 10" width="12" height="10">
-            {one.dashed ? <path class={`cs-${one.tone}`} d="M0 5h5M8 5h4" stroke-width="2.5" /> : <rect class={`cf-${one.tone}`} width="12" height="10" />}
+            {one.dashed ? (
+              <path class={`cs-${one.tone}`} d="M0 5h5M8 5h4" stroke-width="2.5" />
+            ) : (
+              <rect class={`cf-${one.tone}`} width="12" height="10" />
+            )}
           </svg>
           {one.name}
         </li>
@@ -58,7 +68,9 @@ function ChartTable({ chart }: { chart: ChartProps }) {
   const lang = useLang();
   const text = useText();
   const value = (given: number | null | undefined): string =>
-    given === null || given === undefined ? nothing : `${formatNumber(given, lang)}${chart.unit ? `\u00a0${chart.unit}` : ''}`;
+    given === null || given === undefined
+      ? nothing
+      : `${formatNumber(given, lang)}${chart.unit ? `\u00a0${chart.unit}` : ''}`;
   return (
     <details>
       <summary>{text.chartTable}</summary>
@@ -68,7 +80,12 @@ function ChartTable({ chart }: { chart: ChartProps }) {
         phone="scroll"
         columns={[
           { key: 'category', head: chart.categoryName, main: true, cell: (i: number) => chart.categories[i] },
-          ...chart.series.map((one) => ({ key: one.name, head: one.name, numeric: true, cell: (i: number) => value(one.values[i]) })),
+          ...chart.series.map((one) => ({
+            key: one.name,
+            head: one.name,
+            numeric: true,
+            cell: (i: number) => value(one.values[i]),
+          })),
         ]}
         rows={chart.categories.map((_, i) => i)}
         rowKey={String}

@@ -1,12 +1,14 @@
 import type { VNode } from 'preact';
 import { h } from 'preact';
 import { describe, expect, test } from 'vitest';
+
 import { exampleGroups } from './examples.tsx';
 import { Gallery } from './gallery.tsx';
 import { renderPage, renderPart } from './render.ts';
 
 const examples = exampleGroups.flatMap((group) => group.examples);
-const page = (lang: 'vi' | 'en', area: 'portal' | 'workbench') => renderPage(h(Gallery, { lang, area }) as VNode);
+const page = (lang: 'vi' | 'en', area: 'portal' | 'workbench') =>
+  renderPage(h(Gallery, { lang, area }) as VNode);
 
 describe.each(examples)('the example $name', ({ draw }) => {
   const html = renderPart(draw('vi'));
@@ -28,7 +30,9 @@ test('every id of the gallery is used once', () => {
 test('every label and description points at something that exists', () => {
   const html = page('vi', 'workbench');
   const ids = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((found) => found[1]));
-  const wanted = [...html.matchAll(/\s(?:for|aria-describedby|aria-labelledby|list)="([^"]+)"/g)].flatMap((found) => found[1]?.split(' ') ?? []);
+  const wanted = [...html.matchAll(/\s(?:for|aria-describedby|aria-labelledby|list)="([^"]+)"/g)].flatMap(
+    (found) => found[1]?.split(' ') ?? [],
+  );
   expect(wanted.filter((id) => !ids.has(id))).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+
 import { type Lang, useText } from './language.tsx';
 import type { PageProps, Theme } from './page-props.ts';
 import { withQuery } from './with-query.ts';
@@ -17,17 +18,32 @@ export function Footer({ lang, theme = 'auto', url, footerLinks = [] }: PageProp
         </p>
         {footerLinks.length > 0 && (
           <ul class="foot-links">
-            {footerLinks.map((link) => <li key={link.href}><a href={link.href}>{link.text}</a></li>)}
+            {footerLinks.map((link) => (
+              <li key={link.href}>
+                <a href={link.href}>{link.text}</a>
+              </li>
+            ))}
           </ul>
         )}
         <Choices title={text.language}>
           {langs.map((one) => (
-            <Choice key={one} href={withQuery(url, 'lang', one)} current={one === lang} lang={one} text={text.languageNames[one]} />
+            <Choice
+              key={one}
+              href={withQuery(url, 'lang', one)}
+              current={one === lang}
+              lang={one}
+              text={text.languageNames[one]}
+            />
           ))}
         </Choices>
         <Choices title={text.theme}>
           {themes.map((one) => (
-            <Choice key={one} href={withQuery(url, 'theme', one)} current={one === theme} text={text.themes[one]} />
+            <Choice
+              key={one}
+              href={withQuery(url, 'theme', one)}
+              current={one === theme}
+              text={text.themes[one]}
+            />
           ))}
         </Choices>
       </div>
@@ -44,7 +60,17 @@ function Choices({ title, children }: { title: string; children: ComponentChildr
   );
 }
 
-function Choice({ href, current, text, lang }: { href: string; current: boolean; text: string; lang?: Lang }) {
+function Choice({
+  href,
+  current,
+  text,
+  lang,
+}: {
+  href: string;
+  current: boolean;
+  text: string;
+  lang?: Lang;
+}) {
   return (
     <li>
       <a href={href} lang={lang} hreflang={lang} rel="nofollow" aria-current={current ? 'true' : undefined}>

@@ -1,7 +1,20 @@
 import { expect, test } from 'vitest';
+
 import {
-  dayOf, daysBetween, formatBytes, formatDay, formatDayLong, formatDeadline, formatInstant, formatLate, formatMoney,
-  formatMoneyShort, formatNumber, formatPercent, formatShare, shareText,
+  dayOf,
+  daysBetween,
+  formatBytes,
+  formatDay,
+  formatDayLong,
+  formatDeadline,
+  formatInstant,
+  formatLate,
+  formatMoney,
+  formatMoneyShort,
+  formatNumber,
+  formatPercent,
+  formatShare,
+  shareText,
 } from './format.ts';
 
 test('numbers follow the habits of each language', () => {

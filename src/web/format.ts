@@ -115,7 +115,8 @@ export function formatLate(days: number, lang: Lang): string {
 export function formatDeadline(due: string, today: string, lang: Lang): string {
   const left = daysBetween(today, due);
   if (left === 0) return lang === 'vi' ? 'đến hạn hôm nay' : 'due today';
-  if (left < 0) return lang === 'vi' ? `quá hạn ${formatDays(-left, lang)}` : `${formatDays(-left, lang)} overdue`;
+  if (left < 0)
+    return lang === 'vi' ? `quá hạn ${formatDays(-left, lang)}` : `${formatDays(-left, lang)} overdue`;
   return lang === 'vi' ? `còn ${formatDays(left, lang)}` : `${formatDays(left, lang)} left`;
 }
 
@@ -129,8 +130,9 @@ export function formatMoneyShort(dong: number | bigint, lang: Lang): string {
   const amount = Number(dong);
   const size = Math.abs(amount);
   if (size < 1_000_000) return formatMoney(dong, lang);
-  const [divisor, unit] = size < 1_000_000_000 ? [1_000_000, ['triệu đồng', 'm VND']] : [1_000_000_000, ['tỷ đồng', 'bn VND']];
-  const text = formatNumber(Math.round(amount / (divisor as number) * 10) / 10, lang);
+  const [divisor, unit] =
+    size < 1_000_000_000 ? [1_000_000, ['triệu đồng', 'm VND']] : [1_000_000_000, ['tỷ đồng', 'bn VND']];
+  const text = formatNumber(Math.round((amount / (divisor as number)) * 10) / 10, lang);
   return `${text} ${(unit as string[])[lang === 'vi' ? 0 : 1]}`;
 }
 

@@ -1,7 +1,7 @@
-import { exampleGroups } from './examples.tsx';
 import { PageHead, Panel } from './components/panel.tsx';
-import { messages } from './messages.ts';
+import { exampleGroups } from './examples.tsx';
 import { Page } from './layout.tsx';
+import { messages } from './messages.ts';
 import type { NavGroup, PageProps } from './page-props.ts';
 
 export interface GalleryProps extends Pick<PageProps, 'lang' | 'theme' | 'area'> {
@@ -9,8 +9,22 @@ export interface GalleryProps extends Pick<PageProps, 'lang' | 'theme' | 'area'>
 }
 
 const nav: readonly NavGroup[] = [
-  { items: exampleGroups.map((group, i) => ({ key: group.id, href: `#${group.id}`, text: group.title, count: i * 4, urgent: i === 1 })) },
-  { title: 'Theo dõi', items: [{ key: 'late', href: '#late', text: 'Quá hạn và nguy cơ', count: 26, urgent: true }, { key: 'sessions', href: '#sessions', text: 'Phiên họp' }] },
+  {
+    items: exampleGroups.map((group, i) => ({
+      key: group.id,
+      href: `#${group.id}`,
+      text: group.title,
+      count: i * 4,
+      urgent: i === 1,
+    })),
+  },
+  {
+    title: 'Theo dõi',
+    items: [
+      { key: 'late', href: '#late', text: 'Quá hạn và nguy cơ', count: 26, urgent: true },
+      { key: 'sessions', href: '#sessions', text: 'Phiên họp' },
+    ],
+  },
 ];
 
 /** Every component in every state inside the real layout: for people, screenshots and the accessibility test. */
@@ -26,8 +40,17 @@ export function Gallery({ lang, theme, area = 'workbench', url = '/gallery' }: G
       active="states"
       searchHref="/search"
       inbox={{ href: '#inbox', count: 3 }}
-      user={{ name: 'Trần Minh Đức', unit: 'Văn phòng Chính phủ', role: 'Thường trực', accountHref: '#account' }}
-      banner={<p>Bản trình diễn: hôm nay là <b>16/11/2025</b></p>}
+      user={{
+        name: 'Trần Minh Đức',
+        unit: 'Văn phòng Chính phủ',
+        role: 'Thường trực',
+        accountHref: '#account',
+      }}
+      banner={
+        <p>
+          Bản trình diễn: hôm nay là <b>16/11/2025</b>
+        </p>
+      }
       crumbs={[{ href: '/', text: messages[lang].brand }, { text: 'Gallery' }]}
       flash={{ text: 'Đã chấp nhận báo cáo.' }}
     >

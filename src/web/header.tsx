@@ -1,7 +1,7 @@
 import { Icon } from './icons.tsx';
 import { useText } from './language.tsx';
-import type { NavItem, PageProps } from './page-props.ts';
 import { Mark } from './mark.tsx';
+import type { NavItem, PageProps } from './page-props.ts';
 import { NavList } from './side-nav.tsx';
 import { withQuery } from './with-query.ts';
 
@@ -16,11 +16,21 @@ export function PortalHeader(props: PageProps) {
         {props.searchHref && <SearchBox href={props.searchHref} />}
         <div class="top-end">
           <OtherLanguage {...props} />
-          {props.user ? <Account {...props} /> : <a class="top-link" href="/sign-in">{text.signIn}</a>}
+          {props.user ? (
+            <Account {...props} />
+          ) : (
+            <a class="top-link" href="/sign-in">
+              {text.signIn}
+            </a>
+          )}
         </div>
       </div>
       <nav class="top-nav" aria-label={text.mainNav}>
-        <ul>{items.map((item) => <TopItem key={item.key} item={item} active={props.active} />)}</ul>
+        <ul>
+          {items.map((item) => (
+            <TopItem key={item.key} item={item} active={props.active} />
+          ))}
+        </ul>
       </nav>
     </header>
   );
@@ -91,7 +101,13 @@ function SearchBox({ href }: { href: string }) {
 function OtherLanguage({ lang, url }: PageProps) {
   const other = lang === 'vi' ? 'en' : 'vi';
   return (
-    <a class="top-link other-language" href={withQuery(url, 'lang', other)} lang={other} hreflang={other} rel="nofollow">
+    <a
+      class="top-link other-language"
+      href={withQuery(url, 'lang', other)}
+      lang={other}
+      hreflang={other}
+      rel="nofollow"
+    >
       {useText().languageNames[other]}
     </a>
   );
@@ -109,7 +125,12 @@ function Inbox({ href, count }: { href: string; count: number }) {
 
 function Account({ user }: PageProps) {
   const text = useText();
-  if (!user) return <a class="top-link" href="/sign-in">{text.signIn}</a>;
+  if (!user)
+    return (
+      <a class="top-link" href="/sign-in">
+        {text.signIn}
+      </a>
+    );
   return (
     <a class="top-link account" href={user.accountHref}>
       <Icon name="user" label={text.account} />

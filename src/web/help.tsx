@@ -12,7 +12,10 @@ const problemPage = page({
     const text = messages[p.lang];
     return {
       title: kind.title[p.lang],
-      crumbs: [{ href: '/help', text: text.help }, { href: '/help/problems', text: text.problems }],
+      crumbs: [
+        { href: '/help', text: text.help },
+        { href: '/help/problems', text: text.problems },
+      ],
       body: (
         <article class="prose">
           <p class="eyebrow">

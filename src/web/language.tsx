@@ -1,5 +1,6 @@
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
+
 import { messages } from './messages.ts';
 
 export type Lang = 'vi' | 'en';

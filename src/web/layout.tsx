@@ -62,7 +62,13 @@ function Head({ lang, title, description, csrf }: PageProps) {
       {description && <meta name="description" content={description} />}
       {csrf && <meta name="csrf" content={csrf} />}
       <meta name="color-scheme" content="light dark" />
-      <link rel="preload" href={assetUrl('be-vietnam-pro-400.woff2')} as="font" type="font/woff2" crossOrigin="anonymous" />
+      <link
+        rel="preload"
+        href={assetUrl('be-vietnam-pro-400.woff2')}
+        as="font"
+        type="font/woff2"
+        crossOrigin="anonymous"
+      />
       <link rel="stylesheet" href={assetUrl('app.css')} />
       <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
       <script type="module" src={assetUrl('app.js')} />
@@ -72,5 +78,10 @@ function Head({ lang, title, description, csrf }: PageProps) {
 
 function islandText(lang: Lang) {
   const { island, cancel, confirmTitle, close } = messages[lang];
-  return { 'data-text': JSON.stringify(island), 'data-cancel': cancel, 'data-confirm-title': confirmTitle, 'data-close': close };
+  return {
+    'data-text': JSON.stringify(island),
+    'data-cancel': cancel,
+    'data-confirm-title': confirmTitle,
+    'data-close': close,
+  };
 }

@@ -56,7 +56,8 @@ const vi = {
   succeeded: 'kế thừa từ',
   ended: 'kết thúc',
   navGroups: { work: 'Việc của tôi', steer: 'Chỉ đạo, theo dõi', manage: 'Quản lý' },
-  demoClock: (now: Date) => `Bản trình diễn: trong hệ thống hôm nay là ${now.toLocaleDateString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric' })}`,
+  demoClock: (now: Date) =>
+    `Bản trình diễn: trong hệ thống hôm nay là ${now.toLocaleDateString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric' })}`,
   toStart: 'Về trang đầu',
   moreHelp: 'Cách xử lý',
   problems: 'Các thông báo lỗi và cách xử lý',
@@ -106,7 +107,11 @@ const vi = {
 
 /** The same shape in another language: a missing sentence is a type error. */
 type Texts<T> = {
-  [K in keyof T]: T[K] extends string ? string : T[K] extends (...given: infer G) => string ? (...given: G) => string : Texts<T[K]>;
+  [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...given: infer G) => string
+      ? (...given: G) => string
+      : Texts<T[K]>;
 };
 
 const en: Texts<typeof vi> = {
@@ -165,7 +170,8 @@ const en: Texts<typeof vi> = {
   succeeded: 'successor of',
   ended: 'ended',
   navGroups: { work: 'My work', steer: 'Steering', manage: 'Administration' },
-  demoClock: (now: Date) => `Demonstration: inside the system today is ${now.toLocaleDateString('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', day: 'numeric', month: 'long', year: 'numeric' })}`,
+  demoClock: (now: Date) =>
+    `Demonstration: inside the system today is ${now.toLocaleDateString('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', day: 'numeric', month: 'long', year: 'numeric' })}`,
   toStart: 'To the start page',
   moreHelp: 'What to do',
   problems: 'Messages and what to do about them',

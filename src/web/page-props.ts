@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+
 import type { Crumb } from './components/breadcrumbs.tsx';
 import type { Tone } from './components/notice.tsx';
 import type { Lang } from './language.tsx';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { contrast, edgePairs, palettes, textPairs } from './palette.ts';
 
 describe.each(['light', 'dark'] as const)('the %s palette', (scheme) => {

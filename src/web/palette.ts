@@ -83,20 +83,53 @@ export const palettes: Record<Scheme, Palette> = { light, dark };
 
 /** Pairs that carry text (WCAG 1.4.3, at least 4.5) and pairs that only draw edges or graphics (1.4.11, at least 3). */
 export const textPairs: readonly (readonly [ColourName, ColourName])[] = [
-  ['ink', 'ground'], ['ink', 'paper'], ['ink', 'sunk'], ['ink', 'wash'],
-  ['soft', 'ground'], ['soft', 'paper'], ['soft', 'sunk'], ['soft', 'wash'],
-  ['link', 'ground'], ['link', 'paper'], ['link', 'sunk'], ['link', 'wash'],
-  ['linkStrong', 'paper'], ['linkStrong', 'wash'],
-  ['brandInk', 'brand'], ['brandInk', 'brandDeep'], ['brandSoft', 'brand'], ['brandSoft', 'brandDeep'],
-  ['goodInk', 'goodWash'], ['calmInk', 'calmWash'], ['warnInk', 'warnWash'], ['badInk', 'badWash'],
-  ['lateInk', 'lateWash'], ['idleInk', 'idleWash'],
-  ['goodInk', 'paper'], ['calmInk', 'paper'], ['warnInk', 'paper'], ['badInk', 'paper'], ['lateInk', 'paper'],
-  ['badInk', 'ground'], ['badInk', 'sunk'], ['warnInk', 'ground'], ['goodInk', 'ground'],
+  ['ink', 'ground'],
+  ['ink', 'paper'],
+  ['ink', 'sunk'],
+  ['ink', 'wash'],
+  ['soft', 'ground'],
+  ['soft', 'paper'],
+  ['soft', 'sunk'],
+  ['soft', 'wash'],
+  ['link', 'ground'],
+  ['link', 'paper'],
+  ['link', 'sunk'],
+  ['link', 'wash'],
+  ['linkStrong', 'paper'],
+  ['linkStrong', 'wash'],
+  ['brandInk', 'brand'],
+  ['brandInk', 'brandDeep'],
+  ['brandSoft', 'brand'],
+  ['brandSoft', 'brandDeep'],
+  ['goodInk', 'goodWash'],
+  ['calmInk', 'calmWash'],
+  ['warnInk', 'warnWash'],
+  ['badInk', 'badWash'],
+  ['lateInk', 'lateWash'],
+  ['idleInk', 'idleWash'],
+  ['goodInk', 'paper'],
+  ['calmInk', 'paper'],
+  ['warnInk', 'paper'],
+  ['badInk', 'paper'],
+  ['lateInk', 'paper'],
+  ['badInk', 'ground'],
+  ['badInk', 'sunk'],
+  ['warnInk', 'ground'],
+  ['goodInk', 'ground'],
 ];
 export const edgePairs: readonly (readonly [ColourName, ColourName])[] = [
-  ['edge', 'paper'], ['edge', 'ground'], ['focus', 'paper'], ['focus', 'ground'], ['focus', 'wash'],
-  ['lacquer', 'paper'], ['series1', 'paper'], ['series2', 'paper'], ['series3', 'paper'], ['series4', 'paper'],
-  ['series5', 'paper'], ['series6', 'paper'],
+  ['edge', 'paper'],
+  ['edge', 'ground'],
+  ['focus', 'paper'],
+  ['focus', 'ground'],
+  ['focus', 'wash'],
+  ['lacquer', 'paper'],
+  ['series1', 'paper'],
+  ['series2', 'paper'],
+  ['series3', 'paper'],
+  ['series4', 'paper'],
+  ['series5', 'paper'],
+  ['series6', 'paper'],
 ];
 
 /** Contrast ratio of two #rrggbb colours by WCAG 2.2, 1 to 21. */
@@ -126,6 +159,8 @@ export function paletteCss(): string {
 
 function variables(palette: Palette): string {
   return Object.entries(palette)
-    .map(([name, value]) => `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${value};`)
+    .map(
+      ([name, value]) => `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${value};`,
+    )
     .join('');
 }

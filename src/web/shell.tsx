@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+
 import { may } from '../kit/actor.ts';
 import type { NavEntry } from '../kit/module.ts';
 import type { Page as PageDefinition, PageContext, View } from '../kit/page.ts';
@@ -6,16 +7,17 @@ import type { PageKit } from '../kit/pages.ts';
 import { type Problem, kinds } from '../kit/problems.ts';
 import { assetCacheControl, loadAssets } from './assets.ts';
 import { LinkButton } from './components/button.tsx';
+import { helpPages } from './help.tsx';
 import { Page } from './layout.tsx';
 import { messages } from './messages.ts';
 import type { NavGroup } from './page-props.ts';
 import { renderPage } from './render.ts';
-import { helpPages } from './help.tsx';
 
 const groups = ['work', 'steer', 'manage'] as const;
 
 const shows = (p: PageContext, entry: NavEntry): boolean =>
-  entry.permission === 'public' || (p.actor.kind !== 'public' && (entry.permission === 'signedIn' || may(p.actor, entry.permission)));
+  entry.permission === 'public' ||
+  (p.actor.kind !== 'public' && (entry.permission === 'signedIn' || may(p.actor, entry.permission)));
 
 async function itemOf(p: PageContext, entry: NavEntry) {
   const count = await entry.count?.(p);
@@ -23,10 +25,16 @@ async function itemOf(p: PageContext, entry: NavEntry) {
 }
 
 async function navOf(p: PageContext, area: 'portal' | 'workbench'): Promise<NavGroup[]> {
-  const entries = p.app.modules.flatMap((m) => m.nav ?? []).filter((e) => e.area === area && shows(p, e)).sort((a, b) => a.order - b.order);
+  const entries = p.app.modules
+    .flatMap((m) => m.nav ?? [])
+    .filter((e) => e.area === area && shows(p, e))
+    .sort((a, b) => a.order - b.order);
   if (area === 'portal') return [{ items: await Promise.all(entries.map((e) => itemOf(p, e))) }];
   const made = await Promise.all(
-    groups.map(async (group) => ({ title: messages[p.lang].navGroups[group], items: await Promise.all(entries.filter((e) => (e.group ?? 'work') === group).map((e) => itemOf(p, e))) })),
+    groups.map(async (group) => ({
+      title: messages[p.lang].navGroups[group],
+      items: await Promise.all(entries.filter((e) => (e.group ?? 'work') === group).map((e) => itemOf(p, e))),
+    })),
   );
   return made.filter((g) => g.items.length > 0);
 }
@@ -54,7 +62,10 @@ async function shell(view: View, p: PageContext, page: PageDefinition): Promise<
       description={view.description}
       wide={view.wide}
       searchHref={area === 'portal' ? '/directives' : '/tasks'}
-      footerLinks={[{ href: '/help', text: messages[p.lang].help }, { href: '/api', text: 'API' }]}
+      footerLinks={[
+        { href: '/help', text: messages[p.lang].help },
+        { href: '/api', text: 'API' },
+      ]}
       {...(banner ? { banner } : {})}
       {...(p.actor.kind === 'account' ? { user: { name: p.actor.name, accountHref: '/account' } } : {})}
       {...(p.flash ? { flash: { text: p.flash } } : {})}
@@ -74,10 +85,17 @@ function problemView(problem: Problem, p: PageContext): View {
         <p class="eyebrow">{kind.status}</p>
         <h1>{kind.title[p.lang]}</h1>
         {detail && <p>{detail[p.lang]}</p>}
-        {fields.length > 0 && <ul>{fields.map((f) => <li key={f.path}>{f.message[p.lang]}</li>)}</ul>}
+        {fields.length > 0 && (
+          <ul>
+            {fields.map((f) => (
+              <li key={f.path}>{f.message[p.lang]}</li>
+            ))}
+          </ul>
+        )}
         <p>{kind.remedy[p.lang]}</p>
         <p>
-          <LinkButton href="/">{messages[p.lang].toStart}</LinkButton> {known && <a href={`/help/problems/${kind.code}`}>{messages[p.lang].moreHelp}</a>}
+          <LinkButton href="/">{messages[p.lang].toStart}</LinkButton>{' '}
+          {known && <a href={`/help/problems/${kind.code}`}>{messages[p.lang].moreHelp}</a>}
         </p>
       </article>
     ),
@@ -91,9 +109,18 @@ export async function addAssets(http: FastifyInstance): Promise<void> {
   for (const [url, asset] of loadAssets().files) {
     http.get(url, { compress: false } as object, (request, reply) => {
       const accepts = String(request.headers['accept-encoding'] ?? '');
-      const [encoding, body] = asset.br && accepts.includes('br') ? ['br', asset.br] : asset.gzip && accepts.includes('gzip') ? ['gzip', asset.gzip] : [undefined, asset.body];
+      const [encoding, body] =
+        asset.br && accepts.includes('br')
+          ? ['br', asset.br]
+          : asset.gzip && accepts.includes('gzip')
+            ? ['gzip', asset.gzip]
+            : [undefined, asset.body];
       if (encoding) reply.header('content-encoding', encoding).header('vary', 'accept-encoding');
-      return reply.header('cache-control', assetCacheControl).header('etag', asset.etag).type(asset.type).send(body);
+      return reply
+        .header('cache-control', assetCacheControl)
+        .header('etag', asset.etag)
+        .type(asset.type)
+        .send(body);
     });
   }
 }

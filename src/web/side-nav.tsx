@@ -21,7 +21,11 @@ export function NavList({ nav, active }: SideNavProps) {
       {nav.map((group, i) => (
         <section class="nav-group" key={group.title ?? i}>
           {group.title && <h2>{group.title}</h2>}
-          <ul>{group.items.map((item) => <SideItem key={item.key} item={item} active={active} />)}</ul>
+          <ul>
+            {group.items.map((item) => (
+              <SideItem key={item.key} item={item} active={active} />
+            ))}
+          </ul>
         </section>
       ))}
     </>

@@ -13,7 +13,11 @@ export function Breadcrumbs({ items, label }: { items: readonly Crumb[]; label?:
       <ol>
         {items.map((item, i) => (
           <li key={i}>
-            {item.href && i < items.length - 1 ? <a href={item.href}>{item.text}</a> : <span aria-current="page">{item.text}</span>}
+            {item.href && i < items.length - 1 ? (
+              <a href={item.href}>{item.text}</a>
+            ) : (
+              <span aria-current="page">{item.text}</span>
+            )}
           </li>
         ))}
       </ol>

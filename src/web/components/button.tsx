@@ -1,4 +1,5 @@
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
+
 import { Icon, type IconName } from '../icons.tsx';
 
 /** primary: the one thing to do on the page; plain: everything else; quiet: inside tables; danger: takes something away. */
@@ -22,7 +23,14 @@ const classOf = ({ kind = 'plain', small }: Pick<ButtonProps, 'kind' | 'small'>)
   `button button-${kind}${small ? ' button-small' : ''}`;
 
 /** A button of a form; sends the form unless `type` says otherwise. */
-export function Button({ kind, icon, small, confirm, children, ...attributes }: ButtonProps & ButtonAttributes) {
+export function Button({
+  kind,
+  icon,
+  small,
+  confirm,
+  children,
+  ...attributes
+}: ButtonProps & ButtonAttributes) {
   return (
     <button type="submit" {...attributes} class={classOf({ kind, small })} data-confirm={confirm}>
       {icon && <Icon name={icon} />}
@@ -33,7 +41,12 @@ export function Button({ kind, icon, small, confirm, children, ...attributes }: 
 
 /** A link that stands among buttons because it begins something (write a report, import a file). */
 export function LinkButton({
-  kind, icon, small, children, href, download,
+  kind,
+  icon,
+  small,
+  children,
+  href,
+  download,
 }: Omit<ButtonProps, 'confirm'> & { href: string; download?: boolean }) {
   return (
     <a class={classOf({ kind, small })} href={href} download={download}>
@@ -49,7 +62,15 @@ export function ButtonRow({ children }: { children: ComponentChildren }) {
 }
 
 /** A link in running text; `strong` for the main link of a row. */
-export function Link({ href, children, strong }: { href: string; children: ComponentChildren; strong?: boolean }) {
+export function Link({
+  href,
+  children,
+  strong,
+}: {
+  href: string;
+  children: ComponentChildren;
+  strong?: boolean;
+}) {
   return (
     <a class={strong ? 'link link-strong' : 'link'} href={href}>
       {children}
@@ -60,7 +81,12 @@ export function Link({ href, children, strong }: { href: string; children: Compo
 /** Copies the address of the page, or the given one; hidden where scripts do not run. */
 export function CopyLink({ href, label, done }: { href?: string; label: string; done: string }) {
   return (
-    <button type="button" class="button button-quiet button-small needs-script" data-copy={href ?? ''} data-done={done}>
+    <button
+      type="button"
+      class="button button-quiet button-small needs-script"
+      data-copy={href ?? ''}
+      data-done={done}
+    >
       <Icon name="link" />
       <span aria-live="polite">{label}</span>
     </button>

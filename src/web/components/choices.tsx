@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+
 import { fieldId, FieldGroup, type FieldProps } from './field.tsx';
 
 export interface CheckboxProps {
@@ -16,9 +17,21 @@ export function Checkbox({ name, label, value = 'true', checked, id, hint, disab
   const own = id ?? fieldId(`${name}-${value}`);
   return (
     <div class="choice">
-      <input type="checkbox" id={own} name={name} value={value} checked={checked} disabled={disabled} aria-describedby={hint ? `${own}-hint` : undefined} />
+      <input
+        type="checkbox"
+        id={own}
+        name={name}
+        value={value}
+        checked={checked}
+        disabled={disabled}
+        aria-describedby={hint ? `${own}-hint` : undefined}
+      />
       <label for={own}>{label}</label>
-      {hint && <div class="hint" id={`${own}-hint`}>{hint}</div>}
+      {hint && (
+        <div class="hint" id={`${own}-hint`}>
+          {hint}
+        </div>
+      )}
     </div>
   );
 }
@@ -55,7 +68,11 @@ export function Radios({ choices, value, inline, ...props }: RadiosProps) {
               aria-describedby={choice.hint ? `${id}-hint` : undefined}
             />
             <label for={id}>{choice.text}</label>
-            {choice.hint && <div class="hint" id={`${id}-hint`}>{choice.hint}</div>}
+            {choice.hint && (
+              <div class="hint" id={`${id}-hint`}>
+                {choice.hint}
+              </div>
+            )}
           </div>
         );
       })}

@@ -38,8 +38,24 @@ export function DayBox({ value = '', min, max, control }: DayBoxProps) {
   const isDay = /^\d{4}-\d\d-\d\d$/.test(value);
   return (
     <span class="day-box" data-day>
-      <input class="input" type="text" inputMode="numeric" autocomplete="off" maxLength={10} value={isDay ? formatDay(value) : value} {...control} />
-      <input class="day-native" type="date" value={isDay ? value : undefined} min={min} max={max} tabIndex={-1} aria-hidden="true" />
+      <input
+        class="input"
+        type="text"
+        inputMode="numeric"
+        autocomplete="off"
+        maxLength={10}
+        value={isDay ? formatDay(value) : value}
+        {...control}
+      />
+      <input
+        class="day-native"
+        type="date"
+        value={isDay ? value : undefined}
+        min={min}
+        max={max}
+        tabIndex={-1}
+        aria-hidden="true"
+      />
       <button class="icon-button needs-script" type="button" disabled={control.disabled}>
         <Icon name="calendar" label={text.openCalendar} />
       </button>

@@ -17,14 +17,26 @@ export interface DateSliderProps {
 }
 
 /** Chooses the day for which a page shows the past: a slider where scripts run, a date box and a button otherwise. */
-export function DateSlider({ from, to, value, name = 'asOf', action, marks = [], keep = {} }: DateSliderProps) {
+export function DateSlider({
+  from,
+  to,
+  value,
+  name = 'asOf',
+  action,
+  marks = [],
+  keep = {},
+}: DateSliderProps) {
   const text = useText();
   const span = Math.max(1, daysBetween(from, to));
   return (
     <form class="date-slider" method="get" action={action} data-date-slider data-from={from}>
-      {Object.entries(keep).map(([key, kept]) => (kept ? <input key={key} type="hidden" name={key} value={kept} /> : null))}
+      {Object.entries(keep).map(([key, kept]) =>
+        kept ? <input key={key} type="hidden" name={key} value={kept} /> : null,
+      )}
       <div class="date-slider-line">
-        <label class="label" for={`day-${name}`}>{text.asOfDay}</label>
+        <label class="label" for={`day-${name}`}>
+          {text.asOfDay}
+        </label>
         <DayBox value={value} min={from} max={to} control={{ id: `day-${name}`, name }} />
         <Button>{text.apply}</Button>
       </div>
@@ -44,10 +56,18 @@ export function DateSlider({ from, to, value, name = 'asOf', action, marks = [],
       {marks.length > 0 && (
         <>
           <datalist id={`marks-${name}`}>
-            {marks.map((mark) => <option key={mark.day} value={daysBetween(from, mark.day)} label={mark.text} />)}
+            {marks.map((mark) => (
+              <option key={mark.day} value={daysBetween(from, mark.day)} label={mark.text} />
+            ))}
           </datalist>
           <ul class="date-marks">
-            {marks.map((mark) => <li key={mark.day}><a href={mark.href} aria-current={mark.day === value ? 'date' : undefined}><b>{formatDay(mark.day)}</b> {mark.text}</a></li>)}
+            {marks.map((mark) => (
+              <li key={mark.day}>
+                <a href={mark.href} aria-current={mark.day === value ? 'date' : undefined}>
+                  <b>{formatDay(mark.day)}</b> {mark.text}
+                </a>
+              </li>
+            ))}
           </ul>
         </>
       )}

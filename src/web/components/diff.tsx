@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
+
 import { nothing } from '../format.ts';
+import type { IconName } from '../icons.tsx';
 import { useText } from '../language.tsx';
 import { Chip, type ChipTone } from './state.tsx';
-import type { IconName } from '../icons.tsx';
 
 export type ChangeKind = 'create' | 'change' | 'skip' | 'refuse';
 
@@ -26,7 +27,13 @@ export interface DiffRowProps {
 
 /** The preview of an import: what will be done with each line before anything is written. */
 export function DiffList({ rows }: { rows: readonly DiffRowProps[] }) {
-  return <ul class="diff">{rows.map((row, i) => <DiffRow key={row.line ?? i} {...row} />)}</ul>;
+  return (
+    <ul class="diff">
+      {rows.map((row, i) => (
+        <DiffRow key={row.line ?? i} {...row} />
+      ))}
+    </ul>
+  );
 }
 
 export function DiffRow({ kind, line, title, changes = [], reasons = [] }: DiffRowProps) {
@@ -35,19 +42,37 @@ export function DiffRow({ kind, line, title, changes = [], reasons = [] }: DiffR
   return (
     <li class={`diff-row diff-${kind}`}>
       <div class="diff-head">
-        {line !== undefined && <span class="diff-line">{text.line} {line}</span>}
-        <Chip icon={icon} tone={tone}>{text.change[kind]}</Chip>
+        {line !== undefined && (
+          <span class="diff-line">
+            {text.line} {line}
+          </span>
+        )}
+        <Chip icon={icon} tone={tone}>
+          {text.change[kind]}
+        </Chip>
         <span class="diff-title">{title}</span>
       </div>
-      {reasons.length > 0 && <ul class="diff-reasons">{reasons.map((reason, i) => <li key={i}>{reason}</li>)}</ul>}
+      {reasons.length > 0 && (
+        <ul class="diff-reasons">
+          {reasons.map((reason, i) => (
+            <li key={i}>{reason}</li>
+          ))}
+        </ul>
+      )}
       {changes.length > 0 && (
         <dl class="diff-changes">
           {changes.map((change) => (
             <div key={change.field}>
               <dt>{change.field}</dt>
               <dd>
-                <del><span class="hidden">{text.was}: </span>{change.was ?? nothing}</del>
-                <ins><span class="hidden">{text.becomes}: </span>{change.becomes ?? nothing}</ins>
+                <del>
+                  <span class="hidden">{text.was}: </span>
+                  {change.was ?? nothing}
+                </del>
+                <ins>
+                  <span class="hidden">{text.becomes}: </span>
+                  {change.becomes ?? nothing}
+                </ins>
               </dd>
             </div>
           ))}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+
 import { Icon } from '../icons.tsx';
 import { useText } from '../language.tsx';
 
@@ -34,7 +35,9 @@ export function controlProps({ name, id, hint, error, required, disabled }: Fiel
 }
 
 /** Label above, hint, error with icon and word, then the control. */
-export function Field(props: FieldProps & { children: ComponentChildren; size?: 'short' | 'medium' | 'full' }) {
+export function Field(
+  props: FieldProps & { children: ComponentChildren; size?: 'short' | 'medium' | 'full' },
+) {
   const own = props.id ?? fieldId(props.name);
   return (
     <div class={`field field-${props.size ?? 'medium'}${props.error ? ' field-wrong' : ''}`}>
@@ -53,7 +56,12 @@ export function FieldGroup(props: FieldProps & { children: ComponentChildren; in
   const own = props.id ?? fieldId(props.name);
   const { 'aria-describedby': described } = controlProps(props);
   return (
-    <fieldset class={`field${props.error ? ' field-wrong' : ''}`} id={own} aria-describedby={described} tabIndex={-1}>
+    <fieldset
+      class={`field${props.error ? ' field-wrong' : ''}`}
+      id={own}
+      aria-describedby={described}
+      tabIndex={-1}
+    >
       <legend class="label">
         {props.label}
         {props.optional && <OptionalMark />}
@@ -68,11 +76,23 @@ function OptionalMark() {
   return <span class="label-note"> ({useText().optional})</span>;
 }
 
-function HintAndError({ id, hint, error }: { id: string; hint?: ComponentChildren; error?: string | undefined }) {
+function HintAndError({
+  id,
+  hint,
+  error,
+}: {
+  id: string;
+  hint?: ComponentChildren;
+  error?: string | undefined;
+}) {
   const text = useText();
   return (
     <>
-      {hint && <div class="hint" id={`${id}-hint`}>{hint}</div>}
+      {hint && (
+        <div class="hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
       {error && (
         <div class="field-error" id={`${id}-error`}>
           <Icon name="alert" />

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+
 import { formatNumber, formatShare, nothing, type Rounding } from '../format.ts';
 import { Icon } from '../icons.tsx';
 import { useLang, useText } from '../language.tsx';
@@ -34,12 +35,27 @@ export function FigureTile(props: FigureTileProps) {
     <article class={tone ? `figure-tile figure-${tone}` : 'figure-tile'}>
       <h3 class="figure-name">{name}</h3>
       <p class="figure-value">{props.value ?? share}</p>
-      {isShare && <p class="figure-counts"><Counts numerator={numerator} denominator={denominator} /> {counted}</p>}
-      {isShare && <SegmentBar segments={[{ value: numerator, tone: tone ?? 'calm' }, { value: denominator - numerator, tone: 'none' }]} />}
+      {isShare && (
+        <p class="figure-counts">
+          <Counts numerator={numerator} denominator={denominator} /> {counted}
+        </p>
+      )}
+      {isShare && (
+        <SegmentBar
+          segments={[
+            { value: numerator, tone: tone ?? 'calm' },
+            { value: denominator - numerator, tone: 'none' },
+          ]}
+        />
+      )}
       {note && <div class="figure-note">{note}</div>}
       <p class="figure-foot">
-        <span>{text.asOf} {asOf}</span>
-        <a href={href} aria-label={`${text.openRecords}: ${name}`}>{text.openRecords} <Icon name="right" /></a>
+        <span>
+          {text.asOf} {asOf}
+        </span>
+        <a href={href} aria-label={`${text.openRecords}: ${name}`}>
+          {text.openRecords} <Icon name="right" />
+        </a>
       </p>
     </article>
   );
@@ -50,17 +66,25 @@ export function Counts({ numerator, denominator }: { numerator: number; denomina
   const lang = useLang();
   return (
     <span class="counts">
-      {formatNumber(numerator, lang)} <span aria-hidden="true">/</span><span class="hidden">{useText().of}</span>{' '}
-      {formatNumber(denominator, lang)}
+      {formatNumber(numerator, lang)} <span aria-hidden="true">/</span>
+      <span class="hidden">{useText().of}</span> {formatNumber(denominator, lang)}
     </span>
   );
 }
 
 /** A share with both counts, for running text and table cells. */
-export function Share(props: { numerator: number; denominator: number; digits?: number; rounding?: Rounding }) {
+export function Share(props: {
+  numerator: number;
+  denominator: number;
+  digits?: number;
+  rounding?: Rounding;
+}) {
   return (
     <span class="share">
-      <strong>{formatShare(props.numerator, props.denominator, useLang(), props)}</strong> <small>(<Counts {...props} />)</small>
+      <strong>{formatShare(props.numerator, props.denominator, useLang(), props)}</strong>{' '}
+      <small>
+        (<Counts {...props} />)
+      </small>
     </span>
   );
 }
@@ -76,13 +100,23 @@ export function SegmentBar({ segments }: { segments: readonly Segment[] }) {
   const total = segments.reduce((sum, segment) => sum + Math.max(0, segment.value), 0);
   let start = 0;
   return (
-    <svg class="segments" viewBox="0 0 100 6" preserveAspectRatio="none" width="100%" height="6" aria-hidden="true" focusable="false">
+    <svg
+      class="segments"
+      viewBox="0 0 100 6"
+      preserveAspectRatio="none"
+      width="100%"
+      height="6"
+      aria-hidden="true"
+      focusable="false"
+    >
       <rect class="seg-none" width="100" height="6" />
       {segments.map((segment, i) => {
         const width = total > 0 ? (Math.max(0, segment.value) / total) * 100 : 0;
         const at = start;
         start += width;
-        return width > 0 ? <rect key={i} class={`seg-${segment.tone}`} x={at.toFixed(2)} width={width.toFixed(2)} height="6" /> : null;
+        return width > 0 ? (
+          <rect key={i} class={`seg-${segment.tone}`} x={at.toFixed(2)} width={width.toFixed(2)} height="6" />
+        ) : null;
       })}
     </svg>
   );
@@ -101,8 +135,11 @@ export function LegendBar({ segments }: LegendBarProps) {
       <ul>
         {segments.map((segment) => (
           <li key={segment.label}>
-            <svg class="swatch" viewBox="0 0 10 10" width="10" height="10" aria-hidden="true"><rect class={`seg-${segment.tone}`} width="10" height="10" /></svg>
-            {segment.href ? <a href={segment.href}>{segment.label}</a> : segment.label} <strong>{formatNumber(segment.value, lang)}</strong>
+            <svg class="swatch" viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+              <rect class={`seg-${segment.tone}`} width="10" height="10" />
+            </svg>
+            {segment.href ? <a href={segment.href}>{segment.label}</a> : segment.label}{' '}
+            <strong>{formatNumber(segment.value, lang)}</strong>
           </li>
         ))}
       </ul>
@@ -129,14 +166,28 @@ export function ProgressBar({ label, value, expected, showLabel }: ProgressBarPr
   return (
     <div class={behind ? 'progress progress-behind' : 'progress'}>
       <span class={showLabel ? 'progress-label' : 'hidden'}>{label}</span>
-      <svg viewBox="0 0 100 8" preserveAspectRatio="none" width="100%" height="8" aria-hidden="true" focusable="false">
+      <svg
+        viewBox="0 0 100 8"
+        preserveAspectRatio="none"
+        width="100%"
+        height="8"
+        aria-hidden="true"
+        focusable="false"
+      >
         <rect class="seg-none" width="100" height="8" />
         <rect class="progress-fill" width={Math.min(100, Math.max(0, value))} height="8" />
-        {expected !== undefined && <path class="progress-mark" d={`M${mark} 0v8`} vector-effect="non-scaling-stroke" />}
+        {expected !== undefined && (
+          <path class="progress-mark" d={`M${mark} 0v8`} vector-effect="non-scaling-stroke" />
+        )}
       </svg>
       <span class="progress-value">
         {percent}
-        {expected !== undefined && <small> / {text.expected} {formatNumber(Math.round(expected), lang)}&nbsp;%</small>}
+        {expected !== undefined && (
+          <small>
+            {' '}
+            / {text.expected} {formatNumber(Math.round(expected), lang)}&nbsp;%
+          </small>
+        )}
       </span>
     </div>
   );
@@ -152,7 +203,9 @@ export interface SparklineProps {
 export function Sparkline({ values, label }: SparklineProps) {
   const low = Math.min(...values);
   const span = Math.max(...values) - low || 1;
-  const points = values.map((value, i) => [(i / Math.max(1, values.length - 1)) * 76 + 2, 18 - ((value - low) / span) * 16] as const);
+  const points = values.map(
+    (value, i) => [(i / Math.max(1, values.length - 1)) * 76 + 2, 18 - ((value - low) / span) * 16] as const,
+  );
   const last = points.at(-1) ?? [0, 0];
   return (
     <svg class="spark" viewBox="0 0 80 20" width="80" height="20" role="img" aria-label={label}>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+
 import { useText } from '../language.tsx';
 import { Button } from './button.tsx';
 import { fieldId } from './field.tsx';
@@ -87,12 +88,25 @@ export interface FilterBarProps {
 export function FilterBar({ action, clearHref, keep = {}, label, children }: FilterBarProps) {
   const text = useText();
   return (
-    <form class="filter-bar" method="get" action={action} role="search" aria-label={label ?? text.filter} data-filter>
-      {Object.entries(keep).map(([name, value]) => (value ? <input key={name} type="hidden" name={name} value={value} /> : null))}
+    <form
+      class="filter-bar"
+      method="get"
+      action={action}
+      role="search"
+      aria-label={label ?? text.filter}
+      data-filter
+    >
+      {Object.entries(keep).map(([name, value]) =>
+        value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+      )}
       {children}
       <div class="filter-end">
         <Button icon="filter">{text.filter}</Button>
-        {clearHref && <a class="link" href={clearHref}>{text.clearFilter}</a>}
+        {clearHref && (
+          <a class="link" href={clearHref}>
+            {text.clearFilter}
+          </a>
+        )}
       </div>
     </form>
   );

@@ -3,7 +3,15 @@ import { controlProps, Field, type FieldProps } from './field.tsx';
 
 /** The attributes of <input> that fields pass on as they are. */
 interface Native {
-  autocomplete?: 'on' | 'off' | 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'email' | 'name';
+  autocomplete?:
+    | 'on'
+    | 'off'
+    | 'username'
+    | 'current-password'
+    | 'new-password'
+    | 'one-time-code'
+    | 'email'
+    | 'name';
   inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url';
   placeholder?: string;
   maxLength?: number;
@@ -24,19 +32,28 @@ export interface TextInputProps extends FieldProps, Native {
 
 /** One line of text or a number. */
 export function TextInput({ value, type = 'text', size, unit, ...props }: TextInputProps) {
-  const { label, hint, error, optional, id, name, required, disabled, ...native } = props;
+  const { autocomplete, inputMode, placeholder, maxLength, pattern, min, max, step, spellcheck } = props;
+  const native = { autocomplete, inputMode, placeholder, maxLength, pattern, min, max, step, spellcheck };
   return (
     <Field {...props} size={size}>
       <span class="with-unit">
         <input class="input" type={type as 'text'} value={value} {...native} {...controlProps(props)} />
-        {unit && <span class="unit" aria-hidden="true">{unit}</span>}
+        {unit && (
+          <span class="unit" aria-hidden="true">
+            {unit}
+          </span>
+        )}
       </span>
     </Field>
   );
 }
 
 /** Several lines of text. */
-export function TextArea({ value, rows = 4, ...props }: FieldProps & { value?: string | undefined; rows?: number; maxLength?: number }) {
+export function TextArea({
+  value,
+  rows = 4,
+  ...props
+}: FieldProps & { value?: string | undefined; rows?: number; maxLength?: number }) {
   return (
     <Field {...props} size="full">
       <textarea class="input" rows={rows} maxLength={props.maxLength} {...controlProps(props)}>
@@ -67,7 +84,12 @@ export interface SelectProps extends FieldProps {
 /** One choice of many. */
 export function Select({ value, options, empty, size, ...props }: SelectProps) {
   const one = (option: Option) => (
-    <option key={option.value} value={option.value} selected={option.value === value} disabled={option.disabled}>
+    <option
+      key={option.value}
+      value={option.value}
+      selected={option.value === value}
+      disabled={option.disabled}
+    >
       {option.text}
     </option>
   );
@@ -76,7 +98,13 @@ export function Select({ value, options, empty, size, ...props }: SelectProps) {
       <select class="input select" {...controlProps(props)}>
         {empty !== undefined && <option value="">{empty || nothing}</option>}
         {options.map((entry) =>
-          'options' in entry ? <optgroup key={entry.label} label={entry.label}>{entry.options.map(one)}</optgroup> : one(entry),
+          'options' in entry ? (
+            <optgroup key={entry.label} label={entry.label}>
+              {entry.options.map(one)}
+            </optgroup>
+          ) : (
+            one(entry)
+          ),
         )}
       </select>
     </Field>
@@ -84,7 +112,11 @@ export function Select({ value, options, empty, size, ...props }: SelectProps) {
 }
 
 /** Files from the desk; `accept` as in HTML (".pdf,.docx"). */
-export function FileInput({ accept, multiple, ...props }: FieldProps & { accept?: string; multiple?: boolean }) {
+export function FileInput({
+  accept,
+  multiple,
+  ...props
+}: FieldProps & { accept?: string; multiple?: boolean }) {
   return (
     <Field {...props} size="full">
       <input class="input file" type="file" accept={accept} multiple={multiple} {...controlProps(props)} />

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+
 import { Icon, type IconName } from '../icons.tsx';
 import { useText } from '../language.tsx';
 import type { ChipTone } from './state.tsx';
@@ -41,9 +42,13 @@ export function TimeLine({ entries }: { entries: readonly TimeLineEntry[] }) {
     <ol class="timeline">
       {entries.map((entry) => (
         <li key={entry.id} id={entry.id}>
-          <span class={`timeline-dot chip-${entry.tone ?? 'idle'}`}><Icon name={entry.icon ?? 'info'} /></span>
+          <span class={`timeline-dot chip-${entry.tone ?? 'idle'}`}>
+            <Icon name={entry.icon ?? 'info'} />
+          </span>
           <div class="timeline-entry">
-            <p class="timeline-head"><strong>{entry.title}</strong> <time>{entry.when}</time></p>
+            <p class="timeline-head">
+              <strong>{entry.title}</strong> <time>{entry.when}</time>
+            </p>
             {entry.who && <p class="timeline-who">{entry.who}</p>}
             {entry.body && <div class="timeline-body">{entry.body}</div>}
           </div>
@@ -86,15 +91,31 @@ export interface Step {
 /** The way of a thing through fixed steps: report → confirmed → accepted; also file → preview → import. */
 export function Stepper({ steps, label }: { steps: readonly Step[]; label: string }) {
   const text = useText();
-  const words = { done: text.stepDone, current: text.stepCurrent, waiting: text.stepWaiting, failed: text.stepFailed };
-  const icons: Record<Step['state'], IconName | undefined> = { done: 'check', current: undefined, waiting: undefined, failed: 'close' };
+  const words = {
+    done: text.stepDone,
+    current: text.stepCurrent,
+    waiting: text.stepWaiting,
+    failed: text.stepFailed,
+  };
+  const icons: Record<Step['state'], IconName | undefined> = {
+    done: 'check',
+    current: undefined,
+    waiting: undefined,
+    failed: 'close',
+  };
   return (
     <ol class="stepper" aria-label={label}>
       {steps.map((step, i) => {
         const icon = icons[step.state];
         return (
-          <li key={step.title} class={`step step-${step.state}`} aria-current={step.state === 'current' ? 'step' : undefined}>
-            <span class="step-dot" aria-hidden="true">{icon ? <Icon name={icon} /> : i + 1}</span>
+          <li
+            key={step.title}
+            class={`step step-${step.state}`}
+            aria-current={step.state === 'current' ? 'step' : undefined}
+          >
+            <span class="step-dot" aria-hidden="true">
+              {icon ? <Icon name={icon} /> : i + 1}
+            </span>
             <span class="step-text">
               <strong>{step.title}</strong>
               <span class="hidden"> ({words[step.state]})</span>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+
 import { Icon, type IconName } from '../icons.tsx';
 import { useText } from '../language.tsx';
 

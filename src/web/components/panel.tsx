@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+
 import { Icon, type IconName } from '../icons.tsx';
 
 export interface PanelProps {
@@ -40,7 +41,13 @@ export function Columns({ children, aside }: { children: ComponentChildren; asid
 }
 
 /** Equal cells that fill the row: tiles, cards. */
-export function Grid({ children, cell = 'medium' }: { children: ComponentChildren; cell?: 'small' | 'medium' | 'large' }) {
+export function Grid({
+  children,
+  cell = 'medium',
+}: {
+  children: ComponentChildren;
+  cell?: 'small' | 'medium' | 'large';
+}) {
   return <div class={`grid grid-${cell}`}>{children}</div>;
 }
 
@@ -73,7 +80,15 @@ export function PageHead({ level = 1, title, kicker, lead, chips, actions }: Pag
 }
 
 /** What to say instead of an empty list, with the next thing to do. */
-export function EmptyState({ icon = 'list', title, children }: { icon?: IconName; title: string; children?: ComponentChildren }) {
+export function EmptyState({
+  icon = 'list',
+  title,
+  children,
+}: {
+  icon?: IconName;
+  title: string;
+  children?: ComponentChildren;
+}) {
   return (
     <div class="empty">
       <Icon name={icon} />

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+
 import { Icon } from '../icons.tsx';
 import { markFirst, markSecond } from '../mark.tsx';
 
@@ -35,7 +36,15 @@ export function RecordList({ items }: { items: readonly RecordItem[] }) {
 }
 
 /** An explanation that is there when asked for: how a deadline came about, how a figure is computed. */
-export function Explain({ summary, open, children }: { summary: ComponentChildren; open?: boolean; children: ComponentChildren }) {
+export function Explain({
+  summary,
+  open,
+  children,
+}: {
+  summary: ComponentChildren;
+  open?: boolean;
+  children: ComponentChildren;
+}) {
   return (
     <details class="explain" open={open}>
       <summary>
@@ -60,7 +69,14 @@ export function Hero({ level = 1, title, lead, children }: HeroProps) {
   const Heading = `h${level}` as const;
   return (
     <section class="hero">
-      <svg class="hero-mark" viewBox="0 0 16 16" width="280" height="280" aria-hidden="true" focusable="false">
+      <svg
+        class="hero-mark"
+        viewBox="0 0 16 16"
+        width="280"
+        height="280"
+        aria-hidden="true"
+        focusable="false"
+      >
         <path class="hero-first" d={markFirst} />
         <path class="hero-second" d={markSecond} />
       </svg>
@@ -74,13 +90,32 @@ export function Hero({ level = 1, title, lead, children }: HeroProps) {
 }
 
 /** A large search box for the hero and for search pages. */
-export function SearchForm({ action, name = 'q', value, label, button }: { action: string; name?: string; value?: string | undefined; label: string; button: string }) {
+export function SearchForm({
+  action,
+  name = 'q',
+  value,
+  label,
+  button,
+}: {
+  action: string;
+  name?: string;
+  value?: string | undefined;
+  label: string;
+  button: string;
+}) {
   return (
     <form class="search-form" action={action} role="search" aria-label={label}>
       <label class="hidden" for={`search-${name}`}>
         {label}
       </label>
-      <input class="input" id={`search-${name}`} type="search" name={name} value={value} placeholder={label} />
+      <input
+        class="input"
+        id={`search-${name}`}
+        type="search"
+        name={name}
+        value={value}
+        placeholder={label}
+      />
       <button class="button button-primary" type="submit">
         <Icon name="search" />
         <span>{button}</span>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+
 import { formatDays } from '../format.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { useLang, useText } from '../language.tsx';
@@ -24,7 +25,15 @@ const timeLooks: Record<TimeState, readonly [IconName, ChipTone]> = {
 };
 
 /** A word with an icon on a wash of colour: the colour never stands alone. */
-export function Chip({ tone = 'idle', icon, children }: { tone?: ChipTone; icon?: IconName; children: ComponentChildren }) {
+export function Chip({
+  tone = 'idle',
+  icon,
+  children,
+}: {
+  tone?: ChipTone;
+  icon?: IconName;
+  children: ComponentChildren;
+}) {
   return (
     <span class={`chip chip-${tone}`}>
       {icon && <Icon name={icon} />}
@@ -36,7 +45,11 @@ export function Chip({ tone = 'idle', icon, children }: { tone?: ChipTone; icon?
 /** How far the work is. */
 export function WorkChip({ state }: { state: WorkState }) {
   const [icon, tone] = workLooks[state];
-  return <Chip icon={icon} tone={tone}>{useText().work[state]}</Chip>;
+  return (
+    <Chip icon={icon} tone={tone}>
+      {useText().work[state]}
+    </Chip>
+  );
 }
 
 /** How it stands with time; `days` are those left (in term, at risk), gone (overdue) or late by (done late). */
@@ -47,13 +60,23 @@ export function TimeChip({ state, days }: { state: TimeState; days?: number | un
   return (
     <Chip icon={icon} tone={tone}>
       {text.time[state]}
-      {days !== undefined && days > 0 && state !== 'doneOnTime' ? ` · ${text.days[state](formatDays(days, lang))}` : ''}
+      {days !== undefined && days > 0 && state !== 'doneOnTime'
+        ? ` · ${text.days[state](formatDays(days, lang))}`
+        : ''}
     </Chip>
   );
 }
 
 /** Both axes side by side. One chip says both where the words would repeat ("Hoàn thành đúng hạn"). */
-export function StateChip({ work, time, days }: { work: WorkState; time?: TimeState | undefined; days?: number | undefined }) {
+export function StateChip({
+  work,
+  time,
+  days,
+}: {
+  work: WorkState;
+  time?: TimeState | undefined;
+  days?: number | undefined;
+}) {
   const said = work === 'completed' && (time === 'doneOnTime' || time === 'doneLate');
   return (
     <span class="chip-row">
@@ -71,6 +94,14 @@ export function Tag({ children }: { children: ComponentChildren }) {
 /** The initials of a person's given names, for lists of people: "Nguyễn Văn An" → "VA". */
 export function Avatar({ name }: { name: string }) {
   const words = name.trim().split(/\s+/);
-  const letters = words.slice(-2).map((word) => word[0] ?? '').join('').toUpperCase();
-  return <span class="avatar" aria-hidden="true">{letters}</span>;
+  const letters = words
+    .slice(-2)
+    .map((word) => word[0] ?? '')
+    .join('')
+    .toUpperCase();
+  return (
+    <span class="avatar" aria-hidden="true">
+      {letters}
+    </span>
+  );
 }

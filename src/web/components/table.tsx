@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+
 import { Icon } from '../icons.tsx';
 import { useText } from '../language.tsx';
 
@@ -58,16 +59,24 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 <input type="checkbox" class="needs-script" aria-label={text.selectAll} data-select-all />
               </th>
             )}
-            {columns.map((column) => <HeadCell key={column.key} column={column} />)}
+            {columns.map((column) => (
+              <HeadCell key={column.key} column={column} />
+            ))}
           </tr>
         </thead>
-        <tbody>{rows.map((row) => <BodyRow key={props.rowKey(row)} row={row} table={props} />)}</tbody>
+        <tbody>
+          {rows.map((row) => (
+            <BodyRow key={props.rowKey(row)} row={row} table={props} />
+          ))}
+        </tbody>
         {total && (
           <tfoot>
             <tr>
               {select && <td />}
               {columns.map((column) => (
-                <td key={column.key} class={cellClass(column)} data-label={labelOf(column)}>{total[column.key]}</td>
+                <td key={column.key} class={cellClass(column)} data-label={labelOf(column)}>
+                  {total[column.key]}
+                </td>
               ))}
             </tr>
           </tfoot>
@@ -87,7 +96,10 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
       {sortHref ? (
         <a class={sorted ? 'sort sort-on' : 'sort'} href={sortHref}>
           {head}
-          <Icon name={icon} label={sorted ? (sorted === 'up' ? text.sortedUp : text.sortedDown) : text.sortBy} />
+          <Icon
+            name={icon}
+            label={sorted ? (sorted === 'up' ? text.sortedUp : text.sortedDown) : text.sortBy}
+          />
         </a>
       ) : (
         head
@@ -103,15 +115,25 @@ function BodyRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> }) 
     <tr class={tone ? `row-${tone}` : undefined} data-href={rowHref?.(row)}>
       {select && (
         <td class="pick">
-          <input type="checkbox" name={select.name} value={select.value(row)} aria-label={select.label(row)} data-select />
+          <input
+            type="checkbox"
+            name={select.name}
+            value={select.value(row)}
+            aria-label={select.label(row)}
+            data-select
+          />
         </td>
       )}
       {columns.map((column) => {
         const attributes = { class: cellClass(column), 'data-label': labelOf(column) };
         return column.main ? (
-          <th key={column.key} scope="row" {...attributes}>{column.cell(row)}</th>
+          <th key={column.key} scope="row" {...attributes}>
+            {column.cell(row)}
+          </th>
         ) : (
-          <td key={column.key} {...attributes}>{column.cell(row)}</td>
+          <td key={column.key} {...attributes}>
+            {column.cell(row)}
+          </td>
         );
       })}
     </tr>
@@ -146,8 +168,16 @@ export function Pagination({ previousHref, nextHref, summary }: PaginationProps)
     <nav class="pagination" aria-label={text.pages}>
       {summary && <p>{summary}</p>}
       <div class="pagination-links">
-        {previousHref && <a class="button button-plain button-small" href={previousHref} rel="prev"><Icon name="left" /> <span>{text.previous}</span></a>}
-        {nextHref && <a class="button button-plain button-small" href={nextHref} rel="next"><span>{text.next}</span> <Icon name="right" /></a>}
+        {previousHref && (
+          <a class="button button-plain button-small" href={previousHref} rel="prev">
+            <Icon name="left" /> <span>{text.previous}</span>
+          </a>
+        )}
+        {nextHref && (
+          <a class="button button-plain button-small" href={nextHref} rel="next">
+            <span>{text.next}</span> <Icon name="right" />
+          </a>
+        )}
       </div>
     </nav>
   );

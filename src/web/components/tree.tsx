@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+
 import { Icon } from '../icons.tsx';
 import { useText } from '../language.tsx';
 
@@ -17,7 +18,11 @@ export interface TreeNode {
 
 /** A directive with its groups and tasks; groups open and close without scripts. */
 export function Tree({ nodes, label }: { nodes: readonly TreeNode[]; label: string }) {
-  return <nav class="tree" aria-label={label}><Branch nodes={nodes} /></nav>;
+  return (
+    <nav class="tree" aria-label={label}>
+      <Branch nodes={nodes} />
+    </nav>
+  );
 }
 
 function Branch({ nodes }: { nodes: readonly TreeNode[] }) {
@@ -27,11 +32,16 @@ function Branch({ nodes }: { nodes: readonly TreeNode[] }) {
         <li key={node.id} id={node.id}>
           {node.children && node.children.length > 0 ? (
             <details open={node.open}>
-              <summary><Icon name="right" /><TreeLine node={node} group /></summary>
+              <summary>
+                <Icon name="right" />
+                <TreeLine node={node} group />
+              </summary>
               <Branch nodes={node.children} />
             </details>
           ) : (
-            <div class="tree-leaf"><TreeLine node={node} /></div>
+            <div class="tree-leaf">
+              <TreeLine node={node} />
+            </div>
           )}
         </li>
       ))}
@@ -69,7 +79,11 @@ export interface OrgNode {
 
 /** Units under units as they stood on a day; predecessors and ended units are named. */
 export function OrgChart({ nodes, label }: { nodes: readonly OrgNode[]; label: string }) {
-  return <div class="org" role="group" aria-label={label}><OrgLevel nodes={nodes} /></div>;
+  return (
+    <div class="org" role="group" aria-label={label}>
+      <OrgLevel nodes={nodes} />
+    </div>
+  );
 }
 
 function OrgLevel({ nodes }: { nodes: readonly OrgNode[] }) {
@@ -82,8 +96,16 @@ function OrgLevel({ nodes }: { nodes: readonly OrgNode[] }) {
             {node.kind && <span class="org-kind">{node.kind}</span>}
             <span class="org-name">{node.href ? <a href={node.href}>{node.name}</a> : node.name}</span>
             {node.head && <span class="org-head">{node.head}</span>}
-            {node.from && node.from.length > 0 && <span class="org-note"><Icon name="repeat" /> {text.succeeded} {node.from.join(', ')}</span>}
-            {node.endedOn && <span class="org-note"><Icon name="cancel" /> {text.ended} {node.endedOn}</span>}
+            {node.from && node.from.length > 0 && (
+              <span class="org-note">
+                <Icon name="repeat" /> {text.succeeded} {node.from.join(', ')}
+              </span>
+            )}
+            {node.endedOn && (
+              <span class="org-note">
+                <Icon name="cancel" /> {text.ended} {node.endedOn}
+              </span>
+            )}
           </div>
           {node.children && node.children.length > 0 && <OrgLevel nodes={node.children} />}
         </li>

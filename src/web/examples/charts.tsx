@@ -1,7 +1,13 @@
 import { BarChart, LineChart } from '../charts.tsx';
-import type { Example } from '../examples.tsx';
+import type { Example } from './example.ts';
 
-const units = ['Bộ Khoa học và Công nghệ', 'Bộ Công an', 'Bộ Nội vụ', 'UBND thành phố Hà Nội', 'UBND thành phố Huế'];
+const units = [
+  'Bộ Khoa học và Công nghệ',
+  'Bộ Công an',
+  'Bộ Nội vụ',
+  'UBND thành phố Hà Nội',
+  'UBND thành phố Huế',
+];
 
 export const chartExamples: readonly Example[] = [
   {
@@ -25,7 +31,14 @@ export const chartExamples: readonly Example[] = [
   {
     name: 'BarChart',
     draw: () => (
-      <BarChart title="Tỷ lệ hoàn thành" categoryName="Cơ quan" categories={units} unit="%" max={100} series={[{ name: 'Tỷ lệ', tone: 'series1', values: [44.2, 73.2, 36.7, 58.3, 59.1] }]} />
+      <BarChart
+        title="Tỷ lệ hoàn thành"
+        categoryName="Cơ quan"
+        categories={units}
+        unit="%"
+        max={100}
+        series={[{ name: 'Tỷ lệ', tone: 'series1', values: [44.2, 73.2, 36.7, 58.3, 59.1] }]}
+      />
     ),
   },
   {
@@ -36,7 +49,10 @@ export const chartExamples: readonly Example[] = [
         categoryName="Tháng"
         categories={['06/2025', '07/2025', '08/2025', '09/2025', '10/2025', '11/2025']}
         upright
-        series={[{ name: 'Đến hạn', tone: 'idle', values: [40, 18, 12, 51, 9, 22] }, { name: 'Hoàn thành', tone: 'good', values: [31, 15, 14, 38, 12, 16] }]}
+        series={[
+          { name: 'Đến hạn', tone: 'idle', values: [40, 18, 12, 51, 9, 22] },
+          { name: 'Hoàn thành', tone: 'good', values: [31, 15, 14, 38, 12, 16] },
+        ]}
       />
     ),
   },
@@ -48,7 +64,19 @@ export const chartExamples: readonly Example[] = [
         categoryName="Năm"
         categories={['2022', '2023', '2024', '2025', '2026', '2027', '2028', '2029', '2030']}
         unit="%"
-        series={[{ name: 'Thực hiện', tone: 'series1', values: [14.3, 16.5, 18.3, 19.1, null, null, null, null, null] }, { name: 'Lộ trình', tone: 'series2', dashed: true, values: [14, 16, 18, 20, null, null, null, null, 30] }]}
+        series={[
+          {
+            name: 'Thực hiện',
+            tone: 'series1',
+            values: [14.3, 16.5, 18.3, 19.1, null, null, null, null, null],
+          },
+          {
+            name: 'Lộ trình',
+            tone: 'series2',
+            dashed: true,
+            values: [14, 16, 18, 20, null, null, null, null, 30],
+          },
+        ]}
       />
     ),
   },

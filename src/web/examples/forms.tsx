@@ -1,11 +1,11 @@
-import type { Example } from '../examples.tsx';
 import { Button, ButtonRow, CopyLink, Link, LinkButton } from '../components/button.tsx';
 import { Checkbox, Radios } from '../components/choices.tsx';
+import { DateInput } from '../components/date-input.tsx';
 import { DateSlider } from '../components/date-slider.tsx';
 import { FieldGroup } from '../components/field.tsx';
 import { ErrorSummary, FieldRow, FilterBar, Form } from '../components/form.tsx';
-import { DateInput } from '../components/date-input.tsx';
 import { FileInput, Select, TextArea, TextInput } from '../components/inputs.tsx';
+import type { Example } from './example.ts';
 
 const units = [
   { value: 'bca', text: 'Bộ Công an' },
@@ -20,12 +20,20 @@ export const formExamples: readonly Example[] = [
       <ButtonRow>
         <Button kind="primary">Gửi báo cáo</Button>
         <Button icon="edit">Sửa</Button>
-        <LinkButton href="#import" icon="upload">Nhập tệp</LinkButton>
-        <Button kind="danger" icon="cancel" type="button">Hủy nhiệm vụ</Button>
-        <Button kind="quiet" small>Xem thêm</Button>
+        <LinkButton href="#import" icon="upload">
+          Nhập tệp
+        </LinkButton>
+        <Button kind="danger" icon="cancel" type="button">
+          Hủy nhiệm vụ
+        </Button>
+        <Button kind="quiet" small>
+          Xem thêm
+        </Button>
         <Button disabled>Đã khóa kỳ</Button>
         <CopyLink label="Sao chép liên kết" done="Đã sao chép" />
-        <Link href="#task" strong>Mở nhiệm vụ</Link>
+        <Link href="#task" strong>
+          Mở nhiệm vụ
+        </Link>
       </ButtonRow>
     ),
   },
@@ -34,18 +42,49 @@ export const formExamples: readonly Example[] = [
     note: 'Ô hỏng có chữ, biểu tượng và vạch; nháp được lưu khi đang gõ.',
     draw: () => (
       <Form csrf="token" name="report" autosave="/api/reports/1/draft">
-        <ErrorSummary errors={{ documentNumber: 'Ghi số, ký hiệu của văn bản, ví dụ 118/TTr-BKHCN', forecast: 'Ngày dự kiến phải sau ngày báo cáo' }} />
+        <ErrorSummary
+          errors={{
+            documentNumber: 'Ghi số, ký hiệu của văn bản, ví dụ 118/TTr-BKHCN',
+            forecast: 'Ngày dự kiến phải sau ngày báo cáo',
+          }}
+        />
         <FieldRow>
-          <TextInput name="documentNumber" label="Số, ký hiệu sản phẩm" required error="Ghi số, ký hiệu của văn bản, ví dụ 118/TTr-BKHCN" />
+          <TextInput
+            name="documentNumber"
+            label="Số, ký hiệu sản phẩm"
+            required
+            error="Ghi số, ký hiệu của văn bản, ví dụ 118/TTr-BKHCN"
+          />
           <DateInput name="documentDate" label="Ngày ban hành" value="2025-11-12" />
         </FieldRow>
         <FieldRow>
-          <TextInput name="progress" label="Tiến độ" type="number" min={0} max={100} unit="%" value={60} hint="So với toàn bộ nhiệm vụ" />
-          <TextInput name="paid" label="Đã giải ngân" inputMode="numeric" unit="đồng" value="1.250.000.000" optional />
+          <TextInput
+            name="progress"
+            label="Tiến độ"
+            type="number"
+            min={0}
+            max={100}
+            unit="%"
+            value={60}
+            hint="So với toàn bộ nhiệm vụ"
+          />
+          <TextInput
+            name="paid"
+            label="Đã giải ngân"
+            inputMode="numeric"
+            unit="đồng"
+            value="1.250.000.000"
+            optional
+          />
         </FieldRow>
         <Select name="unit" label="Cơ quan phối hợp" options={units} empty="Chọn cơ quan" value="hue" />
-        <Select name="locked" label="Kỳ báo cáo" options={[{ value: 'q3', text: 'Quý III năm 2025' }]} value="q3" disabled />
-        <TextArea name="difficulty" label="Khó khăn, vướng mắc" hint="Nêu cơ quan cần giải quyết và việc đề nghị." value="Chưa có định mức kinh phí cho xã." optional />
+        <TextArea
+          name="difficulty"
+          label="Khó khăn, vướng mắc"
+          hint="Nêu cơ quan cần giải quyết và việc đề nghị."
+          value="Chưa có định mức kinh phí cho xã."
+          optional
+        />
         <Radios
           name="outcome"
           label="Kết quả kỳ này"
@@ -60,12 +99,32 @@ export const formExamples: readonly Example[] = [
           <Checkbox name="notify" value="head" label="Thủ trưởng cơ quan" checked />
           <Checkbox name="notify" value="office" label="Văn phòng" />
         </FieldGroup>
-        <FileInput name="evidence" label="Tệp minh chứng" accept=".pdf,.docx" hint="PDF hoặc DOCX, mỗi tệp đến 20 MB." multiple />
+        <FileInput
+          name="evidence"
+          label="Tệp minh chứng"
+          accept=".pdf,.docx"
+          hint="PDF hoặc DOCX, mỗi tệp đến 20 MB."
+          multiple
+        />
         <ButtonRow>
           <Button kind="primary">Gửi báo cáo</Button>
-          <Button kind="danger" name="discard" confirm="Bỏ bản nháp này? Không lấy lại được.">Bỏ bản nháp</Button>
+          <Button kind="danger" name="discard" confirm="Bỏ bản nháp này? Không lấy lại được.">
+            Bỏ bản nháp
+          </Button>
         </ButtonRow>
       </Form>
+    ),
+  },
+  {
+    name: 'Select (disabled)',
+    draw: () => (
+      <Select
+        name="locked"
+        label="Kỳ báo cáo"
+        options={[{ value: 'q3', text: 'Quý III năm 2025' }]}
+        value="q3"
+        disabled
+      />
     ),
   },
   {
@@ -74,7 +133,14 @@ export const formExamples: readonly Example[] = [
       <FilterBar clearHref="#clear">
         <TextInput name="q" id="filter-q" label="Từ khóa" type="search" value="dữ liệu" />
         <Select name="lead" id="filter-lead" label="Chủ trì" options={units} empty="Mọi cơ quan" />
-        <Select name="time" id="filter-time" label="Thời hạn" options={[{ value: 'overdue', text: 'Quá hạn' }]} empty="Tất cả" value="overdue" />
+        <Select
+          name="time"
+          id="filter-time"
+          label="Thời hạn"
+          options={[{ value: 'overdue', text: 'Quá hạn' }]}
+          empty="Tất cả"
+          value="overdue"
+        />
       </FilterBar>
     ),
   },

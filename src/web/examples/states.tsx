@@ -1,16 +1,54 @@
-import type { Example } from '../examples.tsx';
 import { FigureTile, LegendBar, ProgressBar, Share, Sparkline } from '../components/figure.tsx';
 import { Grid } from '../components/panel.tsx';
-import { Avatar, Chip, StateChip, Tag, TimeChip, WorkChip, type TimeState, type WorkState } from '../components/state.tsx';
+import {
+  Avatar,
+  Chip,
+  StateChip,
+  Tag,
+  TimeChip,
+  WorkChip,
+  type TimeState,
+  type WorkState,
+} from '../components/state.tsx';
+import type { Example } from './example.ts';
 
-const works: readonly WorkState[] = ['notStarted', 'inProgress', 'submitted', 'completed', 'cancelled', 'recurring'];
+const works: readonly WorkState[] = [
+  'notStarted',
+  'inProgress',
+  'submitted',
+  'completed',
+  'cancelled',
+  'recurring',
+];
 const times: readonly (readonly [TimeState, number])[] = [
-  ['inTerm', 45], ['atRisk', 6], ['overdue', 23], ['doneOnTime', 0], ['doneLate', 52],
+  ['inTerm', 45],
+  ['atRisk', 6],
+  ['overdue', 23],
+  ['doneOnTime', 0],
+  ['doneLate', 52],
 ];
 
 export const stateExamples: readonly Example[] = [
-  { name: 'WorkChip', draw: () => <p class="chip-row">{works.map((state) => <WorkChip key={state} state={state} />)}</p> },
-  { name: 'TimeChip', draw: () => <p class="chip-row">{times.map(([state, days]) => <TimeChip key={state} state={state} days={days} />)}</p> },
+  {
+    name: 'WorkChip',
+    draw: () => (
+      <p class="chip-row">
+        {works.map((state) => (
+          <WorkChip key={state} state={state} />
+        ))}
+      </p>
+    ),
+  },
+  {
+    name: 'TimeChip',
+    draw: () => (
+      <p class="chip-row">
+        {times.map(([state, days]) => (
+          <TimeChip key={state} state={state} days={days} />
+        ))}
+      </p>
+    ),
+  },
   {
     name: 'StateChip',
     note: 'Hai trục: công việc × thời hạn.',
@@ -23,15 +61,55 @@ export const stateExamples: readonly Example[] = [
       </div>
     ),
   },
-  { name: 'Chip, Tag, Avatar', draw: () => <p class="chip-row"><Chip icon="lock">Hạn chế</Chip><Tag>Nghị quyết</Tag><Tag>Chuyển đổi số</Tag><Avatar name="Nguyễn Thị Ánh" /></p> },
+  {
+    name: 'Chip, Tag, Avatar',
+    draw: () => (
+      <p class="chip-row">
+        <Chip icon="lock">Hạn chế</Chip>
+        <Tag>Nghị quyết</Tag>
+        <Tag>Chuyển đổi số</Tag>
+        <Avatar name="Nguyễn Thị Ánh" />
+      </p>
+    ),
+  },
   {
     name: 'FigureTile',
     draw: () => (
       <Grid>
-        <FigureTile name="Hoàn thành trên tổng số nhiệm vụ" numerator={370} denominator={944} counted="nhiệm vụ" asOf="15/11/2025" href="#records" />
-        <FigureTile name="Đúng hạn trên số đã hoàn thành" numerator={102} denominator={113} counted="nhiệm vụ" asOf="15/11/2025" href="#records" tone="good" note="Huế; làm tròn 0,5 lên" />
-        <FigureTile name="Quá hạn chưa hoàn thành" value="26" asOf="16/11/2025" href="#records" tone="bad" note="giao việc; một nhiệm vụ chung tính cho từng cơ quan" />
-        <FigureTile name="Đúng hạn trên số đến hạn" numerator={0} denominator={0} counted="giao việc" asOf="16/11/2025" href="#records" />
+        <FigureTile
+          name="Hoàn thành trên tổng số nhiệm vụ"
+          numerator={370}
+          denominator={944}
+          counted="nhiệm vụ"
+          asOf="15/11/2025"
+          href="#records"
+        />
+        <FigureTile
+          name="Đúng hạn trên số đã hoàn thành"
+          numerator={102}
+          denominator={113}
+          counted="nhiệm vụ"
+          asOf="15/11/2025"
+          href="#records"
+          tone="good"
+          note="Huế; làm tròn 0,5 lên"
+        />
+        <FigureTile
+          name="Quá hạn chưa hoàn thành"
+          value="26"
+          asOf="16/11/2025"
+          href="#records"
+          tone="bad"
+          note="giao việc; một nhiệm vụ chung tính cho từng cơ quan"
+        />
+        <FigureTile
+          name="Đúng hạn trên số đến hạn"
+          numerator={0}
+          denominator={0}
+          counted="giao việc"
+          asOf="16/11/2025"
+          href="#records"
+        />
       </Grid>
     ),
   },
@@ -61,6 +139,11 @@ export const stateExamples: readonly Example[] = [
   },
   {
     name: 'Share, Sparkline',
-    draw: () => <p>Tỷ lệ hoàn thành <Share numerator={113} denominator={139} digits={2} /> <Sparkline values={[41, 44, 52, 53, 61, 67.8]} label="Từ 41 % lên 67,8 % trong sáu tháng" /></p>,
+    draw: () => (
+      <p>
+        Tỷ lệ hoàn thành <Share numerator={113} denominator={139} digits={2} />{' '}
+        <Sparkline values={[41, 44, 52, 53, 61, 67.8]} label="Từ 41 % lên 67,8 % trong sáu tháng" />
+      </p>
+    ),
   },
 ];

@@ -62,7 +62,9 @@ function glyphInSegments(table: Buffer, code: number): number {
     const delta = table.readInt16BE(16 + doubled * 2 + i);
     const at = 16 + doubled * 3 + i;
     const range = table.readUInt16BE(at);
-    return range === 0 ? (code + delta) & 0xffff : table.readUInt16BE(at + range + (code - first) * 2) + delta;
+    return range === 0
+      ? (code + delta) & 0xffff
+      : table.readUInt16BE(at + range + (code - first) * 2) + delta;
   }
   return 0;
 }
@@ -105,7 +107,8 @@ function shiftOutline(outline: Buffer, shift: number): Buffer {
   const flag = outline.readUInt8(flagsAt);
   const short = (flag & 2) !== 0;
   const same = (flag & 16) !== 0;
-  if ((flag & 8) !== 0) throw new Error('the first flag is repeated: the first point cannot be changed alone');
+  if ((flag & 8) !== 0)
+    throw new Error('the first flag is repeated: the first point cannot be changed alone');
   const size = short ? 1 : same ? 0 : 2;
   const x = short ? outline.readUInt8(xAt) * (same ? 1 : -1) : same ? 0 : outline.readInt16BE(xAt);
 

@@ -1,6 +1,6 @@
 import { startAutosave } from './autosave.ts';
-import { startConfirm } from './dialogs.ts';
 import { startDateSliders, startDayBoxes } from './days.ts';
+import { startConfirm } from './dialogs.ts';
 import { startKeys } from './keys.ts';
 import { startCopy, startFilters, startSelection } from './lists.ts';
 

@@ -14,48 +14,54 @@ function watch(form: HTMLFormElement): void {
   const url = form.dataset['autosave'] ?? '';
   const key = `draft:${url}`;
   const state = form.querySelector<HTMLElement>('[data-autosave-state]');
-  const say = (text: string): void => {
-    if (state) state.textContent = text;
+  const say = (text: string, at = ''): void => {
+    if (state) state.textContent = text.replace('{time}', at);
   };
-  let timer = 0;
-  let sending = false;
-  let again = false;
-
-  const save = async (): Promise<void> => {
-    if (sending) {
-      again = true;
-      return;
-    }
-    sending = true;
+  const save = oneAtATime(async () => {
     const draft = read(form);
     say(texts.saving);
     const sent = await send(url, draft);
-    sending = false;
     if (sent === 'saved') localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify({ draft, at: clock() }));
-    say(texts[sent].replace('{time}', clock()));
-    if (again) {
-      again = false;
-      void save();
-    }
-  };
+    say(texts[sent], clock());
+  });
 
   const kept = localStorage.getItem(key);
   if (kept) {
     const { draft, at } = JSON.parse(kept) as { draft: Draft; at: string };
     restore(form, draft);
-    say(texts.restored.replace('{time}', at));
-    void save();
+    say(texts.restored, at);
+    save();
   }
+  let timer = 0;
   form.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = window.setTimeout(() => void save(), pause);
+    timer = window.setTimeout(save, pause);
   });
   form.addEventListener('submit', () => {
     clearTimeout(timer);
     localStorage.removeItem(key);
   });
-  addEventListener('online', () => localStorage.getItem(key) && void save());
+  addEventListener('online', () => localStorage.getItem(key) && save());
+}
+
+/** Calls that come while one is running are folded into one more afterwards, so that drafts arrive in order. */
+function oneAtATime(work: () => Promise<void>): () => void {
+  let running = false;
+  let again = false;
+  const run = async (): Promise<void> => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    do {
+      again = false;
+      await work();
+    } while (again);
+    running = false;
+  };
+  return () => void run();
 }
 
 type Sent = 'saved' | 'savedHere' | 'notSaved';
@@ -87,7 +93,8 @@ function restore(form: HTMLFormElement, draft: Draft): void {
   for (const [name, value] of Object.entries(draft)) {
     const controls = [...form.elements].filter((e): e is HTMLInputElement => 'name' in e && e.name === name);
     for (const control of controls) {
-      if (control.type === 'checkbox' || control.type === 'radio') control.checked = [value].flat().includes(control.value);
+      if (control.type === 'checkbox' || control.type === 'radio')
+        control.checked = [value].flat().includes(control.value);
       else if (control.type !== 'file') control.value = [value].flat()[0] ?? '';
     }
   }

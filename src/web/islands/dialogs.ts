@@ -1,7 +1,11 @@
 import { labels } from './texts.ts';
 
 /** Builds a modal dialog that removes itself when it closes. Texts go in as text, never as markup. */
-export function openDialog(title: string, content: Node, buttons: readonly { text: string; kind: string; value: string }[]): Promise<string> {
+export function openDialog(
+  title: string,
+  content: Node,
+  buttons: readonly { text: string; kind: string; value: string }[],
+): Promise<string> {
   const dialog = document.createElement('dialog');
   dialog.className = 'dialog';
   const heading = document.createElement('h2');
@@ -38,7 +42,11 @@ export function startConfirm(): void {
     const question = document.createElement('p');
     question.textContent = button.dataset['confirm'] ?? '';
     const buttons = [
-      { text: button.textContent?.trim() ?? '', kind: button.classList.contains('button-danger') ? 'danger' : 'primary', value: 'yes' },
+      {
+        text: button.textContent?.trim() ?? '',
+        kind: button.classList.contains('button-danger') ? 'danger' : 'primary',
+        value: 'yes',
+      },
       { text: labels['cancel'] ?? '', kind: 'plain', value: '' },
     ];
     void openDialog(labels['confirmTitle'] ?? '', question, buttons).then((answer) => {

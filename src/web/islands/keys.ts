@@ -6,7 +6,13 @@ export function startKeys(): void {
   let current = -1;
   document.addEventListener('keydown', (event) => {
     const target = event.target as HTMLElement;
-    if (event.ctrlKey || event.metaKey || event.altKey || target.matches('input, textarea, select, [contenteditable]')) return;
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      target.matches('input, textarea, select, [contenteditable]')
+    )
+      return;
     if (document.querySelector('dialog[open]')) return;
     const rows = [...document.querySelectorAll<HTMLElement>('table[data-rows] tbody tr')];
     const actions: Record<string, () => void> = {
@@ -38,7 +44,12 @@ function open(row: HTMLElement | undefined): void {
 function showHelp(): void {
   const list = document.createElement('dl');
   list.className = 'keys';
-  const keys = [['/', texts.keySearch], ['j k', texts.keyMove], ['Enter', texts.keyOpen], ['?', texts.keyHelp]] as const;
+  const keys = [
+    ['/', texts.keySearch],
+    ['j k', texts.keyMove],
+    ['Enter', texts.keyOpen],
+    ['?', texts.keyHelp],
+  ] as const;
   for (const [key, meaning] of keys) {
     const term = document.createElement('dt');
     const sign = document.createElement('kbd');

@@ -5,7 +5,9 @@ export function startFilters(): void {
       if ((event.target as Element).matches('select, [type=checkbox], [type=radio]')) form.requestSubmit();
     });
     form.addEventListener('formdata', ({ formData }) => {
-      for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
+      const names = new Set(formData.keys());
+      for (const name of names)
+        if (formData.getAll(name).every((value) => value === '')) formData.delete(name);
     });
   }
 }
@@ -20,7 +22,8 @@ export function startSelection(): void {
       const chosen = boxes.filter((box) => box.checked).length;
       all.checked = chosen === boxes.length;
       all.indeterminate = chosen > 0 && chosen < boxes.length;
-      for (const count of document.querySelectorAll('[data-selected-count]')) count.textContent = String(chosen);
+      for (const count of document.querySelectorAll('[data-selected-count]'))
+        count.textContent = String(chosen);
     };
     all.addEventListener('change', () => {
       for (const box of boxes) box.checked = all.checked;
@@ -38,9 +41,11 @@ export function startCopy(): void {
     const label = button?.querySelector('span');
     if (!button || !label) return;
     const before = label.textContent;
-    void navigator.clipboard.writeText(new URL(button.dataset['copy'] || location.href, location.href).href).then(() => {
-      label.textContent = button.dataset['done'] ?? '';
-      setTimeout(() => (label.textContent = before), 2000);
-    });
+    void navigator.clipboard
+      .writeText(new URL(button.dataset['copy'] || location.href, location.href).href)
+      .then(() => {
+        label.textContent = button.dataset['done'] ?? '';
+        setTimeout(() => (label.textContent = before), 2000);
+      });
   });
 }

@@ -6,6 +6,7 @@ export const texts = JSON.parse(document.body.dataset['text'] ?? '{}') as WebTex
 export const labels = document.body.dataset;
 
 /** The hour now on the clock of the desk. */
-export const clock = (): string => new Date().toLocaleTimeString('vi', { hour: '2-digit', minute: '2-digit' });
+export const clock = (): string =>
+  new Date().toLocaleTimeString('vi', { hour: '2-digit', minute: '2-digit' });
 
 export const csrf = (): string => document.querySelector<HTMLMetaElement>('meta[name=csrf]')?.content ?? '';
