@@ -8,7 +8,7 @@ test('without any variable everything has a default', () => {
   expect(readConfig({})).toMatchObject({
     port: 5757,
     host: '127.0.0.1',
-    url: undefined,
+    url: 'http://localhost:5757',
     dataDir: resolve('data'),
     demo: true,
     lang: 'vi',
