@@ -1,0 +1,72 @@
+import type { Context } from '../../../kit/context.ts';
+import type { Day } from '../../../kit/day.ts';
+import type { Text } from '../../../kit/i18n.ts';
+import { fieldProblem } from '../../../kit/problems.ts';
+import { heldBy, loadSnapshot, type Snapshot, subtreeOn, unitAround } from '../../organisations/index.ts';
+import { countWords, scopeWords } from '../rules/words.ts';
+import { findDirectiveName, listSectionNames } from '../store/names.ts';
+import type { Selection } from '../store/selection.ts';
+
+export interface ScopeInput {
+  directiveId?: string | undefined;
+  ownerUnitId?: string | undefined;
+  sectionCode?: string | undefined;
+  unitId?: string | undefined;
+  subtree: boolean;
+  field?: string | undefined;
+  kind: 'task' | 'target' | 'all';
+  role: 'lead' | 'coordinating' | 'all';
+  count: 'tasks' | 'assignments';
+  asOf?: Day | undefined;
+}
+
+/** A selection with the words that stand beside its figures. */
+export interface Scope extends Selection {
+  snapshot: Snapshot;
+  words: Text;
+  counts: Text;
+}
+
+/** The units whose duties a unit holds on a day, its own and its predecessors', with all below it on request. */
+export function unitsHeld(snapshot: Snapshot, unitId: string, on: Day, subtree: boolean): string[] {
+  const below = subtree ? subtreeOn(snapshot, unitId, on) : new Set<string>();
+  const held = new Set<string>([unitId]);
+  for (const one of below.add(unitId)) for (const own of heldBy(snapshot, one, on)) held.add(own);
+  return [...held];
+}
+
+export const unitName = (snapshot: Snapshot, unitId: string, on: Day): string => unitAround(snapshot, unitId, on)?.nameVi ?? unitId;
+
+async function namesOf(ctx: Context, snapshot: Snapshot, input: ScopeInput, on: Day) {
+  const directive = input.directiveId === undefined ? undefined : await findDirectiveName(ctx.tx, ctx.actor, input.directiveId);
+  const sections = input.sectionCode === undefined || !directive ? [] : await listSectionNames(ctx.tx, ctx.actor, directive.id);
+  const section = sections.find((s) => s.code === input.sectionCode);
+  return {
+    directive: directive?.number,
+    section: section ? section.titleVi : input.sectionCode,
+    owner: input.ownerUnitId && unitName(snapshot, input.ownerUnitId, on),
+    unit: input.unitId && unitName(snapshot, input.unitId, on),
+    subtree: input.subtree,
+    field: input.field,
+  };
+}
+
+/** Resolves a scope: units of the day, live or past. Refuses days to come and units that are unknown. */
+export async function resolveScope(ctx: Context, input: ScopeInput): Promise<Scope> {
+  const asOf = input.asOf ?? ctx.today;
+  if (asOf > ctx.today) throw fieldProblem('asOf', 'Ngày này chưa đến; số liệu chỉ có đến hôm nay.', 'This day is still to come; figures reach up to today.');
+  const snapshot = await loadSnapshot(ctx.tx);
+  for (const path of ['unitId', 'ownerUnitId'] as const)
+    if (input[path] !== undefined && !snapshot.units.has(input[path])) throw fieldProblem(path, 'Không có đơn vị này.', 'There is no such unit.');
+  const { directiveId, ownerUnitId, sectionCode, field, kind, role, count } = input;
+  return {
+    directiveId, ownerUnitId, sectionCode, field, kind, role, count, asOf, live: asOf === ctx.today,
+    unitIds: input.unitId === undefined ? undefined : unitsHeld(snapshot, input.unitId, asOf, input.subtree),
+    snapshot,
+    words: scopeWords(await namesOf(ctx, snapshot, input, asOf)),
+    counts: countWords(count, kind, role),
+  };
+}
+
+/** What every reply about a scope says of it. */
+export const frameOf = (scope: Scope) => ({ scope: scope.words, count: scope.count, counts: scope.counts, asOf: scope.asOf, live: scope.live });

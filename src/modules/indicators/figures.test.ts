@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { publicActor } from '../../kit/actor.ts';
+import { instantOf } from '../../kit/day.ts';
+import { testApp, type TestApp } from '../../kit/testing.ts';
+import { figureDefinitions } from '../directives/index.ts';
+import { acceptClaim, addTask, cancelAssignment, changeDue, confirmClaim, listAssignments, markSame, submitReport } from '../directives/contract.ts';
+import { sampleDirective, sampleTask } from '../directives/samples.ts';
+import { sampleAccount, actorOf } from '../identity/samples.ts';
+import { stateDemoOrganisations } from '../organisations/samples.ts';
+import { computeFigure, exportFigureRecords, listFigureRecords, listFigures } from './contract.ts';
+
+let t: TestApp;
+let directiveId: string;
+beforeAll(async () => {
+  t = await testApp({ now: '2025-01-10T09:00:00+07:00' });
+  await stateDemoOrganisations(t.app);
+  await enterSet();
+});
+afterAll(() => t[Symbol.asyncDispose]());
+
+const at = (day: string): void => t.clock.set(instantOf(day, '09:00'));
+const assignmentsOf = async (taskId: string) => (await t.call(listAssignments, { taskId })).items;
+
+async function complete(taskId: string, date: string): Promise<void> {
+  for (const a of await assignmentsOf(taskId)) {
+    if (a.role !== 'lead') continue;
+    await t.call(submitReport, { id: a.id, result: 'Đã ban hành', product: { number: '1/QĐ', date } });
+    await t.call(confirmClaim, { id: a.id });
+    await t.call(acceptClaim, { id: a.id });
+  }
+}
+
+/**
+ * Twelve tasks entered on 10 January 2025 and how they stand on 17 November: A done on time; B late; C overdue with two
+ * leads; D in term; E done ahead of a term to come; F recurring; G cancelled; H a duplicate of A; I without a term;
+ * J claimed in time and waiting; K a target; L internal and overdue.
+ */
+async function enterSet(): Promise<void> {
+  at('2025-01-10');
+  directiveId = await sampleDirective(t.app, { number: 'bộ mẫu', settings: { confirm: true, accept: true } });
+  const add = (ref: string, over: Partial<Parameters<typeof sampleTask>[2] & object> = {}) => sampleTask(t.app, directiveId, { ref, titleVi: `Nhiệm vụ ${ref}`, ...over });
+  const a = await add('A');
+  const b = await add('B', { leadText: 'Bộ Công an' });
+  await add('C', { leadText: 'Bộ Nội vụ, Bộ Công an', deadlineText: '9/2025' });
+  await add('D', { deadlineText: '12/2025' });
+  const e = await add('E', { deadlineText: '2026' });
+  await add('F', { deadlineText: 'thường xuyên' });
+  const g = await add('G');
+  const h = await add('H');
+  await add('I', { deadlineText: '' });
+  const j = await add('J', { deadlineText: '10/2025', leadText: 'Bộ Tài chính' });
+  await add('K', { kind: 'target', deadlineText: '2030' });
+  await add('L', { classification: 'internal', deadlineText: '8/2025' });
+  at('2025-06-20');
+  await complete(a.id, '2025-06-19');
+  at('2025-08-10');
+  await complete(b.id, '2025-08-01');
+  at('2025-09-01');
+  await complete(e.id, '2025-08-31');
+  for (const x of await assignmentsOf(g.id)) await t.call(cancelAssignment, { id: x.id, reason: 'Không còn phù hợp' });
+  await t.call(markSame, { id: h.id, sameAs: a.id, reason: 'Giao trùng' });
+  at('2025-10-20');
+  for (const x of await assignmentsOf(j.id)) await t.call(submitReport, { id: x.id, product: { number: '9/QĐ', date: '2025-10-15' } });
+  at('2025-11-17');
+}
+
+const figure = (code: string, over = {}, actor?: Parameters<typeof t.call>[2]) => t.call(computeFigure, { code, directiveId, ...over }, actor);
+
+test('The definitions stored are the definitions of the rules, three of them forms of on time', async () => {
+  const { items } = await t.call(listFigures, {});
+  expect(items.map((i) => [i.code, i.version, i.name, i.rounding, i.use])).toEqual(figureDefinitions.map((d) => [d.code, d.version, d.name, d.rounding, d.use]));
+  expect(items.filter((i) => i.onTimeForm).length).toBe(3);
+});
+
+test('Each record has one class, and each figure both counts and what it leaves out with the reason', async () => {
+  const all = await figure('completionOfAll');
+  expect(all.byClass).toEqual({ doneOnTime: 1, doneAhead: 1, doneLate: 1, overdue: 3, inTerm: 1, recurring: 1, cancelled: 1, merged: 1, openNoTerm: 1 });
+  expect(all.figure).toMatchObject({ numerator: 3, denominator: 9, rounded: '33.3' });
+  expect(all.excluded.map((e) => [e.reason, e.n])).toEqual([['cancelled', 1], ['merged', 1]]);
+  const due = await figure('onTimeOfClosedAndOverdue');
+  expect(due.figure).toMatchObject({ numerator: 2, denominator: 6, rounded: '33.3' });
+  expect(due.onTime.map((f) => `${f.code} ${f.numerator}/${f.denominator}`)).toEqual(['onTimeOfClosedAndOverdue 2/6', 'onTimeOfClosed 2/3', 'onTimeOfDue 1/5']);
+  expect(due.excludedTotal).toBe(5);
+  expect(due.definition.rule.vi).toContain('chia cho');
+});
+
+test('Assignments count once per lead agency, and a claim is judged by the date of its product', async () => {
+  const tasks = await figure('overdueShare');
+  const parts = await figure('overdueShare', { count: 'assignments' });
+  expect(tasks.byClass.overdue).toBe(3);
+  expect(parts.byClass).toEqual({ ...tasks.byClass, overdue: 3, inTerm: 2 });
+  expect(parts.counts.vi).toContain('giao việc');
+  expect((await figure('overdueShare', { count: 'assignments', kind: 'target' })).byClass).toEqual({ inTerm: 1 });
+  expect((await figure('overdueShare', { kind: 'all' })).figure.denominator).toBe(10);
+});
+
+test('Every way of counting gives the same classes: tally, rows, and the past of today', async () => {
+  for (const kind of ['task', 'all'] as const) {
+    const tally = await figure('overdueShare', { count: 'assignments', kind });
+    const byField = await t.call(computeFigure, { code: 'overdueShare', count: 'assignments', kind, directiveId, role: 'lead' });
+    expect(byField.byClass).toEqual(tally.byClass);
+  }
+  for (const count of ['tasks', 'assignments'] as const) {
+    const today = await figure('overdueShare', { count });
+    at('2025-11-18');
+    const yesterday = await figure('overdueShare', { count, asOf: '2025-11-17' });
+    at('2025-11-17');
+    expect(yesterday.live).toBe(false);
+    expect(yesterday.byClass).toEqual(today.byClass);
+  }
+});
+
+test('A past day shows what was known then', async () => {
+  const june = await figure('completionOfAll', { asOf: '2025-06-30' });
+  expect(june.byClass).toEqual({ doneAhead: 1, inTerm: 8, recurring: 1, openNoTerm: 1 });
+  const july = await figure('onTimeOfClosedAndOverdue', { asOf: '2025-07-15' });
+  expect(july.byClass).toEqual({ doneOnTime: 1, overdue: 3, inTerm: 5, recurring: 1, openNoTerm: 1 });
+  expect(july.figure).toMatchObject({ numerator: 1, denominator: 4, rounded: '25.0' });
+  expect((await figure('completionOfAll', { asOf: '2025-01-09' })).figure).toMatchObject({ numerator: 0, denominator: 0 });
+  await expect(figure('completionOfAll', { asOf: '2025-12-01' })).rejects.toThrow('invalidInput');
+});
+
+test('The records are the very ones counted, page by page, in every part', async () => {
+  for (const count of ['tasks', 'assignments'] as const) {
+    const f = await figure('onTimeOfClosedAndOverdue', { count });
+    for (const [part, n] of [['numerator', f.figure.numerator], ['denominator', f.figure.denominator], ['excluded', f.excludedTotal]] as const) {
+      const seen: string[] = [];
+      for (let cursor: string | undefined; ; ) {
+        const page = await t.call(listFigureRecords, { code: 'onTimeOfClosedAndOverdue', directiveId, count, part, limit: 2, ...(cursor ? { cursor } : {}) });
+        seen.push(...page.items.map((i) => i.id));
+        if (!page.next) break;
+        cursor = page.next;
+      }
+      expect(new Set(seen).size).toBe(n);
+      expect(seen.length).toBe(n);
+    }
+  }
+  const left = await t.call(listFigureRecords, { code: 'onTimeOfClosedAndOverdue', directiveId, part: 'excluded' });
+  expect(left.items.map((i) => [i.ref, i.class])).toEqual([['D', 'inTerm'], ['F', 'recurring'], ['G', 'cancelled'], ['H', 'merged'], ['I', 'openNoTerm']]);
+});
+
+test('What one may not see is not counted', async () => {
+  expect((await figure('overdueShare', {}, publicActor)).byClass.overdue).toBe(2);
+  expect((await figure('overdueShare', { asOf: '2025-10-01' }, publicActor)).byClass.overdue).toBe(1);
+  await sampleAccount(t.app, { email: 'nv@x.vn', name: 'Nội vụ', roles: [{ role: 'coordinator', unitId: 'ministry-home-affairs', clearance: 'internal' }] }).catch(() => undefined);
+  expect((await figure('overdueShare', { count: 'assignments' }, publicActor)).byClass.overdue).toBe(2);
+  void actorOf;
+});
+
+test('A unit counts what it and its predecessors lead', async () => {
+  const [a] = await assignmentsOf((await t.call(addTask, { directiveId, ref: 'M', titleVi: 'Nhiệm vụ M', leadText: 'Bộ Thông tin và Truyền thông', deadlineText: '2025' })).id);
+  const heir = a!.unit.holder!.id;
+  expect((await figure('completionOfAll', { unitId: heir })).figure.denominator).toBe(1);
+  expect((await figure('completionOfAll', { unitId: heir, count: 'assignments' })).figure.denominator).toBe(1);
+  await t.call(changeDue, { id: a!.id, deadlineText: '10/2025', document: '77/TB' });
+  expect((await figure('completionOfAll', { unitId: heir })).byClass).toEqual({ overdue: 1 });
+});
+
+test('The download holds the records', async () => {
+  const csv = await t.call(exportFigureRecords, { code: 'completionOfAll', directiveId, part: 'numerator' });
+  const lines = String((csv as { body: string }).body).trim().split('\r\n');
+  expect(lines.length).toBe(4);
+  expect(lines[1]).toContain('Hoàn thành');
+});
