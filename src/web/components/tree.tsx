@@ -26,6 +26,7 @@ export function Tree({ nodes, label }: { nodes: readonly TreeNode[]; label: stri
 }
 
 function Branch({ nodes }: { nodes: readonly TreeNode[] }) {
+  const text = useText();
   return (
     <ul>
       {nodes.map((node) => (
@@ -36,6 +37,11 @@ function Branch({ nodes }: { nodes: readonly TreeNode[] }) {
                 <Icon name="right" />
                 <TreeLine node={node} group />
               </summary>
+              {node.href && (
+                <a class="tree-open" href={node.href}>
+                  {text.openGroup}
+                </a>
+              )}
               <Branch nodes={node.children} />
             </details>
           ) : (
@@ -49,7 +55,7 @@ function Branch({ nodes }: { nodes: readonly TreeNode[] }) {
   );
 }
 
-// A link inside a summary would open and close at once, so a group shows its link behind the title.
+// A link inside a summary would compete with opening it, so a group shows its link first inside.
 function TreeLine({ node, group = false }: { node: TreeNode; group?: boolean }) {
   return (
     <span class="tree-line">
