@@ -1,13 +1,19 @@
-import { deflateRawSync, crc32 } from 'node:zlib';
-import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { deflateRawSync, crc32 } from 'node:zlib';
+
 import { expect, test } from 'vitest';
+
 import { checkFile, cleanName, MOST_BYTES } from './rules/checkFile.ts';
 import { sampleFiles } from './samples.ts';
 import { zip } from './xlsx/zip.ts';
 
 const archive = (parts: Record<string, string>): Promise<Buffer> =>
-  buffer(Readable.from(zip(Object.entries(parts).map(([name, text]) => ({ name, content: [text] }))), { objectMode: false }));
+  buffer(
+    Readable.from(zip(Object.entries(parts).map(([name, text]) => ({ name, content: [text] }))), {
+      objectMode: false,
+    }),
+  );
 const faultOf = (name: string, bytes: Uint8Array) => {
   const checked = checkFile(name, bytes);
   return 'fault' in checked ? checked.fault : checked.kind;
@@ -48,14 +54,20 @@ test('Honest files of each kind are taken for what they are', async () => {
   expect(faultOf('a.txt', Buffer.from('MZ là chữ viết tắt'))).toBe('txt');
   expect(faultOf('a.txt', Buffer.from('\ufeffTiếng Việt', 'utf16le'))).toBe('txt');
   expect(faultOf('a.jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0]))).toBe('jpeg');
-  const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(30)]);
+  const png = Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    Buffer.alloc(30),
+  ]);
   expect(faultOf('a.png', png)).toBe('png');
   png.writeUInt32BE(50_000, 16);
   png.writeUInt32BE(50_000, 20);
   expect(faultOf('a.png', png)).toBe('tooManyPixels');
   expect(faultOf('a.docx', await archive({ ...office, 'word/document.xml': '<x/>' }))).toBe('docx');
   expect(faultOf('a.xlsx', await archive({ ...office, 'xl/workbook.xml': '<x/>' }))).toBe('xlsx');
-  const signature = Buffer.concat([Buffer.from([0x30, 0x82, 1, 0, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02]), Buffer.alloc(50)]);
+  const signature = Buffer.concat([
+    Buffer.from([0x30, 0x82, 1, 0, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02]),
+    Buffer.alloc(50),
+  ]);
   expect(faultOf('a.p7s', signature)).toBe('p7s');
 });
 
@@ -78,8 +90,12 @@ test('Bad files are refused, each for its own reason', async () => {
   expect(faultOf('a.bin', Buffer.from([1, 2, 3, 0]))).toBe('unknown');
   const compound = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(100)]);
   expect(faultOf('a.docx', compound)).toBe('oldOffice');
-  expect(faultOf('a.docx', Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')]))).toBe('encrypted');
-  expect(faultOf('a.docx', await archive({ ...office, 'word/document.xml': '<x/>', 'word/vbaProject.bin': 'x' }))).toBe('macros');
+  expect(faultOf('a.docx', Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')]))).toBe(
+    'encrypted',
+  );
+  expect(
+    faultOf('a.docx', await archive({ ...office, 'word/document.xml': '<x/>', 'word/vbaProject.bin': 'x' })),
+  ).toBe('macros');
   const whole = await archive({ ...office, 'xl/workbook.xml': '<x/>' });
   expect(faultOf('a.xlsx', whole.subarray(0, -10))).toBe('broken');
 });
@@ -91,7 +107,9 @@ test('An archive that unpacks to far more than it packs is refused unread', () =
 });
 
 test('The EICAR test virus is stopped without any scanner, wherever it stands', () => {
-  const virus = Buffer.from(['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS', '-TEST-FILE!$H+H*'].join(''));
+  const virus = Buffer.from(
+    ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS', '-TEST-FILE!$H+H*'].join(''),
+  );
   expect(faultOf('a.txt', virus)).toBe('testVirus');
   expect(faultOf('a.pdf', Buffer.concat([sampleFiles.pdf.bytes, virus]))).toBe('testVirus');
 });

@@ -5,12 +5,28 @@ export type { FileLink, FileState } from './rules/file.ts';
 export { checkFile, faultText, MOST_BYTES } from './rules/checkFile.ts';
 export { messages as fileMessages } from './messages.ts';
 
-export type { Cell, DocumentModel, Inline, ReportSection, ReportTable, Rich, TableColumn } from './report/model.ts';
+export type {
+  Cell,
+  DocumentModel,
+  Inline,
+  ReportSection,
+  ReportTable,
+  Rich,
+  TableColumn,
+} from './report/model.ts';
 export { printReport, type PrintedReport, type Run } from './report/print.ts';
 export { renderDocx, renderPdf } from './report/render.ts';
 
 export { renderXlsx, streamXlsx } from './xlsx/write.ts';
 export type { SheetModel } from './xlsx/sheet.ts';
 export { readXlsx, tryReadXlsx } from './xlsx/read.ts';
-export { cellRef, readLimits, type ReadLimits, type ReadRow, type ReadSheet, type ReadWorkbook, type WorkbookFault } from './xlsx/readModel.ts';
+export {
+  cellRef,
+  readLimits,
+  type ReadLimits,
+  type ReadRow,
+  type ReadSheet,
+  type ReadWorkbook,
+  type WorkbookFault,
+} from './xlsx/readModel.ts';
 export { guardCsv, renderCsv, unguardCsv } from './csv.ts';

@@ -8,7 +8,8 @@ export const messages = defineMessages(
       party: 'ĐẢNG CỘNG SẢN VIỆT NAM',
       number: (number: string) => `Số: ${number}`,
       noNumber: 'Số:          /',
-      dateLine: (place: string, day: string, month: string, year: string) => `${place}, ngày ${day} tháng ${month} năm ${year}`,
+      dateLine: (place: string, day: string, month: string, year: string) =>
+        `${place}, ngày ${day} tháng ${month} năm ${year}`,
       asOf: (time: string, day: string) => `Số liệu tính đến ${time} ngày ${day}`,
       recipients: 'Nơi nhận:',
       hash: 'Mã băm SHA-256 của số liệu đã chốt:',
@@ -35,7 +36,8 @@ export const messages = defineMessages(
       party: 'COMMUNIST PARTY OF VIET NAM',
       number: (number: string) => `No. ${number}`,
       noNumber: 'No.          /',
-      dateLine: (place: string, day: string, month: string, year: string) => `${place}, ${day}/${month}/${year}`,
+      dateLine: (place: string, day: string, month: string, year: string) =>
+        `${place}, ${day}/${month}/${year}`,
       asOf: (time: string, day: string) => `Figures as of ${time} on ${day}`,
       recipients: 'Copies to:',
       hash: 'SHA-256 of the frozen figures:',

@@ -1,10 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
+
 import type { Replay } from '../../kit/module.ts';
 import { evolve, type FileFacts } from './rules/file.ts';
 import { listFacts, listFileEvents } from './store.ts';
 
 const key = (link: { record: string; unitId: string }): string => `${link.record} ${link.unitId}`;
-const ordered = (file: FileFacts): FileFacts => ({ ...file, links: file.links.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)) });
+const ordered = (file: FileFacts): FileFacts => ({
+  ...file,
+  links: file.links.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)),
+});
 
 /** Folds the events of all files and compares them with the live rows. */
 export const fileReplay: Replay = {
@@ -18,8 +22,13 @@ export const fileReplay: Replay = {
       told.delete(id);
       if (!said) return [`file ${id}: no event`];
       const [a, b] = [ordered(file), ordered(said)];
-      return (Object.keys(a) as (keyof FileFacts)[]).filter((field) => !isDeepStrictEqual(a[field], b[field])).map((field) => `file ${id}: ${field}`);
+      return (Object.keys(a) as (keyof FileFacts)[])
+        .filter((field) => !isDeepStrictEqual(a[field], b[field]))
+        .map((field) => `file ${id}: ${field}`);
     });
-    return { checked: live.length, differences: [...differences, ...[...told.keys()].map((id) => `file ${id}: events, but no row`)] };
+    return {
+      checked: live.length,
+      differences: [...differences, ...[...told.keys()].map((id) => `file ${id}: events, but no row`)],
+    };
   },
 };

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+
 import type { Actor, Classification, Reach } from '../../kit/actor.ts';
 import { reachOf } from '../../kit/actor.ts';
 import type { Tx } from '../../kit/db.ts';
@@ -25,7 +26,9 @@ const places = (part: Reach): RawBuilder<unknown> =>
 
 /** The one expression for what an actor may see: the classification is the file's own, a link only adds places. */
 function visible(actor: Actor): RawBuilder<unknown> {
-  const parts = reachOf(actor, 'file.read').map((part) => sql`(f.classification = any(${part.classifications}) and ${places(part)})`);
+  const parts = reachOf(actor, 'file.read').map(
+    (part) => sql`(f.classification = any(${part.classifications}) and ${places(part)})`,
+  );
   return sql`(${sql.join(parts, sql` or `)})`;
 }
 
@@ -38,9 +41,14 @@ export async function insertFile(tx: Tx, file: FileRow): Promise<void> {
 export const findFile = (tx: Tx, id: string, actor: Actor): Promise<FileRow | undefined> =>
   tx.maybe<FileRow>(sql`select f.* from documents.file f where f.id = ${id} and ${visible(actor)}`);
 
-export const lockFile = (tx: Tx, id: string): Promise<FileRow | undefined> => tx.maybe<FileRow>(sql`select * from documents.file where id = ${id} for update`);
+export const lockFile = (tx: Tx, id: string): Promise<FileRow | undefined> =>
+  tx.maybe<FileRow>(sql`select * from documents.file where id = ${id} for update`);
 
-export const listOfRecords = (tx: Tx, records: readonly string[], actor: Actor): Promise<(FileRow & { record: string })[]> =>
+export const listOfRecords = (
+  tx: Tx,
+  records: readonly string[],
+  actor: Actor,
+): Promise<(FileRow & { record: string })[]> =>
   tx.rows(sql`select distinct k.record, f.* from documents.link k join documents.file f on f.id = k.file_id
     where k.record = any(${records}) and ${visible(actor)} order by k.record, f.id`);
 
@@ -49,14 +57,25 @@ export async function setState(tx: Tx, id: string, state: FileState): Promise<vo
 }
 
 export const insertLink = (tx: Tx, id: string, link: FileLink): Promise<number> =>
-  tx.run(sql`insert into documents.link (file_id, record, unit_id) values (${id}, ${link.record}, ${link.unitId}) on conflict do nothing`);
+  tx.run(
+    sql`insert into documents.link (file_id, record, unit_id) values (${id}, ${link.record}, ${link.unitId}) on conflict do nothing`,
+  );
 
 export const deleteLink = (tx: Tx, id: string, link: FileLink): Promise<number> =>
-  tx.run(sql`delete from documents.link where file_id = ${id} and record = ${link.record} and unit_id = ${link.unitId}`);
+  tx.run(
+    sql`delete from documents.link where file_id = ${id} and record = ${link.record} and unit_id = ${link.unitId}`,
+  );
 
 /** Files in the order of their ids, all or those no scanner has seen. */
-export const listFiles = (tx: Tx, after: string, unscannedOnly: boolean, limit = 500): Promise<{ id: string; hash: string }[]> =>
-  tx.rows(sql`select id, hash from documents.file where id > ${after} and (not ${unscannedOnly} or state = 'notScanned') order by id limit ${limit}`);
+export const listFiles = (
+  tx: Tx,
+  after: string,
+  unscannedOnly: boolean,
+  limit = 500,
+): Promise<{ id: string; hash: string }[]> =>
+  tx.rows(
+    sql`select id, hash from documents.file where id > ${after} and (not ${unscannedOnly} or state = 'notScanned') order by id limit ${limit}`,
+  );
 
 export type LiveFile = FileFacts & { id: string };
 
@@ -69,4 +88,6 @@ export const listFacts = (tx: Tx): Promise<LiveFile[]> =>
 
 /** Every event of every file, stream by stream in order. */
 export const listFileEvents = (tx: Tx): Promise<({ id: string } & FileEvent)[]> =>
-  tx.rows(sql`select substr(stream, 6) as id, kind, payload from kit.event where kind like 'file.%' and stream like 'file:%' order by stream, seq`);
+  tx.rows(
+    sql`select substr(stream, 6) as id, kind, payload from kit.event where kind like 'file.%' and stream like 'file:%' order by stream, seq`,
+  );

@@ -1,6 +1,8 @@
-import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+
 import { expect, test } from 'vitest';
+
 import { guardCsv, renderCsv, unguardCsv } from './csv.ts';
 import { readXlsx, tryReadXlsx } from './xlsx/read.ts';
 import { cellRef } from './xlsx/readModel.ts';
@@ -18,7 +20,11 @@ const workbook = (sheet: string, more: Record<string, string> = {}): Promise<Buf
     'xl/worksheets/sheet1.xml': `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${sheet}</sheetData></worksheet>`,
     ...more,
   };
-  return buffer(Readable.from(zip(Object.entries(parts).map(([name, text]) => ({ name, content: [text] }))), { objectMode: false }));
+  return buffer(
+    Readable.from(zip(Object.entries(parts).map(([name, text]) => ({ name, content: [text] }))), {
+      objectMode: false,
+    }),
+  );
 };
 
 test('What is written to a workbook is read back as it was printed', async () => {
@@ -29,8 +35,22 @@ test('What is written to a workbook is read back as it was printed', async () =>
       notes: ['Ghi chú'],
       columns,
       rows: [
-        ['Đặng Thị Hạnh & <b>', 1234.5, { day: '2025-11-16' }, { number: 81.29, decimals: 2, suffix: ' %' }, '007', null],
-        ['=HYPERLINK("x")', 0.1 + 0.2, { instant: new Date('2025-11-17T01:30:00Z') }, -5, { text: 'mở\nlink', href: 'https://x.example/?a=1&b=2' }, "'+1"],
+        [
+          'Đặng Thị Hạnh & <b>',
+          1234.5,
+          { day: '2025-11-16' },
+          { number: 81.29, decimals: 2, suffix: ' %' },
+          '007',
+          null,
+        ],
+        [
+          '=HYPERLINK("x")',
+          0.1 + 0.2,
+          { instant: new Date('2025-11-17T01:30:00Z') },
+          -5,
+          { text: 'mở\nlink', href: 'https://x.example/?a=1&b=2' },
+          "'+1",
+        ],
       ],
     },
     { name: 'Nhiệm vụ: 03/NQ-CP', columns: [{ title: 'Z' }], rows: [] },
@@ -49,11 +69,16 @@ test('What is written to a workbook is read back as it was printed', async () =>
 });
 
 test('The same rows give the same workbook, and rows may come from a generator', async () => {
-  const rows = function* () { for (let i = 0; i < 2000; i++) yield [i, `dòng ${i}`]; };
+  const rows = function* () {
+    for (let i = 0; i < 2000; i++) yield [i, `dòng ${i}`];
+  };
   const make = () => renderXlsx([{ name: 'S', columns: columns.slice(0, 2), rows: rows() }]);
   const [one, two] = [await make(), await make()];
   expect(one.equals(two)).toBe(true);
-  expect((await readXlsx(one)).sheets[0]!.rows.at(-1)).toEqual({ number: 2001, cells: ['1999', 'dòng 1999'] });
+  expect((await readXlsx(one)).sheets[0]!.rows.at(-1)).toEqual({
+    number: 2001,
+    cells: ['1999', 'dòng 1999'],
+  });
 });
 
 test('Formulas, merged areas, number formats and leading zeros of a foreign workbook are told', async () => {
@@ -81,18 +106,52 @@ test('A workbook beyond the limits, broken, locked or something else comes back 
   expect(await faultOf(Buffer.from('a,b\n'))).toBe('notXlsx');
   expect(await faultOf(small.subarray(0, 500))).toBe('broken');
   expect(await faultOf(await workbook('<row r="1"><c r="A1"'))).toMatch(/broken|read/);
-  expect(await faultOf(await workbook('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'))).not.toBe('read');
+  expect(
+    await faultOf(
+      await workbook(
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+      ),
+    ),
+  ).not.toBe('read');
   await expect(readXlsx(Buffer.from('a'))).rejects.toThrow('documents.badWorkbook');
 });
 
 test('CSV quotes by RFC 4180 and never lets a text become a formula', () => {
-  const text = renderCsv(['Tên', 'Số'], [['a "b", c', 1.5], ['=1+1', -2], ['-x', { day: '2025-11-16' }], ['dòng\nhai', null], ["'=x", { instant: new Date('2025-11-17T01:00:00Z') }]]);
-  expect(text).toBe('\ufeffTên,Số\r\n"a ""b"", c",1.5\r\n\'=1+1,-2\r\n\'-x,2025-11-16\r\n"dòng\nhai",\r\n\'\'=x,2025-11-17T08:00+07:00\r\n');
-  for (const original of ['=a', "'=a", "''+1", 'plain', "'quoted", '']) expect(unguardCsv(guardCsv(original))).toBe(original);
+  const text = renderCsv(
+    ['Tên', 'Số'],
+    [
+      ['a "b", c', 1.5],
+      ['=1+1', -2],
+      ['-x', { day: '2025-11-16' }],
+      ['dòng\nhai', null],
+      ["'=x", { instant: new Date('2025-11-17T01:00:00Z') }],
+    ],
+  );
+  expect(text).toBe(
+    '\ufeffTên,Số\r\n"a ""b"", c",1.5\r\n\'=1+1,-2\r\n\'-x,2025-11-16\r\n"dòng\nhai",\r\n\'\'=x,2025-11-17T08:00+07:00\r\n',
+  );
+  for (const original of ['=a', "'=a", "''+1", 'plain', "'quoted", ''])
+    expect(unguardCsv(guardCsv(original))).toBe(original);
   expect(renderCsv(['a;b'], [], { bom: false, delimiter: ';' })).toBe('"a;b"\r\n');
 });
 
 test('Columns are named as spreadsheets name them', () => {
-  expect([0, 25, 26, 51, 52, 701, 702, 16_383].map(columnName)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA', 'XFD']);
-  expect([0, 25, 26, 701, 702, 16_383].map((c) => cellRef(c, 7))).toEqual(['A7', 'Z7', 'AA7', 'ZZ7', 'AAA7', 'XFD7']);
+  expect([0, 25, 26, 51, 52, 701, 702, 16_383].map(columnName)).toEqual([
+    'A',
+    'Z',
+    'AA',
+    'AZ',
+    'BA',
+    'ZZ',
+    'AAA',
+    'XFD',
+  ]);
+  expect([0, 25, 26, 701, 702, 16_383].map((c) => cellRef(c, 7))).toEqual([
+    'A7',
+    'Z7',
+    'AA7',
+    'ZZ7',
+    'AAA7',
+    'XFD7',
+  ]);
 });

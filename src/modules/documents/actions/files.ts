@@ -15,20 +15,51 @@ import { type FileRow, findFile, insertFile } from '../store.ts';
 export const SCAN_JOB = 'documents.scan';
 
 /** A file's event for the append-only log. */
-export const fileEvent = (id: string, unitId: string, event: FileEvent) => ({ unitId, stream: `file:${id}`, kind: event.kind, payload: { ...event.payload } });
+export const fileEvent = (id: string, unitId: string, event: FileEvent) => ({
+  unitId,
+  stream: `file:${id}`,
+  kind: event.kind,
+  payload: { ...event.payload },
+});
 
 /** Whether the installation names a scanner. */
 export const scannerOf = (ctx: Pick<Context, 'app'>): string | undefined => ctx.app.config.clamdUrl;
 
 export function metaOf(ctx: Pick<Context, 'app'>, file: FileRow): FileMeta {
-  const { uploadedBy, uploadedByName, uploadedAt, id, unitId, name, type, size, hash, classification, state } = file;
+  const {
+    uploadedBy,
+    uploadedByName,
+    uploadedAt,
+    id,
+    unitId,
+    name,
+    type,
+    size,
+    hash,
+    classification,
+    state,
+  } = file;
   const available = availability(state, scannerOf(ctx) !== undefined) === 'available';
-  return { id, unitId, name, type, size, hash, classification, state, available, uploadedBy: { id: uploadedBy, name: uploadedByName }, uploadedAt: uploadedAt.toISOString() };
+  return {
+    id,
+    unitId,
+    name,
+    type,
+    size,
+    hash,
+    classification,
+    state,
+    available,
+    uploadedBy: { id: uploadedBy, name: uploadedByName },
+    uploadedAt: uploadedAt.toISOString(),
+  };
 }
 
 /** Nobody may hide a file from himself: the classification must be within what he is cleared for. */
 function assertMayKeep(ctx: Context, unitId: string, classification: Classification): void {
-  const cleared = reachOf(ctx.actor, 'file.write').some((p) => (p.units === 'all' || p.units.includes(unitId)) && p.classifications.includes(classification));
+  const cleared = reachOf(ctx.actor, 'file.write').some(
+    (p) => (p.units === 'all' || p.units.includes(unitId)) && p.classifications.includes(classification),
+  );
   if (!may(ctx.actor, 'file.write', unitId) || !cleared) throw new Problem(notAllowed);
 }
 
@@ -48,18 +79,37 @@ export async function storeFile(ctx: Context, file: NewFile): Promise<FileMeta> 
   const name = cleanName(file.name);
   const checked = checkFile(name, file.bytes);
   if ('fault' in checked) {
-    ctx.app.log.warn({ requestId: ctx.requestId, actor: ctx.actor.id, unitId: file.unitId, fault: checked.fault }, 'file refused');
+    ctx.app.log.warn(
+      { requestId: ctx.requestId, actor: ctx.actor.id, unitId: file.unitId, fault: checked.fault },
+      'file refused',
+    );
     const message = faultText[checked.fault];
-    throw new Problem(checked.fault === 'testVirus' ? infectedFile : badFile, { detail: message, fields: [{ path: 'content', message }] });
+    throw new Problem(checked.fault === 'testVirus' ? infectedFile : badFile, {
+      detail: message,
+      fields: [{ path: 'content', message }],
+    });
   }
   const hash = await ctx.app.files.put(file.bytes);
   const row: FileRow = {
-    id: newId(ctx.now), unitId: file.unitId, hash, name, type: fileTypes[checked.kind].type, size: file.bytes.length, classification: file.classification,
-    state: 'notScanned', uploadedBy: ctx.actor.id, uploadedByName: ctx.actor.name, uploadedAt: ctx.now,
+    id: newId(ctx.now),
+    unitId: file.unitId,
+    hash,
+    name,
+    type: fileTypes[checked.kind].type,
+    size: file.bytes.length,
+    classification: file.classification,
+    state: 'notScanned',
+    uploadedBy: ctx.actor.id,
+    uploadedByName: ctx.actor.name,
+    uploadedAt: ctx.now,
   };
   await insertFile(ctx.tx, row);
   const { id, uploadedByName, uploadedAt, ...facts } = row;
-  const payload = { ...facts, uploadedBy: { id: row.uploadedBy, name: uploadedByName }, uploadedAt: uploadedAt.toISOString() };
+  const payload = {
+    ...facts,
+    uploadedBy: { id: row.uploadedBy, name: uploadedByName },
+    uploadedAt: uploadedAt.toISOString(),
+  };
   ctx.emit(fileEvent(id, row.unitId, { kind: 'file.uploaded', payload }));
   if (scannerOf(ctx)) await addJob(ctx.tx, SCAN_JOB, { id }, { key: `scan:${id}` });
   return metaOf(ctx, row);
@@ -67,13 +117,15 @@ export async function storeFile(ctx: Context, file: NewFile): Promise<FileMeta> 
 
 /** Base64 in one of its two alphabets; anything else in between is refused, not skipped. */
 function decode(content: string): Buffer {
-  if (!/^[A-Za-z0-9+/_\-\s]*={0,2}\s*$/.test(content)) throw fieldProblem('content', 'Nội dung phải ở dạng base64.', 'The content must be base64.');
+  if (/[^A-Za-z0-9+/_\-=\s]/.test(content))
+    throw fieldProblem('content', 'Nội dung phải ở dạng base64.', 'The content must be base64.');
   return Buffer.from(content, 'base64');
 }
 
 export async function uploadFileAction(ctx: Context, input: ParsedOf<typeof uploadFile>): Promise<FileMeta> {
   const { unitId, name, classification } = input;
-  if (!(await loadSnapshot(ctx.tx)).units.has(unitId)) throw fieldProblem('unitId', 'Không có cơ quan này.', 'There is no such unit.');
+  if (!(await loadSnapshot(ctx.tx)).units.has(unitId))
+    throw fieldProblem('unitId', 'Không có cơ quan này.', 'There is no such unit.');
   return storeFile(ctx, { unitId, name, classification, bytes: decode(input.content) });
 }
 
@@ -81,9 +133,17 @@ export async function getFileAction(ctx: Context, input: ParsedOf<typeof getFile
   return metaOf(ctx, (await findFile(ctx.tx, input.id, ctx.actor)) ?? missing());
 }
 
-export async function downloadFileAction(ctx: Context, input: ParsedOf<typeof downloadFile>): Promise<FileReply> {
+export async function downloadFileAction(
+  ctx: Context,
+  input: ParsedOf<typeof downloadFile>,
+): Promise<FileReply> {
   const file = (await findFile(ctx.tx, input.id, ctx.actor)) ?? missing();
   const can = availability(file.state, scannerOf(ctx) !== undefined);
   if (can !== 'available') throw new Problem(can === 'waits' ? fileWaits : fileLocked);
-  return { body: ctx.app.files.stream(file.hash), type: file.type, name: file.name, inline: isInline(file.type) };
+  return {
+    body: ctx.app.files.stream(file.hash),
+    type: file.type,
+    name: file.name,
+    inline: isInline(file.type),
+  };
 }

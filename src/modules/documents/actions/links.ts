@@ -19,17 +19,22 @@ async function lockVisible(ctx: Context, fileId: string): Promise<{ unitId: stri
  */
 export async function linkFile(ctx: Context, fileId: string, link: FileLink): Promise<void> {
   const file = await lockVisible(ctx, fileId);
-  if ((await insertLink(ctx.tx, fileId, link)) > 0) ctx.emit(fileEvent(fileId, file.unitId, { kind: 'file.linked', payload: link }));
+  if ((await insertLink(ctx.tx, fileId, link)) > 0)
+    ctx.emit(fileEvent(fileId, file.unitId, { kind: 'file.linked', payload: link }));
 }
 
 /** Takes a link back; the file itself and its history stay. */
 export async function unlinkFile(ctx: Context, fileId: string, link: FileLink): Promise<void> {
   const file = await lockVisible(ctx, fileId);
-  if ((await deleteLink(ctx.tx, fileId, link)) > 0) ctx.emit(fileEvent(fileId, file.unitId, { kind: 'file.unlinked', payload: link }));
+  if ((await deleteLink(ctx.tx, fileId, link)) > 0)
+    ctx.emit(fileEvent(fileId, file.unitId, { kind: 'file.unlinked', payload: link }));
 }
 
 /** The files of records that the actor may see, by record; a record without files is absent. */
-export async function listFilesOf(ctx: Context, records: readonly string[]): Promise<Map<string, FileMeta[]>> {
+export async function listFilesOf(
+  ctx: Context,
+  records: readonly string[],
+): Promise<Map<string, FileMeta[]>> {
   const found = records.length === 0 ? [] : await listOfRecords(ctx.tx, records, ctx.actor);
   const byRecord = new Map<string, FileMeta[]>();
   for (const row of found) byRecord.set(row.record, [...(byRecord.get(row.record) ?? []), metaOf(ctx, row)]);

@@ -28,7 +28,12 @@ async function asSystem<T>(app: App, work: (ctx: Context) => Promise<T>): Promis
 /** Own checks first: they may have become stricter since the upload. */
 async function examine(address: string, name: string, bytes: Uint8Array): Promise<Finding> {
   const checked = checkFile(name, bytes);
-  if ('fault' in checked) return { state: checked.fault === 'testVirus' ? 'infected' : 'rejected', engine: 'lienthong', finding: checked.fault };
+  if ('fault' in checked)
+    return {
+      state: checked.fault === 'testVirus' ? 'infected' : 'rejected',
+      engine: 'lienthong',
+      finding: checked.fault,
+    };
   return { ...(await scan(address, bytes)), engine: 'clamd' };
 }
 
@@ -53,7 +58,7 @@ export async function scanFile(app: App, { id }: { id: string }): Promise<void> 
 export async function queueScans(app: App, which: 'all' | 'notScanned'): Promise<number> {
   if (!app.config.clamdUrl) return 0;
   let queued = 0;
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const page = await app.db.write(async (tx) => {
       const files = await listFiles(tx, after, which === 'notScanned');
       for (const file of files) await addJob(tx, SCAN_JOB, { id: file.id }, { key: `scan:${file.id}` });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { classification, endpoint, id, instant } from '../../../kit/contract.ts';
 import { badFile, fileLocked, fileWaits, infectedFile } from './problems.ts';
 

@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import QRCode from 'qrcode';
+
 import type { PrintedReport } from './print.ts';
 
 const fontFolder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'));
-const cuts = ['400Regular/Tinos_400Regular', '400Regular_Italic/Tinos_400Regular_Italic', '700Bold/Tinos_700Bold', '700Bold_Italic/Tinos_700Bold_Italic'];
+const cuts = [
+  '400Regular/Tinos_400Regular',
+  '400Regular_Italic/Tinos_400Regular_Italic',
+  '700Bold/Tinos_700Bold',
+  '700Bold_Italic/Tinos_700Bold_Italic',
+];
 const template = readFileSync(join(import.meta.dirname, 'report.typ'), 'utf8');
 
 let compiler: NodeCompiler | undefined;
@@ -34,7 +41,9 @@ export function makePdf(report: PrintedReport, createdAt: number): Uint8Array {
   const document = made.result;
   if (!document) {
     const faults = made.takeDiagnostics();
-    throw new Error(`the report template failed: ${JSON.stringify(faults?.shortDiagnostics ?? 'no diagnostics')}`);
+    throw new Error(
+      `the report template failed: ${JSON.stringify(faults?.shortDiagnostics ?? 'no diagnostics')}`,
+    );
   }
   const pdf = typst.pdf(document, { pdfStandard: 'a-2a', creationTimestamp: Math.floor(createdAt / 1000) });
   typst.evictCache(0);

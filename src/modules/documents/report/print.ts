@@ -44,29 +44,45 @@ export interface PrintedReport {
 
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f\ufffe\uffff]|\p{Cs}/gu;
 /** Text that every format can hold: composed letters, no control characters, no half characters. */
-export const cleanText = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(CONTROL, '');
+export const cleanText = (text: string): string =>
+  text.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(CONTROL, '');
 
-const safeLink = (href: string): string | undefined => (/^(https?:\/\/|mailto:)/i.test(href) ? href : undefined);
+const safeLink = (href: string): string | undefined =>
+  /^(https?:\/\/|mailto:)/i.test(href) ? href : undefined;
 
 function runsOfInline(inline: Inline): Run[] {
   const { text, href, ...style } = typeof inline === 'string' ? { text: inline, href: undefined } : inline;
   const link = href === undefined ? undefined : safeLink(href);
   return cleanText(text)
     .split('\n')
-    .map((line, i) => ({ text: line, ...style, ...(link ? { href: link } : {}), ...(i > 0 ? { break: true } : {}) }));
+    .map((line, i) => ({
+      text: line,
+      ...style,
+      ...(link ? { href: link } : {}),
+      ...(i > 0 ? { break: true } : {}),
+    }));
 }
 
-export const runsOf = (rich: Rich): Run[] => (Array.isArray(rich) ? rich : [rich]).flatMap((inline) => runsOfInline(inline as Inline));
+export const runsOf = (rich: Rich): Run[] =>
+  (Array.isArray(rich) ? rich : [rich]).flatMap((inline) => runsOfInline(inline as Inline));
 
 /** `2025-11-16` as `16/11/2025`. */
 export const printDay = (day: string): string => day.split('-').reverse().join('/');
 
-const wall = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short', timeStyle: 'short' });
+const wall = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
 /** Day and time of day of a moment in Hà Nội: `['16/11/2025', '08:30']`. */
-export const printInstant = (instant: Date): [day: string, time: string] => wall.format(instant).split(', ') as [string, string];
+export const printInstant = (instant: Date): [day: string, time: string] =>
+  wall.format(instant).split(', ') as [string, string];
 
 export function printNumber(value: number, lang: Lang, decimals?: number): string {
-  const digits = decimals === undefined ? { maximumFractionDigits: 6 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const digits =
+    decimals === undefined
+      ? { maximumFractionDigits: 6 }
+      : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   return new Intl.NumberFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', digits).format(value);
 }
 
@@ -75,14 +91,18 @@ export function runsOfCell(cell: Cell, lang: Lang): Run[] {
   if (cell === null) return [];
   if (typeof cell === 'number') return [{ text: printNumber(cell, lang) }];
   if (typeof cell === 'object') {
-    if ('number' in cell) return [{ text: printNumber(cell.number, lang, cell.decimals) + (cell.suffix ?? '') }];
+    if ('number' in cell)
+      return [{ text: printNumber(cell.number, lang, cell.decimals) + (cell.suffix ?? '') }];
     if ('day' in cell) return [{ text: printDay(cell.day) }];
     if ('instant' in cell) return [{ text: printInstant(cell.instant).reverse().join(' ') }];
   }
   return runsOf(cell);
 }
 
-function printTable(table: NonNullable<DocumentModel['sections'][number]['table']>, lang: Lang): PrintedTable {
+function printTable(
+  table: NonNullable<DocumentModel['sections'][number]['table']>,
+  lang: Lang,
+): PrintedTable {
   const rows: PrintedRow[] = [];
   const groups = new Map<number, Rich[]>();
   for (const g of table.groups ?? []) groups.set(g.before, [...(groups.get(g.before) ?? []), g.text]);
@@ -90,7 +110,15 @@ function printTable(table: NonNullable<DocumentModel['sections'][number]['table'
     for (const text of groups.get(at) ?? []) rows.push({ group: runsOf(text) });
     rows.push({ cells: table.columns.map((_, i) => runsOfCell(cells[i] ?? null, lang)) });
   });
-  return { empty: messages[lang].report.empty, columns: table.columns.map((c) => ({ title: cleanText(c.title), width: c.width ?? 1, align: c.align ?? 'left' })), rows };
+  return {
+    empty: messages[lang].report.empty,
+    columns: table.columns.map((c) => ({
+      title: cleanText(c.title),
+      width: c.width ?? 1,
+      align: c.align ?? 'left',
+    })),
+    rows,
+  };
 }
 
 const hashLines = (hash: string): string[] => hash.match(/.{1,32}/g) ?? [hash];
@@ -102,8 +130,16 @@ function headingOf(model: DocumentModel): Pick<PrintedReport, 'party' | 'left' |
   const party = kind === 'party';
   return {
     party,
-    left: { superior: superior ? cleanText(superior) : null, agency: cleanText(agency), number: number ? m.number(cleanText(number)) : m.noNumber },
-    right: { first: party ? m.party : m.nation, second: party ? null : m.motto, dateLine: m.dateLine(cleanText(place), day, month, year) },
+    left: {
+      superior: superior ? cleanText(superior) : null,
+      agency: cleanText(agency),
+      number: number ? m.number(cleanText(number)) : m.noNumber,
+    },
+    right: {
+      first: party ? m.party : m.nation,
+      second: party ? null : m.motto,
+      dateLine: m.dateLine(cleanText(place), day, month, year),
+    },
   };
 }
 
@@ -124,8 +160,12 @@ export function printReport(model: DocumentModel): PrintedReport {
       table: s.table ? printTable(s.table, model.lang) : null,
       notes: (s.notes ?? []).map(runsOf),
     })),
-    recipients: model.recipients?.length ? { title: m.recipients, lines: model.recipients.map(cleanText) } : null,
-    signature: model.signature ? { title: cleanText(model.signature.title), name: cleanText(model.signature.name) } : null,
+    recipients: model.recipients?.length
+      ? { title: m.recipients, lines: model.recipients.map(cleanText) }
+      : null,
+    signature: model.signature
+      ? { title: cleanText(model.signature.title), name: cleanText(model.signature.name) }
+      : null,
     proof: {
       hash: model.hash ? [m.hash, ...hashLines(model.hash)] : null,
       verify: model.verifyUrl ? { label: m.verify, url: model.verifyUrl, alt: m.qr } : null,

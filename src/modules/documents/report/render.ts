@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+
 import { Problem } from '../../../kit/problems.ts';
 import { reportTooLong, renderTimedOut } from '../contract/problems.ts';
 import type { DocumentModel } from './model.ts';
@@ -43,7 +44,9 @@ function settle(answer: RenderAnswer): void {
 /** One thread for all reports, so that a long one does not stop the server; idle, it does not keep the process alive. */
 function openThread(): Worker {
   if (thread) return thread;
-  const made = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 768 } });
+  const made = new Worker(new URL('./worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: 768 },
+  });
   made.on('message', settle);
   made.on('error', (error) => made === thread && stop(error));
   made.on('exit', () => made === thread && stop(new Error('the render thread ended')));
@@ -52,7 +55,10 @@ function openThread(): Worker {
 
 function render(form: RenderAsk['form'], model: DocumentModel): Promise<Uint8Array> {
   const rows = model.sections.reduce((sum, s) => sum + (s.table?.rows.length ?? 0), 0);
-  if (rows > MOST_ROWS) throw new Problem(reportTooLong, { detail: { vi: `${rows} dòng, tối đa ${MOST_ROWS}.`, en: `${rows} rows, at most ${MOST_ROWS}.` } });
+  if (rows > MOST_ROWS)
+    throw new Problem(reportTooLong, {
+      detail: { vi: `${rows} dòng, tối đa ${MOST_ROWS}.`, en: `${rows} rows, at most ${MOST_ROWS}.` },
+    });
   const ask: RenderAsk = { id: ++lastId, form, report: printReport(model), createdAt: model.asOf.getTime() };
   return new Promise((done, failed) => {
     const timer = setTimeout(() => stop(new Problem(renderTimedOut)), TIME_LIMIT_MS);

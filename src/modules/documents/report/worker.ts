@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+
 import type { PrintedReport } from './print.ts';
 
 /** What the thread is asked: one report in one form. */

@@ -6,20 +6,50 @@ export const MOST_BYTES = 20 * 1024 * 1024;
 const MOST_PIXELS = 100_000_000;
 
 export type FileFault =
-  | 'empty' | 'tooLarge' | 'noEnding' | 'wrongEnding' | 'executable' | 'oldOffice' | 'encrypted' | 'macros' | 'bomb' | 'tooManyPixels' | 'broken' | 'unknown' | 'testVirus';
+  | 'empty'
+  | 'tooLarge'
+  | 'noEnding'
+  | 'wrongEnding'
+  | 'executable'
+  | 'oldOffice'
+  | 'encrypted'
+  | 'macros'
+  | 'bomb'
+  | 'tooManyPixels'
+  | 'broken'
+  | 'unknown'
+  | 'testVirus';
 
 /** Why a file was refused, in the words the sender sees. */
 export const faultText: Record<FileFault, Text> = {
   empty: { vi: 'Tệp rỗng.', en: 'The file is empty.' },
   tooLarge: { vi: 'Tệp lớn hơn 20 MB.', en: 'The file is larger than 20 MB.' },
-  noEnding: { vi: 'Tên tệp không có phần mở rộng, hoặc phần mở rộng không được nhận.', en: 'The name has no ending, or one that is not accepted.' },
-  wrongEnding: { vi: 'Nội dung tệp không đúng với phần mở rộng của tên.', en: 'The content of the file does not fit the ending of its name.' },
+  noEnding: {
+    vi: 'Tên tệp không có phần mở rộng, hoặc phần mở rộng không được nhận.',
+    en: 'The name has no ending, or one that is not accepted.',
+  },
+  wrongEnding: {
+    vi: 'Nội dung tệp không đúng với phần mở rộng của tên.',
+    en: 'The content of the file does not fit the ending of its name.',
+  },
   executable: { vi: 'Không nhận chương trình hoặc tập lệnh.', en: 'Programs and scripts are not accepted.' },
-  oldOffice: { vi: 'Tệp Office kiểu cũ (DOC, XLS, PPT): hãy lưu lại dạng DOCX hoặc XLSX.', en: 'An old Office file (DOC, XLS, PPT): save it as DOCX or XLSX.' },
-  encrypted: { vi: 'Tệp có mật khẩu: hãy bỏ mật khẩu rồi gửi lại.', en: 'The file has a password: remove it and send again.' },
-  macros: { vi: 'Tệp có macro: hãy lưu lại không có macro.', en: 'The file holds macros: save it without them.' },
+  oldOffice: {
+    vi: 'Tệp Office kiểu cũ (DOC, XLS, PPT): hãy lưu lại dạng DOCX hoặc XLSX.',
+    en: 'An old Office file (DOC, XLS, PPT): save it as DOCX or XLSX.',
+  },
+  encrypted: {
+    vi: 'Tệp có mật khẩu: hãy bỏ mật khẩu rồi gửi lại.',
+    en: 'The file has a password: remove it and send again.',
+  },
+  macros: {
+    vi: 'Tệp có macro: hãy lưu lại không có macro.',
+    en: 'The file holds macros: save it without them.',
+  },
   bomb: { vi: 'Tệp nén phình ra quá lớn khi mở.', en: 'The file unpacks to far too much.' },
-  tooManyPixels: { vi: 'Ảnh lớn hơn 100 triệu điểm ảnh.', en: 'The picture has more than 100 million pixels.' },
+  tooManyPixels: {
+    vi: 'Ảnh lớn hơn 100 triệu điểm ảnh.',
+    en: 'The picture has more than 100 million pixels.',
+  },
   broken: { vi: 'Tệp bị hỏng hoặc chưa đầy đủ.', en: 'The file is damaged or incomplete.' },
   unknown: { vi: 'Không nhận ra loại tệp này.', en: 'The kind of file is not known.' },
   testVirus: { vi: 'Tệp chứa mẫu thử mã độc EICAR.', en: 'The file holds the EICAR test virus.' },
@@ -51,7 +81,13 @@ function checkZip(bytes: Uint8Array): FileFault | undefined {
 }
 
 const refusedKinds: Partial<Record<Sniffed, FileFault>> = {
-  executable: 'executable', oldOffice: 'oldOffice', encryptedOffice: 'encrypted', brokenZip: 'broken', otherZip: 'wrongEnding', macros: 'macros', unknown: 'unknown',
+  executable: 'executable',
+  oldOffice: 'oldOffice',
+  encryptedOffice: 'encrypted',
+  brokenZip: 'broken',
+  otherZip: 'wrongEnding',
+  macros: 'macros',
+  unknown: 'unknown',
 };
 
 function checkContent(found: Sniffed, bytes: Uint8Array): FileFault | undefined {
@@ -62,7 +98,9 @@ function checkContent(found: Sniffed, bytes: Uint8Array): FileFault | undefined 
 
 const endingOf = (name: string): string => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
 const kindOfEnding = (ending: string): FileType | undefined =>
-  (Object.keys(fileTypes) as FileType[]).find((kind) => (fileTypes[kind].endings as readonly string[]).includes(ending));
+  (Object.keys(fileTypes) as FileType[]).find((kind) =>
+    (fileTypes[kind].endings as readonly string[]).includes(ending),
+  );
 
 /** Decides whether a file is taken: its kind by content, which the ending of its name must say too. */
 export function checkFile(name: string, bytes: Uint8Array): { kind: FileType } | { fault: FileFault } {
@@ -83,7 +121,15 @@ export function checkFile(name: string, bytes: Uint8Array): { kind: FileType } |
 /** A name as it may be shown and offered for download: no folders, no control or direction characters, at most 150 characters. */
 export function cleanName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const plain = last.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff<>:"|?*]/g, '').replace(/\s+/g, ' ').trim();
+  const plain = last
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff<>:"|?*]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   const ending = /\.[a-z0-9]{1,8}$/i.exec(plain)?.[0] ?? '';
-  return (plain.slice(0, plain.length - ending.length).slice(0, 150 - ending.length).replace(/[. ]+$/, '') || 'tep') + ending;
+  return (
+    (plain
+      .slice(0, plain.length - ending.length)
+      .slice(0, 150 - ending.length)
+      .replace(/[. ]+$/, '') || 'tep') + ending
+  );
 }

@@ -1,19 +1,23 @@
 import { Worker } from 'node:worker_threads';
-import { Problem } from '../../../kit/problems.ts';
+
 import type { Text } from '../../../kit/i18n.ts';
+import { Problem } from '../../../kit/problems.ts';
 import { badWorkbook } from '../contract/problems.ts';
 import { sniff } from '../rules/fileTypes.ts';
 import { readZipDirectory } from '../rules/zipDirectory.ts';
 import { type ReadLimits, readLimits, type ReadWorkbook, type WorkbookFault } from './readModel.ts';
 
-const MEMORY_MB = 768;
-const TIME_LIMIT_MS = 30_000;
+const MEMORY_MB = 1024;
+const TIME_LIMIT_MS = 60_000;
 
 const faultText: Record<WorkbookFault, Text> = {
   notXlsx: { vi: 'Tệp không phải XLSX.', en: 'The file is not XLSX.' },
   encrypted: { vi: 'Bảng tính có mật khẩu.', en: 'The workbook has a password.' },
   macros: { vi: 'Bảng tính có macro.', en: 'The workbook holds macros.' },
-  unpacksTooLarge: { vi: 'Bảng tính quá lớn sau khi giải nén.', en: 'The workbook is too large when unpacked.' },
+  unpacksTooLarge: {
+    vi: 'Bảng tính quá lớn sau khi giải nén.',
+    en: 'The workbook is too large when unpacked.',
+  },
   tooManySheets: { vi: 'Bảng tính có quá nhiều trang.', en: 'The workbook has too many sheets.' },
   tooManyRows: { vi: 'Một trang có quá nhiều dòng.', en: 'A sheet has too many rows.' },
   tooManyColumns: { vi: 'Một trang có quá nhiều cột.', en: 'A sheet has too many columns.' },
@@ -35,7 +39,10 @@ function precheck(bytes: Uint8Array, limits: ReadLimits): WorkbookFault | undefi
 
 function inThread(bytes: Uint8Array, limits: ReadLimits): Promise<ReadWorkbook | WorkbookFault> {
   return new Promise((done) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { bytes, limits }, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: { bytes, limits },
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    });
     const timer = setTimeout(() => finish('tooSlow'), TIME_LIMIT_MS);
     const finish = (result: ReadWorkbook | WorkbookFault): void => {
       clearTimeout(timer);
@@ -43,13 +50,20 @@ function inThread(bytes: Uint8Array, limits: ReadLimits): Promise<ReadWorkbook |
       void worker.terminate();
     };
     worker.on('message', finish);
-    worker.on('error', (error) => finish((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'tooMuchMemory' : 'broken'));
+    worker.on('error', (error) =>
+      finish(
+        (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'tooMuchMemory' : 'broken',
+      ),
+    );
     worker.on('exit', () => finish('broken'));
   });
 }
 
 /** Reads a workbook in a thread with limits on memory, time and size; a fault comes back as a word. */
-export async function tryReadXlsx(bytes: Uint8Array, limits: ReadLimits = readLimits): Promise<ReadWorkbook | { fault: WorkbookFault; text: Text }> {
+export async function tryReadXlsx(
+  bytes: Uint8Array,
+  limits: ReadLimits = readLimits,
+): Promise<ReadWorkbook | { fault: WorkbookFault; text: Text }> {
   const read = precheck(bytes, limits) ?? (await inThread(bytes, limits));
   return typeof read === 'string' ? { fault: read, text: faultText[read] } : read;
 }

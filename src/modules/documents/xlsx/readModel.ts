@@ -26,13 +26,29 @@ export interface ReadLimits {
   rows: number;
   columns: number;
 }
-export const readLimits: ReadLimits = { unpackedBytes: 200 * 1024 * 1024, sheets: 50, rows: 200_000, columns: 300 };
+export const readLimits: ReadLimits = {
+  unpackedBytes: 200 * 1024 * 1024,
+  sheets: 50,
+  rows: 200_000,
+  columns: 300,
+};
 
-export type WorkbookFault = 'notXlsx' | 'encrypted' | 'macros' | 'unpacksTooLarge' | 'tooManySheets' | 'tooManyRows' | 'tooManyColumns' | 'tooSlow' | 'tooMuchMemory' | 'broken';
+export type WorkbookFault =
+  | 'notXlsx'
+  | 'encrypted'
+  | 'macros'
+  | 'unpacksTooLarge'
+  | 'tooManySheets'
+  | 'tooManyRows'
+  | 'tooManyColumns'
+  | 'tooSlow'
+  | 'tooMuchMemory'
+  | 'broken';
 
 /** `B12` for column 1, row 12. */
 export function cellRef(column: number, row: number): string {
   let name = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
   return name + row;
 }

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+
 import { parseXlsx } from './parse.ts';
 import type { ReadLimits } from './readModel.ts';
 
