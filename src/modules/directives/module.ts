@@ -4,11 +4,14 @@ import { countAssignmentsAction, countTasksAction } from './actions/counts.ts';
 import { answerDifficultyAction, listDifficultiesAction } from './actions/difficulties.ts';
 import * as directives from './actions/directives.ts';
 import { getDraftAction, saveDraftAction } from './actions/drafts.ts';
+import { exportTasksAction } from './actions/export.ts';
+import { applyImportAction, previewImportAction } from './actions/import.ts';
 import * as meetings from './actions/meetings.ts';
 import * as reports from './actions/reports.ts';
 import { getTaskAction, listTasksAction } from './actions/task-views.ts';
 import * as tasks from './actions/tasks.ts';
 import * as contract from './contract.ts';
+import { directiveNav, directivePages } from './pages/index.ts';
 import { assignmentReplay, reportReplay, tallyReplay, taskReplay } from './replay.ts';
 
 export const directivesModule: Module = {
@@ -52,6 +55,9 @@ export const directivesModule: Module = {
     route(contract.unlockPeriod, reports.unlockPeriodAction),
     route(contract.saveDraft, saveDraftAction),
     route(contract.getDraft, getDraftAction),
+    route(contract.previewImport, previewImportAction),
+    route(contract.applyImport, applyImportAction),
+    route(contract.exportTasks, exportTasksAction),
     route(contract.listMeetings, meetings.listMeetingsAction),
     route(contract.getMeeting, meetings.getMeetingAction),
     route(contract.planMeeting, meetings.planMeetingAction),
@@ -60,5 +66,7 @@ export const directivesModule: Module = {
     route(contract.listDifficulties, listDifficultiesAction),
     route(contract.answerDifficulty, answerDifficultyAction),
   ],
+  pages: directivePages,
+  nav: directiveNav,
   replays: [assignmentReplay, taskReplay, reportReplay, tallyReplay],
 };

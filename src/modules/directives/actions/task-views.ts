@@ -4,9 +4,11 @@ import { may } from '../../../kit/actor.ts';
 import { loadSnapshot } from '../../organisations/index.ts';
 import type { getTask, listTasks } from '../contract/task.ts';
 import { explainTime } from '../rules/states.ts';
-import { judge } from '../rules/target.ts';
+import { periodEnd } from '../rules/cycle.ts';
+import { judge, type Target } from '../rules/target.ts';
+import { againstTrajectory } from '../rules/trajectory.ts';
 import { listOfTask } from '../store/assignment.ts';
-import { listObservations } from '../store/observation.ts';
+import { listObservations, type Observation } from '../store/observation.ts';
 import { riskRulesOn } from '../store/risk.ts';
 import { listSpansOn } from '../store/span.ts';
 import { getTaskRow, listDuties, listLinked, listTaskRows, type TaskListRow } from '../store/task.ts';
@@ -75,15 +77,16 @@ export async function getTaskAction(ctx: Context, input: ParsedOf<typeof getTask
       return { id: a.id, unit: unitRefOf(snapshot, a.unitId, a.assignedOn, asOf), role: a.role, ...(a.via ? { via: a.via } : {}), part: a.partVi, standing: item.standing, progress: a.progress };
     }),
     explanation: [...explained(explainTime(facts, asOf, { printed: row.deadline.text })), ...risks],
-    observations: observations.map((o) => ({ ...o, unitName: unitRefOf(snapshot, o.unitId, asOf, asOf).name, judged: row.target ? judged(row.target, o) : 'notMeasurable' })),
+    observations: observations.map((o) => ({ ...o, unitName: unitRefOf(snapshot, o.unitId, asOf, asOf).name, judged: row.target ? judged(row.target, row.deadline.lastDay, o, asOf) : 'notMeasurable' })),
     mayEdit: may(ctx.actor, 'task.assign', row.ownerUnitId),
   };
 }
 
-function judged(target: Record<string, unknown>, o: { value?: string; numerator?: number; denominator?: number; period: string }): string {
-  try {
-    return String(judge(target as never, o as never, o.period as never));
-  } catch {
-    return 'notMeasurable';
-  }
+/** How a reported value stands: against the trajectory where there is one, else whether it reaches the target. */
+function judged(target: Record<string, unknown>, due: string | undefined, o: Observation, asOf: string): string {
+  const end = periodEnd(o.period) ?? asOf;
+  const observation = { ...o, on: end < asOf ? end : asOf };
+  const goal = { ...(target as unknown as Target), ...(due ? { due } : {}) };
+  const way = goal.base || goal.trajectory?.length ? againstTrajectory(goal, observation, asOf) : undefined;
+  return way && way.standing !== 'notMeasurable' ? way.standing : judge(goal, observation, asOf).verdict;
 }

@@ -9,6 +9,7 @@ import {
   hoursLate,
   lockAt,
   monthlyCycle,
+  periodEnd,
   periodOf,
   periodsBetween,
   periodState,
@@ -130,4 +131,9 @@ describe('expected reports', () => {
       ),
     ).toEqual(['2025-11']);
   });
+});
+
+test('The end of a period follows from its code', () => {
+  const ends = ['2025', '2025-02', '2025-Q3', '2025-H1', '2025-9M', '2025-13', 'kỳ 1'].map(periodEnd);
+  expect(ends).toEqual(['2025-12-31', '2025-02-28', '2025-09-30', '2025-06-30', '2025-09-30', undefined, undefined]);
 });

@@ -1,0 +1,55 @@
+import { type PageContext, page } from '../../../kit/page.ts';
+import { LinkButton } from '../../../web/components/button.tsx';
+import { FilterBar } from '../../../web/components/form.tsx';
+import { Select, TextInput } from '../../../web/components/inputs.tsx';
+import { PageHead } from '../../../web/components/panel.tsx';
+import { listDirectives } from '../contract.ts';
+import { directiveKind } from '../contract/words.ts';
+import { messages } from '../messages.ts';
+import { DirectiveRecords } from './parts/directive-records.tsx';
+import { Pages } from './parts/paging.tsx';
+import { unitChoices } from './parts/unit-choice.ts';
+
+const filters = ['q', 'kind', 'year', 'ownerUnitId'] as const;
+const firstYear = 2019;
+
+async function Filters(p: PageContext) {
+  const { directives: t, words } = messages[p.lang];
+  const years = Array.from({ length: Number(p.today.slice(0, 4)) - firstYear + 1 }, (_, i) => String(Number(p.today.slice(0, 4)) - i));
+  const isFiltered = filters.some((name) => p.query[name]);
+  return (
+    <FilterBar clearHref={isFiltered ? '/directives' : undefined}>
+      <TextInput name="q" label={t.search} type="search" value={p.query['q']} placeholder={words.keywordHint} />
+      <Select name="kind" label={words.kind} empty={t.anyKind} value={p.query['kind']} options={directiveKind.options.map((value) => ({ value, text: words.kinds[value] }))} />
+      <Select name="year" label={words.year_} empty={t.anyYear} value={p.query['year']} options={years.map((value) => ({ value, text: value }))} />
+      <Select name="ownerUnitId" label={t.issuer} empty={t.anyIssuer} value={p.query['ownerUnitId']} options={await unitChoices(p, 'owners')} />
+    </FilterBar>
+  );
+}
+
+export const directivesPage = page({
+  path: '/directives',
+  permission: 'public',
+  area: 'portal',
+  get: async (p) => {
+    const { directives: t, start } = messages[p.lang];
+    const list = await p.callWithQuery(listDirectives);
+    const isFiltered = filters.some((name) => p.query[name]);
+    return {
+      title: t.title,
+      nav: 'directives',
+      description: start.description,
+      body: (
+        <>
+          <PageHead
+            title={t.title}
+            actions={p.can('directive.edit') && <><LinkButton kind="primary" icon="plus" href="/directives/new">{t.new}</LinkButton><LinkButton icon="upload" href="/directives/import">{t.import}</LinkButton></>}
+          />
+          {await Filters(p)}
+          <DirectiveRecords items={list.items} filtered={isFiltered} />
+          <Pages p={p} shown={list.items.length} next={list.next} />
+        </>
+      ),
+    };
+  },
+});

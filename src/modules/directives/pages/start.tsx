@@ -1,0 +1,90 @@
+import { type PageContext, page } from '../../../kit/page.ts';
+import { formatDay } from '../../../web/format.ts';
+import { Icon, type IconName } from '../../../web/icons.tsx';
+import { LinkButton } from '../../../web/components/button.tsx';
+import { FigureTile } from '../../../web/components/figure.tsx';
+import { Grid, Panel } from '../../../web/components/panel.tsx';
+import { Hero, SearchForm } from '../../../web/components/records.tsx';
+import { countAssignments, listDirectives } from '../contract.ts';
+import { messages } from '../messages.ts';
+import { DirectiveRecords } from './parts/directive-records.tsx';
+import { useMessages } from './parts/say.tsx';
+import { AxisBar } from './parts/tally.tsx';
+
+type Counts = Awaited<ReturnType<typeof publicCounts>>;
+const publicCounts = (p: PageContext) => p.call(countAssignments, { role: 'lead' });
+
+/** The figures of the day: every share with both counts, every count with its records. */
+function Figures({ counts, today }: { counts: Counts; today: string }) {
+  const { start: t } = useMessages();
+  const { byTime, byWork } = counts;
+  const open = byWork.notStarted + byWork.inProgress + byWork.submitted;
+  const asOf = formatDay(today);
+  return (
+    <section class="stack" aria-labelledby="figures-title">
+      <h2 id="figures-title">{t.figures}</h2>
+      <Grid>
+        <FigureTile name={t.doneShare} numerator={byWork.completed} denominator={byWork.completed + open} counted={t.ofCounted} asOf={asOf} href="/tasks?work=completed" tone="good" />
+        <FigureTile name={t.overdueShare} numerator={byTime.overdue} denominator={open} counted={t.ofOpen} asOf={asOf} href="/tasks?time=overdue" tone={byTime.overdue > 0 ? 'bad' : undefined} />
+        <FigureTile name={t.lateDone} numerator={byTime.doneLate} denominator={byWork.completed} counted={t.ofDone} asOf={asOf} href="/tasks?time=doneLate" tone={byTime.doneLate > 0 ? 'warn' : undefined} />
+      </Grid>
+      <Panel title={t.bar} level={3}>
+        <AxisBar counts={counts} hrefOf={(time) => `/tasks?time=${time}`} />
+        <p class="soft">{t.figuresNote(asOf)}</p>
+      </Panel>
+    </section>
+  );
+}
+
+function Entries() {
+  const { start: t, directives, nav } = useMessages();
+  const entries: [IconName, string, string, string][] = [
+    ['file', '/directives', directives.title, t.entryDirectives],
+    ['list', '/tasks', t.tasks, t.entryTasks],
+    ['unit', '/units', t.units, t.entryUnits],
+    ['chart', '/figures', t.figuresTitle, t.entryFigures],
+    ['help', '/help', nav.help, t.entryHelp],
+  ];
+  return (
+    <nav class="stack" aria-labelledby="entries-title">
+      <h2 id="entries-title">{t.entries}</h2>
+      <Grid>
+        {entries.map(([icon, href, title, text]) => (
+          <a class="card-link" href={href} key={href}>
+            <strong><Icon name={icon} /> {title}</strong>
+            <span>{text}</span>
+          </a>
+        ))}
+      </Grid>
+    </nav>
+  );
+}
+
+export const startPage = page({
+  path: '/',
+  permission: 'public',
+  area: 'portal',
+  get: async (p) => {
+    const { start: t } = messages[p.lang];
+    const [counts, newest] = [await publicCounts(p), await p.call(listDirectives, { limit: 5 })];
+    return {
+      title: t.title,
+      nav: 'start',
+      description: t.description,
+      body: (
+        <>
+          <Hero title={t.title} lead={t.lead}>
+            <SearchForm action="/directives" label={t.searchLabel} button={messages[p.lang].words.search} />
+          </Hero>
+          {counts.total > 0 && <Figures counts={counts} today={p.today} />}
+          <section class="stack" aria-labelledby="newest-title">
+            <h2 id="newest-title">{t.newest}</h2>
+            <DirectiveRecords items={newest.items} />
+            <p><LinkButton href="/directives">{t.allDirectives}</LinkButton></p>
+          </section>
+          <Entries />
+        </>
+      ),
+    };
+  },
+});
