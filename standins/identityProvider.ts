@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
+
+import OpenIdProvider from 'oidc-provider';
 
 /** A person as the identity provider knows him. */
 export interface ProviderPerson {
@@ -19,7 +20,12 @@ export interface IdentityProvider extends AsyncDisposable {
   become(person: ProviderPerson): void;
 }
 
-function configurationOf(redirectUri: string, clientId: string, clientSecret: string, people: Map<string, ProviderPerson>): object {
+function configurationOf(
+  redirectUri: string,
+  clientId: string,
+  clientSecret: string,
+  people: Map<string, ProviderPerson>,
+): object {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return {
     clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri] }],
@@ -30,18 +36,42 @@ function configurationOf(redirectUri: string, clientId: string, clientSecret: st
     interactions: { url: (_: unknown, interaction: { uid: string }) => `/interaction/${interaction.uid}` },
     findAccount: (_: unknown, sub: string) => ({
       accountId: sub,
-      claims: () => ({ sub, email: people.get(sub)?.email, email_verified: people.get(sub)?.emailVerified, name: people.get(sub)?.name }),
+      claims: () => ({
+        sub,
+        email: people.get(sub)?.email,
+        email_verified: people.get(sub)?.emailVerified,
+        name: people.get(sub)?.name,
+      }),
     }),
   };
 }
 
 /** Answers the provider's questions at once: the person signs in and agrees. */
-async function agree(provider: Provider, request: IncomingMessage, response: ServerResponse, accountId: string): Promise<void> {
+async function agree(
+  provider: OpenIdProvider,
+  request: IncomingMessage,
+  response: ServerResponse,
+  accountId: string,
+): Promise<void> {
   const { prompt, params, session } = await provider.interactionDetails(request, response);
-  if (prompt.name === 'login') return provider.interactionFinished(request, response, { login: { accountId } }, { mergeWithLastSubmission: false });
-  const grant = new provider.Grant({ accountId: session?.accountId ?? accountId, clientId: params.client_id });
+  if (prompt.name === 'login')
+    return provider.interactionFinished(
+      request,
+      response,
+      { login: { accountId } },
+      { mergeWithLastSubmission: false },
+    );
+  const grant = new provider.Grant({
+    accountId: session?.accountId ?? accountId,
+    clientId: params.client_id,
+  });
   grant.addOIDCScope('openid email profile');
-  return provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } }, { mergeWithLastSubmission: true });
+  return provider.interactionFinished(
+    request,
+    response,
+    { consent: { grantId: await grant.save() } },
+    { mergeWithLastSubmission: true },
+  );
 }
 
 const listen = (server: Server): Promise<number> =>
@@ -54,11 +84,13 @@ export async function openIdentityProvider(redirectUri: string): Promise<Identit
   let current = '';
   const server = createServer();
   const issuer = `http://127.0.0.1:${await listen(server)}`;
-  const provider = new Provider(issuer, configurationOf(redirectUri, clientId, clientSecret, people));
+  const provider = new OpenIdProvider(issuer, configurationOf(redirectUri, clientId, clientSecret, people));
   const callback = provider.callback();
   server.on('request', (request, response) => {
     if (!request.url?.startsWith('/interaction/')) return callback(request, response);
-    agree(provider, request, response, current).catch((error: Error) => response.writeHead(500).end(error.message));
+    agree(provider, request, response, current).catch((error: Error) =>
+      response.writeHead(500).end(error.message),
+    );
   });
   return {
     issuer,

@@ -11,11 +11,16 @@ declare module 'oidc-provider' {
     params: { client_id: string };
     session?: { accountId: string };
   }
-  export default class Provider {
+  export default class OpenIdProvider {
     constructor(issuer: string, configuration: object);
     Grant: new (of: { accountId: string; clientId: string }) => Grant;
     callback(): (request: IncomingMessage, response: ServerResponse) => void;
     interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<InteractionDetails>;
-    interactionFinished(request: IncomingMessage, response: ServerResponse, result: object, options: object): Promise<void>;
+    interactionFinished(
+      request: IncomingMessage,
+      response: ServerResponse,
+      result: object,
+      options: object,
+    ): Promise<void>;
   }
 }

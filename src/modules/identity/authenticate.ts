@@ -13,8 +13,18 @@ import { type Bearer, findSessionBearer, findTokenBearer } from './store/credent
 export async function actorBehind(tx: Tx, bearer: Bearer, now: Date, held = bearer.grants): Promise<Actor> {
   const today = dayOf(now);
   const places = held.length > 0 ? await readPlaces(tx, today) : undefined;
-  const grants = held.map((g): Grant => ({ ...g, permissions: permissionsOf(g.role), units: places!.reach(g.unitId) }));
-  return { kind: 'account', id: bearer.accountId!, name: bearer.name!, lang: bearer.lang ?? undefined, grants };
+  const grants = held.map((g): Grant => ({
+    ...g,
+    permissions: permissionsOf(g.role),
+    units: places!.reach(g.unitId),
+  }));
+  return {
+    kind: 'account',
+    id: bearer.accountId!,
+    name: bearer.name!,
+    lang: bearer.lang ?? undefined,
+    grants,
+  };
 }
 
 async function byToken(tx: Tx, token: string, now: Date): Promise<Actor | undefined> {

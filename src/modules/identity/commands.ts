@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { systemActor } from '../../kit/actor.ts';
 import type { App } from '../../kit/app.ts';
 import { type Context, openContext } from '../../kit/context.ts';
@@ -13,12 +14,16 @@ import { findAccountByEmail } from './store/accounts.ts';
 const usage = {
   token: 'token --account EMAIL [--scope read|write] [--days N] [--name NAME]',
   create: 'account create --email EMAIL --name NAME [--unit UNIT] [--lang vi|en]',
-  grant: 'grant --account EMAIL --role ROLE [--unit UNIT] [--clearance public|internal|restricted] [--from DAY] [--to DAY] [--paper TEXT]',
+  grant:
+    'grant --account EMAIL --role ROLE [--unit UNIT] [--clearance public|internal|restricted] [--from DAY] [--to DAY] [--paper TEXT]',
 };
 
 function read<T>(shape: z.ZodType<T>, options: Record<string, string>, use: string): T {
   const parsed = shape.safeParse(options);
-  if (!parsed.success) throw new WrongUse(`${parsed.error.issues.map((i) => `--${i.path.join('.')}: ${i.message}`).join('\n')}\n${use}`);
+  if (!parsed.success)
+    throw new WrongUse(
+      `${parsed.error.issues.map((i) => `--${i.path.join('.')}: ${i.message}`).join('\n')}\n${use}`,
+    );
   return parsed.data;
 }
 
@@ -61,12 +66,20 @@ const token: Command = {
   },
 };
 
-const accountOptions = z.object({ email: z.string().min(3), name: z.string().min(1), unit: z.string().default('*'), lang: z.enum(['vi', 'en']).optional() });
+const accountOptions = z.object({
+  email: z.string().min(3),
+  name: z.string().min(1),
+  unit: z.string().default('*'),
+  lang: z.enum(['vi', 'en']).optional(),
+});
 
 const create: Command = {
   words: 'account create',
   usage: usage.create,
-  summary: { vi: 'Tạo tài khoản; mật khẩu ban đầu chỉ in một lần', en: 'Create an account; its initial password is printed once' },
+  summary: {
+    vi: 'Tạo tài khoản; mật khẩu ban đầu chỉ in một lần',
+    en: 'Create an account; its initial password is printed once',
+  },
   run: async (app, _args, options) => {
     const { unit, ...wish } = read(accountOptions, options, usage.create);
     const made = await app.call(createAccount, { ...wish, unitId: unit }, { actor: systemActor });

@@ -14,7 +14,13 @@ import { oneAccountPage } from './pages/admin/account.tsx';
 import { accountsPage } from './pages/admin/accounts.tsx';
 import { newAccountPage } from './pages/admin/newAccount.tsx';
 import { rolesPage } from './pages/admin/roles.tsx';
-import { providerBackPage, providerPage, secondFactorPage, signInPage, signOutPage } from './pages/signIn.tsx';
+import {
+  providerBackPage,
+  providerPage,
+  secondFactorPage,
+  signInPage,
+  signOutPage,
+} from './pages/signIn.tsx';
 import { accountReplay } from './replay.ts';
 import { schedules } from './schedules.ts';
 
@@ -52,9 +58,28 @@ export const identityModule: Module = {
     route(accountContract.listRoles, grants.listRoles),
     route(accountContract.listAccountEvents, accounts.listAccountEvents),
   ],
-  pages: [signInPage, secondFactorPage, providerPage, providerBackPage, signOutPage, accountPage, accountsPage, newAccountPage, oneAccountPage, rolesPage],
+  pages: [
+    signInPage,
+    secondFactorPage,
+    providerPage,
+    providerBackPage,
+    signOutPage,
+    accountPage,
+    accountsPage,
+    newAccountPage,
+    oneAccountPage,
+    rolesPage,
+  ],
   nav: [
-    { key: 'accounts', area: 'workbench', group: 'manage', order: 80, href: '/admin/accounts', text: { vi: messages.vi.accounts.nav, en: messages.en.accounts.nav }, permission: 'account.manage' },
+    {
+      key: 'accounts',
+      area: 'workbench',
+      group: 'manage',
+      order: 80,
+      href: '/admin/accounts',
+      text: { vi: messages.vi.accounts.nav, en: messages.en.accounts.nav },
+      permission: 'account.manage',
+    },
   ],
   commands,
   schedules,

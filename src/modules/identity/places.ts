@@ -1,7 +1,16 @@
 import type { Day } from '../../kit/day.ts';
 import type { Tx } from '../../kit/db.ts';
 import type { Text } from '../../kit/i18n.ts';
-import { existsOn, findByName, heldBy, loadSnapshot, type Snapshot, subtreeOn, unitAround, unitAsOf } from '../organisations/index.ts';
+import {
+  existsOn,
+  findByName,
+  heldBy,
+  loadSnapshot,
+  type Snapshot,
+  subtreeOn,
+  unitAround,
+  unitAsOf,
+} from '../organisations/index.ts';
 import { everywhere } from './rules/roles.ts';
 
 /** What the organisation tree of a day says about the units of grants. */

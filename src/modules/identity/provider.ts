@@ -1,4 +1,5 @@
 import * as oidc from 'openid-client';
+
 import type { App } from '../../kit/app.ts';
 import { Problem } from '../../kit/problems.ts';
 import { providerFailed } from './contract/problems.ts';
@@ -33,7 +34,10 @@ function configurationOf(app: App): Promise<oidc.Configuration> {
   const known = found.get(key);
   if (known) return known;
   const issuer = new URL(config.issuer);
-  const options = { timeout: 10, ...(issuer.protocol === 'http:' && isLocal(issuer) ? { execute: [oidc.allowInsecureRequests] } : {}) };
+  const options = {
+    timeout: 10,
+    ...(issuer.protocol === 'http:' && isLocal(issuer) ? { execute: [oidc.allowInsecureRequests] } : {}),
+  };
   const made = oidc.discovery(issuer, config.clientId, config.clientSecret, undefined, options);
   found.set(key, made);
   made.catch(() => found.delete(key));
@@ -52,8 +56,16 @@ async function orProblem<T>(app: App, work: Promise<T>): Promise<T> {
 
 /** The address at the provider to send the browser to, and what to keep until it comes back (code flow with PKCE). */
 export async function leaveTo(app: App, next: string): Promise<{ url: string; checks: Checks }> {
-  const configuration = await orProblem(app, Promise.resolve().then(() => configurationOf(app)));
-  const checks = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), next };
+  const configuration = await orProblem(
+    app,
+    Promise.resolve().then(() => configurationOf(app)),
+  );
+  const checks = {
+    state: oidc.randomState(),
+    nonce: oidc.randomNonce(),
+    verifier: oidc.randomPKCECodeVerifier(),
+    next,
+  };
   const url = oidc.buildAuthorizationUrl(configuration, {
     redirect_uri: app.config.url + BACK_PATH,
     scope: 'openid email profile',
@@ -67,7 +79,10 @@ export async function leaveTo(app: App, next: string): Promise<{ url: string; ch
 
 /** Exchanges the code the browser brought back and says who came; talks to the provider, so never inside a transaction. */
 export async function comeBack(app: App, path: string, checks: Checks): Promise<ProviderPerson> {
-  const configuration = await orProblem(app, Promise.resolve().then(() => configurationOf(app)));
+  const configuration = await orProblem(
+    app,
+    Promise.resolve().then(() => configurationOf(app)),
+  );
   const tokens = await orProblem(
     app,
     oidc.authorizationCodeGrant(configuration, new URL(path, app.config.url), {
@@ -78,9 +93,10 @@ export async function comeBack(app: App, path: string, checks: Checks): Promise<
     }),
   );
   const claims = tokens.claims()!;
-  const more = claims['email'] === undefined && configuration.serverMetadata().userinfo_endpoint
-    ? await orProblem(app, oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub))
-    : claims;
+  const more =
+    claims['email'] === undefined && configuration.serverMetadata().userinfo_endpoint
+      ? await orProblem(app, oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub))
+      : claims;
   const email = typeof more['email'] === 'string' ? more['email'] : undefined;
   return { issuer: claims.iss, subject: claims.sub, email, emailVerified: more['email_verified'] === true };
 }

@@ -3,18 +3,24 @@ import type { App } from '../../kit/app.ts';
 import { openContext } from '../../kit/context.ts';
 import { type Day, dayOf } from '../../kit/day.ts';
 import { newSecret } from '../../kit/ids.ts';
+import { openSession } from './actions/signIn.ts';
+import { actorBehind } from './authenticate.ts';
 import { createAccount, giveGrant } from './contract/accounts.ts';
 import type { Role } from './rules/roles.ts';
-import { actorBehind } from './authenticate.ts';
-import { openSession } from './actions/signIn.ts';
 import { emailKey } from './secrets.ts';
-import { findAccountBearer } from './store/credentials.ts';
 import { findAccountByEmail } from './store/accounts.ts';
+import { findAccountBearer } from './store/credentials.ts';
 
 export interface SampleAccount {
   email: string;
   name: string;
-  roles: readonly { role: Role; unitId: string; clearance?: Classification; validFrom?: Day; paper?: string }[];
+  roles: readonly {
+    role: Role;
+    unitId: string;
+    clearance?: Classification;
+    validFrom?: Day;
+    paper?: string;
+  }[];
   password?: string;
   lang?: 'vi' | 'en';
   unitId?: string;
@@ -22,10 +28,25 @@ export interface SampleAccount {
 }
 
 /** Makes an account with its roles through the endpoints, as the installation itself; its password need not be changed first. */
-export async function sampleAccount(app: App, sample: SampleAccount): Promise<{ id: string; email: string; password: string }> {
+export async function sampleAccount(
+  app: App,
+  sample: SampleAccount,
+): Promise<{ id: string; email: string; password: string }> {
   const { email, name, lang, roles, unitId, now, password = `mẫu ${newSecret(12)}` } = sample;
   const who = { actor: systemActor, ...(now ? { now } : {}) };
-  const made = await app.call(createAccount, { email, name, lang, unitId: unitId ?? roles[0]?.unitId, password: 'given', initialPassword: password, mustChangePassword: false }, who);
+  const made = await app.call(
+    createAccount,
+    {
+      email,
+      name,
+      lang,
+      unitId: unitId ?? roles[0]?.unitId,
+      password: 'given',
+      initialPassword: password,
+      mustChangePassword: false,
+    },
+    who,
+  );
   for (const grant of roles) await app.call(giveGrant, { id: made.id, ...grant }, who);
   return { id: made.id, email, password };
 }

@@ -1,5 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+
 import { hash, verify } from '@node-rs/argon2';
+
 import type { Keys } from '../../kit/keys.ts';
 
 /** OWASP Password Storage Cheat Sheet: argon2id with 19 MiB, two passes, one lane. */
@@ -43,4 +45,5 @@ export function openSecret(keys: Keys, sealed: Buffer): string {
 export const emailKey = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
 
 /** How wrong sign-ins are counted: people type passwords into the address field, so the text itself is not kept. */
-export const attemptKey = (keys: Keys, email: string): string => keys.mac(`identity.attempt:${emailKey(email)}`);
+export const attemptKey = (keys: Keys, email: string): string =>
+  keys.mac(`identity.attempt:${emailKey(email)}`);

@@ -9,7 +9,11 @@ import { everywhere } from '../rules/roles.ts';
 import { type AccountRow, findAccount, listGrants, lockAccount } from '../store/accounts.ts';
 
 /** An event of an account's stream. The stream never changes its unit, so all belong to this module. */
-export const accountEvent = (accountId: string, kind: string, payload: Record<string, unknown> = {}): NewEvent => ({
+export const accountEvent = (
+  accountId: string,
+  kind: string,
+  payload: Record<string, unknown> = {},
+): NewEvent => ({
   unitId: 'identity',
   stream: `account:${accountId}`,
   kind: `account.${kind}`,
@@ -19,7 +23,9 @@ export const accountEvent = (accountId: string, kind: string, payload: Record<st
 /** Whether somebody may manage accounts of a unit; the whole installation asks for a grant that reaches all. */
 export function mayManageUnit(actor: Actor, unitId: string): boolean {
   if (unitId !== everywhere) return may(actor, 'account.manage', unitId);
-  return actor.grants.some((g) => g.units === 'all' && (g.permissions.has('account.manage') || g.permissions.has('*')));
+  return actor.grants.some(
+    (g) => g.units === 'all' && (g.permissions.has('account.manage') || g.permissions.has('*')),
+  );
 }
 
 /** Takes an account for a change by an administrator; one he may not manage does not exist for him. */
@@ -36,7 +42,9 @@ export async function getManaged(ctx: Context, id: string): Promise<AccountRow> 
 
 async function isManaged(ctx: Context, account: AccountRow): Promise<boolean> {
   const grants = await listGrants(ctx.tx, [account.id]);
-  return unitsToManage({ unitId: account.unitId, grants }, ctx.today).every((unitId) => mayManageUnit(ctx.actor, unitId));
+  return unitsToManage({ unitId: account.unitId, grants }, ctx.today).every((unitId) =>
+    mayManageUnit(ctx.actor, unitId),
+  );
 }
 
 /** The account of somebody who signed in himself, locked; access tokens do not manage credentials. */
@@ -51,7 +59,11 @@ export async function lockOwn(ctx: Context): Promise<AccountRow & { sessionId: s
 export async function resolveUnit(ctx: Context, asked: string): Promise<string> {
   const unitId = asked === everywhere ? asked : (await readPlaces(ctx.tx, ctx.today)).find(asked);
   if (unitId && mayManageUnit(ctx.actor, unitId)) return unitId;
-  throw fieldProblem('unitId', 'Không có đơn vị này trong phạm vi của bạn.', 'There is no such unit within your reach.');
+  throw fieldProblem(
+    'unitId',
+    'Không có đơn vị này trong phạm vi của bạn.',
+    'There is no such unit within your reach.',
+  );
 }
 
 /** A password that somebody can read out over the telephone: five groups of four, about 98 bits. */

@@ -10,13 +10,21 @@ import { type GrantRow, insertGrant, listGrants, saveGrantEnd } from '../store/a
 import { assertNotLast } from './accounts.ts';
 import { accountEvent, lockManaged, resolveUnit } from './common.ts';
 
-export async function giveGrant(ctx: Context, input: ParsedOf<typeof contract.giveGrant>): Promise<ReplyOf<typeof contract.giveGrant>> {
+export async function giveGrant(
+  ctx: Context,
+  input: ParsedOf<typeof contract.giveGrant>,
+): Promise<ReplyOf<typeof contract.giveGrant>> {
   if (ctx.actor.id === input.id) throw new Problem(ownGrant);
   if (input.role === 'administrator' && input.clearance === 'restricted') throw new Problem(tooClear);
   await lockManaged(ctx, input.id);
   const unitId = await resolveUnit(ctx, input.unitId);
   const { role, clearance, validFrom = ctx.today, validTo = null, paper = null } = input;
-  if (validTo !== null && validTo < validFrom) throw fieldProblem('validTo', 'Ngày cuối phải từ ngày đầu trở đi.', 'The last day must not be before the first.');
+  if (validTo !== null && validTo < validFrom)
+    throw fieldProblem(
+      'validTo',
+      'Ngày cuối phải từ ngày đầu trở đi.',
+      'The last day must not be before the first.',
+    );
   const grant = { id: newId(ctx.now), role, unitId, clearance, validFrom, validTo, paper };
   await insertGrant(ctx.tx, { ...grant, accountId: input.id, givenBy: ctx.actor.name, givenAt: ctx.now });
   ctx.emit(accountEvent(input.id, 'grantGiven', { grant }));
@@ -25,11 +33,15 @@ export async function giveGrant(ctx: Context, input: ParsedOf<typeof contract.gi
 
 /** The last day of a grant that ends: the day asked for, but never before the day before its first. */
 function lastDayOf(ctx: Context, grant: GrantRow, asked: string | undefined): string {
-  if (asked !== undefined && asked < addDays(ctx.today, -1)) throw fieldProblem('lastDay', 'Không kết thúc lùi về quá khứ.', 'A role cannot be ended in the past.');
+  if (asked !== undefined && asked < addDays(ctx.today, -1))
+    throw fieldProblem('lastDay', 'Không kết thúc lùi về quá khứ.', 'A role cannot be ended in the past.');
   return maxDay(asked ?? addDays(ctx.today, -1), addDays(grant.validFrom, -1))!;
 }
 
-export async function endGrant(ctx: Context, input: ParsedOf<typeof contract.endGrant>): Promise<Record<string, never>> {
+export async function endGrant(
+  ctx: Context,
+  input: ParsedOf<typeof contract.endGrant>,
+): Promise<Record<string, never>> {
   await lockManaged(ctx, input.id);
   const grant = (await listGrants(ctx.tx, [input.id])).find((g) => g.id === input.grantId) ?? missing();
   const on = lastDayOf(ctx, grant, input.lastDay);
@@ -41,5 +53,8 @@ export async function endGrant(ctx: Context, input: ParsedOf<typeof contract.end
 }
 
 export async function listRoles(): Promise<ReplyOf<typeof contract.listRoles>> {
-  return { permissions: [...permissions], roles: roles.map((role) => ({ role, ...roleNames[role], permissions: [...permissionsOf(role)].sort() })) };
+  return {
+    permissions: [...permissions],
+    roles: roles.map((role) => ({ role, ...roleNames[role], permissions: [...permissionsOf(role)].sort() })),
+  };
 }

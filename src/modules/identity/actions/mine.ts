@@ -1,12 +1,12 @@
 import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { fieldProblem, missing, Problem } from '../../../kit/problems.ts';
-import { inPersonOnly, noEnrolment, wrongCode, wrongPassword } from '../contract/problems.ts';
 import type * as contract from '../contract/mine.ts';
+import { inPersonOnly, noEnrolment, wrongCode, wrongPassword } from '../contract/problems.ts';
 import { readPlaces } from '../places.ts';
 import { isLocked, afterFailure } from '../rules/lockout.ts';
-import { isAlive } from '../rules/sessionLife.ts';
 import { passwordFault } from '../rules/password.ts';
+import { isAlive } from '../rules/sessionLife.ts';
 import { newRecoveryCodes, newTotpSecret, recoveryMac, stepOf, totpOf } from '../secondFactor.ts';
 import { attemptKey, hashPassword, openSecret, passwordFits, sealSecret } from '../secrets.ts';
 import { lastSeen } from '../seen.ts';
@@ -16,7 +16,12 @@ import { shownAccount } from './accounts.ts';
 import { accountEvent, lockOwn } from './common.ts';
 
 /** Asks for the password again before something that would lock the owner out; wrong ones count as wrong sign-ins. */
-async function assertPassword(ctx: Context, account: accounts.AccountRow, password: string, field: string): Promise<void> {
+async function assertPassword(
+  ctx: Context,
+  account: accounts.AccountRow,
+  password: string,
+  field: string,
+): Promise<void> {
   const key = attemptKey(ctx.app.keys, account.email);
   const before = await sessions.lockAttempts(ctx.tx, key, ctx.now);
   if (!isLocked(before, ctx.now) && (await passwordFits(account.passwordHash, password))) return;
@@ -27,26 +32,48 @@ async function assertPassword(ctx: Context, account: accounts.AccountRow, passwo
 export async function getMe(ctx: Context): Promise<ReplyOf<typeof contract.getMe>> {
   const account = ctx.actor.kind === 'account' ? await accounts.findAccount(ctx.tx, ctx.actor.id) : undefined;
   if (!account) return missing();
-  const { lockedUntil: _, ...shown } = shownAccount(ctx, await readPlaces(ctx.tx, ctx.today), account, await accounts.listGrants(ctx.tx, [account.id]), null);
+  const { lockedUntil: _, ...shown } = shownAccount(
+    ctx,
+    await readPlaces(ctx.tx, ctx.today),
+    account,
+    await accounts.listGrants(ctx.tx, [account.id]),
+    null,
+  );
   const permissions = [...new Set(ctx.actor.grants.flatMap((g) => [...g.permissions]))].sort();
   return { ...shown, permissions, ...(ctx.actor.tokenScope ? { tokenScope: ctx.actor.tokenScope } : {}) };
 }
 
-export async function updateMe(ctx: Context, input: ParsedOf<typeof contract.updateMe>): Promise<Record<string, never>> {
+export async function updateMe(
+  ctx: Context,
+  input: ParsedOf<typeof contract.updateMe>,
+): Promise<Record<string, never>> {
   const account = await lockOwn(ctx);
-  const profile = { name: input.name ?? account.name, lang: input.lang ?? account.lang, personId: account.personId };
+  const profile = {
+    name: input.name ?? account.name,
+    lang: input.lang ?? account.lang,
+    personId: account.personId,
+  };
   await accounts.saveProfile(ctx.tx, account.id, profile);
   ctx.emit(accountEvent(account.id, 'updated', profile));
   return {};
 }
 
-export async function changePassword(ctx: Context, input: ParsedOf<typeof contract.changePassword>): Promise<Record<string, never>> {
+export async function changePassword(
+  ctx: Context,
+  input: ParsedOf<typeof contract.changePassword>,
+): Promise<Record<string, never>> {
   const account = await lockOwn(ctx);
   await assertPassword(ctx, account, input.current, 'current');
   const fault = passwordFault(input.next, account);
   if (fault) throw fieldProblem('next', fault.vi, fault.en);
-  if (input.next === input.current) throw fieldProblem('next', 'Mật khẩu mới phải khác mật khẩu đang dùng.', 'The new password must differ from the present one.');
-  if (input.again !== undefined && input.again !== input.next) throw fieldProblem('again', 'Hai lần nhập chưa khớp.', 'The two entries differ.');
+  if (input.next === input.current)
+    throw fieldProblem(
+      'next',
+      'Mật khẩu mới phải khác mật khẩu đang dùng.',
+      'The new password must differ from the present one.',
+    );
+  if (input.again !== undefined && input.again !== input.next)
+    throw fieldProblem('again', 'Hai lần nhập chưa khớp.', 'The two entries differ.');
   await accounts.savePassword(ctx.tx, account.id, await hashPassword(input.next), false, ctx.now);
   const ended = await sessions.endSessions(ctx.tx, account.id, ctx.now, account.sessionId);
   ctx.emit(accountEvent(account.id, 'passwordChanged', { sessionsEnded: ended }));
@@ -55,15 +82,29 @@ export async function changePassword(ctx: Context, input: ParsedOf<typeof contra
 
 export async function listSessions(ctx: Context): Promise<ReplyOf<typeof contract.listSessions>> {
   if (ctx.actor.kind !== 'account') return { items: [] };
-  const rows = (await sessions.listSessions(ctx.tx, ctx.actor.id, ctx.now)).map((s) => ({ ...s, seenAt: lastSeen('session', s.id, s.seenAt) }));
-  const items = rows.filter((s) => isAlive(s, ctx.now)).map((s) => ({
-    id: s.id, device: s.device, ip: s.ip, way: s.way, current: s.id === ctx.actor.sessionId,
-    createdAt: s.createdAt.toISOString(), seenAt: s.seenAt.toISOString(), expiresAt: s.expiresAt.toISOString(),
+  const rows = (await sessions.listSessions(ctx.tx, ctx.actor.id, ctx.now)).map((s) => ({
+    ...s,
+    seenAt: lastSeen('session', s.id, s.seenAt),
   }));
+  const items = rows
+    .filter((s) => isAlive(s, ctx.now))
+    .map((s) => ({
+      id: s.id,
+      device: s.device,
+      ip: s.ip,
+      way: s.way,
+      current: s.id === ctx.actor.sessionId,
+      createdAt: s.createdAt.toISOString(),
+      seenAt: s.seenAt.toISOString(),
+      expiresAt: s.expiresAt.toISOString(),
+    }));
   return { items };
 }
 
-export async function endSession(ctx: Context, { id }: ParsedOf<typeof contract.endSession>): Promise<Record<string, never>> {
+export async function endSession(
+  ctx: Context,
+  { id }: ParsedOf<typeof contract.endSession>,
+): Promise<Record<string, never>> {
   const account = await lockOwn(ctx);
   if (!(await sessions.endSession(ctx.tx, account.id, id, ctx.now))) missing();
   ctx.emit(accountEvent(account.id, 'sessionEnded', { sessionId: id }));
@@ -89,28 +130,46 @@ export async function getSecondFactor(ctx: Context): Promise<ReplyOf<typeof cont
   };
 }
 
-export async function startSecondFactor(ctx: Context, input: ParsedOf<typeof contract.startSecondFactor>): Promise<ReplyOf<typeof contract.startSecondFactor>> {
+export async function startSecondFactor(
+  ctx: Context,
+  input: ParsedOf<typeof contract.startSecondFactor>,
+): Promise<ReplyOf<typeof contract.startSecondFactor>> {
   const account = await lockOwn(ctx);
   await assertPassword(ctx, account, input.password, 'password');
   const secret = newTotpSecret();
-  await accounts.saveTotp(ctx.tx, account.id, { secret: account.totpSecret, step: account.totpStep, pending: sealSecret(ctx.app.keys, secret) });
+  await accounts.saveTotp(ctx.tx, account.id, {
+    secret: account.totpSecret,
+    step: account.totpStep,
+    pending: sealSecret(ctx.app.keys, secret),
+  });
   return { secret, uri: totpOf(secret, account.email).toString() };
 }
 
-export async function confirmSecondFactor(ctx: Context, { code }: ParsedOf<typeof contract.confirmSecondFactor>): Promise<ReplyOf<typeof contract.confirmSecondFactor>> {
+export async function confirmSecondFactor(
+  ctx: Context,
+  { code }: ParsedOf<typeof contract.confirmSecondFactor>,
+): Promise<ReplyOf<typeof contract.confirmSecondFactor>> {
   const account = await lockOwn(ctx);
   if (!account.totpPending) throw new Problem(noEnrolment);
   const step = stepOf(openSecret(ctx.app.keys, account.totpPending), code, ctx.app.clock.wall(), null);
-  if (step === undefined) throw new Problem(wrongCode, { fields: [{ path: 'code', message: wrongCode.title }] });
+  if (step === undefined)
+    throw new Problem(wrongCode, { fields: [{ path: 'code', message: wrongCode.title }] });
   const recoveryCodes = newRecoveryCodes();
   await accounts.saveTotp(ctx.tx, account.id, { secret: account.totpPending, step, pending: null });
-  await accounts.replaceRecoveryCodes(ctx.tx, account.id, recoveryCodes.map((c) => recoveryMac(ctx.app.keys, account.id, c)));
+  await accounts.replaceRecoveryCodes(
+    ctx.tx,
+    account.id,
+    recoveryCodes.map((c) => recoveryMac(ctx.app.keys, account.id, c)),
+  );
   await sessions.endSessions(ctx.tx, account.id, ctx.now, account.sessionId);
   ctx.emit(accountEvent(account.id, 'secondFactorOn'));
   return { recoveryCodes };
 }
 
-export async function removeSecondFactor(ctx: Context, input: ParsedOf<typeof contract.removeSecondFactor>): Promise<Record<string, never>> {
+export async function removeSecondFactor(
+  ctx: Context,
+  input: ParsedOf<typeof contract.removeSecondFactor>,
+): Promise<Record<string, never>> {
   const account = await lockOwn(ctx);
   await assertPassword(ctx, account, input.password, 'password');
   if (!account.totpSecret) return {};

@@ -19,7 +19,12 @@ type Asking = Pick<PageContext, 'actor' | 'requestId' | 'client' | 'now'> & { ap
 /** No endpoint: what is said here by an identity provider must not be sayable by anybody over the API. */
 async function within<T>(p: Asking, work: (ctx: Context) => Promise<T>): Promise<T> {
   return p.app.db.write(async (tx) => {
-    const ctx = openContext(p.app, tx, { actor: p.actor, now: p.now, requestId: p.requestId, client: p.client });
+    const ctx = openContext(p.app, tx, {
+      actor: p.actor,
+      now: p.now,
+      requestId: p.requestId,
+      client: p.client,
+    });
     const made = await work(ctx);
     await ctx.flush();
     return made;
@@ -29,14 +34,18 @@ async function within<T>(p: Asking, work: (ctx: Context) => Promise<T>): Promise
 /** Opens the half session that ties the answer to this browser; its token goes into the cookie. */
 export async function startAtProvider(p: Asking, next: string): Promise<{ url: string; session: string }> {
   const { url, checks } = await leaveTo(p.app, next);
-  return { url, session: await within(p, (ctx) => openSession(ctx, undefined, 'provider', 'provider', { ...checks })) };
+  return {
+    url,
+    session: await within(p, (ctx) => openSession(ctx, undefined, 'provider', 'provider', { ...checks })),
+  };
 }
 
 /** Takes the half session of this browser; it is good for one return. */
 async function takeChecks(ctx: Context): Promise<Checks> {
   const { sessionId, kind } = ctx.actor;
   const session = kind === 'public' && sessionId ? await lockSession(ctx.tx, sessionId) : undefined;
-  if (!session?.checks || session.stage !== 'provider' || !isAlive(session, ctx.now)) throw new Problem(signInOver);
+  if (!session?.checks || session.stage !== 'provider' || !isAlive(session, ctx.now))
+    throw new Problem(signInOver);
   await endSession(ctx.tx, null, session.id, ctx.now);
   return session.checks as unknown as Checks;
 }
@@ -45,7 +54,11 @@ async function takeChecks(ctx: Context): Promise<Checks> {
 async function accountOf(ctx: Context, person: ProviderPerson): Promise<AccountRow> {
   const linked = await findLinked(ctx.tx, person.issuer, person.subject);
   const verified = person.emailVerified && person.email ? emailKey(person.email) : undefined;
-  const account = linked ? await findAccount(ctx.tx, linked) : verified ? await findAccountByEmail(ctx.tx, verified) : undefined;
+  const account = linked
+    ? await findAccount(ctx.tx, linked)
+    : verified
+      ? await findAccountByEmail(ctx.tx, verified)
+      : undefined;
   if (!account || account.disabled) throw new Problem(unknownAtProvider);
   if (!linked && (await insertLink(ctx.tx, person.issuer, person.subject, account.id, ctx.now))) {
     ctx.emit(accountEvent(account.id, 'linked', { issuer: person.issuer, subject: person.subject }));
@@ -54,8 +67,14 @@ async function accountOf(ctx: Context, person: ProviderPerson): Promise<AccountR
 }
 
 /** The browser is back from the provider with `path` (its query carries the code). */
-export async function finishAtProvider(p: Asking, path: string): Promise<ReplyOf<typeof signIn> & { next: string }> {
+export async function finishAtProvider(
+  p: Asking,
+  path: string,
+): Promise<ReplyOf<typeof signIn> & { next: string }> {
   const checks = await within(p, takeChecks);
   const person = await comeBack(p.app, path, checks);
-  return within(p, async (ctx) => ({ ...(await enter(ctx, await accountOf(ctx, person), 'provider')), next: checks.next }));
+  return within(p, async (ctx) => ({
+    ...(await enter(ctx, await accountOf(ctx, person), 'provider')),
+    next: checks.next,
+  }));
 }

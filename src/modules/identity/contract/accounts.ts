@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { classification, cursor, day, endpoint, id, instant, limit, pageOf } from '../../../kit/contract.ts';
 import { notFound } from '../../../kit/problems.ts';
 import { roles } from '../rules/roles.ts';
@@ -48,15 +49,26 @@ export const account = z.object({
 const manage = 'account.manage';
 
 export const listAccounts = endpoint({
-  name: 'identity.listAccounts', method: 'GET', path: '/identity/accounts',
+  name: 'identity.listAccounts',
+  method: 'GET',
+  path: '/identity/accounts',
   summary: { vi: 'Danh sách tài khoản', en: 'List accounts' },
   permission: manage,
-  input: { q: z.string().trim().max(200).optional(), role: role.optional(), unitId: unitId.optional(), state: z.enum(['active', 'disabled']).optional(), cursor, limit },
+  input: {
+    q: z.string().trim().max(200).optional(),
+    role: role.optional(),
+    unitId: unitId.optional(),
+    state: z.enum(['active', 'disabled']).optional(),
+    cursor,
+    limit,
+  },
   reply: pageOf(account),
 });
 
 export const getAccount = endpoint({
-  name: 'identity.getAccount', method: 'GET', path: '/identity/accounts/:id',
+  name: 'identity.getAccount',
+  method: 'GET',
+  path: '/identity/accounts/:id',
   summary: { vi: 'Một tài khoản với các vai trò', en: 'An account with its roles' },
   permission: manage,
   input: { id },
@@ -66,11 +78,14 @@ export const getAccount = endpoint({
 
 /** Without a password the account can only sign in through the identity provider, or after a reset. */
 export const createAccount = endpoint({
-  name: 'identity.createAccount', method: 'POST', path: '/identity/accounts',
+  name: 'identity.createAccount',
+  method: 'POST',
+  path: '/identity/accounts',
   summary: { vi: 'Tạo tài khoản', en: 'Create an account' },
   permission: manage,
   input: {
-    email, name,
+    email,
+    name,
     lang: z.enum(['vi', 'en']).optional(),
     personId: z.string().max(100).optional(),
     unitId: unitId.default('*'),
@@ -84,17 +99,32 @@ export const createAccount = endpoint({
 });
 
 export const updateAccount = endpoint({
-  name: 'identity.updateAccount', method: 'PATCH', path: '/identity/accounts/:id',
-  summary: { vi: 'Sửa họ tên, ngôn ngữ, người gắn với tài khoản', en: 'Change name, language or person of an account' },
+  name: 'identity.updateAccount',
+  method: 'PATCH',
+  path: '/identity/accounts/:id',
+  summary: {
+    vi: 'Sửa họ tên, ngôn ngữ, người gắn với tài khoản',
+    en: 'Change name, language or person of an account',
+  },
   permission: manage,
-  input: { id, name: name.optional(), lang: z.enum(['vi', 'en']).optional(), personId: z.string().max(100).optional() },
+  input: {
+    id,
+    name: name.optional(),
+    lang: z.enum(['vi', 'en']).optional(),
+    personId: z.string().max(100).optional(),
+  },
   reply: z.object({}),
   problems: [notFound],
 });
 
 export const disableAccount = endpoint({
-  name: 'identity.disableAccount', method: 'POST', path: '/identity/accounts/:id/disable',
-  summary: { vi: 'Ngừng tài khoản; phiên và mã truy cập kết thúc ngay', en: 'Disable an account; its sessions and tokens end at once' },
+  name: 'identity.disableAccount',
+  method: 'POST',
+  path: '/identity/accounts/:id/disable',
+  summary: {
+    vi: 'Ngừng tài khoản; phiên và mã truy cập kết thúc ngay',
+    en: 'Disable an account; its sessions and tokens end at once',
+  },
   permission: manage,
   input: { id, reason: z.string().trim().max(500).optional() },
   reply: z.object({}),
@@ -102,7 +132,9 @@ export const disableAccount = endpoint({
 });
 
 export const enableAccount = endpoint({
-  name: 'identity.enableAccount', method: 'POST', path: '/identity/accounts/:id/enable',
+  name: 'identity.enableAccount',
+  method: 'POST',
+  path: '/identity/accounts/:id/enable',
   summary: { vi: 'Cho tài khoản hoạt động lại', en: 'Enable an account again' },
   permission: manage,
   input: { id },
@@ -111,7 +143,9 @@ export const enableAccount = endpoint({
 });
 
 export const unlockAccount = endpoint({
-  name: 'identity.unlockAccount', method: 'POST', path: '/identity/accounts/:id/unlock',
+  name: 'identity.unlockAccount',
+  method: 'POST',
+  path: '/identity/accounts/:id/unlock',
   summary: { vi: 'Mở khóa đăng nhập', en: 'Unlock sign-in' },
   permission: manage,
   input: { id },
@@ -120,8 +154,13 @@ export const unlockAccount = endpoint({
 });
 
 export const resetPassword = endpoint({
-  name: 'identity.resetPassword', method: 'POST', path: '/identity/accounts/:id/reset-password',
-  summary: { vi: 'Đặt lại mật khẩu; mật khẩu mới chỉ hiện một lần', en: 'Reset the password; the new one is told once' },
+  name: 'identity.resetPassword',
+  method: 'POST',
+  path: '/identity/accounts/:id/reset-password',
+  summary: {
+    vi: 'Đặt lại mật khẩu; mật khẩu mới chỉ hiện một lần',
+    en: 'Reset the password; the new one is told once',
+  },
   permission: manage,
   input: { id },
   reply: z.object({ initialPassword: z.string() }),
@@ -129,7 +168,9 @@ export const resetPassword = endpoint({
 });
 
 export const resetSecondFactor = endpoint({
-  name: 'identity.resetSecondFactor', method: 'POST', path: '/identity/accounts/:id/reset-second-factor',
+  name: 'identity.resetSecondFactor',
+  method: 'POST',
+  path: '/identity/accounts/:id/reset-second-factor',
   summary: { vi: 'Tắt xác thực hai bước của một tài khoản', en: 'Take away the second factor of an account' },
   permission: manage,
   input: { id },
@@ -138,16 +179,31 @@ export const resetSecondFactor = endpoint({
 });
 
 export const giveGrant = endpoint({
-  name: 'identity.giveGrant', method: 'POST', path: '/identity/accounts/:id/grants',
-  summary: { vi: 'Cấp vai trò cho một đơn vị và các đơn vị trực thuộc', en: 'Give a role for a unit and all below it' },
+  name: 'identity.giveGrant',
+  method: 'POST',
+  path: '/identity/accounts/:id/grants',
+  summary: {
+    vi: 'Cấp vai trò cho một đơn vị và các đơn vị trực thuộc',
+    en: 'Give a role for a unit and all below it',
+  },
   permission: manage,
-  input: { id, role, unitId, clearance: classification.default('internal'), validFrom: day.optional(), validTo: day.optional(), paper },
+  input: {
+    id,
+    role,
+    unitId,
+    clearance: classification.default('internal'),
+    validFrom: day.optional(),
+    validTo: day.optional(),
+    paper,
+  },
   reply: z.object({ grantId: id }),
   problems: [notFound, ownGrant, tooClear],
 });
 
 export const endGrant = endpoint({
-  name: 'identity.endGrant', method: 'POST', path: '/identity/accounts/:id/grants/:grantId/end',
+  name: 'identity.endGrant',
+  method: 'POST',
+  path: '/identity/accounts/:id/grants/:grantId/end',
   summary: { vi: 'Kết thúc một vai trò', en: 'End a role' },
   permission: manage,
   /** `lastDay`: the last day on which it counts; without it the role ends at once. */
@@ -157,19 +213,37 @@ export const endGrant = endpoint({
 });
 
 export const listRoles = endpoint({
-  name: 'identity.listRoles', method: 'GET', path: '/identity/roles',
+  name: 'identity.listRoles',
+  method: 'GET',
+  path: '/identity/roles',
   summary: { vi: 'Bảng vai trò và quyền', en: 'Table of roles and permissions' },
   permission: 'signedIn',
   input: {},
-  reply: z.object({ permissions: z.array(z.string()), roles: z.array(z.object({ role, vi: z.string(), en: z.string(), permissions: z.array(z.string()) })) }),
+  reply: z.object({
+    permissions: z.array(z.string()),
+    roles: z.array(z.object({ role, vi: z.string(), en: z.string(), permissions: z.array(z.string()) })),
+  }),
 });
 
 export const listAccountEvents = endpoint({
-  name: 'identity.listAccountEvents', method: 'GET', path: '/identity/accounts/:id/events',
-  summary: { vi: 'Nhật ký của một tài khoản: đăng nhập, vai trò, thay đổi', en: 'Log of an account: sign-ins, roles, changes' },
+  name: 'identity.listAccountEvents',
+  method: 'GET',
+  path: '/identity/accounts/:id/events',
+  summary: {
+    vi: 'Nhật ký của một tài khoản: đăng nhập, vai trò, thay đổi',
+    en: 'Log of an account: sign-ins, roles, changes',
+  },
   permission: manage,
   personal: true,
   input: { id, cursor, limit },
-  reply: pageOf(z.object({ seq: z.number(), kind: z.string(), at: instant, actor: z.string(), payload: z.record(z.string(), z.unknown()) })),
+  reply: pageOf(
+    z.object({
+      seq: z.number(),
+      kind: z.string(),
+      at: instant,
+      actor: z.string(),
+      payload: z.record(z.string(), z.unknown()),
+    }),
+  ),
   problems: [notFound],
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { endpoint } from '../../../kit/contract.ts';
 import { tooMany } from '../../../kit/problems.ts';
 import { locked, signInOver, wrongCode, wrongSignIn } from './problems.ts';
@@ -26,7 +27,10 @@ export const giveCode = endpoint({
   name: 'identity.giveCode',
   method: 'POST',
   path: '/identity/second-factor',
-  summary: { vi: 'Bước hai: mã xác thực hoặc mã khôi phục', en: 'Second step: a code of the authenticator, or a recovery code' },
+  summary: {
+    vi: 'Bước hai: mã xác thực hoặc mã khôi phục',
+    en: 'Second step: a code of the authenticator, or a recovery code',
+  },
   permission: 'public',
   input: { code: z.string().trim().min(6).max(40) },
   reply: signedIn,

@@ -5,8 +5,8 @@ import { Notice } from '../../../web/components/notice.tsx';
 import { PageHead } from '../../../web/components/panel.tsx';
 import * as mine from '../contract/mine.ts';
 import { messages } from '../messages.ts';
-import { PasswordPanel, ProfilePanel, RolesPanel } from './account/profile.tsx';
 import { FactorPanel, qrOf } from './account/factor.tsx';
+import { PasswordPanel, ProfilePanel, RolesPanel } from './account/profile.tsx';
 import { SessionsPanel } from './account/sessions.tsx';
 import { TokensPanel } from './account/tokens.tsx';
 import { raw } from './form.tsx';
@@ -18,7 +18,12 @@ interface Told {
 }
 
 async function view(p: PageContext, told: Told = {}): Promise<View> {
-  const [me, sessions, tokens, factor] = await Promise.all([p.call(mine.getMe, {}), p.call(mine.listSessions, {}), p.call(mine.listTokens, {}), p.call(mine.getSecondFactor, {})]);
+  const [me, sessions, tokens, factor] = await Promise.all([
+    p.call(mine.getMe, {}),
+    p.call(mine.listSessions, {}),
+    p.call(mine.listTokens, {}),
+    p.call(mine.getSecondFactor, {}),
+  ]);
   const text = messages[p.lang];
   const qr = factor.pending ? await qrOf(factor.pending.uri) : undefined;
   return {
@@ -26,17 +31,28 @@ async function view(p: PageContext, told: Told = {}): Promise<View> {
     nav: 'account',
     body: (
       <>
-        <PageHead title={text.account.title} actions={<LinkButton href="/sign-out">{text.signOut.title}</LinkButton>} />
+        <PageHead
+          title={text.account.title}
+          actions={<LinkButton href="/sign-out">{text.signOut.title}</LinkButton>}
+        />
         {told.token && (
           <Notice tone="good" title={text.tokens.madeTitle} live>
             <p>{text.tokens.madeLead}</p>
-            <p><code>{told.token}</code></p>
+            <p>
+              <code>{told.token}</code>
+            </p>
           </Notice>
         )}
         {told.recoveryCodes && (
           <Notice tone="good" title={text.factor.codesTitle} live>
             <p>{text.factor.codesLead}</p>
-            <ul>{told.recoveryCodes.map((code) => <li key={code}><code>{code}</code></li>)}</ul>
+            <ul>
+              {told.recoveryCodes.map((code) => (
+                <li key={code}>
+                  <code>{code}</code>
+                </li>
+              ))}
+            </ul>
           </Notice>
         )}
         {me.mustChangePassword && <Notice tone="warn">{text.account.mustChange}</Notice>}
@@ -54,12 +70,23 @@ async function view(p: PageContext, told: Told = {}): Promise<View> {
 const flash = (vi: string, en: string) => ({ redirect: '/account', flash: { vi, en } });
 
 async function changePassword(p: PageContext, fields: Fields) {
-  await p.call(mine.changePassword, { current: raw(fields, 'current'), next: raw(fields, 'next'), again: raw(fields, 'again') });
+  await p.call(mine.changePassword, {
+    current: raw(fields, 'current'),
+    next: raw(fields, 'next'),
+    again: raw(fields, 'again'),
+  });
   return flash(messages.vi.password.done, messages.en.password.done);
 }
 
 async function createToken(p: PageContext, fields: Fields): Promise<View> {
-  const { token } = await p.call(mine.createToken, typedFields(mine.createToken, { name: raw(fields, 'name'), scope: raw(fields, 'scope'), days: raw(fields, 'days') }) as never);
+  const { token } = await p.call(
+    mine.createToken,
+    typedFields(mine.createToken, {
+      name: raw(fields, 'name'),
+      scope: raw(fields, 'scope'),
+      days: raw(fields, 'days'),
+    }) as never,
+  );
   return view(p, { token });
 }
 
@@ -81,7 +108,10 @@ async function stopFactor(p: PageContext, fields: Fields) {
 async function saveProfile(p: PageContext, fields: Fields) {
   const lang = raw(fields, 'lang') === 'en' ? 'en' : 'vi';
   await p.call(mine.updateMe, { name: raw(fields, 'name').trim(), lang });
-  return { redirect: `/account?lang=${lang}`, flash: { vi: messages[lang].account.saved, en: messages[lang].account.saved } };
+  return {
+    redirect: `/account?lang=${lang}`,
+    flash: { vi: messages[lang].account.saved, en: messages[lang].account.saved },
+  };
 }
 
 export const accountPage = page({
@@ -95,9 +125,15 @@ export const accountPage = page({
     factorStart: startFactor,
     factorConfirm: confirmFactor,
     factorStop: stopFactor,
-    sessionEnd: submits(mine.endSession, { then: () => flash(messages.vi.sessions.ended, messages.en.sessions.ended) }),
-    sessionsEnd: submits(mine.endOtherSessions, { then: () => flash(messages.vi.sessions.ended, messages.en.sessions.ended) }),
+    sessionEnd: submits(mine.endSession, {
+      then: () => flash(messages.vi.sessions.ended, messages.en.sessions.ended),
+    }),
+    sessionsEnd: submits(mine.endOtherSessions, {
+      then: () => flash(messages.vi.sessions.ended, messages.en.sessions.ended),
+    }),
     token: createToken,
-    tokenEnd: submits(mine.endToken, { then: () => flash(messages.vi.tokens.ended, messages.en.tokens.ended) }),
+    tokenEnd: submits(mine.endToken, {
+      then: () => flash(messages.vi.tokens.ended, messages.en.tokens.ended),
+    }),
   },
 });

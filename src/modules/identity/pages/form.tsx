@@ -14,7 +14,8 @@ export function typed(p: PageContext, form: string, name: string): string | unde
 }
 
 /** What is wrong with a field of a form. */
-export const fault = (p: PageContext, form: string, name: string): string | undefined => (p.form?.form === form ? p.form.errors[name] : undefined);
+export const fault = (p: PageContext, form: string, name: string): string | undefined =>
+  p.form?.form === form ? p.form.errors[name] : undefined;
 
 /** Field ids of a form; several forms of one page may have fields of the same name. */
 export const idIn = (form: string, name: string): string => `f-${form}-${name}`;
@@ -23,7 +24,15 @@ export const idIn = (form: string, name: string): string => `f-${form}-${name}`;
 export function Refusal({ p, form, title }: { p: PageContext; form: string; title?: string }) {
   if (p.form?.form !== form) return null;
   const { errors, problem } = p.form;
-  const linked = Object.fromEntries(Object.entries(errors).map(([name, message]) => [`${form}-${name}`, message]));
+  const linked = Object.fromEntries(
+    Object.entries(errors).map(([name, message]) => [`${form}-${name}`, message]),
+  );
   const plain = Object.keys(errors).length === 0;
-  return <ErrorSummary title={plain ? problem.title : title} detail={plain ? (problem.detail ?? problem.remedy) : undefined} errors={linked} />;
+  return (
+    <ErrorSummary
+      title={plain ? problem.title : title}
+      detail={plain ? (problem.detail ?? problem.remedy) : undefined}
+      errors={linked}
+    />
+  );
 }

@@ -1,5 +1,5 @@
-import { type PageContext, page, type Redirect } from '../../../kit/page.ts';
 import { may } from '../../../kit/actor.ts';
+import { type PageContext, page, type Redirect } from '../../../kit/page.ts';
 import { Button, ButtonRow, LinkButton } from '../../../web/components/button.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import { TextInput } from '../../../web/components/inputs.tsx';
@@ -12,12 +12,17 @@ import { fault, idIn, raw, Refusal, typed } from './form.tsx';
 
 /** The first place of the workbench that this person may open. */
 function homeOf(p: PageContext): string {
-  const entries = p.app.modules.flatMap((m) => m.nav ?? []).filter((e) => e.area === 'workbench' && (e.group ?? 'work') === 'work');
-  const open = entries.filter((e) => e.permission === 'public' || e.permission === 'signedIn' || may(p.actor, e.permission));
+  const entries = p.app.modules
+    .flatMap((m) => m.nav ?? [])
+    .filter((e) => e.area === 'workbench' && (e.group ?? 'work') === 'work');
+  const open = entries.filter(
+    (e) => e.permission === 'public' || e.permission === 'signedIn' || may(p.actor, e.permission),
+  );
   return open.toSorted((a, b) => a.order - b.order)[0]?.href ?? '/account';
 }
 
-const withNext = (path: string, next: string | undefined): string => (next ? `${path}?next=${encodeURIComponent(next)}` : path);
+const withNext = (path: string, next: string | undefined): string =>
+  next ? `${path}?next=${encodeURIComponent(next)}` : path;
 
 /** The page in the language the person has chosen, which from then on stays the browser's. */
 export function inLanguage(path: string, lang: string | null): string {
@@ -37,7 +42,9 @@ interface Entered {
 function goOn(p: PageContext, entered: Entered, next: string | undefined): Redirect {
   p.setSession(entered.session);
   if (entered.outcome === 'secondFactor') return { redirect: withNext('/sign-in/second-factor', next) };
-  return { redirect: inLanguage(entered.mustChangePassword ? '/account' : (next ?? '/sign-in'), entered.lang) };
+  return {
+    redirect: inLanguage(entered.mustChangePassword ? '/account' : (next ?? '/sign-in'), entered.lang),
+  };
 }
 
 export const signInPage = page({
@@ -56,11 +63,33 @@ export const signInPage = page({
           <Panel>
             <Refusal p={p} form="default" title={text.failed} />
             <Form name="default" csrf={p.csrf}>
-              <TextInput id={idIn('default', 'email')} name="email" type="email" autocomplete="username" label={text.email} required value={typed(p, 'default', 'email')} error={fault(p, 'default', 'email')} />
-              <TextInput id={idIn('default', 'password')} name="password" type="password" autocomplete="current-password" label={text.password} required hint={text.forgotten} error={fault(p, 'default', 'password')} />
+              <TextInput
+                id={idIn('default', 'email')}
+                name="email"
+                type="email"
+                autocomplete="username"
+                label={text.email}
+                required
+                value={typed(p, 'default', 'email')}
+                error={fault(p, 'default', 'email')}
+              />
+              <TextInput
+                id={idIn('default', 'password')}
+                name="password"
+                type="password"
+                autocomplete="current-password"
+                label={text.password}
+                required
+                hint={text.forgotten}
+                error={fault(p, 'default', 'password')}
+              />
               <ButtonRow>
                 <Button kind="primary">{text.send}</Button>
-                {p.app.config.oidc && <LinkButton icon="user" href={withNext('/sign-in/provider', next)}>{text.provider}</LinkButton>}
+                {p.app.config.oidc && (
+                  <LinkButton icon="user" href={withNext('/sign-in/provider', next)}>
+                    {text.provider}
+                  </LinkButton>
+                )}
               </ButtonRow>
             </Form>
           </Panel>
@@ -69,7 +98,12 @@ export const signInPage = page({
     };
   },
   forms: {
-    default: async (p, fields) => goOn(p, await p.call(signIn, { email: raw(fields, 'email'), password: raw(fields, 'password') }), safeNext(p.query['next'])),
+    default: async (p, fields) =>
+      goOn(
+        p,
+        await p.call(signIn, { email: raw(fields, 'email'), password: raw(fields, 'password') }),
+        safeNext(p.query['next']),
+      ),
   },
 });
 
@@ -79,7 +113,8 @@ export const secondFactorPage = page({
   area: 'portal',
   get: async (p) => {
     const text = messages[p.lang].code;
-    if (p.actor.kind === 'account' || !p.actor.sessionId) return { redirect: withNext('/sign-in', safeNext(p.query['next'])) };
+    if (p.actor.kind === 'account' || !p.actor.sessionId)
+      return { redirect: withNext('/sign-in', safeNext(p.query['next'])) };
     return {
       title: text.title,
       body: (
@@ -88,7 +123,16 @@ export const secondFactorPage = page({
           <Panel>
             <Refusal p={p} form="default" />
             <Form name="default" csrf={p.csrf}>
-              <TextInput id={idIn('default', 'code')} name="code" autocomplete="one-time-code" size="short" label={text.label} hint={text.hint} required error={fault(p, 'default', 'code')} />
+              <TextInput
+                id={idIn('default', 'code')}
+                name="code"
+                autocomplete="one-time-code"
+                size="short"
+                label={text.label}
+                hint={text.hint}
+                required
+                error={fault(p, 'default', 'code')}
+              />
               <ButtonRow>
                 <Button kind="primary">{text.send}</Button>
                 <LinkButton href={withNext('/sign-in', safeNext(p.query['next']))}>{text.again}</LinkButton>
@@ -100,7 +144,8 @@ export const secondFactorPage = page({
     };
   },
   forms: {
-    default: async (p, fields) => goOn(p, await p.call(giveCode, { code: raw(fields, 'code') }), safeNext(p.query['next'])),
+    default: async (p, fields) =>
+      goOn(p, await p.call(giveCode, { code: raw(fields, 'code') }), safeNext(p.query['next'])),
   },
 });
 
@@ -139,7 +184,9 @@ export const signOutPage = page({
         <>
           <PageHead title={text.title} lead={text.ask} />
           <Form name="default" csrf={p.csrf}>
-            <ButtonRow><Button kind="primary">{text.send}</Button></ButtonRow>
+            <ButtonRow>
+              <Button kind="primary">{text.send}</Button>
+            </ButtonRow>
           </Form>
         </>
       ),

@@ -31,8 +31,15 @@ interface Fact {
 }
 
 const nobody: AccountState = {
-  email: '', name: '', lang: null, personId: null, unitId: '*',
-  disabled: false, secondFactor: false, mustChangePassword: false, grants: [],
+  email: '',
+  name: '',
+  lang: null,
+  personId: null,
+  unitId: '*',
+  disabled: false,
+  secondFactor: false,
+  mustChangePassword: false,
+  grants: [],
 };
 
 const endGrant = (grants: RoleGrant[], id: unknown, on: unknown): RoleGrant[] =>

@@ -10,17 +10,42 @@ export const everywhere = '*';
 const view = ['directive.view', 'figure.view', 'organisation.view', 'notice.view', 'file.read'];
 
 const table: Record<Role, readonly string[]> = {
-  leader: [...view, 'extension.decide', 'difficulty.answer', 'meeting.hold', 'figure.freeze', 'export.all', 'audit.read'],
+  leader: [
+    ...view,
+    'extension.decide',
+    'difficulty.answer',
+    'meeting.hold',
+    'figure.freeze',
+    'export.all',
+    'audit.read',
+  ],
   office: [
     ...view,
-    'directive.edit', 'directive.import', 'task.assign', 'task.cancel',
-    'report.accept', 'report.unlock', 'extension.decide', 'difficulty.answer',
-    'meeting.hold', 'figure.freeze', 'notice.settings', 'file.write', 'export.all',
+    'directive.edit',
+    'directive.import',
+    'task.assign',
+    'task.cancel',
+    'report.accept',
+    'report.unlock',
+    'extension.decide',
+    'difficulty.answer',
+    'meeting.hold',
+    'figure.freeze',
+    'notice.settings',
+    'file.write',
+    'export.all',
   ],
   coordinator: [...view, 'report.write', 'extension.ask', 'file.write', 'export.all'],
   head: [...view, 'report.confirm', 'extension.ask', 'difficulty.answer', 'file.write', 'export.all'],
   inspector: [...view, 'audit.read', 'export.all'],
-  administrator: [...view, 'account.manage', 'organisation.edit', 'organisation.import', 'notice.settings', 'audit.read'],
+  administrator: [
+    ...view,
+    'account.manage',
+    'organisation.edit',
+    'organisation.import',
+    'notice.settings',
+    'audit.read',
+  ],
 };
 
 const sets = new Map<string, ReadonlySet<string>>(roles.map((role) => [role, new Set(table[role])]));

@@ -9,9 +9,15 @@ export const WAITING_MS = 10 * MINUTE;
 
 export type Stage = 'full' | 'secondFactor' | 'provider';
 
-export const expiryOf = (stage: Stage, now: Date): Date => new Date(now.getTime() + (stage === 'full' ? LONGEST_MS : WAITING_MS));
+export const expiryOf = (stage: Stage, now: Date): Date =>
+  new Date(now.getTime() + (stage === 'full' ? LONGEST_MS : WAITING_MS));
 
 /** Whether a session still counts at `now`. */
-export function isAlive(session: { seenAt: Date; expiresAt: Date; endedAt: Date | null }, now: Date): boolean {
-  return session.endedAt === null && session.expiresAt > now && session.seenAt.getTime() + IDLE_MS > now.getTime();
+export function isAlive(
+  session: { seenAt: Date; expiresAt: Date; endedAt: Date | null },
+  now: Date,
+): boolean {
+  return (
+    session.endedAt === null && session.expiresAt > now && session.seenAt.getTime() + IDLE_MS > now.getTime()
+  );
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+
+import type { Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
 import type { Lang } from '../../../kit/i18n.ts';
-import type { Day } from '../../../kit/day.ts';
 import type { RoleGrant } from '../rules/account.ts';
 
 /** An account with what stays inside the module. */
@@ -22,7 +23,8 @@ export interface AccountRow {
   createdAt: Date;
 }
 
-const columns = sql.raw(`a.id, a.email, a.name, a.lang, a.person_id, a.unit_id, a.password_hash, a.password_changed_at,
+const columns =
+  sql.raw(`a.id, a.email, a.name, a.lang, a.person_id, a.unit_id, a.password_hash, a.password_changed_at,
   a.must_change_password, a.totp_secret, a.totp_step, a.totp_pending, a.disabled, a.created_at`);
 
 export const findAccount = (tx: Tx, id: string): Promise<AccountRow | undefined> =>
@@ -41,12 +43,26 @@ export async function insertAccount(tx: Tx, account: AccountRow & { emailKey: st
     values (${a.id}, ${a.email}, ${a.emailKey}, ${a.name}, ${a.lang}, ${a.personId}, ${a.unitId}, ${a.passwordHash}, ${a.passwordChangedAt}, ${a.mustChangePassword}, ${a.createdAt})`);
 }
 
-export async function saveProfile(tx: Tx, id: string, p: { name: string; lang: Lang | null; personId: string | null }): Promise<void> {
-  await tx.run(sql`update identity.account set name = ${p.name}, lang = ${p.lang}, person_id = ${p.personId} where id = ${id}`);
+export async function saveProfile(
+  tx: Tx,
+  id: string,
+  p: { name: string; lang: Lang | null; personId: string | null },
+): Promise<void> {
+  await tx.run(
+    sql`update identity.account set name = ${p.name}, lang = ${p.lang}, person_id = ${p.personId} where id = ${id}`,
+  );
 }
 
-export async function savePassword(tx: Tx, id: string, hash: string, mustChange: boolean, at: Date): Promise<void> {
-  await tx.run(sql`update identity.account set password_hash = ${hash}, password_changed_at = ${at}, must_change_password = ${mustChange} where id = ${id}`);
+export async function savePassword(
+  tx: Tx,
+  id: string,
+  hash: string,
+  mustChange: boolean,
+  at: Date,
+): Promise<void> {
+  await tx.run(
+    sql`update identity.account set password_hash = ${hash}, password_changed_at = ${at}, must_change_password = ${mustChange} where id = ${id}`,
+  );
 }
 
 export async function saveDisabled(tx: Tx, id: string, disabled: boolean): Promise<void> {
@@ -54,25 +70,47 @@ export async function saveDisabled(tx: Tx, id: string, disabled: boolean): Promi
 }
 
 /** The second factor: the secret in force, the last step used, and one waiting to be confirmed. */
-export async function saveTotp(tx: Tx, id: string, totp: { secret: Buffer | null; step: number | null; pending: Buffer | null }): Promise<void> {
-  await tx.run(sql`update identity.account set totp_secret = ${totp.secret}, totp_step = ${totp.step}, totp_pending = ${totp.pending} where id = ${id}`);
+export async function saveTotp(
+  tx: Tx,
+  id: string,
+  totp: { secret: Buffer | null; step: number | null; pending: Buffer | null },
+): Promise<void> {
+  await tx.run(
+    sql`update identity.account set totp_secret = ${totp.secret}, totp_step = ${totp.step}, totp_pending = ${totp.pending} where id = ${id}`,
+  );
 }
 
-export async function replaceRecoveryCodes(tx: Tx, accountId: string, macs: readonly string[]): Promise<void> {
+export async function replaceRecoveryCodes(
+  tx: Tx,
+  accountId: string,
+  macs: readonly string[],
+): Promise<void> {
   await tx.run(sql`delete from identity.recovery_code where account_id = ${accountId}`);
-  await tx.run(sql`insert into identity.recovery_code (account_id, code_mac) select ${accountId}::uuid, unnest(${[...macs]}::text[])`);
+  await tx.run(
+    sql`insert into identity.recovery_code (account_id, code_mac) select ${accountId}::uuid, unnest(${[...macs]}::text[])`,
+  );
 }
 
 /** Uses up a recovery code; false when there is none like it. */
 export async function useRecoveryCode(tx: Tx, accountId: string, mac: string, at: Date): Promise<boolean> {
-  return (await tx.run(sql`update identity.recovery_code set used_at = ${at} where account_id = ${accountId} and code_mac = ${mac} and used_at is null`)) === 1;
+  return (
+    (await tx.run(
+      sql`update identity.recovery_code set used_at = ${at} where account_id = ${accountId} and code_mac = ${mac} and used_at is null`,
+    )) === 1
+  );
 }
 
 export async function countRecoveryCodes(tx: Tx, accountId: string): Promise<number> {
-  return (await tx.one<{ n: number }>(sql`select count(*) as n from identity.recovery_code where account_id = ${accountId} and used_at is null`)).n;
+  return (
+    await tx.one<{ n: number }>(
+      sql`select count(*) as n from identity.recovery_code where account_id = ${accountId} and used_at is null`,
+    )
+  ).n;
 }
 
-const grantColumns = sql.raw('g.id, g.account_id, g.role, g.unit_id, g.clearance, g.valid_from, g.valid_to, g.paper, g.given_by, g.given_at');
+const grantColumns = sql.raw(
+  'g.id, g.account_id, g.role, g.unit_id, g.clearance, g.valid_from, g.valid_to, g.paper, g.given_by, g.given_at',
+);
 export interface GrantRow extends RoleGrant {
   accountId: string;
   givenBy: string;
@@ -81,7 +119,9 @@ export interface GrantRow extends RoleGrant {
 
 /** All grants of some accounts, past ones included, in the order in which they were given. */
 export const listGrants = (tx: Tx, accountIds: readonly string[]): Promise<GrantRow[]> =>
-  tx.rows<GrantRow>(sql`select ${grantColumns} from identity.role_grant g where g.account_id = any(${[...accountIds]}::uuid[]) order by g.given_at, g.id`);
+  tx.rows<GrantRow>(
+    sql`select ${grantColumns} from identity.role_grant g where g.account_id = any(${[...accountIds]}::uuid[]) order by g.given_at, g.id`,
+  );
 
 export async function insertGrant(tx: Tx, g: GrantRow): Promise<void> {
   await tx.run(sql`insert into identity.role_grant (id, account_id, role, unit_id, clearance, valid_from, valid_to, given_by, given_at, paper)
@@ -93,7 +133,11 @@ export async function saveGrantEnd(tx: Tx, id: string, on: Day): Promise<void> {
 }
 
 /** Units for which enabled accounts hold a role without a set end, locked against two endings at once. */
-export async function lockLastingHolders(tx: Tx, role: string, today: Day): Promise<{ accountId: string; grantId: string; unitId: string }[]> {
+export async function lockLastingHolders(
+  tx: Tx,
+  role: string,
+  today: Day,
+): Promise<{ accountId: string; grantId: string; unitId: string }[]> {
   await tx.rows(sql`select pg_advisory_xact_lock(5760, hashtext(${role}))`);
   return tx.rows(sql`select g.account_id, g.id as grant_id, g.unit_id from identity.role_grant g join identity.account a on a.id = g.account_id
     where g.role = ${role} and not a.disabled and g.valid_from <= ${today} and g.valid_to is null`);

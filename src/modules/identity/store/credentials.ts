@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+
 import type { Classification } from '../../../kit/actor.ts';
 import type { Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
@@ -31,7 +32,9 @@ export interface TokenBearer extends Bearer {
   endedAt: Date | null;
 }
 
-const bearer = (today: Day) => sql`a.id as account_id, a.name, a.email, a.lang, a.disabled, a.must_change_password,
+const bearer = (
+  today: Day,
+) => sql`a.id as account_id, a.name, a.email, a.lang, a.disabled, a.must_change_password,
   coalesce((select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id, 'clearance', g.clearance) order by g.given_at, g.id)
     from identity.role_grant g where g.account_id = a.id and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to >= ${today})), '[]') as grants`;
 
@@ -50,7 +53,11 @@ export const findAccountBearer = (tx: Tx, emailKey: string, today: Day): Promise
   tx.maybe<Bearer>(sql`select ${bearer(today)} from identity.account a where a.email_key = ${emailKey}`);
 
 /** Notes when sessions and tokens were last used; in one statement for many. */
-export async function saveSeen(tx: Tx, kind: 'session' | 'token', seen: { id: string; at: Date }[]): Promise<void> {
+export async function saveSeen(
+  tx: Tx,
+  kind: 'session' | 'token',
+  seen: { id: string; at: Date }[],
+): Promise<void> {
   const ids = seen.map((s) => s.id);
   const at = seen.map((s) => s.at);
   if (kind === 'session') {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+
 import type { Tx } from '../../../kit/db.ts';
 import type { AccountState } from '../rules/account.ts';
 
@@ -11,12 +12,23 @@ interface Line {
 }
 
 /** Events of a stream, latest first, before a number when one is given. */
-export const listStreamPage = (tx: Tx, stream: string, before: number | undefined, count: number): Promise<Line[]> =>
-  tx.rows<Line>(sql`select seq, kind, at, actor, payload from kit.event where unit_id = 'identity' and stream = ${stream} and (seq < ${before ?? null}::bigint) is not false order by seq desc limit ${count}`);
+export const listStreamPage = (
+  tx: Tx,
+  stream: string,
+  before: number | undefined,
+  count: number,
+): Promise<Line[]> =>
+  tx.rows<Line>(
+    sql`select seq, kind, at, actor, payload from kit.event where unit_id = 'identity' and stream = ${stream} and (seq < ${before ?? null}::bigint) is not false order by seq desc limit ${count}`,
+  );
 
 /** All events of accounts in the order in which they happened, stream by stream. */
-export const listAccountFacts = (tx: Tx): Promise<{ id: string; kind: string; payload: Record<string, unknown> }[]> =>
-  tx.rows(sql`select substr(stream, 9) as id, kind, payload from kit.event where unit_id = 'identity' and stream like 'account:%' order by stream, seq`);
+export const listAccountFacts = (
+  tx: Tx,
+): Promise<{ id: string; kind: string; payload: Record<string, unknown> }[]> =>
+  tx.rows(
+    sql`select substr(stream, 9) as id, kind, payload from kit.event where unit_id = 'identity' and stream like 'account:%' order by stream, seq`,
+  );
 
 /** The live rows of all accounts in the shape that the events fold to. */
 export const listAccountStates = (tx: Tx): Promise<(AccountState & { id: string })[]> =>

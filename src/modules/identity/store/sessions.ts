@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+
 import type { Tx } from '../../../kit/db.ts';
 import type { Attempts } from '../rules/lockout.ts';
 import type { Stage } from '../rules/sessionLife.ts';
@@ -17,7 +18,9 @@ export interface SessionRow {
   endedAt: Date | null;
 }
 
-const columns = sql.raw('id, account_id, stage, created_at, seen_at, expires_at, device, ip, way, checks, ended_at');
+const columns = sql.raw(
+  'id, account_id, stage, created_at, seen_at, expires_at, device, ip, way, checks, ended_at',
+);
 
 export async function insertSession(tx: Tx, s: SessionRow & { tokenHash: Buffer }): Promise<void> {
   await tx.run(sql`insert into identity.session (id, account_id, stage, token_hash, created_at, seen_at, expires_at, device, ip, way, checks)
@@ -35,8 +38,10 @@ export const listSessions = (tx: Tx, accountId: string, now: Date): Promise<Sess
 
 /** Ends one session of an account; false when it is not his or already over. */
 export async function endSession(tx: Tx, accountId: string | null, id: string, now: Date): Promise<boolean> {
-  return (await tx.run(sql`update identity.session set ended_at = ${now}
-    where id = ${id} and account_id is not distinct from ${accountId} and ended_at is null`)) === 1;
+  return (
+    (await tx.run(sql`update identity.session set ended_at = ${now}
+    where id = ${id} and account_id is not distinct from ${accountId} and ended_at is null`)) === 1
+  );
 }
 
 /** Ends all sessions of an account but one; the number ended. */
@@ -47,7 +52,9 @@ export const endSessions = (tx: Tx, accountId: string, now: Date, except: string
 /** Removes sessions and counters that have said nothing for 30 days; what happened stays in the events. */
 export async function removeOld(tx: Tx, before: Date): Promise<void> {
   await tx.run(sql`delete from identity.session where expires_at < ${before}`);
-  await tx.run(sql`delete from identity.attempt where last_at < ${before} and (locked_until is null or locked_until < ${before})`);
+  await tx.run(
+    sql`delete from identity.attempt where last_at < ${before} and (locked_until is null or locked_until < ${before})`,
+  );
 }
 
 export const findAttempts = (tx: Tx, emailMac: string): Promise<Attempts | undefined> =>
@@ -60,7 +67,9 @@ export async function lockAttempts(tx: Tx, emailMac: string, now: Date): Promise
 }
 
 export async function saveAttempts(tx: Tx, emailMac: string, attempts: Attempts): Promise<void> {
-  await tx.run(sql`update identity.attempt set failures = ${attempts.failures}, locked_until = ${attempts.lockedUntil} where email_mac = ${emailMac}`);
+  await tx.run(
+    sql`update identity.attempt set failures = ${attempts.failures}, locked_until = ${attempts.lockedUntil} where email_mac = ${emailMac}`,
+  );
 }
 
 export async function clearAttempts(tx: Tx, emailMac: string): Promise<boolean> {

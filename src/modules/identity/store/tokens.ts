@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+
 import type { Tx } from '../../../kit/db.ts';
 
 export interface TokenRow {
@@ -23,8 +24,14 @@ export const listTokens = (tx: Tx, accountId: string, now: Date): Promise<TokenR
     where account_id = ${accountId} and ended_at is null and expires_at > ${now} order by created_at desc, id`);
 
 export async function endToken(tx: Tx, accountId: string, id: string, now: Date): Promise<boolean> {
-  return (await tx.run(sql`update identity.token set ended_at = ${now} where id = ${id} and account_id = ${accountId} and ended_at is null`)) === 1;
+  return (
+    (await tx.run(
+      sql`update identity.token set ended_at = ${now} where id = ${id} and account_id = ${accountId} and ended_at is null`,
+    )) === 1
+  );
 }
 
 export const endTokens = (tx: Tx, accountId: string, now: Date): Promise<number> =>
-  tx.run(sql`update identity.token set ended_at = ${now} where account_id = ${accountId} and ended_at is null`);
+  tx.run(
+    sql`update identity.token set ended_at = ${now} where account_id = ${accountId} and ended_at is null`,
+  );

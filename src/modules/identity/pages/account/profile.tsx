@@ -20,10 +20,29 @@ export function ProfilePanel({ p, me }: { p: PageContext; me: Me }) {
       <Form name="profile" csrf={p.csrf}>
         <KeyValueList items={[{ key: text.email, value: me.email }]} />
         <FieldRow>
-          <TextInput id={idIn('profile', 'name')} name="name" autocomplete="name" label={text.name} required value={typed(p, 'profile', 'name') ?? me.name} error={fault(p, 'profile', 'name')} />
-          <Select id={idIn('profile', 'lang')} name="lang" label={text.language} value={me.lang ?? p.lang} options={[{ value: 'vi', text: text.languages.vi }, { value: 'en', text: text.languages.en }]} />
+          <TextInput
+            id={idIn('profile', 'name')}
+            name="name"
+            autocomplete="name"
+            label={text.name}
+            required
+            value={typed(p, 'profile', 'name') ?? me.name}
+            error={fault(p, 'profile', 'name')}
+          />
+          <Select
+            id={idIn('profile', 'lang')}
+            name="lang"
+            label={text.language}
+            value={me.lang ?? p.lang}
+            options={[
+              { value: 'vi', text: text.languages.vi },
+              { value: 'en', text: text.languages.en },
+            ]}
+          />
         </FieldRow>
-        <ButtonRow><Button>{text.save}</Button></ButtonRow>
+        <ButtonRow>
+          <Button>{text.save}</Button>
+        </ButtonRow>
       </Form>
     </Panel>
   );
@@ -34,15 +53,38 @@ export function RolesPanel({ p, me }: { p: PageContext; me: Me }) {
   const living = me.grants.filter((g) => g.living);
   return (
     <Panel title={text.roles} id="roles">
-      {living.length === 0 ? <p>{text.noRoles}</p> : <KeyValueList items={living.map((g) => ({ key: roleNames[g.role as Role]?.[p.lang] ?? g.role, value: g.unitName[p.lang] }))} />}
+      {living.length === 0 ? (
+        <p>{text.noRoles}</p>
+      ) : (
+        <KeyValueList
+          items={living.map((g) => ({
+            key: roleNames[g.role as Role]?.[p.lang] ?? g.role,
+            value: g.unitName[p.lang],
+          }))}
+        />
+      )}
     </Panel>
   );
 }
 
 export function PasswordPanel({ p, has }: { p: PageContext; has: boolean }) {
   const text = messages[p.lang].password;
-  const input = (name: string, label: string, autocomplete: 'current-password' | 'new-password', hint?: string) => (
-    <TextInput id={idIn('password', name)} name={name} type="password" autocomplete={autocomplete} label={label} hint={hint} required error={fault(p, 'password', name)} />
+  const input = (
+    name: string,
+    label: string,
+    autocomplete: 'current-password' | 'new-password',
+    hint?: string,
+  ) => (
+    <TextInput
+      id={idIn('password', name)}
+      name={name}
+      type="password"
+      autocomplete={autocomplete}
+      label={label}
+      hint={hint}
+      required
+      error={fault(p, 'password', name)}
+    />
   );
   return (
     <Panel title={text.title} id="password">
@@ -53,7 +95,9 @@ export function PasswordPanel({ p, has }: { p: PageContext; has: boolean }) {
             {input('current', text.current, 'current-password')}
             {input('next', text.next, 'new-password', text.hint)}
             {input('again', text.again, 'new-password')}
-            <ButtonRow><Button>{text.send}</Button></ButtonRow>
+            <ButtonRow>
+              <Button>{text.send}</Button>
+            </ButtonRow>
           </Form>
         </>
       ) : (

@@ -15,7 +15,12 @@ type Session = ReplyOf<typeof listSessions>['items'][number];
 export function deviceName(agent: string): string | undefined {
   const browser = /(Edg|OPR|coc_coc_browser|Firefox|Chrome|Safari)\//.exec(agent)?.[1];
   const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux)/.exec(agent)?.[1];
-  const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera', coc_coc_browser: 'Cốc Cốc', 'Mac OS X': 'macOS' };
+  const names: Record<string, string> = {
+    Edg: 'Edge',
+    OPR: 'Opera',
+    coc_coc_browser: 'Cốc Cốc',
+    'Mac OS X': 'macOS',
+  };
   const shown = [browser, system].filter((n) => n !== undefined).map((n) => names[n] ?? n);
   return shown.length > 0 ? shown.join(', ') : agent.slice(0, 40) || undefined;
 }
@@ -27,11 +32,40 @@ export function SessionsPanel({ p, items }: { p: PageContext; items: readonly Se
     { key: 'ip', head: text.ip, cell: (s) => s.ip },
     { key: 'started', head: text.started, cell: (s) => formatInstant(s.createdAt) },
     { key: 'seen', head: text.seen, cell: (s) => formatInstant(s.seenAt) },
-    { key: 'end', head: '', cell: (s) => (s.current ? <Chip tone="calm" icon="check">{text.current}</Chip> : <EndOne p={p} id={s.id} />) },
+    {
+      key: 'end',
+      head: text.action,
+      cell: (s) =>
+        s.current ? (
+          <Chip tone="calm" icon="check">
+            {text.current}
+          </Chip>
+        ) : (
+          <EndOne p={p} id={s.id} />
+        ),
+    },
   ];
   return (
-    <Panel title={text.title} id="sessions" flush actions={items.length > 1 && <Form name="sessionsEnd" csrf={p.csrf} inline><Button small>{text.endOthers}</Button></Form>}>
-      <DataTable caption={text.title} captionHidden columns={columns} rows={items} rowKey={(s) => s.id} empty={text.none} />
+    <Panel
+      title={text.title}
+      id="sessions"
+      flush
+      actions={
+        items.length > 1 && (
+          <Form name="sessionsEnd" csrf={p.csrf} inline>
+            <Button small>{text.endOthers}</Button>
+          </Form>
+        )
+      }
+    >
+      <DataTable
+        caption={text.title}
+        captionHidden
+        columns={columns}
+        rows={items}
+        rowKey={(s) => s.id}
+        empty={text.none}
+      />
     </Panel>
   );
 }
@@ -40,7 +74,9 @@ function EndOne({ p, id }: { p: PageContext; id: string }) {
   return (
     <Form name="sessionEnd" csrf={p.csrf} inline>
       <input type="hidden" name="id" value={id} />
-      <Button kind="quiet" small>{messages[p.lang].sessions.end}</Button>
+      <Button kind="quiet" small>
+        {messages[p.lang].sessions.end}
+      </Button>
     </Form>
   );
 }

@@ -2,17 +2,21 @@ import { type PageContext, page, submits, type View } from '../../../../kit/page
 import { Notice } from '../../../../web/components/notice.tsx';
 import { Columns, PageHead } from '../../../../web/components/panel.tsx';
 import { Chip } from '../../../../web/components/state.tsx';
-import * as contract from '../../contract/accounts.ts';
 import { formatInstant } from '../../../../web/format.ts';
+import * as contract from '../../contract/accounts.ts';
 import { messages } from '../../messages.ts';
 import { ActionsPanel, FactsPanel } from './actions.tsx';
 import { EventsPanel } from './events.tsx';
-import { GrantsPanel } from './grants.tsx';
+import { GivePanel, GrantsPanel } from './grants.tsx';
 
 /** One account; `initialPassword` is told once, in the answer to the form that made it. */
 export async function accountView(p: PageContext, id: string, initialPassword?: string): Promise<View> {
   const account = await p.call(contract.getAccount, { id });
-  const events = await p.call(contract.listAccountEvents, { id, limit: 20, ...(p.query['cursor'] ? { cursor: p.query['cursor'] } : {}) });
+  const events = await p.call(contract.listAccountEvents, {
+    id,
+    limit: 20,
+    ...(p.query['cursor'] ? { cursor: p.query['cursor'] } : {}),
+  });
   const text = messages[p.lang];
   const locked = account.lockedUntil;
   return {
@@ -26,20 +30,44 @@ export async function accountView(p: PageContext, id: string, initialPassword?: 
           kicker={account.email}
           chips={
             <>
-              {account.disabled ? <Chip icon="cancel">{text.accounts.states.disabled}</Chip> : <Chip tone="good" icon="check">{text.accounts.states.active}</Chip>}
-              {locked && <Chip tone="warn" icon="lock">{text.one.locked(formatInstant(locked))}</Chip>}
-              {account.mustChangePassword && <Chip tone="warn" icon="alert">{text.one.firstPassword}</Chip>}
+              {account.disabled ? (
+                <Chip icon="cancel">{text.accounts.states.disabled}</Chip>
+              ) : (
+                <Chip tone="good" icon="check">
+                  {text.accounts.states.active}
+                </Chip>
+              )}
+              {locked && (
+                <Chip tone="warn" icon="lock">
+                  {text.one.locked(formatInstant(locked))}
+                </Chip>
+              )}
+              {account.mustChangePassword && (
+                <Chip tone="warn" icon="alert">
+                  {text.one.firstPassword}
+                </Chip>
+              )}
             </>
           }
         />
         {initialPassword && (
           <Notice tone="good" title={text.one.passwordTitle} live>
             <p>{text.one.passwordLead}</p>
-            <p><code>{initialPassword}</code></p>
+            <p>
+              <code>{initialPassword}</code>
+            </p>
           </Notice>
         )}
-        <Columns aside={<><FactsPanel p={p} account={account} /><ActionsPanel p={p} account={account} /></>}>
-          <GrantsPanel p={p} account={account} />
+        <GrantsPanel p={p} account={account} />
+        <Columns
+          aside={
+            <>
+              <FactsPanel p={p} account={account} />
+              <ActionsPanel p={p} account={account} />
+            </>
+          }
+        >
+          <GivePanel p={p} />
           <EventsPanel p={p} account={account} events={events} />
         </Columns>
       </>
@@ -47,7 +75,10 @@ export async function accountView(p: PageContext, id: string, initialPassword?: 
   };
 }
 
-const done = (p: PageContext, vi = messages.vi.one.done, en = messages.en.one.done) => ({ redirect: `/admin/accounts/${p.params['id']}`, flash: { vi, en } });
+const done = (p: PageContext, vi = messages.vi.one.done, en = messages.en.one.done) => ({
+  redirect: `/admin/accounts/${p.params['id']}`,
+  flash: { vi, en },
+});
 const withId = (fields: Record<string, unknown>, p: PageContext) => ({ ...fields, id: p.params['id'] });
 
 export const oneAccountPage = page({
@@ -56,8 +87,14 @@ export const oneAccountPage = page({
   area: 'workbench',
   get: (p) => accountView(p, p.params['id']!),
   forms: {
-    give: submits(contract.giveGrant, { input: withId, then: (_, p) => done(p, messages.vi.one.gave, messages.en.one.gave) }),
-    endGrant: submits(contract.endGrant, { input: withId, then: (_, p) => done(p, messages.vi.one.ended, messages.en.one.ended) }),
+    give: submits(contract.giveGrant, {
+      input: withId,
+      then: (_, p) => done(p, messages.vi.one.gave, messages.en.one.gave),
+    }),
+    endGrant: submits(contract.endGrant, {
+      input: withId,
+      then: (_, p) => done(p, messages.vi.one.ended, messages.en.one.ended),
+    }),
     disable: submits(contract.disableAccount, { input: withId, then: (_, p) => done(p) }),
     enable: submits(contract.enableAccount, { input: withId, then: (_, p) => done(p) }),
     unlock: submits(contract.unlockAccount, { input: withId, then: (_, p) => done(p) }),

@@ -19,7 +19,11 @@ export function FactsPanel({ p, account }: { p: PageContext; account: Account })
     { key: accounts.factor, value: account.secondFactor ? accounts.yes : accounts.no },
     { key: one.created, value: formatInstant(account.createdAt) },
   ];
-  return <Panel title={one.facts}><KeyValueList items={items} /></Panel>;
+  return (
+    <Panel title={one.facts}>
+      <KeyValueList items={items} />
+    </Panel>
+  );
 }
 
 /** What an administrator can do with the account as it stands. */
@@ -29,7 +33,9 @@ export function ActionsPanel({ p, account }: { p: PageContext; account: Account 
     <>
       <Refusal p={p} form={form} />
       <Form name={form} csrf={p.csrf} inline>
-        <Button small kind={ask ? 'danger' : 'plain'} confirm={ask}>{label}</Button>
+        <Button small kind={ask ? 'danger' : 'plain'} confirm={ask}>
+          {label}
+        </Button>
       </Form>
     </>
   );

@@ -24,8 +24,19 @@ function columnsOf(p: PageContext): Column<Grant>[] {
     { key: 'clearance', head: text.clearance, cell: (g) => text.clearances[g.clearance] },
     { key: 'from', head: text.from, cell: (g) => formatDay(g.validFrom) },
     { key: 'to', head: text.to, cell: (g) => (g.validTo ? formatDay(g.validTo) : text.open) },
-    { key: 'paper', head: text.paper, cell: (g) => <>{g.paper}<div>{text.givenBy}: {g.givenBy}</div></> },
-    { key: 'end', head: '', cell: (g) => (over(g) ? text.over : <EndGrant p={p} id={g.id} />) },
+    {
+      key: 'paper',
+      head: text.paper,
+      cell: (g) => (
+        <>
+          {g.paper}
+          <div>
+            {text.givenBy}: {g.givenBy}
+          </div>
+        </>
+      ),
+    },
+    { key: 'end', head: text.actions, cell: (g) => (over(g) ? text.over : <EndGrant p={p} id={g.id} />) },
   ];
 }
 
@@ -34,29 +45,51 @@ function EndGrant({ p, id }: { p: PageContext; id: string }) {
   return (
     <Form name="endGrant" csrf={p.csrf} inline>
       <input type="hidden" name="grantId" value={id} />
-      <Button kind="quiet" small confirm={text.endAsk}>{text.end}</Button>
+      <Button kind="quiet" small confirm={text.endAsk}>
+        {text.end}
+      </Button>
     </Form>
   );
 }
 
 function GiveGrant({ p }: { p: PageContext }) {
   const { create, one: text } = messages[p.lang];
-  const shared = (name: string, label: string) => ({ id: idIn('give', name), name, label, error: fault(p, 'give', name), value: typed(p, 'give', name) });
+  const shared = (name: string, label: string) => ({
+    id: idIn('give', name),
+    name,
+    label,
+    error: fault(p, 'give', name),
+    value: typed(p, 'give', name),
+  });
   return (
     <Form name="give" csrf={p.csrf}>
       <FieldRow>
-        <Select {...shared('role', text.role)} required empty="" options={roles.map((value) => ({ value, text: roleNames[value][p.lang] }))} />
+        <Select
+          {...shared('role', text.role)}
+          required
+          empty=""
+          options={roles.map((value) => ({ value, text: roleNames[value][p.lang] }))}
+        />
         <TextInput {...shared('unitId', text.unit)} hint={create.unitHint} required />
       </FieldRow>
       <FieldRow>
-        <Select {...shared('clearance', text.clearance)} value={typed(p, 'give', 'clearance') ?? 'internal'} options={(['public', 'internal', 'restricted'] as const).map((value) => ({ value, text: text.clearances[value] }))} />
+        <Select
+          {...shared('clearance', text.clearance)}
+          value={typed(p, 'give', 'clearance') ?? 'internal'}
+          options={(['public', 'internal', 'restricted'] as const).map((value) => ({
+            value,
+            text: text.clearances[value],
+          }))}
+        />
         <TextInput {...shared('paper', text.paper)} hint={text.paperHint} optional />
       </FieldRow>
       <FieldRow>
         <DateInput {...shared('validFrom', text.from)} optional />
         <DateInput {...shared('validTo', text.to)} optional />
       </FieldRow>
-      <ButtonRow><Button icon="plus">{text.give}</Button></ButtonRow>
+      <ButtonRow>
+        <Button icon="plus">{text.give}</Button>
+      </ButtonRow>
     </Form>
   );
 }
@@ -64,15 +97,26 @@ function GiveGrant({ p }: { p: PageContext }) {
 export function GrantsPanel({ p, account }: { p: PageContext; account: Account }) {
   const text = messages[p.lang].one;
   return (
-    <>
-      <Panel title={text.grants} id="grants">
-        <Refusal p={p} form="endGrant" />
-        <DataTable caption={text.grants} captionHidden columns={columnsOf(p)} rows={account.grants} rowKey={(g) => g.id} rowTone={(g) => (g.living ? undefined : 'muted')} empty={text.noGrants} />
-      </Panel>
-      <Panel title={text.give} id="give">
-        <Refusal p={p} form="give" />
-        <GiveGrant p={p} />
-      </Panel>
-    </>
+    <Panel title={text.grants} id="grants">
+      <Refusal p={p} form="endGrant" />
+      <DataTable
+        caption={text.grants}
+        captionHidden
+        columns={columnsOf(p)}
+        rows={account.grants}
+        rowKey={(g) => g.id}
+        rowTone={(g) => (g.living ? undefined : 'muted')}
+        empty={text.noGrants}
+      />
+    </Panel>
+  );
+}
+
+export function GivePanel({ p }: { p: PageContext }) {
+  return (
+    <Panel title={messages[p.lang].one.give} id="give">
+      <Refusal p={p} form="give" />
+      <GiveGrant p={p} />
+    </Panel>
   );
 }

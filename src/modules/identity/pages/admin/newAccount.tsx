@@ -15,26 +15,60 @@ const FORM = 'default';
 function NewAccountForm({ p }: { p: PageContext }) {
   const { account, create } = messages[p.lang];
   const input = (name: string, label: string, more: { type?: 'email'; hint?: string } = {}) => (
-    <TextInput id={idIn(FORM, name)} name={name} label={label} required value={typed(p, FORM, name)} error={fault(p, FORM, name)} {...more} />
+    <TextInput
+      id={idIn(FORM, name)}
+      name={name}
+      label={label}
+      required
+      value={typed(p, FORM, name)}
+      error={fault(p, FORM, name)}
+      {...more}
+    />
   );
   return (
     <Form name={FORM} csrf={p.csrf}>
       {input('name', account.name)}
       {input('email', account.email, { type: 'email' })}
       {input('unitId', create.unit, { hint: create.unitHint })}
-      <Select id={idIn(FORM, 'lang')} name="lang" label={account.language} size="short" value={typed(p, FORM, 'lang') ?? 'vi'} options={[{ value: 'vi', text: account.languages.vi }, { value: 'en', text: account.languages.en }]} />
-      <Radios name="password" label={create.way} value={typed(p, FORM, 'password') ?? 'generate'} choices={[{ value: 'generate', text: create.ways.generate }, { value: 'none', text: create.ways.none }]} />
-      <ButtonRow><Button kind="primary">{create.send}</Button></ButtonRow>
+      <Select
+        id={idIn(FORM, 'lang')}
+        name="lang"
+        label={account.language}
+        size="short"
+        value={typed(p, FORM, 'lang') ?? 'vi'}
+        options={[
+          { value: 'vi', text: account.languages.vi },
+          { value: 'en', text: account.languages.en },
+        ]}
+      />
+      <Radios
+        name="password"
+        label={create.way}
+        value={typed(p, FORM, 'password') ?? 'generate'}
+        choices={[
+          { value: 'generate', text: create.ways.generate },
+          { value: 'none', text: create.ways.none },
+        ]}
+      />
+      <ButtonRow>
+        <Button kind="primary">{create.send}</Button>
+      </ButtonRow>
     </Form>
   );
 }
 
 async function create(p: PageContext, fields: Fields) {
   const names = ['name', 'email', 'unitId', 'lang', 'password'];
-  const input = typedFields(createAccount, Object.fromEntries(names.map((name) => [name, raw(fields, name)])));
+  const input = typedFields(
+    createAccount,
+    Object.fromEntries(names.map((name) => [name, raw(fields, name)])),
+  );
   const made = await p.call(createAccount, input as never);
   if (made.initialPassword) return accountView(p, made.id, made.initialPassword);
-  return { redirect: `/admin/accounts/${made.id}`, flash: { vi: messages.vi.create.made, en: messages.en.create.made } };
+  return {
+    redirect: `/admin/accounts/${made.id}`,
+    flash: { vi: messages.vi.create.made, en: messages.en.create.made },
+  };
 }
 
 export const newAccountPage = page({

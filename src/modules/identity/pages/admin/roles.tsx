@@ -1,9 +1,10 @@
 import { page } from '../../../../kit/page.ts';
-import { Icon } from '../../../../web/icons.tsx';
 import { PageHead } from '../../../../web/components/panel.tsx';
 import { DataTable } from '../../../../web/components/table.tsx';
+import { Icon } from '../../../../web/icons.tsx';
 import { listRoles } from '../../contract/accounts.ts';
 import { messages } from '../../messages.ts';
+import { permissionName } from '../../rules/permissionNames.ts';
 
 export const rolesPage = page({
   path: '/admin/roles',
@@ -27,8 +28,18 @@ export const rolesPage = page({
             rows={permissions}
             rowKey={(permission) => permission}
             columns={[
-              { key: 'permission', head: text.permission, main: true, cell: (permission) => <code>{permission}</code> },
-              ...roles.map((role) => ({ key: role.role, head: role[p.lang], cell: (permission: string) => (role.permissions.includes(permission) ? <Icon name="check" label={text.given} /> : '') })),
+              {
+                key: 'permission',
+                head: text.permission,
+                main: true,
+                cell: (permission) => permissionName(permission)[p.lang],
+              },
+              ...roles.map((role) => ({
+                key: role.role,
+                head: role[p.lang],
+                cell: (permission: string) =>
+                  role.permissions.includes(permission) ? <Icon name="check" label={text.given} /> : '',
+              })),
             ]}
           />
         </>
