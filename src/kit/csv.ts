@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+
 import type { Text } from './i18n.ts';
 
 export interface CsvRow {
@@ -15,11 +16,20 @@ export interface CsvTable {
   faults: { line: number; column: string | null; message: Text }[];
 }
 
-const fault = (line: number, vi: string, en: string, column: string | null = null) => ({ line, column, message: { vi, en } });
+const fault = (line: number, vi: string, en: string, column: string | null = null) => ({
+  line,
+  column,
+  message: { vi, en },
+});
 
 /** UTF-8 with or without a mark, UTF-16 with one; undefined for older encodings, which lose Vietnamese letters. */
 export function decodeText(bytes: Uint8Array): string | undefined {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const marked =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8';
   try {
     return new TextDecoder(marked, { fatal: true }).decode(bytes);
   } catch {
@@ -33,6 +43,30 @@ function delimiterOf(text: string): string {
   return [',', ';', '\t'][counts.indexOf(Math.max(...counts))]!;
 }
 
+type Line = { record: string[]; info: { lines: number } };
+
+function linesOf(text: string, faults: CsvTable['faults']): Line[] {
+  const delimiter = delimiterOf(text);
+  const options = {
+    bom: true,
+    delimiter,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    info: true,
+    trim: true,
+  };
+  try {
+    return parse(text, options as object) as unknown as Line[];
+  } catch (error) {
+    const line = (error as { lines?: number }).lines ?? 1;
+    const { message } = error as Error;
+    faults.push(
+      fault(line, 'Dấu ngoặc kép không khớp từ dòng này.', `Quotation marks do not match: ${message}`),
+    );
+    return [];
+  }
+}
+
 /**
  * Reads a CSV file as people send it: UTF-8 or UTF-16, comma, semicolon or tab, any line ends. Never throws: what
  * cannot be read is in `faults` with its line. Lines with too few or too many cells are faults and not rows.
@@ -40,27 +74,32 @@ function delimiterOf(text: string): string {
 export function readCsv(bytes: Uint8Array): CsvTable {
   const text = decodeText(bytes);
   if (text === undefined) {
-    return { columns: [], rows: [], faults: [fault(1, 'Tệp không phải UTF-8; lưu lại bằng mã UTF-8.', 'The file is not UTF-8; save it as UTF-8.')] };
+    const encoding = fault(
+      1,
+      'Tệp không phải UTF-8; lưu lại bằng mã UTF-8.',
+      'The file is not UTF-8; save it as UTF-8.',
+    );
+    return { columns: [], rows: [], faults: [encoding] };
   }
   const faults: CsvTable['faults'] = [];
-  let records: { record: string[]; info: { lines: number } }[] = [];
-  try {
-    records = parse(text, { bom: true, delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: true, info: true, trim: true }) as unknown as typeof records;
-  } catch (error) {
-    const line = (error as { lines?: number }).lines ?? 1;
-    faults.push(fault(line, 'Dấu ngoặc kép không khớp từ dòng này.', `Quotation marks do not match: ${(error as Error).message}`));
-  }
-  const [header, ...body] = records;
+  const [header, ...body] = linesOf(text, faults);
   const columns = (header?.record ?? []).map((name) => name.normalize('NFC'));
   const rows: CsvRow[] = [];
-  let line = header?.info.lines ?? 1;
+  let before = header?.info.lines ?? 1;
   for (const { record, info } of body) {
-    const first = line + 1;
-    line = info.lines;
-    const at = record.some((cell) => cell.includes('\n')) ? first : info.lines;
-    if (record.length !== columns.length) {
-      faults.push(fault(at, `Dòng có ${record.length} ô, cần ${columns.length}.`, `The line has ${record.length} cells, ${columns.length} are needed.`));
-    } else rows.push({ line: at, cells: Object.fromEntries(columns.map((name, index) => [name, record[index]!.normalize('NFC')])) });
+    // a cell with line breaks ends lines below the one on which its record began
+    const line = record.some((cell) => cell.includes('\n')) ? before + 1 : info.lines;
+    before = info.lines;
+    const [has, needs] = [record.length, columns.length];
+    if (has !== needs)
+      faults.push(
+        fault(line, `Dòng có ${has} ô, cần ${needs}.`, `The line has ${has} cells, ${needs} are needed.`),
+      );
+    else
+      rows.push({
+        line,
+        cells: Object.fromEntries(columns.map((name, i) => [name, record[i]!.normalize('NFC')])),
+      });
   }
   return { columns, rows, faults };
 }

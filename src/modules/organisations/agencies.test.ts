@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it, test } from 'vitest';
+
 import { demoFacts } from './facts/demo.ts';
 import { collective, parseAgencies } from './rules/agencies.ts';
 import type { AgencyPart } from './rules/agencies.ts';
@@ -13,7 +15,8 @@ const november = '2025-11-16';
 
 function told(part: AgencyPart): string {
   if (part.kind === 'unit') return part.organ ? `${part.unitId}/${part.organ}` : part.unitId;
-  if (part.kind === 'collective') return `${part.rule}:${part.unitIds.length}${part.selection === 'some' ? ':some' : ''}`;
+  if (part.kind === 'collective')
+    return `${part.rule}:${part.unitIds.length}${part.selection === 'some' ? ':some' : ''}`;
   return part.kind === 'ambiguous' ? `ambiguous ${part.unitIds.join(' ')}` : `${part.reason}: ${part.text}`;
 }
 
@@ -28,16 +31,28 @@ describe('a printed lead is split into units, collectives and rests', () => {
     ['VTV, VOV, TTXVN, các địa phương', january, ['vtv', 'vov', 'vna', 'allProvinces:63']],
     ['Bộ Thông tin và Truyền thông Bộ Khoa học và Công nghệ', january, ['mic', 'most']],
     ['Bộ Tài chính; Bộ Công an', january, ['mof', 'mops']],
-    ['Bộ Khoa học, Công nghệ, Bộ Thông tin và Truyền thông và các địa phương', january, ['most', 'mic', 'allProvinces:63']],
+    [
+      'Bộ Khoa học, Công nghệ, Bộ Thông tin và Truyền thông và các địa phương',
+      january,
+      ['most', 'mic', 'allProvinces:63'],
+    ],
     ['Bộ Văn hóa, Thể thao và Du lịch, Thanh tra Chính phủ', november, ['mocst', 'inspectorate']],
     ['Bộ KH&CN, Bộ LĐ-TB&XH', january, ['most', 'molisa']],
     ['Các bộ, ngành, địa phương', january, [`${everyone}:93`]],
     ['Các bộ, ngành, địa phương', november, [`${everyone}:56`]],
     ['Các bộ, ngành liên quan', january, ['allMinistriesAndAgencies:30:some']],
-    ['Người đứng đầu các ban, bộ, ngành, địa phương', november, ['allPartyBodiesAndMinistriesAndAgenciesAndProvinces:63']],
+    [
+      'Người đứng đầu các ban, bộ, ngành, địa phương',
+      november,
+      ['allPartyBodiesAndMinistriesAndAgenciesAndProvinces:63'],
+    ],
     ['UBND các tỉnh, thành phố trực thuộc trung ương', november, ['allProvinces:34']],
     ['Chủ tịch UBND tỉnh, thành phố', november, ['allProvinces:34']],
-    ['các địa phương Bắc Ninh, Bình Dương, An Giang', january, ['27', '74', '89'].map((code) => `province-${code}-before-2025-07`)],
+    [
+      'các địa phương Bắc Ninh, Bình Dương, An Giang',
+      january,
+      ['27', '74', '89'].map((code) => `province-${code}-before-2025-07`),
+    ],
     ['UBND thành phố Huế', november, ['province-46/peoplesCommittee']],
     ['HĐND thành phố Hà Nội', november, ['hanoi-peoples-council']],
     ['Bộ Thông tin và Truyền thông, Bộ', january, ['mic', 'unknown: Bộ']],
@@ -51,7 +66,9 @@ describe('a printed lead is split into units, collectives and rests', () => {
 
   it('knows departments and communes when it is told who speaks', () => {
     const within = { within: 'province-46' };
-    const parts = parseAgencies(snapshot, 'Sở Tài chính; các xã, phường; Phú Xuân', november, within).map(told);
+    const parts = parseAgencies(snapshot, 'Sở Tài chính; các xã, phường; Phú Xuân', november, within).map(
+      told,
+    );
     expect(parts).toEqual(['hue-finance', 'allCommunes:40', 'commune-19753']);
   });
 
@@ -73,7 +90,8 @@ describe('a printed lead is split into units, collectives and rests', () => {
 
   it('gives ranges that cut the text exactly where the part stands', () => {
     const text = 'Bộ Công an và các bộ, ngành có liên quan; FPT';
-    for (const part of parseAgencies(snapshot, text, november)) expect(text.slice(part.start, part.end)).toBe(part.text);
+    for (const part of parseAgencies(snapshot, text, november))
+      expect(text.slice(part.start, part.end)).toBe(part.text);
   });
 });
 
@@ -88,21 +106,34 @@ const rowsFile = path.resolve('../shared/data/directive-tasks.csv');
 
 describe.skipIf(!existsSync(rowsFile))('the 279 real rows', () => {
   const rows = parse<Record<string, string>>(readFileSync(rowsFile, 'utf8'), { columns: true });
-  const texts = (column: string) => [...new Map(rows.map((row) => [row[column]!, row['issued_on'] || november]))];
+  const texts = (column: string) => [
+    ...new Map(rows.map((row) => [row[column]!, row['issued_on'] || november])),
+  ];
 
   test.each(texts('lead_agency_vi'))('the lead “%s” is understood', (text, day) => {
     const parts = parseAgencies(snapshot, text, day);
     expect(parts.length).toBeGreaterThan(0);
-    const meant = parts.filter((part) => part.kind === 'unit' || (part.kind === 'collective' && part.unitIds.length > 0));
-    if (stayText[text]) expect(new Set(parts.map((part) => part.kind === 'unresolved' && part.reason))).toEqual(new Set([stayText[text]]));
+    const meant = parts.filter(
+      (part) => part.kind === 'unit' || (part.kind === 'collective' && part.unitIds.length > 0),
+    );
+    if (stayText[text])
+      expect(new Set(parts.map((part) => part.kind === 'unresolved' && part.reason))).toEqual(
+        new Set([stayText[text]]),
+      );
     else expect(meant.length).toBeGreaterThan(0);
-    expect(parts.filter((part) => part.kind === 'ambiguous' || (part.kind === 'unresolved' && part.reason === 'unknown'))).toEqual([]);
+    expect(
+      parts.filter(
+        (part) => part.kind === 'ambiguous' || (part.kind === 'unresolved' && part.reason === 'unknown'),
+      ),
+    ).toEqual([]);
   });
 
   it('leaves only one stray word among all coordinating agencies without a reason', () => {
     const strays = texts('coordinating_agencies_vi')
       .flatMap(([text, day]) => parseAgencies(snapshot, text, day))
-      .filter((part) => part.kind === 'ambiguous' || (part.kind === 'unresolved' && part.reason === 'unknown'));
+      .filter(
+        (part) => part.kind === 'ambiguous' || (part.kind === 'unresolved' && part.reason === 'unknown'),
+      );
     expect(strays.map((part) => part.text)).toEqual(['Bộ']);
   });
 });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { systemActor } from '../../kit/actor.ts';
 import type { Command, CommandResult } from '../../kit/module.ts';
 import { WrongUse } from '../../kit/module.ts';
@@ -11,9 +12,13 @@ const usage = 'import organisations DIR [--preview] [--formerFrom DAY] [--legalB
 function filesIn(folder: string): Partial<Record<(typeof importFiles)[number], string>> {
   const there = importFiles.filter((name) => existsSync(join(folder, `${name}.csv`)));
   if (there.length === 0) {
-    throw new WrongUse(`${folder}: ${importFiles.map((name) => `${name}.csv`).join(', ')} – không có tệp nào / none of them is there\n${usage}`);
+    throw new WrongUse(
+      `${folder}: ${importFiles.map((name) => `${name}.csv`).join(', ')} – không có tệp nào / none of them is there\n${usage}`,
+    );
   }
-  return Object.fromEntries(there.map((name) => [name, readFileSync(join(folder, `${name}.csv`)).toString('base64')]));
+  return Object.fromEntries(
+    there.map((name) => [name, readFileSync(join(folder, `${name}.csv`)).toString('base64')]),
+  );
 }
 
 function linesOf(report: ImportReport, applied: boolean): string[] {
@@ -21,7 +26,10 @@ function linesOf(report: ImportReport, applied: boolean): string[] {
   const head = applied ? 'Đã nhập / imported' : 'Xem trước / preview';
   return [
     `${head}: +${created} ~${changed} =${skipped}; chia tách chưa có quy tắc / splits without a rule: ${splitsWithoutRule}; lỗi / faults: ${faults}`,
-    ...report.faults.map((fault) => `${fault.file}.csv:${fault.line}${fault.column ? `:${fault.column}` : ''} ${fault.message.vi} / ${fault.message.en}`),
+    ...report.faults.map(
+      (fault) =>
+        `${fault.file}.csv:${fault.line}${fault.column ? `:${fault.column}` : ''} ${fault.message.vi} / ${fault.message.en}`,
+    ),
   ];
 }
 
@@ -36,7 +44,11 @@ const importOrganisations: Command = {
     if (folder === undefined) throw new WrongUse(usage);
     const { formerFrom, legalBasis } = options;
     const who = { actor: systemActor };
-    const input = { files: filesIn(folder), ...(formerFrom && { formerFrom }), ...(legalBasis && { legalBasis }) };
+    const input = {
+      files: filesIn(folder),
+      ...(formerFrom && { formerFrom }),
+      ...(legalBasis && { legalBasis }),
+    };
     const preview = await app.call(startImport, input, who);
     const faulty = preview.report.counts.faults > 0;
     if (faulty || options['preview'] !== undefined) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+
 import { faultsOf } from './rules/check.ts';
 import type { OrganisationFacts, Succession } from './rules/model.ts';
 import { buildSnapshot, existsOn, lifeOf, rootsOn, subtreeOn, unitAsOf, unitsOn } from './rules/snapshot.ts';
@@ -14,7 +15,8 @@ const step = fc.record({
 });
 const history = fc.array(step, { minLength: 1, maxLength: 25 });
 
-const dayOf = (index: number) => `2025-${String(1 + Math.floor(index / 28)).padStart(2, '0')}-${String(1 + (index % 28)).padStart(2, '0')}`;
+const dayOf = (index: number) =>
+  `2025-${String(1 + Math.floor(index / 28)).padStart(2, '0')}-${String(1 + (index % 28)).padStart(2, '0')}`;
 
 /** Plays steps one a day, each among the units that live that day; a living root always stays. */
 function play(steps: readonly Step[]): OrganisationFacts {
@@ -35,9 +37,14 @@ function play(steps: readonly Step[]): OrganisationFacts {
     const heirs = living.filter((id) => id !== from);
     const to = what === 'merge' || what === 'transfer' ? [heirs[b % heirs.length]!] : heirs.slice(-2);
     const rule: Pick<Succession, 'rule'> =
-      what === 'ruledSplit' ? { rule: { default: to[0]!, bySubject: [{ subject: 's', toUnitId: to.at(-1)! }] } } : {};
-    const transferred = what === 'transfer' ? { rule: { bySubject: [{ subject: 's', toUnitId: to[0]! }] } } : rule;
-    const kind = ({ merge: 'merge', split: 'split', ruledSplit: 'split', transfer: 'transferOfCompetence' } as const)[what];
+      what === 'ruledSplit'
+        ? { rule: { default: to[0]!, bySubject: [{ subject: 's', toUnitId: to.at(-1)! }] } }
+        : {};
+    const transferred =
+      what === 'transfer' ? { rule: { bySubject: [{ subject: 's', toUnitId: to[0]! }] } } : rule;
+    const kind = (
+      { merge: 'merge', split: 'split', ruledSplit: 'split', transfer: 'transferOfCompetence' } as const
+    )[what];
     facts.successions.push({ id: `s${index}`, on: day, kind, from, to, legalBasis: 'x', ...transferred });
     if (what !== 'transfer') living.splice(living.indexOf(from), 1);
   });
@@ -65,7 +72,8 @@ describe('for any history of creations, mergers, splits and transfers', () => {
           const holding = holdersOf(snapshot, unitId, day);
           if ('holder' in holding) expect(existsOn(snapshot, holding.holder, day)).toBe(true);
           else expect(gaps.has(unitId)).toBe(true);
-          for (const candidate of 'holder' in holding ? [] : holding.candidates) expect(existsOn(snapshot, candidate, day)).toBe(true);
+          for (const candidate of 'holder' in holding ? [] : holding.candidates)
+            expect(existsOn(snapshot, candidate, day)).toBe(true);
         }
       }),
     );
@@ -73,19 +81,24 @@ describe('for any history of creations, mergers, splits and transfers', () => {
 
   it('heldBy is the inverse of holdersOf, with and without a subject', () => {
     fc.assert(
-      fc.property(history, fc.constantFrom(...days), fc.constantFrom(undefined, 's'), (steps, day, subject) => {
-        const snapshot = buildSnapshot(play(steps));
-        for (const holder of snapshot.units.keys()) {
-          const held = heldBy(snapshot, holder, day, subject);
-          for (const unitId of snapshot.units.keys()) {
-            if (lifeOf(snapshot, unitId)!.from > day) continue;
-            const holding = holdersOf(snapshot, unitId, day, subject);
-            expect(held.has(unitId)).toBe('holder' in holding && holding.holder === holder);
+      fc.property(
+        history,
+        fc.constantFrom(...days),
+        fc.constantFrom(undefined, 's'),
+        (steps, day, subject) => {
+          const snapshot = buildSnapshot(play(steps));
+          for (const holder of snapshot.units.keys()) {
+            const held = heldBy(snapshot, holder, day, subject);
+            for (const unitId of snapshot.units.keys()) {
+              if (lifeOf(snapshot, unitId)!.from > day) continue;
+              const holding = holdersOf(snapshot, unitId, day, subject);
+              expect(held.has(unitId)).toBe('holder' in holding && holding.holder === holder);
+            }
           }
-        }
-        const bySubject = heldSubjects(snapshot, 'root', day).map((pair) => pair.unitId);
-        for (const unitId of bySubject) expect(heldBy(snapshot, 'root', day).has(unitId)).toBe(false);
-      }),
+          const bySubject = heldSubjects(snapshot, 'root', day).map((pair) => pair.unitId);
+          for (const unitId of bySubject) expect(heldBy(snapshot, 'root', day).has(unitId)).toBe(false);
+        },
+      ),
     );
   });
 

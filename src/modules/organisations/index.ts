@@ -10,7 +10,16 @@ export type { CodeAnswer } from './rules/codes.ts';
 export { findByName } from './rules/names.ts';
 export type { NameAnswer } from './rules/names.ts';
 export { kinds, levels } from './rules/model.ts';
-export type { Day, Level, Succession, SuccessionRule, Unit, UnitId, UnitKind, UnitVersion } from './rules/model.ts';
+export type {
+  Day,
+  Level,
+  Succession,
+  SuccessionRule,
+  Unit,
+  UnitId,
+  UnitKind,
+  UnitVersion,
+} from './rules/model.ts';
 export {
   ancestorsOn,
   buildSnapshot,

@@ -96,7 +96,8 @@ const vi = {
     hints: {
       provinces: 'Cột: code, full_name, full_name_en, type, valid_from',
       communes: 'Thêm cột: province_code',
-      mapping: 'Cột: old_province_code, old_province, old_district_code, old_district, old_commune_code, old_commune, new_province_code, new_commune_code, new_commune',
+      mapping:
+        'Cột: old_province_code, old_province, old_district_code, old_district, old_commune_code, old_commune, new_province_code, new_commune_code, new_commune',
       changes: 'Cột: level, code, effective_date, legal_basis, old_full_name, new_full_name, new_type',
     },
     formerFrom: 'Ngày đầu của đơn vị cũ',
@@ -123,7 +124,13 @@ const vi = {
     message: 'Lỗi',
     again: 'Tải tệp khác',
     rows: 'Số dòng đã đọc',
-    what: { unit: 'đơn vị', former: 'đơn vị cũ', succession: 'kế thừa', status: 'đổi loại', correction: 'sửa tên' },
+    what: {
+      unit: 'đơn vị',
+      former: 'đơn vị cũ',
+      succession: 'kế thừa',
+      status: 'đổi loại',
+      correction: 'sửa tên',
+    },
     gaps: (count: string) => `${count} lần chia tách cần người nêu quy tắc`,
   },
   gaps: {
@@ -236,7 +243,8 @@ const en: typeof vi = {
     hints: {
       provinces: 'Columns: code, full_name, full_name_en, type, valid_from',
       communes: 'Also: province_code',
-      mapping: 'Columns: old_province_code, old_province, old_district_code, old_district, old_commune_code, old_commune, new_province_code, new_commune_code, new_commune',
+      mapping:
+        'Columns: old_province_code, old_province, old_district_code, old_district, old_commune_code, old_commune, new_province_code, new_commune_code, new_commune',
       changes: 'Columns: level, code, effective_date, legal_basis, old_full_name, new_full_name, new_type',
     },
     formerFrom: 'First day of the former units',
@@ -263,7 +271,13 @@ const en: typeof vi = {
     message: 'Fault',
     again: 'Upload other files',
     rows: 'Lines read',
-    what: { unit: 'unit', former: 'former unit', succession: 'succession', status: 'change of kind', correction: 'corrected name' },
+    what: {
+      unit: 'unit',
+      former: 'former unit',
+      succession: 'succession',
+      status: 'change of kind',
+      correction: 'corrected name',
+    },
     gaps: (count) => `${count} splits need a rule from a person`,
   },
   gaps: {

@@ -3,6 +3,8 @@ import { defineMessages } from '../../kit/i18n.ts';
 const vi = {
   chart: {
     title: 'Cây tổ chức',
+    titleOf: (unit: string) => `Cây tổ chức: ${unit}`,
+    unitPage: 'Trang cơ quan',
     lead: 'Bộ máy nhà nước, cơ quan Đảng, đoàn thể và địa phương như tại ngày được chọn.',
     label: 'Cây tổ chức',
     search: 'Tìm cơ quan, tên viết tắt hoặc mã',
@@ -21,9 +23,11 @@ const vi = {
     asOf: (day: string) => `Như tại ngày ${day}`,
     ended: (day: string) => `Kết thúc ngày ${day}`,
     notYet: (day: string) => `Thành lập ngày ${day}`,
-    endedLead: (day: string, names: string) => `Cơ quan này kết thúc ngày ${day}. Nhiệm vụ do ${names} tiếp nhận.`,
-    needsRule: (day: string, names: string) =>
-      `Cơ quan này chia tách ngày ${day}, chưa nêu quy tắc kế thừa. Các cơ quan có thể tiếp nhận: ${names}.`,
+    endedLead: (day: string) => `Cơ quan này kết thúc ngày ${day}.`,
+    heldBy: 'Nhiệm vụ do cơ quan sau tiếp nhận',
+    needsRule: (day: string) => `Cơ quan này chia tách ngày ${day}, chưa nêu quy tắc kế thừa.`,
+    candidates: 'Các cơ quan có thể tiếp nhận',
+    name: 'Cơ quan',
     facts: 'Thông tin',
     kind: 'Loại',
     parent: 'Trực thuộc',
@@ -51,9 +55,18 @@ const vi = {
   },
   step: {
     merge: { out: (to: string) => `Nhập vào ${to}`, in: (from: string) => `Tiếp nhận ${from}` },
-    split: { out: (to: string) => `Chia thành ${to}`, in: (from: string) => `Hình thành từ việc chia ${from}` },
-    partialSplit: { out: (to: string) => `Tách một phần sang ${to}`, in: (from: string) => `Tiếp nhận một phần của ${from}` },
-    transferOfCompetence: { out: (to: string) => `Chuyển lĩnh vực sang ${to}`, in: (from: string) => `Tiếp nhận lĩnh vực từ ${from}` },
+    split: {
+      out: (to: string) => `Chia thành ${to}`,
+      in: (from: string) => `Hình thành từ việc chia ${from}`,
+    },
+    partialSplit: {
+      out: (to: string) => `Tách một phần sang ${to}`,
+      in: (from: string) => `Tiếp nhận một phần của ${from}`,
+    },
+    transferOfCompetence: {
+      out: (to: string) => `Chuyển lĩnh vực sang ${to}`,
+      in: (from: string) => `Tiếp nhận lĩnh vực từ ${from}`,
+    },
     rename: { out: (to: string) => `Đổi tên thành ${to}`, in: (from: string) => `Đổi tên từ ${from}` },
     statusChange: { out: (to: string) => `Chuyển thành ${to}`, in: (from: string) => `Chuyển từ ${from}` },
   },
@@ -123,6 +136,8 @@ const vi = {
 const en: typeof vi = {
   chart: {
     title: 'Organisation chart',
+    titleOf: (unit) => `Organisation chart: ${unit}`,
+    unitPage: 'Page of the unit',
     lead: 'State bodies, Party bodies, mass organisations and localities as they stood on the chosen day.',
     label: 'Organisation chart',
     search: 'Find a unit, abbreviation or code',
@@ -141,8 +156,11 @@ const en: typeof vi = {
     asOf: (day) => `As of ${day}`,
     ended: (day) => `Ended on ${day}`,
     notYet: (day) => `Founded on ${day}`,
-    endedLead: (day, names) => `This unit ended on ${day}. Its duties are held by ${names}.`,
-    needsRule: (day, names) => `This unit was split on ${day} without a rule of succession. Units that may take over: ${names}.`,
+    endedLead: (day) => `This unit ended on ${day}.`,
+    heldBy: 'Its duties are held by',
+    needsRule: (day) => `This unit was split on ${day} without a rule of succession.`,
+    candidates: 'Units that may take over',
+    name: 'Unit',
     facts: 'Facts',
     kind: 'Kind',
     parent: 'Below',
@@ -172,7 +190,10 @@ const en: typeof vi = {
     merge: { out: (to) => `Merged into ${to}`, in: (from) => `Took over ${from}` },
     split: { out: (to) => `Split into ${to}`, in: (from) => `Made from the split of ${from}` },
     partialSplit: { out: (to) => `A part went to ${to}`, in: (from) => `Took over a part of ${from}` },
-    transferOfCompetence: { out: (to) => `Subjects transferred to ${to}`, in: (from) => `Took over subjects from ${from}` },
+    transferOfCompetence: {
+      out: (to) => `Subjects transferred to ${to}`,
+      in: (from) => `Took over subjects from ${from}`,
+    },
     rename: { out: (to) => `Renamed ${to}`, in: (from) => `Renamed from ${from}` },
     statusChange: { out: (to) => `Became ${to}`, in: (from) => `Became from ${from}` },
   },

@@ -4,7 +4,10 @@ export const unitNotLiving = problemKind(
   'organisations.unitNotLiving',
   409,
   { vi: 'Cơ quan không tồn tại vào ngày đó', en: 'The unit does not exist on that day' },
-  { vi: 'Chọn ngày khác, hoặc chọn cơ quan kế thừa.', en: 'Choose another day, or the successor of the unit.' },
+  {
+    vi: 'Chọn ngày khác, hoặc chọn cơ quan kế thừa.',
+    en: 'Choose another day, or the successor of the unit.',
+  },
 );
 
 export const ruleMissing = problemKind(
@@ -24,21 +27,14 @@ export const wouldCircle = problemKind(
   { vi: 'Chọn cơ quan cấp trên khác.', en: 'Choose another parent.' },
 );
 
-export const hasChildren = problemKind(
-  'organisations.hasChildren',
-  409,
-  { vi: 'Cơ quan còn đơn vị trực thuộc', en: 'The unit still has units below it' },
-  {
-    vi: 'Chuyển hoặc sắp xếp các đơn vị trực thuộc trước, rồi làm lại.',
-    en: 'Move or reorganise the units below it first, then try again.',
-  },
-);
-
 export const codeTaken = problemKind(
   'organisations.codeTaken',
   409,
   { vi: 'Mã đang được cơ quan khác dùng', en: 'Another unit bears this code' },
-  { vi: 'Kiểm tra lại mã, hoặc chọn ngày sau khi cơ quan kia kết thúc.', en: 'Check the code, or choose a later day.' },
+  {
+    vi: 'Kiểm tra lại mã, hoặc chọn ngày sau khi cơ quan kia kết thúc.',
+    en: 'Check the code, or choose a later day.',
+  },
 );
 
 export const idTaken = problemKind(
@@ -62,7 +58,10 @@ export const emailTaken = problemKind(
   'organisations.emailTaken',
   409,
   { vi: 'Thư điện tử đã thuộc về người khác', en: 'The e-mail address belongs to another person' },
-  { vi: 'Kiểm tra lại địa chỉ, hoặc dùng người đã có.', en: 'Check the address, or use the person already there.' },
+  {
+    vi: 'Kiểm tra lại địa chỉ, hoặc dùng người đã có.',
+    en: 'Check the address, or use the person already there.',
+  },
 );
 
 export const importFaulty = problemKind(

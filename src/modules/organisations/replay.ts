@@ -8,10 +8,12 @@ import { listLive, listStaffEvents } from './store/replay.ts';
 /** One text per fact, so that two sets of facts can be compared whatever their order. */
 function printed(facts: OrganisationFacts): Map<string, string> {
   const lines = new Map<string, string>();
-  const put = (key: string, fact: object) => lines.set(key, JSON.stringify(Object.entries(fact).sort(([a], [b]) => (a < b ? -1 : 1))));
+  const put = (key: string, fact: object) =>
+    lines.set(key, JSON.stringify(Object.entries(fact).sort(([a], [b]) => (a < b ? -1 : 1))));
   for (const unit of facts.units) put(`unit ${unit.id}`, unit);
   for (const version of facts.versions) put(`version ${version.unitId} ${version.validFrom}`, version);
-  for (const succession of facts.successions) put(`succession ${succession.id}`, { ...succession, rule: JSON.stringify(succession.rule ?? null) });
+  for (const succession of facts.successions)
+    put(`succession ${succession.id}`, { ...succession, rule: JSON.stringify(succession.rule ?? null) });
   return lines;
 }
 
@@ -22,9 +24,19 @@ function differencesOf(replayed: ReadonlyMap<string, string>, live: ReadonlyMap<
 
 async function verifyFacts(tx: Tx): Promise<{ checked: number; differences: string[] }> {
   const payloads = await listFactEvents(tx);
-  const stated = <Key extends keyof OrganisationFacts>(key: Key) => payloads.flatMap((payload) => payload.facts[key] as OrganisationFacts[Key][number][]);
-  const facts = { units: stated('units'), versions: stated('versions'), successions: stated('successions') } as OrganisationFacts;
-  const replayed = printed(evolve({ units: [], versions: [], successions: [] }, { facts, rules: payloads.flatMap((payload) => payload.rules ?? []) }));
+  const stated = <Key extends keyof OrganisationFacts>(key: Key) =>
+    payloads.flatMap((payload) => payload.facts[key] as OrganisationFacts[Key][number][]);
+  const facts = {
+    units: stated('units'),
+    versions: stated('versions'),
+    successions: stated('successions'),
+  };
+  const replayed = printed(
+    evolve(
+      { units: [], versions: [], successions: [] },
+      { facts, rules: payloads.flatMap((payload) => payload.rules ?? []) },
+    ),
+  );
   const live = printed((await getFacts(tx)).facts);
   return { checked: live.size, differences: differencesOf(replayed, live) };
 }

@@ -31,28 +31,53 @@ function reportOf(plan: Plan): ImportReport {
     splitsWithoutRule: plan.splitsWithoutRule,
     faults: plan.faults.length,
   };
-  const items = [...plan.items.filter((item) => item.change === 'change'), ...plan.items.filter((item) => item.change === 'create')];
+  const items = [
+    ...plan.items.filter((item) => item.change === 'change'),
+    ...plan.items.filter((item) => item.change === 'create'),
+  ];
   return { counts, rows: plan.rows, faults: plan.faults.slice(0, shown), items: items.slice(0, shown) };
 }
 
 function replyOf(made: StoredImport): ReplyOf<typeof contract.getImport> {
-  return { id: made.id, createdAt: made.createdAt.toISOString(), appliedAt: made.appliedAt?.toISOString() ?? null, report: made.report };
+  return {
+    id: made.id,
+    createdAt: made.createdAt.toISOString(),
+    appliedAt: made.appliedAt?.toISOString() ?? null,
+    report: made.report,
+  };
 }
 
-export async function startImportAction(ctx: Context, input: ParsedOf<typeof contract.startImport>): Promise<ReplyOf<typeof contract.startImport>> {
+export async function startImportAction(
+  ctx: Context,
+  input: ParsedOf<typeof contract.startImport>,
+): Promise<ReplyOf<typeof contract.startImport>> {
   const { files, ...options } = input;
   const plan = planImport(bytesOf(files), await loadCurrent(ctx.tx), options);
-  const made = { id: newId(ctx.now), actor: ctx.actor.id, createdAt: ctx.now, files, options, report: reportOf(plan), appliedAt: null };
+  const made = {
+    id: newId(ctx.now),
+    actor: ctx.actor.id,
+    createdAt: ctx.now,
+    files,
+    options,
+    report: reportOf(plan),
+    appliedAt: null,
+  };
   await insertImport(ctx.tx, made);
   return replyOf(made);
 }
 
-export async function getImportAction(ctx: Context, input: ParsedOf<typeof contract.getImport>): Promise<ReplyOf<typeof contract.getImport>> {
+export async function getImportAction(
+  ctx: Context,
+  input: ParsedOf<typeof contract.getImport>,
+): Promise<ReplyOf<typeof contract.getImport>> {
   return replyOf((await findImport(ctx.tx, input.id)) ?? missing());
 }
 
 /** Plans again on the facts of now, and states all of it or nothing. */
-export async function applyImportAction(ctx: Context, input: ParsedOf<typeof contract.applyImport>): Promise<ReplyOf<typeof contract.applyImport>> {
+export async function applyImportAction(
+  ctx: Context,
+  input: ParsedOf<typeof contract.applyImport>,
+): Promise<ReplyOf<typeof contract.applyImport>> {
   await lockRevision(ctx.tx);
   const made = (await lockImport(ctx.tx, input.id)) ?? missing();
   if (made.appliedAt) throw new Problem(importDone);
@@ -64,16 +89,28 @@ export async function applyImportAction(ctx: Context, input: ParsedOf<typeof con
   return replyOf({ ...made, report, appliedAt: ctx.now });
 }
 
-export async function stateFactsAction(ctx: Context, input: ParsedOf<typeof contract.stateFacts>): Promise<ReplyOf<typeof contract.stateFacts>> {
+export async function stateFactsAction(
+  ctx: Context,
+  input: ParsedOf<typeof contract.stateFacts>,
+): Promise<ReplyOf<typeof contract.stateFacts>> {
   await lockRevision(ctx.tx);
   const { facts } = await loadCurrent(ctx.tx);
   const faults = faultsOf(evolve(facts, { facts: input }));
   if (faults.length > 0) {
-    const named = faults.slice(0, 10).map((fault) => `${fault.subject} (${fault.fault})`).join(', ');
-    throw new Problem(importFaulty, { detail: { vi: `Mâu thuẫn: ${named}`, en: `Contradictions: ${named}` } });
+    const named = faults
+      .slice(0, 10)
+      .map((fault) => `${fault.subject} (${fault.fault})`)
+      .join(', ');
+    throw new Problem(importFaulty, {
+      detail: { vi: `Mâu thuẫn: ${named}`, en: `Contradictions: ${named}` },
+    });
   }
   await stateInBulk(ctx, input, newId(ctx.now));
-  return { units: input.units.length, versions: input.versions.length, successions: input.successions.length };
+  return {
+    units: input.units.length,
+    versions: input.versions.length,
+    successions: input.successions.length,
+  };
 }
 
 /** Writes many facts at once; the events of one import form one stream, each with some hundred facts. */
@@ -82,7 +119,13 @@ async function stateInBulk(ctx: Context, facts: OrganisationFacts, id: string): 
   const longest = Math.max(facts.units.length, facts.versions.length, facts.successions.length);
   for (let at = 0; at < longest; at += chunk) {
     const part = <Fact>(list: readonly Fact[]): Fact[] => list.slice(at, at + chunk);
-    const payload = { facts: { units: part(facts.units), versions: part(facts.versions), successions: part(facts.successions) } };
+    const payload = {
+      facts: {
+        units: part(facts.units),
+        versions: part(facts.versions),
+        successions: part(facts.successions),
+      },
+    };
     ctx.emit({ unitId: 'organisations', stream: `facts:${id}`, kind: 'unit.factsStated', payload });
   }
 }

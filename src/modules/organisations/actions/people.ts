@@ -19,18 +19,24 @@ function assertMayStaff(ctx: Context, unitId: UnitId): void {
   if (!may(ctx.actor, permission, unitId)) throw new Problem(notAllowed);
 }
 
-export async function listPeopleAction(ctx: Context, input: ParsedOf<typeof contract.listPeople>): Promise<ReplyOf<typeof contract.listPeople>> {
+export async function listPeopleAction(
+  ctx: Context,
+  input: ParsedOf<typeof contract.listPeople>,
+): Promise<ReplyOf<typeof contract.listPeople>> {
   const people = await store.listPeople(ctx.tx, input.search, unpackCursor(input.cursor), input.limit + 1);
   const items = people.slice(0, input.limit);
   const last = people.length > input.limit ? items.at(-1) : undefined;
   return { items, ...(last && { next: packCursor(await store.personKey(ctx.tx, last)) }) };
 }
 
-export async function getPersonAction(ctx: Context, input: ParsedOf<typeof contract.getPerson>): Promise<ReplyOf<typeof contract.getPerson>> {
+export async function getPersonAction(
+  ctx: Context,
+  input: ParsedOf<typeof contract.getPerson>,
+): Promise<ReplyOf<typeof contract.getPerson>> {
   const person = (await store.findPerson(ctx.tx, input.id)) ?? missing();
   const snapshot = await loadSnapshot(ctx.tx);
   const service = await store.listService(ctx.tx, person.id);
-  const appointments = service.map(({ personId: _, ...term }) => {
+  const appointments = service.map((term) => {
     const unit = refOf(snapshot, term.unitId, term.validTo ?? ctx.today);
     return { ...term, unitNameVi: unit.nameVi, unitNameEn: unit.nameEn };
   });
@@ -49,13 +55,20 @@ async function keepPerson(ctx: Context, person: store.Person, kind: string): Pro
   return { id: person.id };
 }
 
-export async function createPersonAction(ctx: Context, input: ParsedOf<typeof contract.createPerson>): Promise<ReplyOf<typeof contract.createPerson>> {
+export async function createPersonAction(
+  ctx: Context,
+  input: ParsedOf<typeof contract.createPerson>,
+): Promise<ReplyOf<typeof contract.createPerson>> {
   const { id = newId(ctx.now), ...fields } = input;
-  if (await store.findPerson(ctx.tx, id)) throw fieldProblem('id', 'Định danh đã được dùng.', 'The identifier is taken.');
+  if (await store.findPerson(ctx.tx, id))
+    throw fieldProblem('id', 'Định danh đã được dùng.', 'The identifier is taken.');
   return keepPerson(ctx, { id, ...fields }, 'person.created');
 }
 
-export async function changePersonAction(ctx: Context, input: ParsedOf<typeof contract.changePerson>): Promise<ReplyOf<typeof contract.changePerson>> {
+export async function changePersonAction(
+  ctx: Context,
+  input: ParsedOf<typeof contract.changePerson>,
+): Promise<ReplyOf<typeof contract.changePerson>> {
   if (!(await store.findPerson(ctx.tx, input.id))) missing();
   return keepPerson(ctx, input, 'person.changed');
 }
@@ -83,38 +96,68 @@ export async function createPositionAction(
   const { id = newId(ctx.now), ...fields } = input;
   const position = { id, ...fields, validTo: null };
   await store.savePosition(ctx.tx, position, ctx.now);
-  ctx.emit({ unitId: position.unitId, stream: `position:${id}`, kind: 'position.created', payload: { position } });
+  ctx.emit({
+    unitId: position.unitId,
+    stream: `position:${id}`,
+    kind: 'position.created',
+    payload: { position },
+  });
   return { id };
 }
 
-export async function endPositionAction(ctx: Context, input: ParsedOf<typeof contract.endPosition>): Promise<ReplyOf<typeof contract.endPosition>> {
+export async function endPositionAction(
+  ctx: Context,
+  input: ParsedOf<typeof contract.endPosition>,
+): Promise<ReplyOf<typeof contract.endPosition>> {
   const position = (await store.lockPosition(ctx.tx, input.id)) ?? missing();
   assertMayStaff(ctx, position.unitId);
-  const held = (await store.listAppointments(ctx.tx, position.id)).some((term) => term.validTo === null || term.validTo > input.on);
+  const held = (await store.listAppointments(ctx.tx, position.id)).some(
+    (term) => term.validTo === null || term.validTo > input.on,
+  );
   if (held) throw new Problem(alreadyHeld);
   assertAfter(position.validFrom, input.on);
   const ended = { ...position, validTo: input.on };
   await store.savePosition(ctx.tx, ended, ctx.now);
-  ctx.emit({ unitId: position.unitId, stream: `position:${position.id}`, kind: 'position.ended', payload: { position: ended } });
+  ctx.emit({
+    unitId: position.unitId,
+    stream: `position:${position.id}`,
+    kind: 'position.ended',
+    payload: { position: ended },
+  });
   return { id: position.id };
 }
 
 function assertAfter(from: Day, to: Day, path = 'on'): void {
-  if (to <= from) throw fieldProblem(path, 'Ngày kết thúc phải sau ngày bắt đầu.', 'The last day must come after the first.');
+  if (to <= from)
+    throw fieldProblem(
+      path,
+      'Ngày kết thúc phải sau ngày bắt đầu.',
+      'The last day must come after the first.',
+    );
 }
 
-export async function appointAction(ctx: Context, input: ParsedOf<typeof contract.appoint>): Promise<ReplyOf<typeof contract.appoint>> {
+export async function appointAction(
+  ctx: Context,
+  input: ParsedOf<typeof contract.appoint>,
+): Promise<ReplyOf<typeof contract.appoint>> {
   const position = (await store.lockPosition(ctx.tx, input.positionId)) ?? missing();
   assertMayStaff(ctx, position.unitId);
-  if (!(await store.findPerson(ctx.tx, input.personId))) throw fieldProblem('personId', 'Không có người này.', 'There is no such person.');
+  if (!(await store.findPerson(ctx.tx, input.personId)))
+    throw fieldProblem('personId', 'Không có người này.', 'There is no such person.');
   await assertUnitLiving(ctx, position.unitId, input.validFrom);
   const { id = newId(ctx.now), validTo = null, ...fields } = input;
   if (validTo !== null) assertAfter(input.validFrom, validTo, 'validTo');
   const appointment = { id, ...fields, validTo, endPaper: null };
   const others = await store.listAppointments(ctx.tx, position.id);
-  if (!overlap(position, appointment) || others.some((term) => overlap(term, appointment))) throw new Problem(alreadyHeld);
+  if (!overlap(position, appointment) || others.some((term) => overlap(term, appointment)))
+    throw new Problem(alreadyHeld);
   await store.saveAppointment(ctx.tx, appointment, ctx.now);
-  ctx.emit({ unitId: position.unitId, stream: `appointment:${id}`, kind: 'appointment.made', payload: { appointment } });
+  ctx.emit({
+    unitId: position.unitId,
+    stream: `appointment:${id}`,
+    kind: 'appointment.made',
+    payload: { appointment },
+  });
   return { id };
 }
 

@@ -1,22 +1,43 @@
 import type { Context } from '../../../kit/context.ts';
 import { packCursor, unpackCursor } from '../../../kit/contract.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
+import { addDays } from '../../../kit/day.ts';
 import { missing } from '../../../kit/problems.ts';
-import type { getChart, getUnit, listGaps, listUnits, parseAgencyText, resolveUnitCode } from '../contract/units.ts';
+import type {
+  getChart,
+  getUnit,
+  listGaps,
+  listUnits,
+  parseAgencyText,
+  resolveUnitCode,
+} from '../contract/units.ts';
 import { loadSnapshot } from '../current.ts';
 import { parseAgencies } from '../rules/agencies.ts';
 import type { AgencyPart } from '../rules/agencies.ts';
 import { resolveCode } from '../rules/codes.ts';
 import { listUnitsOn } from '../rules/listing.ts';
 import type { ListKey } from '../rules/listing.ts';
-import type { Day } from '../rules/model.ts';
-import { ancestorsOn, childrenOn, existsOn, lifeOf, rootsOn, subtreeOn, unitAround, unitAsOf, unitsOn } from '../rules/snapshot.ts';
+import type { Day, UnitId } from '../rules/model.ts';
+import {
+  ancestorsOn,
+  childrenOn,
+  existsOn,
+  lifeOf,
+  rootsOn,
+  subtreeOn,
+  unitAround,
+  unitAsOf,
+  unitsOn,
+} from '../rules/snapshot.ts';
 import type { Snapshot } from '../rules/snapshot.ts';
 import { gapsOn, heldBy, holdersOf } from '../rules/succession.ts';
 import { listOfficeHolders } from '../store/people.ts';
 import { chartBelow, chartNodeOf, refOf, successionOf, summaryOf } from './view.ts';
 
-export async function listUnitsAction(ctx: Context, input: ParsedOf<typeof listUnits>): Promise<ReplyOf<typeof listUnits>> {
+export async function listUnitsAction(
+  ctx: Context,
+  input: ParsedOf<typeof listUnits>,
+): Promise<ReplyOf<typeof listUnits>> {
   const snapshot = await loadSnapshot(ctx.tx);
   const { asOf: day = ctx.today, within, cursor, limit, ...filter } = input;
   const scope = within === undefined ? undefined : subtreeOn(snapshot, within, day);
@@ -25,7 +46,10 @@ export async function listUnitsAction(ctx: Context, input: ParsedOf<typeof listU
   return { asOf: day, items: items.map(summaryOf), ...(next && { next: packCursor(next) }) };
 }
 
-export async function getUnitAction(ctx: Context, input: ParsedOf<typeof getUnit>): Promise<ReplyOf<typeof getUnit>> {
+export async function getUnitAction(
+  ctx: Context,
+  input: ParsedOf<typeof getUnit>,
+): Promise<ReplyOf<typeof getUnit>> {
   const snapshot = await loadSnapshot(ctx.tx);
   const day = input.asOf ?? ctx.today;
   const unit = unitAround(snapshot, input.id, day) ?? missing();
@@ -39,29 +63,46 @@ export async function getUnitAction(ctx: Context, input: ParsedOf<typeof getUnit
     asOf: day,
     living: existsOn(snapshot, unit.id, day),
     ...life,
-    path: ancestorsOn(snapshot, unit.id, unit.validFrom > day ? unit.validFrom : day)
-      .map((above) => refOf(snapshot, above.unitId, day))
-      .reverse(),
+    path: pathTo(snapshot, unit.id, life.to === null || day < life.to ? day : addDays(life.to, -1)),
     childCount: childrenOn(snapshot, unit.id, day).length,
-    versions: versions.map(({ validFrom, validTo, nameVi, nameEn, kind }) => ({ validFrom, validTo, nameVi, nameEn, kind })),
+    versions: versions.map(({ validFrom, validTo, nameVi, nameEn, kind }) => ({
+      validFrom,
+      validTo,
+      nameVi,
+      nameEn,
+      kind,
+    })),
     predecessors: (snapshot.to.get(unit.id) ?? []).map((step) => successionOf(snapshot, step)),
     successors: (snapshot.from.get(unit.id) ?? []).map((step) => successionOf(snapshot, step)),
     holders: { needsRule: 'needsRule' in holding, units: named.map((id) => refOf(snapshot, id, day)) },
-    holdsFor: [...heldBy(snapshot, unit.id, day)].filter((id) => id !== unit.id).map((id) => refOf(snapshot, id, day)),
+    holdsFor: [...heldBy(snapshot, unit.id, day)]
+      .filter((id) => id !== unit.id)
+      .map((id) => refOf(snapshot, id, day)),
     officeHolders: await listOfficeHolders(ctx.tx, [unit.id], day),
   };
+}
+
+/** The units above on `day`, or on the first day of a unit that comes later; from the root down. */
+function pathTo(snapshot: Snapshot, unitId: UnitId, day: Day) {
+  const since = lifeOf(snapshot, unitId)?.from ?? day;
+  const on = since > day ? since : day;
+  return ancestorsOn(snapshot, unitId, on)
+    .map((above) => refOf(snapshot, above.unitId, on))
+    .reverse();
 }
 
 /** Days on which something changed, the most eventful first. */
 function changeDays(snapshot: Snapshot): { day: Day; facts: number }[] {
   const counts = new Map<Day, number>();
-  for (const steps of snapshot.from.values()) for (const step of steps) counts.set(step.on, (counts.get(step.on) ?? 0) + 1);
+  for (const steps of snapshot.from.values())
+    for (const step of steps) counts.set(step.on, (counts.get(step.on) ?? 0) + 1);
   return [...counts].map(([day, facts]) => ({ day, facts })).sort((a, b) => b.facts - a.facts);
 }
 
 function firstDay(snapshot: Snapshot, today: Day): Day {
   let first = today;
-  for (const [version] of snapshot.versions.values()) if (version && version.validFrom < first) first = version.validFrom;
+  for (const [version] of snapshot.versions.values())
+    if (version && version.validFrom < first) first = version.validFrom;
   return first;
 }
 
@@ -71,7 +112,10 @@ function countsOn(snapshot: Snapshot, day: Day): Record<string, number> {
   return counts;
 }
 
-export async function getChartAction(ctx: Context, input: ParsedOf<typeof getChart>): Promise<ReplyOf<typeof getChart>> {
+export async function getChartAction(
+  ctx: Context,
+  input: ParsedOf<typeof getChart>,
+): Promise<ReplyOf<typeof getChart>> {
   const snapshot = await loadSnapshot(ctx.tx);
   const day = input.asOf ?? ctx.today;
   const root = input.root === undefined ? undefined : (unitAsOf(snapshot, input.root, day) ?? missing());
@@ -92,7 +136,10 @@ export async function getChartAction(ctx: Context, input: ParsedOf<typeof getCha
   };
 }
 
-export async function resolveCodeAction(ctx: Context, input: ParsedOf<typeof resolveUnitCode>): Promise<ReplyOf<typeof resolveUnitCode>> {
+export async function resolveCodeAction(
+  ctx: Context,
+  input: ParsedOf<typeof resolveUnitCode>,
+): Promise<ReplyOf<typeof resolveUnitCode>> {
   const snapshot = await loadSnapshot(ctx.tx);
   const day = input.asOf ?? ctx.today;
   const answer = resolveCode(snapshot, input.system, input.code, day, input.codeAsOf);
@@ -112,7 +159,10 @@ function unitsOfPart(part: AgencyPart): string[] {
   return part.kind === 'unresolved' ? [] : part.unitIds;
 }
 
-export async function parseAgenciesAction(ctx: Context, input: ParsedOf<typeof parseAgencyText>): Promise<ReplyOf<typeof parseAgencyText>> {
+export async function parseAgenciesAction(
+  ctx: Context,
+  input: ParsedOf<typeof parseAgencyText>,
+): Promise<ReplyOf<typeof parseAgencyText>> {
   const snapshot = await loadSnapshot(ctx.tx);
   const day = input.asOf ?? ctx.today;
   const parts = parseAgencies(snapshot, input.text, day, { within: input.within });
@@ -122,7 +172,10 @@ export async function parseAgenciesAction(ctx: Context, input: ParsedOf<typeof p
   };
 }
 
-export async function listGapsAction(ctx: Context, input: ParsedOf<typeof listGaps>): Promise<ReplyOf<typeof listGaps>> {
+export async function listGapsAction(
+  ctx: Context,
+  input: ParsedOf<typeof listGaps>,
+): Promise<ReplyOf<typeof listGaps>> {
   const snapshot = await loadSnapshot(ctx.tx);
   const day = input.asOf ?? ctx.today;
   const after = unpackCursor(input.cursor)?.[0] as string | undefined;
@@ -139,5 +192,9 @@ export async function listGapsAction(ctx: Context, input: ParsedOf<typeof listGa
     };
   });
   const last = rest[input.limit - 1];
-  return { total: all.length, items, ...(rest.length > input.limit && last && { next: packCursor([last.unitId]) }) };
+  return {
+    total: all.length,
+    items,
+    ...(rest.length > input.limit && last && { next: packCursor([last.unitId]) }),
+  };
 }

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
-import type { ChartNode } from '../contract/units.ts';
+
 import type { successionInfo, unitRef, unitSummary } from '../contract/shapes.ts';
+import type { ChartNode } from '../contract/units.ts';
+import { endsUnit } from '../rules/model.ts';
 import type { Day, Succession, UnitId } from '../rules/model.ts';
 import { childrenOn, unitAround } from '../rules/snapshot.ts';
 import type { Snapshot, UnitOnDay } from '../rules/snapshot.ts';
@@ -30,13 +32,21 @@ export function successionOf(snapshot: Snapshot, succession: Succession): z.infe
   };
 }
 
+/** The unit to which a unit that ended went as a whole; undefined where no rule says so. */
+function mainHeir(step: Succession): UnitId | undefined {
+  if (!endsUnit(step.kind)) return undefined;
+  return step.rule?.default ?? (step.to.length === 1 ? step.to[0] : undefined);
+}
+
 /** The units below `unitId` to `depth` levels, with the names of the units each took over from by `day`. */
 export function chartBelow(snapshot: Snapshot, unitId: UnitId, day: Day, depth: number): ChartNode[] {
   return childrenOn(snapshot, unitId, day).map((unit) => chartNodeOf(snapshot, unit, day, depth));
 }
 
 export function chartNodeOf(snapshot: Snapshot, unit: UnitOnDay, day: Day, depth: number): ChartNode {
-  const steps = snapshot.to.get(unit.unitId)?.filter((step) => step.on <= day && step.kind === 'merge') ?? [];
+  const steps = (snapshot.to.get(unit.unitId) ?? []).filter(
+    (step) => step.on <= day && mainHeir(step) === unit.unitId,
+  );
   return {
     ...summaryOf(unit),
     childCount: childrenOn(snapshot, unit.unitId, day).length,

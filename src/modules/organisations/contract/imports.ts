@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { day, endpoint, id, instant } from '../../../kit/contract.ts';
 import { importDone, importFaulty } from '../problems.ts';
 import { kinds, levels, successionKinds } from '../rules/model.ts';
@@ -51,7 +52,10 @@ export const startImport = endpoint({
   name: 'organisations.startImport',
   method: 'POST',
   path: '/organisations/imports',
-  summary: { vi: 'Tải lên danh mục đơn vị hành chính và xem trước', en: 'Upload lists of administrative units and preview' },
+  summary: {
+    vi: 'Tải lên danh mục đơn vị hành chính và xem trước',
+    en: 'Upload lists of administrative units and preview',
+  },
   permission,
   input: {
     files: z.object({

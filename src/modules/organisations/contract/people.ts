@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { cursor, day, endpoint, id, limit, pageOf } from '../../../kit/contract.ts';
 import { alreadyHeld, emailTaken, unitNotLiving } from '../problems.ts';
 import { ranks } from '../rules/office.ts';
@@ -23,7 +24,12 @@ export const officeHolder = z.object({
   paper: z.string().nullable(),
 });
 
-const person = z.object({ id, fullName: z.string(), email: z.string().nullable(), phone: z.string().nullable() });
+const person = z.object({
+  id,
+  fullName: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+});
 
 export const listPeople = endpoint({
   name: 'organisations.listPeople',
@@ -38,6 +44,7 @@ export const listPeople = endpoint({
 const appointmentOfPerson = z.object({
   id,
   positionId: id,
+  personId: id,
   unitId,
   unitNameVi: z.string(),
   unitNameEn: z.string(),
@@ -87,7 +94,10 @@ export const listPositions = endpoint({
   name: 'organisations.listPositions',
   method: 'GET',
   path: '/organisations/units/:unitId/positions',
-  summary: { vi: 'Chức vụ của cơ quan và người giữ tại một ngày', en: 'Positions of a unit and who held them on a day' },
+  summary: {
+    vi: 'Chức vụ của cơ quan và người giữ tại một ngày',
+    en: 'Positions of a unit and who held them on a day',
+  },
   permission: 'public',
   input: { unitId, asOf: day.optional() },
   reply: z.object({ asOf: day, items: z.array(officeHolder) }),

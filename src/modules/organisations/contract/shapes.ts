@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { day } from '../../../kit/contract.ts';
 import { kinds, levels, successionKinds } from '../rules/model.ts';
 

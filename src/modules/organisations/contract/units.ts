@@ -1,8 +1,22 @@
 import { z } from 'zod';
+
 import { cursor, day, endpoint, limit, pageOf } from '../../../kit/contract.ts';
 import { codeTaken, idTaken, ruleMissing, unitNotLiving, wouldCircle } from '../problems.ts';
-import { kind, legalBasis, level, name, newUnit, subject, successionInfo, successionRule, unitId, unitRef, unitSummary, versionFields } from './shapes.ts';
 import { officeHolder } from './people.ts';
+import {
+  kind,
+  legalBasis,
+  level,
+  name,
+  newUnit,
+  subject,
+  successionInfo,
+  successionRule,
+  unitId,
+  unitRef,
+  unitSummary,
+  versionFields,
+} from './shapes.ts';
 
 const permission = 'organisation.edit';
 const stated = z.object({ unitIds: z.array(unitId) });
@@ -35,7 +49,9 @@ export const unitDetail = unitSummary.extend({
   to: day.nullable(),
   path: z.array(unitRef),
   childCount: z.number().int(),
-  versions: z.array(z.object({ validFrom: day, validTo: day.nullable(), nameVi: z.string(), nameEn: z.string(), kind })),
+  versions: z.array(
+    z.object({ validFrom: day, validTo: day.nullable(), nameVi: z.string(), nameEn: z.string(), kind }),
+  ),
   predecessors: z.array(successionInfo),
   successors: z.array(successionInfo),
   /** Who holds the unit's duties on `asOf`: the unit itself, its successor, or candidates among which no rule chooses. */
@@ -49,13 +65,20 @@ export const getUnit = endpoint({
   name: 'organisations.getUnit',
   method: 'GET',
   path: '/organisations/units/:id',
-  summary: { vi: 'Một cơ quan: tên, lịch sử, kế thừa, người giữ chức vụ', en: 'A unit: names, history, successions, office holders' },
+  summary: {
+    vi: 'Một cơ quan: tên, lịch sử, kế thừa, người giữ chức vụ',
+    en: 'A unit: names, history, successions, office holders',
+  },
   permission: 'public',
   input: { id: unitId, asOf: day.optional() },
   reply: unitDetail,
 });
 
-export type ChartNode = z.infer<typeof unitSummary> & { childCount: number; predecessors: string[]; children: ChartNode[] };
+export type ChartNode = z.infer<typeof unitSummary> & {
+  childCount: number;
+  predecessors: string[];
+  children: ChartNode[];
+};
 export const chartNode: z.ZodType<ChartNode> = unitSummary.extend({
   childCount: z.number().int(),
   predecessors: z.array(z.string()),
@@ -68,7 +91,11 @@ export const getChart = endpoint({
   path: '/organisations/chart',
   summary: { vi: 'Cây tổ chức tại một ngày', en: 'The organisation chart on a day' },
   permission: 'public',
-  input: { asOf: day.optional(), root: unitId.optional(), depth: z.coerce.number().int().min(1).max(4).default(2) },
+  input: {
+    asOf: day.optional(),
+    root: unitId.optional(),
+    depth: z.coerce.number().int().min(1).max(4).default(2),
+  },
   reply: z.object({
     asOf: day,
     /** First and last day of which facts speak. */
@@ -133,7 +160,10 @@ export const changeStatus = endpoint({
   problems: [unitNotLiving, wouldCircle, codeTaken],
 });
 
-const bySubject = z.array(z.object({ subject, toUnitId: unitId })).max(50).optional();
+const bySubject = z
+  .array(z.object({ subject, toUnitId: unitId }))
+  .max(50)
+  .optional();
 
 export const mergeUnits = endpoint({
   name: 'organisations.mergeUnits',
@@ -141,7 +171,14 @@ export const mergeUnits = endpoint({
   path: '/organisations/mergers',
   summary: { vi: 'Hợp nhất hoặc sáp nhập cơ quan', en: 'Merge units' },
   permission,
-  input: { on: day, from: z.array(unitId).min(1).max(100), to: unitId.optional(), toNew: newUnit.optional(), bySubject, legalBasis },
+  input: {
+    on: day,
+    from: z.array(unitId).min(1).max(100),
+    to: unitId.optional(),
+    toNew: newUnit.optional(),
+    bySubject,
+    legalBasis,
+  },
   reply: stated,
   problems: [unitNotLiving, idTaken, codeTaken, wouldCircle],
 });
@@ -156,7 +193,10 @@ export const splitUnit = endpoint({
     on: day,
     from: unitId,
     to: z.array(unitId).max(100).default([]),
-    toNew: z.array(newUnit.extend({ id: unitId })).max(100).default([]),
+    toNew: z
+      .array(newUnit.extend({ id: unitId }))
+      .max(100)
+      .default([]),
     rule: successionRule.default({}),
     partial: z.boolean().default(false),
     legalBasis,
@@ -191,19 +231,32 @@ export const listGaps = endpoint({
   name: 'organisations.listGaps',
   method: 'GET',
   path: '/organisations/gaps',
-  summary: { vi: 'Cơ quan đã chia tách mà chưa có quy tắc kế thừa', en: 'Units split without a rule of succession' },
+  summary: {
+    vi: 'Cơ quan đã chia tách mà chưa có quy tắc kế thừa',
+    en: 'Units split without a rule of succession',
+  },
   permission,
   input: { asOf: day.optional(), limit, cursor },
-  reply: pageOf(z.object({ unit: unitRef, successionId: z.string(), on: day, candidates: z.array(unitRef) })).extend({ total: z.number().int() }),
+  reply: pageOf(
+    z.object({ unit: unitRef, successionId: z.string(), on: day, candidates: z.array(unitRef) }),
+  ).extend({ total: z.number().int() }),
 });
 
 export const resolveUnitCode = endpoint({
   name: 'organisations.resolveCode',
   method: 'GET',
   path: '/organisations/codes/:system/:code',
-  summary: { vi: 'Cơ quan mang mã này, hoặc cơ quan kế thừa', en: 'The unit that answers for a code, or its successors' },
+  summary: {
+    vi: 'Cơ quan mang mã này, hoặc cơ quan kế thừa',
+    en: 'The unit that answers for a code, or its successors',
+  },
   permission: 'public',
-  input: { system: z.string().max(50), code: z.string().max(50), asOf: day.optional(), codeAsOf: day.optional() },
+  input: {
+    system: z.string().max(50),
+    code: z.string().max(50),
+    asOf: day.optional(),
+    codeAsOf: day.optional(),
+  },
   reply: z.object({
     found: z.enum(['unit', 'candidates', 'nothing']),
     asOf: day,

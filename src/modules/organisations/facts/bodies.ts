@@ -3,9 +3,26 @@ import type { Statement } from './statement.ts';
 type Row = [id: string, vi: string, en: string, short?: string, aliases?: string[]];
 
 const massRows: Row[] = [
-  ['fatherland-front', 'Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam', 'Vietnam Fatherland Front', 'MTTQ', ['MTTQ Việt Nam', 'Mặt trận Tổ quốc Việt Nam', 'Mặt trận Tổ quốc']],
-  ['labour-confederation', 'Tổng Liên đoàn Lao động Việt Nam', 'Vietnam General Confederation of Labour', 'TLĐLĐVN'],
-  ['youth-union', 'Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh', 'Ho Chi Minh Communist Youth Union', 'TW Đoàn', ['Đoàn TNCS Hồ Chí Minh', 'Đoàn Thanh niên Cộng sản Hồ Chí Minh']],
+  [
+    'fatherland-front',
+    'Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam',
+    'Vietnam Fatherland Front',
+    'MTTQ',
+    ['MTTQ Việt Nam', 'Mặt trận Tổ quốc Việt Nam', 'Mặt trận Tổ quốc'],
+  ],
+  [
+    'labour-confederation',
+    'Tổng Liên đoàn Lao động Việt Nam',
+    'Vietnam General Confederation of Labour',
+    'TLĐLĐVN',
+  ],
+  [
+    'youth-union',
+    'Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh',
+    'Ho Chi Minh Communist Youth Union',
+    'TW Đoàn',
+    ['Đoàn TNCS Hồ Chí Minh', 'Đoàn Thanh niên Cộng sản Hồ Chí Minh'],
+  ],
   ['women-union', 'Hội Liên hiệp Phụ nữ Việt Nam', "Vietnam Women's Union", 'Hội LHPNVN'],
   ['farmers-union', 'Hội Nông dân Việt Nam', "Vietnam Farmers' Union", 'HNDVN'],
   ['veterans', 'Hội Cựu chiến binh Việt Nam', 'Veterans Association of Vietnam', 'HCCBVN'],

@@ -1,8 +1,8 @@
 import type { OrganisationFacts } from '../rules/model.ts';
 import { bodies } from './bodies.ts';
 import { centre } from './centre.ts';
-import { government } from './government.ts';
 import { government2025 } from './government-2025.ts';
+import { government } from './government.ts';
 import { hueAsCity, hueBecomesCity, hueUnits } from './hue.ts';
 import { party, party2025 } from './party.ts';
 import { provinceMergers, provinces } from './provinces.ts';

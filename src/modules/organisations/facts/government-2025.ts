@@ -5,20 +5,7 @@ const on = '2025-03-01';
 const legalBasis =
   'Nghị quyết 176/2025/QH15 ngày 18/02/2025 về cơ cấu tổ chức của Chính phủ; các nghị định ngày 01/03/2025 quy định chức năng, nhiệm vụ của từng bộ';
 
-/** Subjects of which the reorganisation of 2025 speaks, as keys; their names on screen are in `messages.ts`. */
-export const subjects = [
-  'press',
-  'cyberSecurity',
-  'vocationalEducation',
-  'socialProtection',
-  'childProtection',
-  'drugRehabilitation',
-  'povertyReduction',
-  'drivingLicences',
-  'religion',
-  'criminalRecords',
-] as const;
-
+// Subjects are keys; their names on screen are in messages.ts.
 function merge(from: string, to: string, exceptions: [subject: string, toUnitId: string][] = []): Succession {
   const bySubject = exceptions.map(([subject, toUnitId]) => ({ subject, toUnitId }));
   return succession({

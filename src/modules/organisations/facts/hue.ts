@@ -53,20 +53,45 @@ const communes: Record<string, string> = {
 };
 
 const departments: [id: string, vi: string, en: string, short: string][] = [
-  ['office', "Văn phòng Ủy ban nhân dân thành phố Huế", "Office of the Hue City People's Committee", 'VP UBND TP Huế'],
+  [
+    'office',
+    'Văn phòng Ủy ban nhân dân thành phố Huế',
+    "Office of the Hue City People's Committee",
+    'VP UBND TP Huế',
+  ],
   ['home-affairs', 'Sở Nội vụ thành phố Huế', 'Hue Department of Home Affairs', 'Sở Nội vụ Huế'],
   ['justice', 'Sở Tư pháp thành phố Huế', 'Hue Department of Justice', 'Sở Tư pháp Huế'],
   ['finance', 'Sở Tài chính thành phố Huế', 'Hue Department of Finance', 'Sở Tài chính Huế'],
   ['industry', 'Sở Công Thương thành phố Huế', 'Hue Department of Industry and Trade', 'Sở Công Thương Huế'],
-  ['agriculture', 'Sở Nông nghiệp và Môi trường thành phố Huế', 'Hue Department of Agriculture and Environment', 'Sở NN&MT Huế'],
+  [
+    'agriculture',
+    'Sở Nông nghiệp và Môi trường thành phố Huế',
+    'Hue Department of Agriculture and Environment',
+    'Sở NN&MT Huế',
+  ],
   ['construction', 'Sở Xây dựng thành phố Huế', 'Hue Department of Construction', 'Sở Xây dựng Huế'],
   ['culture', 'Sở Văn hóa và Thể thao thành phố Huế', 'Hue Department of Culture and Sports', 'Sở VH&TT Huế'],
   ['tourism', 'Sở Du lịch thành phố Huế', 'Hue Department of Tourism', 'Sở Du lịch Huế'],
-  ['science', 'Sở Khoa học và Công nghệ thành phố Huế', 'Hue Department of Science and Technology', 'Sở KH&CN Huế'],
-  ['education', 'Sở Giáo dục và Đào tạo thành phố Huế', 'Hue Department of Education and Training', 'Sở GD&ĐT Huế'],
+  [
+    'science',
+    'Sở Khoa học và Công nghệ thành phố Huế',
+    'Hue Department of Science and Technology',
+    'Sở KH&CN Huế',
+  ],
+  [
+    'education',
+    'Sở Giáo dục và Đào tạo thành phố Huế',
+    'Hue Department of Education and Training',
+    'Sở GD&ĐT Huế',
+  ],
   ['health', 'Sở Y tế thành phố Huế', 'Hue Department of Health', 'Sở Y tế Huế'],
   ['inspectorate', 'Thanh tra thành phố Huế', 'Hue City Inspectorate', 'Thanh tra TP Huế'],
-  ['service-centre', 'Trung tâm Phục vụ hành chính công thành phố Huế', 'Hue Public Administration Service Centre', 'TTPVHCC TP Huế'],
+  [
+    'service-centre',
+    'Trung tâm Phục vụ hành chính công thành phố Huế',
+    'Hue Public Administration Service Centre',
+    'TTPVHCC TP Huế',
+  ],
 ];
 
 const steeringName =
@@ -110,7 +135,9 @@ export const hueUnits: readonly Statement[] = [
     vi,
     en,
     short,
-    aliases: vi.endsWith(' thành phố Huế') ? [vi.replace(/ thành phố Huế$/u, ''), `${vi.replace(/ thành phố Huế$/u, '')} TP Huế`] : [],
+    aliases: vi.endsWith(' thành phố Huế')
+      ? [vi.replace(/ thành phố Huế$/u, ''), `${vi.replace(/ thành phố Huế$/u, '')} TP Huế`]
+      : [],
     parent: hue,
     from: departmentDay,
   })),
@@ -145,5 +172,6 @@ export const hueBecomesCity: Succession = succession({
   kind: 'statusChange',
   from: hue,
   to: [hue],
-  legalBasis: 'Nghị quyết 175/2024/QH15 ngày 30/11/2024 về việc thành lập thành phố Huế trực thuộc Trung ương',
+  legalBasis:
+    'Nghị quyết 175/2024/QH15 ngày 30/11/2024 về việc thành lập thành phố Huế trực thuộc Trung ương',
 });

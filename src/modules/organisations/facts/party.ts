@@ -7,9 +7,19 @@ type Row = [id: string, vi: string, en: string, aliases?: string[], from?: strin
 const day = '2025-02-03';
 
 const rows: Row[] = [
-  ['party-office', 'Văn phòng Trung ương Đảng', 'Office of the Party Central Committee', ['Văn phòng Trung ương', 'VPTW']],
+  [
+    'party-office',
+    'Văn phòng Trung ương Đảng',
+    'Office of the Party Central Committee',
+    ['Văn phòng Trung ương', 'VPTW'],
+  ],
   ['party-organisation', 'Ban Tổ chức Trung ương', 'Central Organisation Commission'],
-  ['party-inspection', 'Ủy ban Kiểm tra Trung ương', 'Central Inspection Commission', ['UBKT Trung ương', 'UBKTTW']],
+  [
+    'party-inspection',
+    'Ủy ban Kiểm tra Trung ương',
+    'Central Inspection Commission',
+    ['UBKT Trung ương', 'UBKTTW'],
+  ],
   ['party-internal-affairs', 'Ban Nội chính Trung ương', 'Central Internal Affairs Commission'],
   ['party-propaganda', 'Ban Tuyên giáo Trung ương', 'Central Propaganda and Education Commission'],
   ['party-mass-mobilisation', 'Ban Dân vận Trung ương', 'Central Mass Mobilisation Commission'],
@@ -22,14 +32,31 @@ const rows: Row[] = [
     [],
     day,
   ],
-  ['party-policy', 'Ban Chính sách, chiến lược Trung ương', 'Central Commission for Policies and Strategies', [], day],
-  ['political-academy', 'Học viện Chính trị quốc gia Hồ Chí Minh', 'Ho Chi Minh National Academy of Politics', ['HVCTQG Hồ Chí Minh']],
+  [
+    'party-policy',
+    'Ban Chính sách, chiến lược Trung ương',
+    'Central Commission for Policies and Strategies',
+    [],
+    day,
+  ],
+  [
+    'political-academy',
+    'Học viện Chính trị quốc gia Hồ Chí Minh',
+    'Ho Chi Minh National Academy of Politics',
+    ['HVCTQG Hồ Chí Minh'],
+  ],
 ];
 
 const committees: Row[] = [
   ['party-committee-government', 'Đảng ủy Chính phủ', 'Party Committee of the Government', [], day],
   ['party-committee-assembly', 'Đảng ủy Quốc hội', 'Party Committee of the National Assembly', [], day],
-  ['party-committee-central-bodies', 'Đảng ủy các cơ quan Đảng Trung ương', 'Party Committee of the central Party bodies', [], day],
+  [
+    'party-committee-central-bodies',
+    'Đảng ủy các cơ quan Đảng Trung ương',
+    'Party Committee of the central Party bodies',
+    [],
+    day,
+  ],
   [
     'party-committee-front',
     'Đảng ủy Mặt trận Tổ quốc, các đoàn thể Trung ương',
@@ -88,7 +115,8 @@ export const party: readonly Statement[] = [
   },
 ];
 
-const legalBasis = 'Quyết định của Bộ Chính trị về sắp xếp các cơ quan tham mưu của Trung ương Đảng, công bố ngày 03/02/2025';
+const legalBasis =
+  'Quyết định của Bộ Chính trị về sắp xếp các cơ quan tham mưu của Trung ương Đảng, công bố ngày 03/02/2025';
 
 function merge(from: string, to: string): Succession {
   return succession({ on: day, kind: 'merge', from, to: [to], legalBasis });

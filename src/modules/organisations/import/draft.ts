@@ -36,7 +36,14 @@ export function note(draft: Draft, at: At, column: string | null, vi: string, en
 }
 
 /** Tells the plan about one thing; `code` and `name` say which. */
-export function tell(draft: Draft, at: At, change: ImportItem['change'], what: ImportItem['what'], code: string | null, name: string): void {
+export function tell(
+  draft: Draft,
+  at: At,
+  change: ImportItem['change'],
+  what: ImportItem['what'],
+  code: string | null,
+  name: string,
+): void {
   draft.items.push({ ...at, change, what, code, name });
 }
 
@@ -46,7 +53,11 @@ export function sameName(a: string, b: string): boolean {
 }
 
 /** The unit already there that bears the code on `day`, with its name of that day. */
-export function standing(snapshot: Snapshot, code: string, day: Day): { unitId: UnitId; version: VersionFact } | undefined {
+export function standing(
+  snapshot: Snapshot,
+  code: string,
+  day: Day,
+): { unitId: UnitId; version: VersionFact } | undefined {
   const unitId = bearerOn(snapshot, listCodes, code, day);
   const version = unitId === undefined ? undefined : unitAsOf(snapshot, unitId, day);
   return unitId !== undefined && version ? { unitId, version } : undefined;
@@ -60,6 +71,9 @@ export function addUnit(draft: Draft, id: UnitId, level: Level): UnitId {
   return free;
 }
 
-export function addVersion(draft: Draft, version: Omit<VersionFact, 'shortName' | 'aliases' | 'codeSystem'> & { aliases?: string[] }): void {
+export function addVersion(
+  draft: Draft,
+  version: Omit<VersionFact, 'shortName' | 'aliases' | 'codeSystem'> & { aliases?: string[] },
+): void {
   draft.facts.versions.push({ shortName: null, aliases: [], codeSystem: listCodes, ...version });
 }

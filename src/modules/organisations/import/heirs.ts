@@ -22,14 +22,29 @@ export function stateHeirs(
     const at = { file: 'mapping', line: unit.line } as const;
     const known = draft.existing.from.get(from)?.find((step) => endsUnit(step.kind));
     if (known) {
-      const alike = known.on === on && known.to.length === to.length && to.every((heir) => known.to.includes(heir));
+      const alike =
+        known.on === on && known.to.length === to.length && to.every((heir) => known.to.includes(heir));
       if (alike) tell(draft, at, 'skip', 'succession', unit.code, unit.name);
-      else note(draft, at, null, `${unit.name} đã có cơ quan kế thừa khác từ ngày ${known.on}.`, `${unit.name} already has other successors since ${known.on}.`);
+      else
+        note(
+          draft,
+          at,
+          null,
+          `${unit.name} đã có cơ quan kế thừa khác từ ngày ${known.on}.`,
+          `${unit.name} already has other successors since ${known.on}.`,
+        );
       continue;
     }
     const kind = to.length === 1 ? 'merge' : 'split';
     if (kind === 'split') draft.splitsWithoutRule += 1;
-    draft.facts.successions.push({ id: `${on}-${kind}-${from}`, on, kind, from, to, legalBasis: draft.options.legalBasis });
+    draft.facts.successions.push({
+      id: `${on}-${kind}-${from}`,
+      on,
+      kind,
+      from,
+      to,
+      legalBasis: draft.options.legalBasis,
+    });
     tell(draft, at, 'create', 'succession', unit.code, unit.name);
   }
 }

@@ -20,8 +20,22 @@ export function statePlaces(draft: Draft, rows: readonly PlaceRow[], placing: Pl
   for (const row of rows) {
     const at: At = { file: placing.file, line: row.line };
     const parentId = placing.parentOf(row);
-    if (ids.has(row.code)) note(draft, at, 'code', `Mã ${row.code} có hai lần trong tệp.`, `Code ${row.code} is twice in the file.`);
-    else if (parentId === undefined) note(draft, at, 'province_code', `Không có tỉnh, thành phố mang mã ${row.provinceCode}.`, `There is no province with code ${row.provinceCode}.`);
+    if (ids.has(row.code))
+      note(
+        draft,
+        at,
+        'code',
+        `Mã ${row.code} có hai lần trong tệp.`,
+        `Code ${row.code} is twice in the file.`,
+      );
+    else if (parentId === undefined)
+      note(
+        draft,
+        at,
+        'province_code',
+        `Không có tỉnh, thành phố mang mã ${row.provinceCode}.`,
+        `There is no province with code ${row.provinceCode}.`,
+      );
     else ids.set(row.code, statePlace(draft, at, row, placing, parentId));
   }
   return ids;
@@ -31,7 +45,13 @@ function statePlace(draft: Draft, at: At, row: PlaceRow, placing: Placing, paren
   const known = standing(draft.existing, row.code, row.from);
   if (known && sameName(known.version.nameVi, row.name)) return matchPlace(draft, at, row, known, parentId);
   if (known && !placing.ending.has(row.code)) {
-    note(draft, at, 'code', `Mã ${row.code} đang là của ${known.version.nameVi}.`, `Code ${row.code} belongs to ${known.version.nameVi}.`);
+    note(
+      draft,
+      at,
+      'code',
+      `Mã ${row.code} đang là của ${known.version.nameVi}.`,
+      `Code ${row.code} belongs to ${known.version.nameVi}.`,
+    );
     return known.unitId;
   }
   const lasting = placing.lasting.get(row.code);
@@ -56,7 +76,13 @@ function versionOf(row: PlaceRow, unitId: UnitId, parentId: UnitId): VersionFact
   };
 }
 
-function matchPlace(draft: Draft, at: At, row: PlaceRow, known: { unitId: UnitId; version: VersionFact }, parentId: UnitId): UnitId {
+function matchPlace(
+  draft: Draft,
+  at: At,
+  row: PlaceRow,
+  known: { unitId: UnitId; version: VersionFact },
+  parentId: UnitId,
+): UnitId {
   const { unitId, version } = known;
   const same = version.kind === row.kind && version.parentId === parentId;
   if (!same) addVersion(draft, { ...factOf(version), validFrom: row.from, kind: row.kind, parentId });

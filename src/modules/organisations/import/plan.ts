@@ -6,7 +6,7 @@ import type { Snapshot } from '../rules/snapshot.ts';
 import { addUnit, addVersion, emptyDraft, note, sameName, standing } from './draft.ts';
 import type { Draft, ImportOptions } from './draft.ts';
 import { formerUnits, lastingCodes, stateFormer } from './former.ts';
-import type { FormerUnits } from './former.ts';
+import type { Former, FormerUnits } from './former.ts';
 import { stateHeirs } from './heirs.ts';
 import { stateChanges } from './later-changes.ts';
 import { statePlaces } from './places.ts';
@@ -14,7 +14,9 @@ import type { Placing } from './places.ts';
 import { readFiles } from './rows.ts';
 import type { ImportRows } from './rows.ts';
 
-export type Plan = Pick<Draft, 'facts' | 'items' | 'faults' | 'splitsWithoutRule'> & { rows: Partial<Record<ImportFile, number>> };
+export type Plan = Pick<Draft, 'facts' | 'items' | 'faults' | 'splitsWithoutRule'> & {
+  rows: Partial<Record<ImportFile, number>>;
+};
 
 /**
  * Reads the lists of a country and says what they would add to the facts: units of the new lists, former units of the
@@ -30,7 +32,11 @@ export function planImport(
   const draft = emptyDraft(current.snapshot, options, read.faults);
   if (draft.faults.length === 0) stateLists(draft, read.rows);
   if (draft.faults.length === 0) {
-    stateChanges(draft, read.rows.changes, read.rows.changes.length > 0 ? after(current.facts, draft) : current.snapshot);
+    stateChanges(
+      draft,
+      read.rows.changes,
+      read.rows.changes.length > 0 ? after(current.facts, draft) : current.snapshot,
+    );
   }
   if (draft.faults.length === 0) checkWhole(draft, current.facts);
   const { facts, items, faults, splitsWithoutRule } = draft;
@@ -52,7 +58,14 @@ function after(facts: OrganisationFacts, draft: Draft): Snapshot {
 function checkWhole(draft: Draft, facts: OrganisationFacts): void {
   const known = new Set(faultsOf(facts).map((fault) => fault.subject));
   for (const { subject, fault } of faultsOf(joined(facts, draft))) {
-    if (!known.has(subject)) note(draft, { file: 'mapping', line: 1 }, null, `Dữ kiện mâu thuẫn ở ${subject} (${fault}).`, `The facts contradict each other at ${subject} (${fault}).`);
+    if (!known.has(subject))
+      note(
+        draft,
+        { file: 'mapping', line: 1 },
+        null,
+        `Dữ kiện mâu thuẫn ở ${subject} (${fault}).`,
+        `The facts contradict each other at ${subject} (${fault}).`,
+      );
   }
 }
 
@@ -70,7 +83,15 @@ function rootOf(draft: Draft, on: Day): UnitId {
   const root = roots.find((unit) => unit.level === 'centre') ?? roots[0];
   if (root) return root.unitId;
   const id = addUnit(draft, 'centre', 'centre');
-  addVersion(draft, { unitId: id, validFrom: draft.options.formerFrom, nameVi: 'Cấp trung ương', nameEn: 'Central level', kind: 'centre', parentId: null, code: null });
+  addVersion(draft, {
+    unitId: id,
+    validFrom: draft.options.formerFrom,
+    nameVi: 'Cấp trung ương',
+    nameEn: 'Central level',
+    kind: 'centre',
+    parentId: null,
+    code: null,
+  });
   draft.facts.versions.at(-1)!.codeSystem = null;
   return id;
 }
@@ -78,7 +99,14 @@ function rootOf(draft: Draft, on: Day): UnitId {
 function stateLists(draft: Draft, rows: ImportRows): void {
   if (rows.provinces.length + rows.communes.length + rows.mapping.length === 0) return;
   const on = dayOfChange(draft, rows);
-  if (on === undefined) return note(draft, { file: 'mapping', line: 1 }, null, 'Bảng chuyển đổi cần đi kèm danh mục xã.', 'The mapping needs the list of communes beside it.');
+  if (on === undefined)
+    return note(
+      draft,
+      { file: 'mapping', line: 1 },
+      null,
+      'Bảng chuyển đổi cần đi kèm danh mục xã.',
+      'The mapping needs the list of communes beside it.',
+    );
   const root = rootOf(draft, on);
   const former = formerUnits(draft, rows);
   const lasting = {
@@ -86,23 +114,51 @@ function stateLists(draft: Draft, rows: ImportRows): void {
     communes: lastingCodes(draft, former.communes, 'communes', namesOf(draft, rows, 'communes', on), on),
   };
   const old = stateAllFormer(draft, former, lasting, root, on);
-  const provinces = statePlaces(draft, rows.provinces, placing('provinces', former.provinces, lasting.provinces, old.provinces, () => root));
+  const provinces = statePlaces(
+    draft,
+    rows.provinces,
+    placing('provinces', former.provinces, lasting.provinces, old.provinces, () => root),
+  );
   const provinceOf = (code: string) => provinces.get(code) ?? standing(draft.existing, code, on)?.unitId;
-  const communes = statePlaces(draft, rows.communes, placing('communes', former.communes, lasting.communes, old.communes, (row) => provinceOf(row.provinceCode)));
+  const communes = statePlaces(
+    draft,
+    rows.communes,
+    placing('communes', former.communes, lasting.communes, old.communes, (row) =>
+      provinceOf(row.provinceCode),
+    ),
+  );
   const communeOf = (code: string) => communes.get(code) ?? standing(draft.existing, code, on)?.unitId;
   checkMapping(draft, rows, provinceOf, communeOf);
-  if (draft.faults.length > 0) return;
-  const these = (codes: Iterable<string>, find: (code: string) => UnitId | undefined) => [...codes].flatMap((code) => find(code) ?? []);
-  stateHeirs(draft, former.provinces, old.provinces, (unit) => these(unit.provinces, provinceOf), on);
-  stateHeirs(draft, former.communes, old.communes, (unit) => these(unit.communes, communeOf), on);
-  const levelless = new Set(rows.mapping.filter((row) => !row.oldCommune).map((row) => row.oldDistrict.code));
-  stateHeirs(draft, former.districts, old.districts, (unit) => [
-    ...these(unit.communes, communeOf),
-    ...(levelless.has(unit.code) ? [] : these(unit.provinces, provinceOf)),
-  ], on);
+  if (draft.faults.length === 0) stateAllHeirs(draft, rows, { former, old, provinceOf, communeOf, on });
 }
 
-function namesOf(draft: Draft, rows: ImportRows, file: 'provinces' | 'communes', on: Day): Map<string, string> {
+type Known = { former: FormerUnits; old: Ids; provinceOf: Find; communeOf: Find; on: Day };
+
+/** Provinces and communes go where their rows say; districts, which end without heirs of their kind, to all of these. */
+function stateAllHeirs(
+  draft: Draft,
+  rows: ImportRows,
+  { former, old, provinceOf, communeOf, on }: Known,
+): void {
+  const these = (codes: Iterable<string>, find: Find) => [...codes].flatMap((code) => find(code) ?? []);
+  const communes = (unit: Former) => these(unit.communes, communeOf);
+  const provinces = (unit: Former) => these(unit.provinces, provinceOf);
+  const islands = new Set(rows.mapping.filter((row) => !row.oldCommune).map((row) => row.oldDistrict.code));
+  const ofDistrict = (unit: Former) => [
+    ...communes(unit),
+    ...(islands.has(unit.code) ? [] : provinces(unit)),
+  ];
+  stateHeirs(draft, former.provinces, old.provinces, provinces, on);
+  stateHeirs(draft, former.communes, old.communes, communes, on);
+  stateHeirs(draft, former.districts, old.districts, ofDistrict, on);
+}
+
+function namesOf(
+  draft: Draft,
+  rows: ImportRows,
+  file: 'provinces' | 'communes',
+  on: Day,
+): Map<string, string> {
   const names = new Map(rows[file].map((row) => [row.code, row.name]));
   for (const row of rows.mapping) {
     const code = file === 'communes' ? row.communeCode : row.provinceCode;
@@ -114,10 +170,28 @@ function namesOf(draft: Draft, rows: ImportRows, file: 'provinces' | 'communes',
 
 type Ids = Record<keyof FormerUnits, Map<string, UnitId>>;
 
-function stateAllFormer(draft: Draft, former: FormerUnits, lasting: Record<'provinces' | 'communes', Set<string>>, root: UnitId, on: Day): Ids {
+function stateAllFormer(
+  draft: Draft,
+  former: FormerUnits,
+  lasting: Record<'provinces' | 'communes', Set<string>>,
+  root: UnitId,
+  on: Day,
+): Ids {
   const provinces = stateFormer(draft, former.provinces, lasting.provinces, () => root, on);
-  const districts = stateFormer(draft, former.districts, new Set(), (unit) => provinces.get(unit.parentCode ?? ''), on);
-  const communes = stateFormer(draft, former.communes, lasting.communes, (unit) => districts.get(unit.parentCode ?? ''), on);
+  const districts = stateFormer(
+    draft,
+    former.districts,
+    new Set(),
+    (unit) => provinces.get(unit.parentCode ?? ''),
+    on,
+  );
+  const communes = stateFormer(
+    draft,
+    former.communes,
+    lasting.communes,
+    (unit) => districts.get(unit.parentCode ?? ''),
+    on,
+  );
   return { provinces, districts, communes };
 }
 
@@ -128,7 +202,9 @@ function placing(
   ids: ReadonlyMap<string, UnitId>,
   parentOf: Placing['parentOf'],
 ): Placing {
-  const living = new Map([...lasting].flatMap((code) => (ids.has(code) ? [[code, ids.get(code)!] as const] : [])));
+  const living = new Map(
+    [...lasting].flatMap((code) => (ids.has(code) ? [[code, ids.get(code)!] as const] : [])),
+  );
   const ending = new Set([...former.keys()].filter((code) => !lasting.has(code)));
   return { file, level: file === 'provinces' ? 'province' : 'commune', lasting: living, ending, parentOf };
 }
@@ -141,9 +217,37 @@ function checkMapping(draft: Draft, rows: ImportRows, provinceOf: Find, communeO
   for (const row of rows.mapping) {
     const at = { file: 'mapping', line: row.line } as const;
     const commune = listed.get(row.communeCode);
-    if (communeOf(row.communeCode) === undefined) note(draft, at, 'new_commune_code', `Không có xã, phường mang mã ${row.communeCode}.`, `There is no commune with code ${row.communeCode}.`);
-    else if (commune && !sameName(commune.name, row.communeName)) note(draft, at, 'new_commune', `Mã ${row.communeCode} là ${commune.name}, không phải ${row.communeName}.`, `Code ${row.communeCode} is ${commune.name}, not ${row.communeName}.`);
-    if (provinceOf(row.provinceCode) === undefined) note(draft, at, 'new_province_code', `Không có tỉnh, thành phố mang mã ${row.provinceCode}.`, `There is no province with code ${row.provinceCode}.`);
-    else if (commune && commune.provinceCode !== row.provinceCode) note(draft, at, 'new_province_code', `${commune.name} thuộc tỉnh mã ${commune.provinceCode}.`, `${commune.name} belongs to the province with code ${commune.provinceCode}.`);
+    if (communeOf(row.communeCode) === undefined)
+      note(
+        draft,
+        at,
+        'new_commune_code',
+        `Không có xã, phường mang mã ${row.communeCode}.`,
+        `There is no commune with code ${row.communeCode}.`,
+      );
+    else if (commune && !sameName(commune.name, row.communeName))
+      note(
+        draft,
+        at,
+        'new_commune',
+        `Mã ${row.communeCode} là ${commune.name}, không phải ${row.communeName}.`,
+        `Code ${row.communeCode} is ${commune.name}, not ${row.communeName}.`,
+      );
+    if (provinceOf(row.provinceCode) === undefined)
+      note(
+        draft,
+        at,
+        'new_province_code',
+        `Không có tỉnh, thành phố mang mã ${row.provinceCode}.`,
+        `There is no province with code ${row.provinceCode}.`,
+      );
+    else if (commune && commune.provinceCode !== row.provinceCode)
+      note(
+        draft,
+        at,
+        'new_province_code',
+        `${commune.name} thuộc tỉnh mã ${commune.provinceCode}.`,
+        `${commune.name} belongs to the province with code ${commune.provinceCode}.`,
+      );
   }
 }

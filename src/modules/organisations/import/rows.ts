@@ -1,9 +1,19 @@
 import type { CsvTable } from '../../../kit/csv.ts';
 import { readCsv } from '../../../kit/csv.ts';
+import { parseDay } from '../../../kit/day.ts';
 import type { ImportFault, ImportFile } from '../contract/imports.ts';
 import type { Day, UnitKind } from '../rules/model.ts';
 
-export type PlaceRow = { line: number; code: string; name: string; nameEn: string; kind: UnitKind; alias: string | undefined; provinceCode: string; from: Day };
+export type PlaceRow = {
+  line: number;
+  code: string;
+  name: string;
+  nameEn: string;
+  kind: UnitKind;
+  alias: string | undefined;
+  provinceCode: string;
+  from: Day;
+};
 export type MappingRow = {
   line: number;
   oldProvince: { code: string; name: string };
@@ -25,8 +35,17 @@ export type ChangeRow = {
   kind: UnitKind;
 };
 
-export type ImportRows = { provinces: PlaceRow[]; communes: PlaceRow[]; mapping: MappingRow[]; changes: ChangeRow[] };
-export type ReadFiles = { rows: ImportRows; counts: Partial<Record<ImportFile, number>>; faults: ImportFault[] };
+export type ImportRows = {
+  provinces: PlaceRow[];
+  communes: PlaceRow[];
+  mapping: MappingRow[];
+  changes: ChangeRow[];
+};
+export type ReadFiles = {
+  rows: ImportRows;
+  counts: Partial<Record<ImportFile, number>>;
+  faults: ImportFault[];
+};
 
 const placeKinds: Record<string, UnitKind> = {
   tinh: 'province',
@@ -39,7 +58,17 @@ const placeKinds: Record<string, UnitKind> = {
 const columns: Record<ImportFile, string[]> = {
   provinces: ['code', 'full_name', 'full_name_en', 'type', 'valid_from'],
   communes: ['code', 'full_name', 'full_name_en', 'type', 'province_code', 'valid_from'],
-  mapping: ['old_province_code', 'old_province', 'old_district_code', 'old_district', 'old_commune_code', 'old_commune', 'new_province_code', 'new_commune_code', 'new_commune'],
+  mapping: [
+    'old_province_code',
+    'old_province',
+    'old_district_code',
+    'old_district',
+    'old_commune_code',
+    'old_commune',
+    'new_province_code',
+    'new_commune_code',
+    'new_commune',
+  ],
   changes: ['level', 'code', 'effective_date', 'legal_basis', 'old_full_name', 'new_full_name', 'new_type'],
 };
 
@@ -53,39 +82,53 @@ type Reader = {
   kind: (column: string) => UnitKind;
 };
 
-function readerOf(file: ImportFile, line: number, cells: Record<string, string>, faults: ImportFault[]): Reader {
-  const note = (column: string, vi: string, en: string) => void faults.push({ file, line, column, message: { vi, en } });
+type Note = (column: string, vi: string, en: string) => void;
+
+function codeFrom(value: string, column: string, digits: number, note: Note): string {
+  if (value === '' || new RegExp(`^\\d{${digits}}$`).test(value)) return value;
+  if (/^\d+$/.test(value) && value.length < digits) {
+    const en = `Code “${value}” has lost its leading zeros; ${digits} digits as text are needed.`;
+    note(column, `Mã “${value}” thiếu số 0 ở đầu; cần ${digits} chữ số dạng văn bản.`, en);
+  } else {
+    const en = `Code “${value}” must have exactly ${digits} digits.`;
+    note(column, `Mã “${value}” phải có đúng ${digits} chữ số.`, en);
+  }
+  return value;
+}
+
+function dayFrom(value: string, column: string, note: Note): Day {
+  const found = parseDay(value);
+  if (value !== '' && !found) note(column, `“${value}” không phải là ngày.`, `“${value}” is not a day.`);
+  return found ?? value;
+}
+
+function kindFrom(value: string, column: string, note: Note): UnitKind {
+  const found = placeKinds[value];
+  if (value !== '' && !found) note(column, `Không có loại “${value}”.`, `There is no kind “${value}”.`);
+  return found ?? 'other';
+}
+
+function readerOf(
+  file: ImportFile,
+  line: number,
+  cells: Record<string, string>,
+  faults: ImportFault[],
+): Reader {
+  const note: Note = (column, vi, en) => void faults.push({ file, line, column, message: { vi, en } });
   const text = (column: string) => {
     const value = cells[column] ?? '';
     if (value === '') note(column, 'Ô trống.', 'The cell is empty.');
-    else if (/^[=+@]/.test(value)) note(column, 'Ô chứa công thức; cần giá trị.', 'The cell holds a formula; a value is needed.');
+    else if (/^[=+@]/.test(value))
+      note(column, 'Ô chứa công thức; cần giá trị.', 'The cell holds a formula; a value is needed.');
     return value;
   };
   return {
     line,
     text,
     optional: (column) => (cells[column] ? text(column) : undefined),
-    code: (column, digits) => {
-      const value = text(column);
-      if (value === '' || new RegExp(`^\\d{${digits}}$`).test(value)) return value;
-      const short = /^\d+$/.test(value) && value.length < digits;
-      if (short) note(column, `Mã “${value}” thiếu số 0 ở đầu; cần ${digits} chữ số dạng văn bản.`, `Code “${value}” has lost its leading zeros; ${digits} digits as text are needed.`);
-      else note(column, `Mã “${value}” phải có đúng ${digits} chữ số.`, `Code “${value}” must have exactly ${digits} digits.`);
-      return value;
-    },
-    day: (column) => {
-      const value = text(column);
-      if (value !== '' && (!/^\d{4}-\d\d-\d\d$/.test(value) || Number.isNaN(Date.parse(`${value}T00:00:00Z`)))) {
-        note(column, `“${value}” không phải ngày dạng năm-tháng-ngày.`, `“${value}” is not a day written year-month-day.`);
-      }
-      return value;
-    },
-    kind: (column) => {
-      const value = text(column);
-      const found = placeKinds[value];
-      if (value !== '' && found === undefined) note(column, `Không có loại “${value}”.`, `There is no kind “${value}”.`);
-      return found ?? 'other';
-    },
+    code: (column, digits) => codeFrom(text(column), column, digits, note),
+    day: (column) => dayFrom(text(column), column, note),
+    kind: (column) => kindFrom(text(column), column, note),
   };
 }
 
@@ -108,7 +151,10 @@ function mapping(read: Reader): MappingRow {
     line: read.line,
     oldProvince: { code: read.code('old_province_code', 2), name: read.text('old_province') },
     oldDistrict: { code: read.code('old_district_code', 3), name: read.text('old_district') },
-    oldCommune: commune === undefined ? undefined : { code: read.code('old_commune_code', 5), name: read.text('old_commune') },
+    oldCommune:
+      commune === undefined
+        ? undefined
+        : { code: read.code('old_commune_code', 5), name: read.text('old_commune') },
     provinceCode: read.code('new_province_code', 2),
     communeCode: read.code('new_commune_code', 5),
     communeName: read.text('new_commune'),
@@ -134,8 +180,20 @@ function tableOf(file: ImportFile, bytes: Uint8Array, faults: ImportFault[]): Cs
   faults.push(...table.faults.map((fault) => ({ file, ...fault })));
   const absent = columns[file].filter((name) => !table.columns.includes(name));
   const twice = table.columns.filter((name, index) => table.columns.indexOf(name) !== index);
-  for (const column of absent) faults.push({ file, line: 1, column, message: { vi: `Thiếu cột “${column}”.`, en: `The column “${column}” is missing.` } });
-  for (const column of twice) faults.push({ file, line: 1, column, message: { vi: `Cột “${column}” có hai lần.`, en: `The column “${column}” is there twice.` } });
+  for (const column of absent)
+    faults.push({
+      file,
+      line: 1,
+      column,
+      message: { vi: `Thiếu cột “${column}”.`, en: `The column “${column}” is missing.` },
+    });
+  for (const column of twice)
+    faults.push({
+      file,
+      line: 1,
+      column,
+      message: { vi: `Cột “${column}” có hai lần.`, en: `The column “${column}” is there twice.` },
+    });
   return absent.length > 0 ? { ...table, rows: [] } : table;
 }
 

@@ -27,9 +27,48 @@ export const pages: readonly Page[] = [
 const both = (of: (lang: 'vi' | 'en') => string) => ({ vi: of('vi'), en: of('en') });
 
 export const nav: readonly NavEntry[] = [
-  { key: 'organisations', area: 'portal', order: 40, href: '/organisations', permission: 'public', text: both((lang) => messages[lang].chart.title) },
-  { key: 'organisations', area: 'workbench', group: 'manage', order: 10, href: '/organisations', permission: 'signedIn', text: both((lang) => messages[lang].chart.title) },
-  { key: 'people', area: 'workbench', group: 'manage', order: 12, href: '/organisations/people', permission: 'organisation.edit', text: both((lang) => deskMessages[lang].people.title) },
-  { key: 'organisations-import', area: 'workbench', group: 'manage', order: 14, href: '/organisations/import', permission: 'organisation.import', text: both((lang) => deskMessages[lang].import.title) },
-  { key: 'organisations-gaps', area: 'workbench', group: 'manage', order: 16, href: '/organisations/gaps', permission: 'organisation.edit', text: both((lang) => deskMessages[lang].gaps.title) },
+  {
+    key: 'organisations',
+    area: 'portal',
+    order: 40,
+    href: '/organisations',
+    permission: 'public',
+    text: both((lang) => messages[lang].chart.title),
+  },
+  {
+    key: 'organisations',
+    area: 'workbench',
+    group: 'manage',
+    order: 10,
+    href: '/organisations',
+    permission: 'signedIn',
+    text: both((lang) => messages[lang].chart.title),
+  },
+  {
+    key: 'people',
+    area: 'workbench',
+    group: 'manage',
+    order: 12,
+    href: '/organisations/people',
+    permission: 'organisation.edit',
+    text: both((lang) => deskMessages[lang].people.title),
+  },
+  {
+    key: 'organisations-import',
+    area: 'workbench',
+    group: 'manage',
+    order: 14,
+    href: '/organisations/import',
+    permission: 'organisation.import',
+    text: both((lang) => deskMessages[lang].import.title),
+  },
+  {
+    key: 'organisations-gaps',
+    area: 'workbench',
+    group: 'manage',
+    order: 16,
+    href: '/organisations/gaps',
+    permission: 'organisation.edit',
+    text: both((lang) => deskMessages[lang].gaps.title),
+  },
 ];

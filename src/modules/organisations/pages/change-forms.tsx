@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+
 import type { ReplyOf } from '../../../kit/contract.ts';
 import type { PageContext } from '../../../kit/page.ts';
 import { Button, ButtonRow } from '../../../web/components/button.tsx';
@@ -38,12 +39,51 @@ export function levelOptions(p: PageContext) {
   return levels.map((level) => ({ value: level, text: messages[p.lang].level[level] }));
 }
 
-function Text({ kit, name, label, hint, present, required, size }: { kit: FormKit; name: string; label: string; hint?: string; present?: string | null; required?: boolean; size?: 'full' }) {
-  return <TextInput id={kit.id(name)} name={name} label={label} hint={hint} value={kit.value(name, present)} error={kit.error(name)} required={required} size={size} />;
+function Text({
+  kit,
+  name,
+  label,
+  hint,
+  present,
+  required,
+  size,
+}: {
+  kit: FormKit;
+  name: string;
+  label: string;
+  hint?: string;
+  present?: string | null;
+  required?: boolean;
+  size?: 'full';
+}) {
+  return (
+    <TextInput
+      id={kit.id(name)}
+      name={name}
+      label={label}
+      hint={hint}
+      value={kit.value(name, present)}
+      error={kit.error(name)}
+      required={required}
+      size={size}
+    />
+  );
 }
 
 /** One change: its own fields, then the day, the legal basis and the button. */
-function ChangeForm({ p, form, title, confirm, children }: { p: PageContext; form: string; title: string; confirm?: string; children: (kit: FormKit) => ComponentChildren }) {
+function ChangeForm({
+  p,
+  form,
+  title,
+  confirm,
+  children,
+}: {
+  p: PageContext;
+  form: string;
+  title: string;
+  confirm?: string;
+  children: (kit: FormKit) => ComponentChildren;
+}) {
   const kit = kitOf(p, form);
   const { text } = kit;
   return (
@@ -51,11 +91,20 @@ function ChangeForm({ p, form, title, confirm, children }: { p: PageContext; for
       <Form csrf={p.csrf} name={form}>
         {children(kit)}
         <FieldRow>
-          <DateInput id={kit.id('on')} name="on" label={text.on} value={kit.value('on', p.today)} error={kit.error('on')} required />
+          <DateInput
+            id={kit.id('on')}
+            name="on"
+            label={text.on}
+            value={kit.value('on', p.today)}
+            error={kit.error('on')}
+            required
+          />
           <Text kit={kit} name="legalBasis" label={text.legalBasis} hint={text.legalBasisHint} required />
         </FieldRow>
         <ButtonRow>
-          <Button kind={confirm ? 'danger' : 'plain'} confirm={confirm}>{text.save}</Button>
+          <Button kind={confirm ? 'danger' : 'plain'} confirm={confirm}>
+            {text.save}
+          </Button>
         </ButtonRow>
       </Form>
     </Panel>
@@ -86,8 +135,20 @@ function StatusForm({ p, unit }: { p: PageContext; unit: UnitView }) {
       {(kit) => (
         <>
           <FieldRow>
-            <Select id={kit.id('kind')} name="kind" label={text.kind} options={kindOptions(p)} value={kit.value('kind', unit.kind)} />
-            <Text kit={kit} name="parentId" label={text.parent} hint={text.unitHint} present={unit.path.at(-1)?.nameVi ?? ''} />
+            <Select
+              id={kit.id('kind')}
+              name="kind"
+              label={text.kind}
+              options={kindOptions(p)}
+              value={kit.value('kind', unit.kind)}
+            />
+            <Text
+              kit={kit}
+              name="parentId"
+              label={text.parent}
+              hint={text.unitHint}
+              present={unit.path.at(-1)?.nameVi ?? ''}
+            />
           </FieldRow>
           <FieldRow>
             <Text kit={kit} name="nameVi" label={text.nameVi} present={unit.nameVi} required />
@@ -110,7 +171,13 @@ function EndingForms({ p }: { p: PageContext }) {
         {(kit) => (
           <>
             <Text kit={kit} name="to" label={text.splitTo} hint={text.unitsHint} required size="full" />
-            <Text kit={kit} name="rule.default" label={text.splitDefault} hint={text.splitDefaultHint} size="full" />
+            <Text
+              kit={kit}
+              name="rule.default"
+              label={text.splitDefault}
+              hint={text.splitDefaultHint}
+              size="full"
+            />
           </>
         )}
       </ChangeForm>
@@ -148,18 +215,44 @@ export function NewUnitForm({ p }: { p: PageContext }) {
         <Text kit={kit} name="nameEn" label={text.nameEn} required />
       </FieldRow>
       <FieldRow>
-        <Select id={kit.id('level')} name="level" label={text.level} options={levelOptions(p)} value={kit.value('level', 'department')} />
-        <Select id={kit.id('kind')} name="kind" label={text.kind} options={kindOptions(p)} value={kit.value('kind', 'department')} />
+        <Select
+          id={kit.id('level')}
+          name="level"
+          label={text.level}
+          options={levelOptions(p)}
+          value={kit.value('level', 'department')}
+        />
+        <Select
+          id={kit.id('kind')}
+          name="kind"
+          label={text.kind}
+          options={kindOptions(p)}
+          value={kit.value('kind', 'department')}
+        />
       </FieldRow>
       <FieldRow>
-        <Text kit={kit} name="parentId" label={text.parent} hint={text.unitHint} present={p.query['parent'] ?? ''} required />
+        <Text
+          kit={kit}
+          name="parentId"
+          label={text.parent}
+          hint={text.unitHint}
+          present={p.query['parent'] ?? ''}
+          required
+        />
         <Text kit={kit} name="shortName" label={text.shortName} />
       </FieldRow>
       <FieldRow>
         <Text kit={kit} name="code" label={text.code} />
         <Text kit={kit} name="codeSystem" label={text.codeSystem} present="gso" />
       </FieldRow>
-      <DateInput id={kit.id('validFrom')} name="validFrom" label={text.on} value={kit.value('validFrom', p.today)} error={kit.error('validFrom')} required />
+      <DateInput
+        id={kit.id('validFrom')}
+        name="validFrom"
+        label={text.on}
+        value={kit.value('validFrom', p.today)}
+        error={kit.error('validFrom')}
+        required
+      />
       <ButtonRow>
         <Button kind="primary">{text.create}</Button>
       </ButtonRow>

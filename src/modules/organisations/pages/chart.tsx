@@ -1,3 +1,4 @@
+import type { ReplyOf } from '../../../kit/contract.ts';
 import { page, type PageContext } from '../../../kit/page.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
 import { DateSlider } from '../../../web/components/date-slider.tsx';
@@ -9,14 +10,17 @@ import { DataTable, Pagination } from '../../../web/components/table.tsx';
 import { OrgChart, type OrgNode } from '../../../web/components/tree.tsx';
 import { formatNumber } from '../../../web/format.ts';
 import { withQuery } from '../../../web/with-query.ts';
-import { deskMessages } from '../messages-desk.ts';
-import { messages } from '../messages.ts';
 import { getChart, listUnits } from '../contract/units.ts';
 import type { ChartNode } from '../contract/units.ts';
-import type { ReplyOf } from '../../../kit/contract.ts';
+import { deskMessages } from '../messages-desk.ts';
+import { messages } from '../messages.ts';
 import { chartHref, nameOf, unitHref } from './unit-links.tsx';
 
 type Chart = ReplyOf<typeof getChart>;
+
+/** The chosen day for links, in its plain form; undefined where the page shows today. */
+const chosen = (p: PageContext, view: { asOf: string }): string | undefined =>
+  p.query['asOf'] ? view.asOf : undefined;
 
 /** The branches under the root that are shown open: organs of state and Party, whose units are few. */
 async function opened(p: PageContext, chart: Chart): Promise<ChartNode[]> {
@@ -25,20 +29,22 @@ async function opened(p: PageContext, chart: Chart): Promise<ChartNode[]> {
     const below = await p.call(getChart, { asOf: chart.asOf, root: node.id, depth: 1 });
     return { ...node, children: below.nodes };
   };
-  return Promise.all(chart.nodes.map(async (root) => ({ ...root, children: await Promise.all(root.children.map(open)) })));
+  return Promise.all(
+    chart.nodes.map(async (root) => ({ ...root, children: await Promise.all(root.children.map(open)) })),
+  );
 }
 
-function orgNodes(nodes: readonly ChartNode[], p: PageContext): OrgNode[] {
+function orgNodes(nodes: readonly ChartNode[], p: PageContext, asOf: string | undefined): OrgNode[] {
   const text = messages[p.lang];
-  const asOf = p.query['asOf'];
   return nodes.map((node) => ({
     id: node.id,
     name: nameOf(node, p.lang),
-    kind: text.kind[node.kind],
+    ...(text.kind[node.kind] !== nameOf(node, p.lang) && { kind: text.kind[node.kind] }),
     href: unitHref(node.id, asOf),
-    ...(node.children.length === 0 && node.childCount > 0 && { head: text.chart.below(formatNumber(node.childCount, p.lang)) }),
+    ...(node.children.length === 0 &&
+      node.childCount > 0 && { head: text.chart.below(formatNumber(node.childCount, p.lang)) }),
     from: node.predecessors,
-    children: orgNodes(node.children, p),
+    children: orgNodes(node.children, p, asOf),
   }));
 }
 
@@ -51,12 +57,26 @@ function Slider({ p, chart }: { p: PageContext; chart: Chart }) {
     href: withQuery(p.url, 'asOf', day),
   }));
   const { root, search } = p.query;
-  return <DateSlider from={chart.from} to={chart.to} value={chart.asOf} marks={marks} keep={{ root, search }} action="/organisations" />;
+  return (
+    <DateSlider
+      from={chart.from}
+      to={chart.to}
+      value={chart.asOf}
+      marks={marks}
+      keep={{ root, search }}
+      action="/organisations"
+    />
+  );
 }
 
 async function Found({ p, chart }: { p: PageContext; chart: Chart }) {
   const text = messages[p.lang];
-  const list = await p.call(listUnits, { asOf: chart.asOf, search: p.query['search']!, cursor: p.query['cursor'], limit: 50 });
+  const list = await p.call(listUnits, {
+    asOf: chart.asOf,
+    search: p.query['search']!,
+    cursor: p.query['cursor'],
+    limit: 50,
+  });
   const count = formatNumber(list.items.length, p.lang);
   return (
     <Panel title={list.next ? text.chart.foundMore(count) : text.chart.found(count)} flush>
@@ -65,13 +85,22 @@ async function Found({ p, chart }: { p: PageContext; chart: Chart }) {
         captionHidden
         rows={list.items}
         rowKey={(unit) => unit.id}
-        rowHref={(unit) => unitHref(unit.id, p.query['asOf'])}
+        rowHref={(unit) => unitHref(unit.id, chosen(p, chart))}
         columns={[
-          { key: 'name', head: text.unit.position && text.chart.label, main: true, cell: (unit) => <a href={unitHref(unit.id, p.query['asOf'])}>{nameOf(unit, p.lang)}</a> },
+          {
+            key: 'name',
+            head: text.unit.name,
+            main: true,
+            cell: (unit) => <a href={unitHref(unit.id, chosen(p, chart))}>{nameOf(unit, p.lang)}</a>,
+          },
           { key: 'kind', head: text.unit.kind, cell: (unit) => text.kind[unit.kind] },
           { key: 'code', head: text.unit.code, cell: (unit) => unit.code ?? '–', width: 'narrow' },
         ]}
-        empty={<EmptyState title={text.chart.none} icon="search">{text.chart.noneHint}</EmptyState>}
+        empty={
+          <EmptyState title={text.chart.none} icon="search">
+            {text.chart.noneHint}
+          </EmptyState>
+        }
       />
       <Pagination nextHref={list.next && withQuery(p.url, 'cursor', list.next)} />
     </Panel>
@@ -83,11 +112,14 @@ function Counts({ p, chart }: { p: PageContext; chart: Chart }) {
   const kinds = Object.entries(chart.counts) as [keyof typeof text.kind, number][];
   return (
     <p class="chip-row" aria-label={text.chart.counts}>
-      {kinds.sort((a, b) => b[1] - a[1]).slice(0, 8).map(([kind, count]) => (
-        <Tag key={kind}>
-          {text.kind[kind]}: {formatNumber(count, p.lang)}
-        </Tag>
-      ))}
+      {kinds
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, 8)
+        .map(([kind, count]) => (
+          <Tag key={kind}>
+            {text.kind[kind]}: {formatNumber(count, p.lang)}
+          </Tag>
+        ))}
     </p>
   );
 }
@@ -95,26 +127,47 @@ function Counts({ p, chart }: { p: PageContext; chart: Chart }) {
 async function body(p: PageContext, chart: Chart) {
   const text = messages[p.lang].chart;
   const { search } = p.query;
+  const root = chart.path.at(-1);
   const nodes = p.query['root'] ? chart.nodes : await opened(p, chart);
   return (
     <>
       <PageHead
-        title={text.title}
+        title={root ? text.titleOf(nameOf(root, p.lang)) : text.title}
         lead={text.lead}
-        actions={p.can('organisation.edit') && <LinkButton href="/organisations/new" icon="plus">{deskMessages[p.lang].change.create}</LinkButton>}
+        actions={
+          <>
+            {root && (
+              <LinkButton href={unitHref(root.id, chosen(p, chart))} icon="unit">
+                {text.unitPage}
+              </LinkButton>
+            )}
+            {p.can('organisation.edit') && (
+              <LinkButton href="/organisations/new" icon="plus">
+                {deskMessages[p.lang].change.create}
+              </LinkButton>
+            )}
+          </>
+        }
       />
       <Slider p={p} chart={chart} />
-      <FilterBar action="/organisations" label={text.search} keep={{ asOf: p.query['asOf'] }} clearHref={search ? chartHref(undefined, p.query['asOf']) : undefined}>
+      <FilterBar
+        action="/organisations"
+        label={text.search}
+        keep={{ asOf: chosen(p, chart) }}
+        clearHref={search ? chartHref(undefined, chosen(p, chart)) : undefined}
+      >
         <TextInput name="search" label={text.search} value={search} type="search" />
       </FilterBar>
       {search ? (
         await Found({ p, chart })
       ) : nodes.length === 0 ? (
-        <EmptyState title={text.empty} icon="unit">{text.emptyHint}</EmptyState>
+        <EmptyState title={text.empty} icon="unit">
+          {text.emptyHint}
+        </EmptyState>
       ) : (
         <>
           <Counts p={p} chart={chart} />
-          <OrgChart nodes={orgNodes(nodes, p)} label={text.label} />
+          <OrgChart nodes={orgNodes(nodes, p, chosen(p, chart))} label={text.label} />
         </>
       )}
     </>
@@ -130,12 +183,15 @@ export const chartPage = page({
     const text = messages[p.lang].chart;
     const chart = await p.callWithQuery(getChart, { depth: p.query['root'] ? 1 : 2 });
     const last = chart.path.at(-1);
-    const crumbs = chart.path.slice(0, -1).map((unit) => ({ href: chartHref(unit.id, p.query['asOf']), text: nameOf(unit, p.lang) }));
+    const crumbs = chart.path.map((unit) => ({
+      href: chartHref(unit.id, chosen(p, chart)),
+      text: nameOf(unit, p.lang),
+    }));
     return {
-      title: last ? nameOf(last, p.lang) : text.title,
+      title: last ? text.titleOf(nameOf(last, p.lang)) : text.title,
       description: text.lead,
       nav: 'organisations',
-      crumbs: last ? [{ href: chartHref(undefined, p.query['asOf']), text: text.top }, ...crumbs] : [],
+      crumbs: last ? [{ href: chartHref(undefined, chosen(p, chart)), text: text.top }, ...crumbs] : [],
       body: await body(p, chart),
     };
   },

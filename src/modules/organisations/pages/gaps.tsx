@@ -1,5 +1,5 @@
 import { page, submits } from '../../../kit/page.ts';
-import { Button } from '../../../web/components/button.tsx';
+import { Button, ButtonRow } from '../../../web/components/button.tsx';
 import { ErrorSummary, Form } from '../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../web/components/inputs.tsx';
 import { EmptyState, PageHead, Panel } from '../../../web/components/panel.tsx';
@@ -21,10 +21,20 @@ export const gapsPage = page({
     const body = (
       <>
         <PageHead title={text.title} lead={text.lead} kicker={text.total(formatNumber(list.total, p.lang))} />
-        {p.form && <ErrorSummary title={p.form.problem.title} detail={p.form.problem.detail ?? p.form.problem.remedy} errors={p.form.errors} />}
+        {p.form && (
+          <ErrorSummary
+            title={p.form.problem.title}
+            detail={p.form.problem.detail ?? p.form.problem.remedy}
+            errors={p.form.errors}
+          />
+        )}
         {list.items.length === 0 && <EmptyState icon="checkCircle" title={text.none} />}
         {list.items.map((gap) => (
-          <Panel key={gap.unit.id} title={<a href={unitHref(gap.unit.id)}>{nameOf(gap.unit, p.lang)}</a>} actions={formatDay(gap.on)}>
+          <Panel
+            key={gap.unit.id}
+            title={<a href={unitHref(gap.unit.id)}>{nameOf(gap.unit, p.lang)}</a>}
+            actions={formatDay(gap.on)}
+          >
             <Form csrf={p.csrf}>
               <input type="hidden" name="id" value={gap.successionId} />
               <Select
@@ -35,8 +45,16 @@ export const gapsPage = page({
                 required
                 options={gap.candidates.map((unit) => ({ value: unit.id, text: nameOf(unit, p.lang) }))}
               />
-              <TextInput id={`basis-${gap.unit.id}`} name="legalBasis" label={deskMessages[p.lang].change.legalBasis} size="full" required />
-              <Button>{text.save}</Button>
+              <TextInput
+                id={`basis-${gap.unit.id}`}
+                name="legalBasis"
+                label={deskMessages[p.lang].change.legalBasis}
+                size="full"
+                required
+              />
+              <ButtonRow>
+                <Button>{text.save}</Button>
+              </ButtonRow>
             </Form>
           </Panel>
         ))}
@@ -47,7 +65,10 @@ export const gapsPage = page({
   },
   forms: {
     default: submits(stateRule, {
-      then: (_made, p) => ({ redirect: p.url, flash: { vi: deskMessages.vi.gaps.saved, en: deskMessages.en.gaps.saved } }),
+      then: (_made, p) => ({
+        redirect: p.url,
+        flash: { vi: deskMessages.vi.gaps.saved, en: deskMessages.en.gaps.saved },
+      }),
     }),
   },
 });

@@ -19,14 +19,21 @@ function Steps({ p, at }: { p: PageContext; at: 0 | 1 | 2 | 3 }) {
   const text = deskMessages[p.lang].import;
   const titles = [text.steps.file, text.steps.preview, text.steps.apply];
   const state = (index: number) => (index < at ? 'done' : index === at ? 'current' : 'waiting');
-  return <Stepper label={text.title} steps={titles.map((title, index) => ({ title, state: state(index) }))} />;
+  return (
+    <Stepper label={text.title} steps={titles.map((title, index) => ({ title, state: state(index) }))} />
+  );
 }
 
-const isUpload = (field: Fields[string] | undefined): field is Upload => typeof field === 'object' && !Array.isArray(field);
+const isUpload = (field: Fields[string] | undefined): field is Upload =>
+  typeof field === 'object' && !Array.isArray(field);
 
 function filesOf(fields: Fields): Record<string, string> {
   const uploads = importFiles.map((name) => [name, fields[name]] as const);
-  return Object.fromEntries(uploads.flatMap(([name, field]) => (isUpload(field) && field.bytes.length > 0 ? [[name, field.bytes.toString('base64')]] : [])));
+  return Object.fromEntries(
+    uploads.flatMap(([name, field]) =>
+      isUpload(field) && field.bytes.length > 0 ? [[name, field.bytes.toString('base64')]] : [],
+    ),
+  );
 }
 
 export const importPage = page({
@@ -40,14 +47,35 @@ export const importPage = page({
       <>
         <PageHead title={text.title} lead={text.lead} />
         <Steps p={p} at={0} />
-        {p.form && <ErrorSummary title={p.form.problem.title} detail={p.form.problem.remedy} errors={p.form.errors} />}
+        {p.form && (
+          <ErrorSummary title={p.form.problem.title} detail={p.form.problem.remedy} errors={p.form.errors} />
+        )}
         <Panel>
           <Form csrf={p.csrf} files>
             {importFiles.map((name) => (
-              <FileInput key={name} name={name} label={text.files[name]} hint={text.hints[name]} accept=".csv,text/csv" optional />
+              <FileInput
+                key={name}
+                name={name}
+                label={text.files[name]}
+                hint={text.hints[name]}
+                accept=".csv,text/csv"
+                optional
+              />
             ))}
-            <DateInput name="formerFrom" label={text.formerFrom} hint={text.formerFromHint} value={String(values['formerFrom'] ?? '2025-01-01')} error={p.form?.errors['formerFrom']} />
-            <TextInput name="legalBasis" label={text.legalBasis} value={String(values['legalBasis'] ?? '')} size="full" optional />
+            <DateInput
+              name="formerFrom"
+              label={text.formerFrom}
+              hint={text.formerFromHint}
+              value={String(values['formerFrom'] ?? '2025-01-01')}
+              error={p.form?.errors['formerFrom']}
+            />
+            <TextInput
+              name="legalBasis"
+              label={text.legalBasis}
+              value={String(values['legalBasis'] ?? '')}
+              size="full"
+              optional
+            />
             <ButtonRow>
               <Button kind="primary">{text.preview}</Button>
             </ButtonRow>
@@ -60,7 +88,9 @@ export const importPage = page({
   forms: {
     default: (p, fields) => {
       const files = filesOf(fields);
-      const rest = Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value === 'string'));
+      const rest = Object.fromEntries(
+        Object.entries(fields).filter(([, value]) => typeof value === 'string'),
+      );
       const send = submits(startImport, {
         input: (plain) => ({ ...plain, files }),
         then: (made) => ({ redirect: `/organisations/import/${made.id}` }),
@@ -74,7 +104,9 @@ function Counts({ made, p }: { made: Import; p: PageContext }) {
   const text = deskMessages[p.lang].import;
   const number = (value: number) => formatNumber(value, p.lang);
   const { counts, rows } = made.report;
-  const read = importFiles.filter((name) => rows[name] !== undefined).map((name) => `${text.files[name]}: ${number(rows[name]!)}`);
+  const read = importFiles
+    .filter((name) => rows[name] !== undefined)
+    .map((name) => `${text.files[name]}: ${number(rows[name]!)}`);
   return (
     <Panel>
       <KeyValueList
@@ -97,7 +129,14 @@ function Faults({ made, p }: { made: Import; p: PageContext }) {
   if (faults.length === 0) return null;
   const some = faults.length < counts.faults;
   return (
-    <Panel title={some ? text.firstFaults(formatNumber(faults.length, p.lang), formatNumber(counts.faults, p.lang)) : text.faultList} flush>
+    <Panel
+      title={
+        some
+          ? text.firstFaults(formatNumber(faults.length, p.lang), formatNumber(counts.faults, p.lang))
+          : text.faultList
+      }
+      flush
+    >
       <DataTable
         caption={text.faultList}
         captionHidden
@@ -122,20 +161,35 @@ function Items({ made, p }: { made: Import; p: PageContext }) {
     line: item.line,
     title: `${item.name}${item.code ? ` (${item.code})` : ''} – ${text.what[item.what]}`,
   }));
-  return rows.length === 0 ? null : <Panel title={text.itemList} flush><DiffList rows={rows} /></Panel>;
+  return rows.length === 0 ? null : (
+    <Panel title={text.itemList} flush>
+      <DiffList rows={rows} />
+    </Panel>
+  );
 }
 
 function Verdict({ made, p }: { made: Import; p: PageContext }) {
   const text = deskMessages[p.lang].import;
   const { counts } = made.report;
-  const gaps = counts.splitsWithoutRule > 0 && <p><a href="/organisations/gaps">{text.gaps(formatNumber(counts.splitsWithoutRule, p.lang))}</a></p>;
-  if (made.appliedAt) return <Notice tone="good" title={text.applied} live>{gaps}</Notice>;
+  const gaps = counts.splitsWithoutRule > 0 && (
+    <p>
+      <a href="/organisations/gaps">{text.gaps(formatNumber(counts.splitsWithoutRule, p.lang))}</a>
+    </p>
+  );
+  if (made.appliedAt)
+    return (
+      <Notice tone="good" title={text.applied} live>
+        {gaps}
+      </Notice>
+    );
   if (counts.faults > 0) return <Notice tone="bad" title={text.refused} />;
   if (counts.created + counts.changed === 0) return <Notice title={text.nothing} />;
   return (
     <Notice tone="good" title={text.ready}>
       <Form csrf={p.csrf} inline>
-        <Button kind="primary" icon="upload">{text.apply}</Button>
+        <Button kind="primary" icon="upload">
+          {text.apply}
+        </Button>
       </Form>
     </Notice>
   );
@@ -151,9 +205,21 @@ export const importPreviewPage = page({
     const made = await p.call(getImport, { id: p.params['id']! });
     const body = (
       <>
-        <PageHead title={text.title} actions={<LinkButton href="/organisations/import" icon="upload">{text.again}</LinkButton>} />
+        <PageHead
+          title={text.title}
+          actions={
+            <LinkButton href="/organisations/import" icon="upload">
+              {text.again}
+            </LinkButton>
+          }
+        />
         <Steps p={p} at={made.appliedAt ? 3 : 1} />
-        {p.form && <ErrorSummary title={p.form.problem.title} detail={p.form.problem.detail ?? p.form.problem.remedy} />}
+        {p.form && (
+          <ErrorSummary
+            title={p.form.problem.title}
+            detail={p.form.problem.detail ?? p.form.problem.remedy}
+          />
+        )}
         <Verdict made={made} p={p} />
         <Counts made={made} p={p} />
         <Faults made={made} p={p} />

@@ -1,3 +1,4 @@
+import type { ReplyOf } from '../../../kit/contract.ts';
 import { page, type PageContext, submits } from '../../../kit/page.ts';
 import { Button, ButtonRow, Link, LinkButton } from '../../../web/components/button.tsx';
 import { DateInput } from '../../../web/components/date-input.tsx';
@@ -8,13 +9,15 @@ import { DataTable, Pagination } from '../../../web/components/table.tsx';
 import { formatDay } from '../../../web/format.ts';
 import { withQuery } from '../../../web/with-query.ts';
 import { changePerson, createPerson, endAppointment, getPerson, listPeople } from '../contract/people.ts';
-import type { ReplyOf } from '../../../kit/contract.ts';
 import { deskMessages } from '../messages-desk.ts';
 import { unitHref } from './unit-links.tsx';
 
 type Person = ReplyOf<typeof getPerson>;
 const personHref = (id: string) => `/organisations/people/${id}`;
-const flash = (key: 'added' | 'saved' | 'ended') => ({ vi: deskMessages.vi.people[key], en: deskMessages.en.people[key] });
+const flash = (key: 'added' | 'saved' | 'ended') => ({
+  vi: deskMessages.vi.people[key],
+  en: deskMessages.en.people[key],
+});
 
 /** Everybody who holds or may hold a position. */
 export const peoplePage = page({
@@ -26,7 +29,15 @@ export const peoplePage = page({
     const list = await p.callWithQuery(listPeople);
     const body = (
       <>
-        <PageHead title={text.title} lead={text.lead} actions={<LinkButton kind="primary" icon="plus" href="/organisations/people/new">{text.add}</LinkButton>} />
+        <PageHead
+          title={text.title}
+          lead={text.lead}
+          actions={
+            <LinkButton kind="primary" icon="plus" href="/organisations/people/new">
+              {text.add}
+            </LinkButton>
+          }
+        />
         <FilterBar clearHref={p.query['search'] ? '/organisations/people' : undefined}>
           <TextInput name="search" label={text.search} type="search" value={p.query['search']} />
         </FilterBar>
@@ -39,7 +50,12 @@ export const peoplePage = page({
             rowHref={(person) => personHref(person.id)}
             empty={<EmptyState icon="user" title={text.none} />}
             columns={[
-              { key: 'name', head: text.name, main: true, cell: (person) => <Link href={personHref(person.id)}>{person.fullName}</Link> },
+              {
+                key: 'name',
+                head: text.name,
+                main: true,
+                cell: (person) => <Link href={personHref(person.id)}>{person.fullName}</Link>,
+              },
               { key: 'email', head: text.email, cell: (person) => person.email ?? '–' },
               { key: 'phone', head: text.phone, cell: (person) => person.phone ?? '–' },
             ]}
@@ -58,18 +74,46 @@ function PersonForm({ p, person, button }: { p: PageContext; person?: Person; bu
   const value = (name: 'fullName' | 'email' | 'phone') => String(state?.values[name] ?? person?.[name] ?? '');
   return (
     <Form csrf={p.csrf} name="default">
-      <TextInput name="fullName" label={text.name} value={value('fullName')} error={state?.errors['fullName']} required />
+      <TextInput
+        name="fullName"
+        label={text.name}
+        value={value('fullName')}
+        error={state?.errors['fullName']}
+        required
+      />
       <FieldRow>
-        <TextInput name="email" label={text.email} type="email" value={value('email')} error={state?.errors['email']} optional />
-        <TextInput name="phone" label={text.phone} type="tel" value={value('phone')} error={state?.errors['phone']} optional />
+        <TextInput
+          name="email"
+          label={text.email}
+          type="email"
+          value={value('email')}
+          error={state?.errors['email']}
+          optional
+        />
+        <TextInput
+          name="phone"
+          label={text.phone}
+          type="tel"
+          value={value('phone')}
+          error={state?.errors['phone']}
+          optional
+        />
       </FieldRow>
-      <ButtonRow><Button kind="primary">{button}</Button></ButtonRow>
+      <ButtonRow>
+        <Button kind="primary">{button}</Button>
+      </ButtonRow>
     </Form>
   );
 }
 
 function Refusal({ p }: { p: PageContext }) {
-  return p.form ? <ErrorSummary title={p.form.problem.title} detail={p.form.problem.detail ?? p.form.problem.remedy} errors={p.form.errors} /> : null;
+  return p.form ? (
+    <ErrorSummary
+      title={p.form.problem.title}
+      detail={p.form.problem.detail ?? p.form.problem.remedy}
+      errors={p.form.errors}
+    />
+  ) : null;
 }
 
 export const newPersonPage = page({
@@ -82,12 +126,18 @@ export const newPersonPage = page({
       <>
         <PageHead title={text.add} lead={text.lead} />
         <Refusal p={p} />
-        <Panel><PersonForm p={p} button={text.add} /></Panel>
+        <Panel>
+          <PersonForm p={p} button={text.add} />
+        </Panel>
       </>
     );
     return Promise.resolve({ title: text.add, nav: 'people', body });
   },
-  forms: { default: submits(createPerson, { then: (made) => ({ redirect: personHref(made.id), flash: flash('added') }) }) },
+  forms: {
+    default: submits(createPerson, {
+      then: (made) => ({ redirect: personHref(made.id), flash: flash('added') }),
+    }),
+  },
 });
 
 function Service({ p, person }: { p: PageContext; person: Person }) {
@@ -101,11 +151,31 @@ function Service({ p, person }: { p: PageContext; person: Person }) {
         rowKey={(term) => term.id}
         empty={<p>{text.noService}</p>}
         columns={[
-          { key: 'position', head: text.position, main: true, cell: (term) => (p.lang === 'en' ? term.titleEn : term.titleVi) },
-          { key: 'unit', head: text.unit, cell: (term) => <Link href={unitHref(term.unitId)}>{p.lang === 'en' ? term.unitNameEn : term.unitNameVi}</Link> },
+          {
+            key: 'position',
+            head: text.position,
+            main: true,
+            cell: (term) => (p.lang === 'en' ? term.titleEn : term.titleVi),
+          },
+          {
+            key: 'unit',
+            head: text.unit,
+            cell: (term) => (
+              <Link href={unitHref(term.unitId)}>{p.lang === 'en' ? term.unitNameEn : term.unitNameVi}</Link>
+            ),
+          },
           { key: 'from', head: text.from, cell: (term) => formatDay(term.validFrom), width: 'narrow' },
-          { key: 'to', head: text.to, cell: (term) => (term.validTo ? formatDay(term.validTo) : '–'), width: 'narrow' },
-          { key: 'paper', head: text.paper, cell: (term) => [term.paper, term.endPaper].filter(Boolean).join(' – ') },
+          {
+            key: 'to',
+            head: text.to,
+            cell: (term) => (term.validTo ? formatDay(term.validTo) : '–'),
+            width: 'narrow',
+          },
+          {
+            key: 'paper',
+            head: text.paper,
+            cell: (term) => [term.paper, term.endPaper].filter(Boolean).join(' – '),
+          },
         ]}
       />
     </Panel>
@@ -123,10 +193,25 @@ function EndForms({ p, person }: { p: PageContext; person: Person }) {
           <Form csrf={p.csrf} name="end">
             <input type="hidden" name="id" value={term.id} />
             <FieldRow>
-              <DateInput id={`end-${term.id}`} name="on" label={text.to} value={p.today} error={state?.errors['on']} required />
-              <TextInput id={`paper-${term.id}`} name="paper" label={text.endPaper} error={state?.errors['paper']} required />
+              <DateInput
+                id={`end-${term.id}`}
+                name="on"
+                label={text.to}
+                value={p.today}
+                error={state?.errors['on']}
+                required
+              />
+              <TextInput
+                id={`paper-${term.id}`}
+                name="paper"
+                label={text.endPaper}
+                error={state?.errors['paper']}
+                required
+              />
             </FieldRow>
-            <ButtonRow><Button kind="danger">{text.end}</Button></ButtonRow>
+            <ButtonRow>
+              <Button kind="danger">{text.end}</Button>
+            </ButtonRow>
           </Form>
         </Panel>
       ))}
@@ -148,10 +233,17 @@ export const personPage = page({
         <Refusal p={p} />
         <Service p={p} person={person} />
         <EndForms p={p} person={person} />
-        <Panel title={text.details}><PersonForm p={p} person={person} button={text.save} /></Panel>
+        <Panel title={text.details}>
+          <PersonForm p={p} person={person} button={text.save} />
+        </Panel>
       </>
     );
-    return { title: person.fullName, nav: 'people', crumbs: [{ href: '/organisations/people', text: text.title }], body };
+    return {
+      title: person.fullName,
+      nav: 'people',
+      crumbs: [{ href: '/organisations/people', text: text.title }],
+      body,
+    };
   },
   forms: {
     default: submits(changePerson, {

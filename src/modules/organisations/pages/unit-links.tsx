@@ -1,5 +1,5 @@
-import type { Lang } from '../../../web/language.tsx';
 import { Link } from '../../../web/components/button.tsx';
+import type { Lang } from '../../../web/language.tsx';
 
 export type Named = { id: string; nameVi: string; nameEn: string };
 
@@ -8,7 +8,8 @@ export const nameOf = (unit: { nameVi: string; nameEn: string }, lang: Lang): st
   lang === 'en' ? unit.nameEn || unit.nameVi : unit.nameVi;
 
 /** Address of a unit's page, as of a day where one is chosen. */
-export const unitHref = (id: string, asOf?: string): string => `/organisations/units/${id}${asOf ? `?asOf=${asOf}` : ''}`;
+export const unitHref = (id: string, asOf?: string): string =>
+  `/organisations/units/${id}${asOf ? `?asOf=${asOf}` : ''}`;
 
 /** Address of the chart below a unit. */
 export function chartHref(root: string | undefined, asOf?: string): string {
@@ -17,7 +18,15 @@ export function chartHref(root: string | undefined, asOf?: string): string {
 }
 
 /** Names of units as links, separated by semicolons: names themselves hold commas. */
-export function UnitLinks({ units, lang, asOf }: { units: readonly Named[]; lang: Lang; asOf?: string | undefined }) {
+export function UnitLinks({
+  units,
+  lang,
+  asOf,
+}: {
+  units: readonly Named[];
+  lang: Lang;
+  asOf?: string | undefined;
+}) {
   return (
     <>
       {units.map((unit, index) => (

@@ -43,11 +43,23 @@ type Place = { text: string; folded: string; words: Word[]; plain: boolean; day:
  * in the order of the text. Names are matched longest first, so that "Bộ Văn hóa, Thể thao và Du lịch" is one unit and
  * a forgotten separator does no harm. Units that ended before `day` are found with `former: true`.
  */
-export function parseAgencies(snapshot: Snapshot, text: string, day: Day, options: ParseOptions = {}): AgencyPart[] {
+export function parseAgencies(
+  snapshot: Snapshot,
+  text: string,
+  day: Day,
+  options: ParseOptions = {},
+): AgencyPart[] {
   const normal = text.normalize('NFC');
   const folded = foldKeepingPositions(normal);
   const scope = options.within === undefined ? undefined : subtreeOn(snapshot, options.within, day);
-  const place = { text: normal, folded, words: wordsOf(normal), plain: folded === normal.toLowerCase(), day, scope };
+  const place = {
+    text: normal,
+    folded,
+    words: wordsOf(normal),
+    plain: folded === normal.toLowerCase(),
+    day,
+    scope,
+  };
   const parts: AgencyPart[] = [];
   let done = 0;
   for (const named of namedUnits(snapshot, place)) {
@@ -70,14 +82,18 @@ export function collective(
 }
 
 function* namedUnits(snapshot: Snapshot, place: Place): Generator<NamedPart> {
-  for (let at = 0; at < place.words.length; ) {
+  for (let at = 0; at < place.words.length;) {
     const found = longestAt(snapshot, place, at);
     if (found) yield found.part;
     at += found?.length ?? 1;
   }
 }
 
-function longestAt(snapshot: Snapshot, place: Place, at: number): { part: NamedPart; length: number } | undefined {
+function longestAt(
+  snapshot: Snapshot,
+  place: Place,
+  at: number,
+): { part: NamedPart; length: number } | undefined {
   const { longest } = nameIndex(snapshot);
   for (let length = Math.min(longest, place.words.length - at); length > 0; length -= 1) {
     const words = place.words.slice(at, at + length);
@@ -114,7 +130,11 @@ const organs: { pattern: RegExp; organ: Organ }[] = [
   { pattern: /(?:lanh dao|bo truong|thu truong|nguoi dung dau)\s+$/, organ: 'head' },
 ];
 
-function namedPart(place: Place, words: Word[], answer: Exclude<NameAnswer, { found: 'nothing' }>): NamedPart {
+function namedPart(
+  place: Place,
+  words: Word[],
+  answer: Exclude<NameAnswer, { found: 'nothing' }>,
+): NamedPart {
   const before = place.folded.slice(0, words[0]!.start);
   const organ = organs.find((candidate) => candidate.pattern.test(before));
   const start = words[0]!.start - (organ?.pattern.exec(before)?.[0].length ?? 0);
@@ -129,7 +149,8 @@ function gapParts(s: Snapshot, place: Place, start: number, end: number, nameFol
   return rests.map((rest): AgencyPart => {
     const range = { start: rest.start, end: rest.end, text: place.text.slice(rest.start, rest.end) };
     if (rest.groups === undefined) return { ...range, kind: 'unresolved', reason: rest.reason };
-    if (!place.scope && rest.groups.some(needsScope)) return { ...range, kind: 'unresolved', reason: 'scopeNeeded' };
+    if (!place.scope && rest.groups.some(needsScope))
+      return { ...range, kind: 'unresolved', reason: 'scopeNeeded' };
     const unitIds = membersOn(s, rest.groups, place.day, place.scope);
     const { groups, selection, condition, printedCount, organ } = rest;
     return {

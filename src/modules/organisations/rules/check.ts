@@ -6,13 +6,23 @@ import type { Snapshot } from './snapshot.ts';
 /** What is wrong with a set of facts: which fact, and why. `subject` is a unit id or a succession id. */
 export type FactFault = {
   subject: string;
-  fault: 'unknownUnit' | 'unknownParent' | 'parentNotLiving' | 'cycle' | 'endedTwice' | 'heirNotLiving' | 'notLiving';
+  fault:
+    | 'unknownUnit'
+    | 'unknownParent'
+    | 'parentNotLiving'
+    | 'cycle'
+    | 'endedTwice'
+    | 'heirNotLiving'
+    | 'notLiving';
 };
 
 /** Checks facts as a whole: references, parents that live, no circles, heirs that live on the day they inherit. */
 export function faultsOf(facts: OrganisationFacts): FactFault[] {
   const snapshot = buildSnapshot(facts);
-  return [...parentFaults(snapshot), ...facts.successions.flatMap((fact) => successionFaults(snapshot, fact))];
+  return [
+    ...parentFaults(snapshot),
+    ...facts.successions.flatMap((fact) => successionFaults(snapshot, fact)),
+  ];
 }
 
 function parentFaults(snapshot: Snapshot): FactFault[] {
@@ -22,7 +32,8 @@ function parentFaults(snapshot: Snapshot): FactFault[] {
     for (const { parentId, validFrom } of versions) {
       if (parentId === null) continue;
       if (!snapshot.units.has(parentId)) faults.push({ subject: unitId, fault: 'unknownParent' });
-      else if (!existsOn(snapshot, parentId, validFrom)) faults.push({ subject: unitId, fault: 'parentNotLiving' });
+      else if (!existsOn(snapshot, parentId, validFrom))
+        faults.push({ subject: unitId, fault: 'parentNotLiving' });
       else if (isCircle(snapshot, unitId, validFrom)) faults.push({ subject: unitId, fault: 'cycle' });
     }
   }

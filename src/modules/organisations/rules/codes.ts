@@ -59,7 +59,8 @@ export function resolveCode(
   const others = new Set(bearers.map((candidate) => candidate.unitId));
   others.delete(bearer.unitId);
   const alsoBorneBy = [...others];
-  if ((lifeOf(snapshot, bearer.unitId)?.from ?? '') > day) return backwards(snapshot, bearer.unitId, day, alsoBorneBy);
+  if ((lifeOf(snapshot, bearer.unitId)?.from ?? '') > day)
+    return backwards(snapshot, bearer.unitId, day, alsoBorneBy);
   const holding = holdersOf(snapshot, bearer.unitId, day);
   return 'holder' in holding
     ? { found: 'unit', unitId: holding.holder, bearer: bearer.unitId, alsoBorneBy }
@@ -69,7 +70,8 @@ export function resolveCode(
 /** A code that comes into use only after `day`: its unit's predecessors on that day. */
 function backwards(snapshot: Snapshot, unitId: UnitId, day: Day, alsoBorneBy: UnitId[]): CodeAnswer {
   const before = new Set<UnitId>();
-  for (const succession of snapshot.to.get(unitId) ?? []) if (succession.on > day) before.add(succession.from);
+  for (const succession of snapshot.to.get(unitId) ?? [])
+    if (succession.on > day) before.add(succession.from);
   const [only, ...more] = before;
   if (only === undefined) return { found: 'nothing' };
   if (more.length === 0) return { found: 'unit', unitId: only, bearer: unitId, alsoBorneBy };

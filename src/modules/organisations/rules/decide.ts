@@ -2,7 +2,16 @@ import { Problem } from '../../../kit/problems.ts';
 import { codeTaken, idTaken, ruleMissing, unitNotLiving, wouldCircle } from '../problems.ts';
 import { resolveCode } from './codes.ts';
 import { endsUnit } from './model.ts';
-import type { Day, Level, OrganisationFacts, Succession, SuccessionKind, SuccessionRule, UnitId, VersionFact } from './model.ts';
+import type {
+  Day,
+  Level,
+  OrganisationFacts,
+  Succession,
+  SuccessionKind,
+  SuccessionRule,
+  UnitId,
+  VersionFact,
+} from './model.ts';
 import { ancestorsOn, childrenOn, existsOn, factOf, unitAround, unitAsOf } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -20,7 +29,12 @@ export type UnitEventKind =
   | 'unit.ruleStated';
 
 /** What one unit's event states; each fact is stated by exactly one event. */
-export type Statement = { unitId: UnitId; kind: UnitEventKind; facts: OrganisationFacts; rules: RuleStatement[] };
+export type Statement = {
+  unitId: UnitId;
+  kind: UnitEventKind;
+  facts: OrganisationFacts;
+  rules: RuleStatement[];
+};
 
 /** What a new unit needs; without `id` one is made. */
 export type NewUnit = Omit<VersionFact, 'unitId' | 'validFrom'> & { id?: UnitId | undefined; level: Level };
@@ -59,17 +73,30 @@ export function decideCreation(snapshot: Snapshot, unit: NewUnit, on: Day, newId
   if (snapshot.units.has(id)) throw new Problem(idTaken, { detail: { vi: id, en: id } });
   if (version.parentId !== null) assertLiving(snapshot, version.parentId, on);
   assertCodeFree(snapshot, id, version.codeSystem, version.code, on);
-  const facts = { units: [{ id, level }], versions: [{ ...version, unitId: id, validFrom: on }], successions: [] };
+  const facts = {
+    units: [{ id, level }],
+    versions: [{ ...version, unitId: id, validFrom: on }],
+    successions: [],
+  };
   return { unitId: id, kind: 'unit.created', facts, rules: [] };
 }
 
-function assertCodeFree(s: Snapshot, self: UnitId, system: string | null, code: string | null, on: Day): void {
+function assertCodeFree(
+  s: Snapshot,
+  self: UnitId,
+  system: string | null,
+  code: string | null,
+  on: Day,
+): void {
   if (code === null || system === null) return;
   const answer = resolveCode(s, system, code, on, on);
   if (answer.found === 'nothing' || answer.bearer === self) return;
   const name = nameOf(s, answer.bearer, on);
   throw new Problem(codeTaken, {
-    detail: { vi: `Mã ${code} là của ${name} vào ngày ${on}.`, en: `Code ${code} belongs to ${name} on ${on}.` },
+    detail: {
+      vi: `Mã ${code} là của ${name} vào ngày ${on}.`,
+      en: `Code ${code} belongs to ${name} on ${on}.`,
+    },
   });
 }
 
@@ -90,7 +117,12 @@ export function decideRestatement(
   if (version.code !== current.code) assertCodeFree(snapshot, unitId, version.codeSystem, version.code, on);
   const succession: Succession = { id: newId(), on, kind, from: unitId, to: [unitId], legalBasis };
   const event = kind === 'rename' ? 'unit.renamed' : 'unit.statusChanged';
-  return { unitId, kind: event, facts: { units: [], versions: [version], successions: [succession] }, rules: [] };
+  return {
+    unitId,
+    kind: event,
+    facts: { units: [], versions: [version], successions: [succession] },
+    rules: [],
+  };
 }
 
 function assertNoCircle(snapshot: Snapshot, unitId: UnitId, parentId: UnitId | null, on: Day): void {
@@ -103,7 +135,13 @@ function assertNoCircle(snapshot: Snapshot, unitId: UnitId, parentId: UnitId | n
 type Ending = Dated & { kind: SuccessionKind; to: UnitId[]; rule: SuccessionRule };
 
 /** Units below one that ends go to its main heir on the same day. */
-function endingOf(snapshot: Snapshot, from: UnitId, ending: Ending, event: UnitEventKind, newId: () => string): Statement {
+function endingOf(
+  snapshot: Snapshot,
+  from: UnitId,
+  ending: Ending,
+  event: UnitEventKind,
+  newId: () => string,
+): Statement {
   const { on, kind, to, rule, legalBasis } = ending;
   const heir = rule.default ?? to[0]!;
   const children = childrenOn(snapshot, from, on).filter((child) => child.unitId !== heir);
@@ -111,7 +149,12 @@ function endingOf(snapshot: Snapshot, from: UnitId, ending: Ending, event: UnitE
   const hasRule = rule.default !== undefined || (rule.bySubject?.length ?? 0) > 0;
   const succession: Succession = { id: newId(), on, kind, from, to, legalBasis, ...(hasRule && { rule }) };
   const moved = endsUnit(kind) ? versions : [];
-  return { unitId: from, kind: event, facts: { units: [], versions: moved, successions: [succession] }, rules: [] };
+  return {
+    unitId: from,
+    kind: event,
+    facts: { units: [], versions: moved, successions: [succession] },
+    rules: [],
+  };
 }
 
 /**
@@ -120,7 +163,11 @@ function endingOf(snapshot: Snapshot, from: UnitId, ending: Ending, event: UnitE
  */
 export function decideMerger(
   snapshot: Snapshot,
-  command: Dated & { from: UnitId[]; to: UnitId; bySubject?: { subject: string; toUnitId: UnitId }[] | undefined },
+  command: Dated & {
+    from: UnitId[];
+    to: UnitId;
+    bySubject?: { subject: string; toUnitId: UnitId }[] | undefined;
+  },
   newId: () => string,
 ): Statement[] {
   const { on, legalBasis, bySubject = [] } = command;
@@ -129,7 +176,13 @@ export function decideMerger(
   return [...new Set(command.from)].map((from) => {
     assertMayEnd(snapshot, from, on);
     if (to.includes(from)) throw new Problem(wouldCircle);
-    return endingOf(snapshot, from, { on, kind: 'merge', to, rule: { default: command.to, bySubject }, legalBasis }, 'unit.merged', newId);
+    return endingOf(
+      snapshot,
+      from,
+      { on, kind: 'merge', to, rule: { default: command.to, bySubject }, legalBasis },
+      'unit.merged',
+      newId,
+    );
   });
 }
 
@@ -158,12 +211,21 @@ export function decideSplit(
   assertHeirs(snapshot, to, rule, on);
   if (to.includes(from)) throw new Problem(wouldCircle);
   const kind = partial ? 'partialSplit' : 'split';
-  return endingOf(snapshot, from, { on, kind, to, rule, legalBasis }, partial ? 'unit.partlySplit' : 'unit.split', newId);
+  return endingOf(
+    snapshot,
+    from,
+    { on, kind, to, rule, legalBasis },
+    partial ? 'unit.partlySplit' : 'unit.split',
+    newId,
+  );
 }
 
 function assertHeirs(snapshot: Snapshot, to: readonly UnitId[], rule: SuccessionRule, on: Day): void {
   for (const heir of to) assertLiving(snapshot, heir, on);
-  const ruled = [...(rule.bySubject ?? []).map((entry) => entry.toUnitId), ...(rule.default ? [rule.default] : [])];
+  const ruled = [
+    ...(rule.bySubject ?? []).map((entry) => entry.toUnitId),
+    ...(rule.default ? [rule.default] : []),
+  ];
   const stranger = ruled.find((heir) => !to.includes(heir));
   if (stranger === undefined) return;
   const name = nameOf(snapshot, stranger, on);

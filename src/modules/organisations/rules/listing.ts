@@ -22,7 +22,11 @@ const sorted = new WeakMap<Snapshot, Entry[]>();
 
 function compare(entry: Entry, [rank, name, unitId]: ListKey): number {
   const names = () => byName.compare(entry.version.nameVi, name);
-  return entry.rank - rank || names() || (entry.version.unitId < unitId ? -1 : Number(entry.version.unitId > unitId));
+  return (
+    entry.rank - rank ||
+    names() ||
+    (entry.version.unitId < unitId ? -1 : Number(entry.version.unitId > unitId))
+  );
 }
 
 function keyOf(entry: Entry): ListKey {
@@ -34,7 +38,13 @@ function entriesOf(snapshot: Snapshot): Entry[] {
   if (known) return known;
   const entries = [...snapshot.versions.values()].flat().map((version): Entry => {
     const level = snapshot.units.get(version.unitId)?.level ?? 'other';
-    const names = [version.nameVi, version.nameEn, version.shortName ?? '', version.code ?? '', ...version.aliases];
+    const names = [
+      version.nameVi,
+      version.nameEn,
+      version.shortName ?? '',
+      version.code ?? '',
+      ...version.aliases,
+    ];
     return { version, level, rank: levels.indexOf(level), searched: names.map(foldKey).join(' | ') };
   });
   entries.sort((a, b) => compare(a, keyOf(b)));
@@ -65,7 +75,8 @@ export function listUnitsOn(
 }
 
 function fits({ version, level, searched }: Entry, filter: ListFilter, wanted: string): boolean {
-  if (version.validFrom > filter.day || (version.validTo !== null && version.validTo <= filter.day)) return false;
+  if (version.validFrom > filter.day || (version.validTo !== null && version.validTo <= filter.day))
+    return false;
   if (filter.level !== undefined && level !== filter.level) return false;
   if (filter.kind !== undefined && version.kind !== filter.kind) return false;
   if (filter.parentId !== undefined && version.parentId !== filter.parentId) return false;

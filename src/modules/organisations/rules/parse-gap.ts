@@ -27,14 +27,25 @@ function matchAt(pattern: RegExp, text: string, at: number, end: number): RegExp
  * text. `folded` has the same length as `text`. With `nameFollows`, "các địa phương" directly before a name is only
  * the label of that name.
  */
-export function parseGap(text: string, folded: string, start: number, end: number, nameFollows: boolean): GapPart[] {
+export function parseGap(
+  text: string,
+  folded: string,
+  start: number,
+  end: number,
+  nameFollows: boolean,
+): GapPart[] {
   const parts: GapPart[] = [];
   let at = start;
   while (at < end) {
     at += matchAt(separator, folded, at, end)?.[0].length ?? 0;
     if (at >= end) break;
     const run = collectiveAt(text, folded, at, end);
-    const label = run && nameFollows && run.end >= end - 1 && run.selection === 'all' && !/[,;]/.test(text.slice(run.end, end));
+    const label =
+      run &&
+      nameFollows &&
+      run.end >= end - 1 &&
+      run.selection === 'all' &&
+      !/[,;]/.test(text.slice(run.end, end));
     if (run && label) at = run.end;
     else {
       const part = run ?? restAt(text, folded, at, end);
@@ -67,7 +78,8 @@ function elementAt(folded: string, at: number, end: number): Found | undefined {
     best = {
       groups: element.groups,
       end: from + match[0].length,
-      standsAlone: (narrowed) => !element.needsCompany && (!element.needsPlural || narrowed || lead[0] !== ''),
+      standsAlone: (narrowed) =>
+        !element.needsCompany && (!element.needsPlural || narrowed || lead[0] !== ''),
       head: lead[0].startsWith('nguoi dung dau') || lead[0].startsWith('thu truong'),
       ...(element.organ && { organ: element.organ }),
       ...(lead[1] && { count: Number(lead[1]) }),

@@ -4,7 +4,13 @@ import type { CollectiveGroup } from './collective.ts';
 export type Organ = 'peoplesCommittee' | 'peoplesCouncil' | 'chairperson' | 'head';
 
 /** Why a text stays text although it is understood. */
-export type UnresolvedReason = 'outsideState' | 'persons' | 'selectionNotStated' | 'abroad' | 'remark' | 'unknown';
+export type UnresolvedReason =
+  | 'outsideState'
+  | 'persons'
+  | 'selectionNotStated'
+  | 'abroad'
+  | 'remark'
+  | 'unknown';
 
 type Element = {
   pattern: RegExp;
@@ -49,14 +55,18 @@ export const elements: Element[] = [
     groups: ['provinces'],
     organ: 'peoplesCouncil',
   },
-  { pattern: /(?:ubnd|uy ban nhan dan) (?:cac )?(?:cap xa|xa\s*,\s*phuong(?:\s*,\s*dac khu)?)/y, groups: ['communes'] },
+  {
+    pattern: /(?:ubnd|uy ban nhan dan) (?:cac )?(?:cap xa|xa\s*,\s*phuong(?:\s*,\s*dac khu)?)/y,
+    groups: ['communes'],
+  },
   { pattern: /xa\s*,\s*phuong(?:\s*,\s*dac khu)?|cap xa/y, groups: ['communes'] },
   { pattern: new RegExp(provinceAndCity, 'y'), groups: ['provinces'] },
   { pattern: new RegExp(`${city} truc thuoc (?:trung uong|tw)`, 'y'), groups: ['centralCities'] },
 ];
 
 /** Words that may stand before an element. */
-export const quantifier = /(?:nguoi dung dau |thu truong )?(?:tat ca |toan the )?(?:(?:cac|nhung|moi|cua)\s+|(\d+)\s+)?/y;
+export const quantifier =
+  /(?:nguoi dung dau |thu truong )?(?:tat ca |toan the )?(?:(?:cac|nhung|moi|cua)\s+|(\d+)\s+)?/y;
 
 /** Words after a collective which say that only some of its members are meant, without saying which. */
 export const someOnly =
@@ -67,6 +77,10 @@ export const reasons: { pattern: RegExp; reason: UnresolvedReason }[] = [
   { pattern: /^\(.*\)$/, reason: 'remark' },
   { pattern: /^thanh vien /, reason: 'persons' },
   { pattern: /o nuoc ngoai/, reason: 'abroad' },
-  { pattern: /doanh nghiep|tap doan|ngan hang thuong mai|^vien$|^truong$|^(?:cac )?co quan bao chi|^truyen thong$|hiep hoi/, reason: 'outsideState' },
+  {
+    pattern:
+      /doanh nghiep|tap doan|ngan hang thuong mai|^vien$|^truong$|^(?:cac )?co quan bao chi|^truyen thong$|hiep hoi/,
+    reason: 'outsideState',
+  },
   { pattern: /^(?:cac )?co quan(?: co)? lien quan|mot so |lien quan$/, reason: 'selectionNotStated' },
 ];

@@ -99,7 +99,7 @@ export function existsOn(snapshot: Snapshot, unitId: UnitId, day: Day): boolean 
 export function lifeOf(snapshot: Snapshot, unitId: UnitId): { from: Day; to: Day | null } | undefined {
   const versions = snapshot.versions.get(unitId);
   const first = versions?.[0];
-  return first && { from: first.validFrom, to: versions!.at(-1)!.validTo };
+  return versions && first && { from: first.validFrom, to: versions.at(-1)!.validTo };
 }
 
 /** The units directly below `unitId` on `day`, in the order in which they were stated. */
@@ -132,7 +132,8 @@ export function subtreeOn(snapshot: Snapshot, unitId: UnitId, day: Day): Set<Uni
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (found.has(next)) continue;
     found.add(next);
-    for (const version of snapshot.byParent.get(next) ?? []) if (holdsOn(version, day)) open.push(version.unitId);
+    for (const version of snapshot.byParent.get(next) ?? [])
+      if (holdsOn(version, day)) open.push(version.unitId);
   }
   return found;
 }
@@ -155,5 +156,7 @@ export function unitsOn(snapshot: Snapshot, day: Day): UnitOnDay[] {
 
 /** The roots on `day`: units that existed and had no living parent. */
 export function rootsOn(snapshot: Snapshot, day: Day): UnitOnDay[] {
-  return unitsOn(snapshot, day).filter((unit) => unit.parentId === null || !existsOn(snapshot, unit.parentId, day));
+  return unitsOn(snapshot, day).filter(
+    (unit) => unit.parentId === null || !existsOn(snapshot, unit.parentId, day),
+  );
 }

@@ -25,7 +25,9 @@ function follow(s: Snapshot, unitId: UnitId, day: Day, subject: string | undefin
   let reached = since;
   const seen = new Set<string>();
   for (;;) {
-    const next = s.from.get(holder)?.find((step) => step.on >= reached && step.on <= day && !seen.has(step.id));
+    const next = s.from
+      .get(holder)
+      ?.find((step) => step.on >= reached && step.on <= day && !seen.has(step.id));
     if (!next) return { holder, via };
     seen.add(next.id);
     reached = next.on;
@@ -36,7 +38,13 @@ function follow(s: Snapshot, unitId: UnitId, day: Day, subject: string | undefin
   }
 }
 
-function undecided(s: Snapshot, split: Succession, day: Day, subject: string | undefined, via: Succession[]): Holding {
+function undecided(
+  s: Snapshot,
+  split: Succession,
+  day: Day,
+  subject: string | undefined,
+  via: Succession[],
+): Holding {
   const candidates = new Set<UnitId>();
   for (const heir of split.to) {
     const later = follow(s, heir, day, subject, split.on);
@@ -94,7 +102,11 @@ export function heldBy(snapshot: Snapshot, unitId: UnitId, day: Day, subject?: s
  * Duties that a unit holds for single subjects only, beside what `heldBy` says: pairs of former (or other) unit and
  * subject, for subjects where the rule says something else than for the rest.
  */
-export function heldSubjects(snapshot: Snapshot, unitId: UnitId, day: Day): { unitId: UnitId; subject: string }[] {
+export function heldSubjects(
+  snapshot: Snapshot,
+  unitId: UnitId,
+  day: Day,
+): { unitId: UnitId; subject: string }[] {
   const whole = heldBy(snapshot, unitId, day);
   const pairs: { unitId: UnitId; subject: string }[] = [];
   for (const subject of subjectsBefore(snapshot, day)) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+
 import type { Tx } from '../../../kit/db.ts';
 import type { RuleStatement } from '../rules/decide.ts';
 import type { OrganisationFacts, Succession, VersionFact } from '../rules/model.ts';

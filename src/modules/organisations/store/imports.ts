@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../../kit/db.ts';
+
 import type { Day } from '../../../kit/day.ts';
+import type { Tx } from '../../../kit/db.ts';
 import type { ImportFile, ImportReport } from '../contract/imports.ts';
 
 /** An upload: its files as base64, what was asked, what it would do or has done. */

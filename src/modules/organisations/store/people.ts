@@ -1,10 +1,19 @@
 import { sql } from 'kysely';
+
 import type { Tx } from '../../../kit/db.ts';
 import type { Day, UnitId } from '../rules/model.ts';
 import type { Rank } from '../rules/office.ts';
 
 export type Person = { id: string; fullName: string; email: string | null; phone: string | null };
-export type Position = { id: string; unitId: UnitId; titleVi: string; titleEn: string; rank: Rank; validFrom: Day; validTo: Day | null };
+export type Position = {
+  id: string;
+  unitId: UnitId;
+  titleVi: string;
+  titleEn: string;
+  rank: Rank;
+  validFrom: Day;
+  validTo: Day | null;
+};
 export type Appointment = {
   id: string;
   positionId: string;
@@ -31,7 +40,11 @@ export type OfficeHolder = {
 const rankOrder = sql`array_position(array['head', 'deputy', 'standingOffice', 'coordinator', 'official'], p.rank)`;
 
 /** Positions of the units on `day` with who held them, heads first; vacant positions too. */
-export async function listOfficeHolders(tx: Tx, unitIds: readonly UnitId[], day: Day): Promise<OfficeHolder[]> {
+export async function listOfficeHolders(
+  tx: Tx,
+  unitIds: readonly UnitId[],
+  day: Day,
+): Promise<OfficeHolder[]> {
   return tx.rows<OfficeHolder>(sql`
     select p.unit_id, p.id as position_id, p.title_vi, p.title_en, p.rank, a.id as appointment_id,
       n.id as person_id, n.full_name as person_name, a.valid_from, a.valid_to, a.paper
@@ -46,7 +59,12 @@ export async function listOfficeHolders(tx: Tx, unitIds: readonly UnitId[], day:
 export type Contact = { personId: string; fullName: string; email: string | null; phone: string | null };
 
 /** The people who hold positions of these ranks in the unit on `day`, with their addresses; for reminders. */
-export async function listContacts(tx: Tx, unitId: UnitId, day: Day, ranks: readonly Rank[]): Promise<(Contact & { rank: Rank })[]> {
+export async function listContacts(
+  tx: Tx,
+  unitId: UnitId,
+  day: Day,
+  ranks: readonly Rank[],
+): Promise<(Contact & { rank: Rank })[]> {
   return tx.rows(sql`
     select p.rank, n.id as person_id, n.full_name, n.email, n.phone
     from organisations.position p
@@ -58,7 +76,12 @@ export async function listContacts(tx: Tx, unitId: UnitId, day: Day, ranks: read
     order by ${rankOrder}, n.full_name, n.id`);
 }
 
-export async function listPeople(tx: Tx, search: string | undefined, after: readonly unknown[] | undefined, limit: number): Promise<Person[]> {
+export async function listPeople(
+  tx: Tx,
+  search: string | undefined,
+  after: readonly unknown[] | undefined,
+  limit: number,
+): Promise<Person[]> {
   const found = search ? sql`kit.fold(full_name) like '%' || kit.fold(${search}) || '%'` : sql`true`;
   const later = after ? sql`(kit.fold(full_name), id::text) > (${after[0]}, ${after[1]})` : sql`true`;
   return tx.rows<Person>(sql`
@@ -77,7 +100,9 @@ export async function findPerson(tx: Tx, id: string): Promise<Person | undefined
 }
 
 export async function findPersonByEmail(tx: Tx, email: string): Promise<Person | undefined> {
-  return tx.maybe<Person>(sql`select id, full_name, email, phone from organisations.person where lower(email) = lower(${email})`);
+  return tx.maybe<Person>(
+    sql`select id, full_name, email, phone from organisations.person where lower(email) = lower(${email})`,
+  );
 }
 
 export async function savePerson(tx: Tx, person: Person, at: Date): Promise<void> {
