@@ -6,3 +6,4 @@ export * from './contract/counts.ts';
 export * from './contract/report.ts';
 export * from './contract/difficulty.ts';
 export * from './contract/meeting.ts';
+export * from './contract/import.ts';

@@ -81,7 +81,7 @@ export async function addTaskAction(ctx: Context, input: ParsedOf<typeof addTask
   const task: TaskRow = {
     id: newId(ctx.now), directiveId: directive.id, ref: input.ref, kind: input.kind, number: input.number, position: await nextPosition(ctx.tx, directive.id), sectionCode: input.sectionCode ?? null,
     titleVi: input.titleVi, titleEn: input.titleEn, productVi: input.productVi, field: input.field ?? null, classification: input.classification ?? directive.classification, leadText: input.leadText,
-    coordinatingText: input.coordinatingText, deadline: deadlineOf(input.deadlineText, directive.issuedOn), target: input.target ?? null, sourceUrl: input.sourceUrl ?? null, note: input.note, sameAs: null, closing: null, version: 1,
+    coordinatingText: input.coordinatingText, deadline: (input.deadline as Deadline | undefined) ?? deadlineOf(input.deadlineText, directive.issuedOn), target: input.target ?? null, sourceUrl: input.sourceUrl ?? null, note: input.note, sameAs: null, closing: null, version: 1,
   };
   await saveTask(ctx.tx, task);
   await insertDuty(ctx.tx, { id: newId(ctx.now), taskId: task.id, directiveId: directive.id, ref: task.ref, assignedOn: directive.issuedOn, deadline: task.deadline, note: '' });

@@ -105,6 +105,8 @@ const newTask = {
   leadUnitIds: z.array(unitId).max(4000).default([]),
   coordinatingUnitIds: z.array(unitId).max(4000).default([]),
   deadlineText: z.string().trim().max(300).default(''),
+  /** The deadline already read, where a file says more than its printed text; otherwise it is read from the text. */
+  deadline: deadline.extend({ understood: z.literal(true) }).optional(),
   target: target.optional(),
   parentIds: z.array(id).max(20).default([]),
   sourceUrl: z.string().max(2000).optional(),

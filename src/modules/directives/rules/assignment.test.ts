@@ -126,11 +126,11 @@ describe('the life of an assignment', () => {
     });
   });
 
-  test('redirected to another unit keeps the origin', () => {
+  test('redirected to another unit ends here and says where it went', () => {
     const { state } = play(created('6/2025', '2025-01-09'), [
       ['2025-03-01', { step: 'redirect', toUnitId: 'bkhcn', reason: 'Hợp nhất', document: '176/2025/QH15' }],
     ]);
-    expect(state.unitId).toBe('bkhcn');
+    expect(state).toMatchObject({ unitId: 'bca', status: 'cancelled' });
     expect(state.redirected[0]).toMatchObject({ from: 'bca', to: 'bkhcn' });
   });
 

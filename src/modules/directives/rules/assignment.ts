@@ -191,9 +191,11 @@ const folds: Omit<Folds, 'assignment.created'> = {
     extension: undefined,
     cancelled: { on: e.on, reason: e.reason, ...(e.document !== undefined && { document: e.document }) },
   }),
+  // A transfer is a new assignment of the other unit; this one ends and remembers where it went.
   'assignment.redirected': (s, e) => ({
     ...s,
-    unitId: e.toUnitId,
+    status: 'cancelled',
+    extension: undefined,
     redirected: [
       ...s.redirected,
       {

@@ -43,7 +43,7 @@ export const stepOwner: Record<Step, 'unit' | 'unitLeader' | 'office'> = {
 
 const OPEN_CARE = {
   cancel: 'cancelled',
-  redirect: 'same',
+  redirect: 'cancelled',
   markUncheckable: 'same',
   changeDue: 'same',
   askExtension: 'same',
@@ -62,7 +62,7 @@ export const steps: Record<AssignmentStatus, Partial<Record<Step, AssignmentStat
   recurring: {
     report: 'recurring',
     cancel: 'cancelled',
-    redirect: 'same',
+    redirect: 'cancelled',
     markUncheckable: 'same',
     changeDue: 'same',
   },
