@@ -25,6 +25,7 @@ export function listRefs(tx: Tx, actor: Actor): Promise<StoredRef[]> {
 
 export interface ExportRow {
   ref: string;
+  ownerUnitId: string;
   sourceDocument: string;
   issuedOn: string;
   parentRef: string | null;
@@ -48,7 +49,7 @@ export interface ExportRow {
 
 /** Everything one may see, in the order of the documents. */
 export function listForExport(tx: Tx, actor: Actor, f: { directiveId?: string | undefined; q?: string | undefined }): Promise<ExportRow[]> {
-  return tx.rows(sql`select t.ref, d.number as source_document, d.issued_on, coalesce((select p.ref from directives.task_parent tp join directives.task p on p.id = tp.parent_id where tp.task_id = t.id limit 1), t.section_code) as parent_ref,
+  return tx.rows(sql`select t.ref, d.owner_unit_id, d.number as source_document, d.issued_on, coalesce((select p.ref from directives.task_parent tp join directives.task p on p.id = tp.parent_id where tp.task_id = t.id limit 1), t.section_code) as parent_ref,
       t.title_vi, t.title_en, t.kind, t.lead_text, t.coordinating_text, t.deadline->>'lastDay' as deadline, t.deadline->>'text' as deadline_text, t.product_vi, t.target, t.source_url, t.note, t.work, t.due, t.done_on, t.leads, t.leads_done
     from directives.task t join directives.directive d on d.id = t.directive_id
     where ${visibleTasks(actor)} ${f.directiveId ? sql`and d.id = ${f.directiveId}` : sql``} ${f.q ? sql`and kit.fold(t.ref || ' ' || t.title_vi || ' ' || t.title_en || ' ' || t.product_vi || ' ' || t.lead_text) like '%' || kit.fold(${f.q}) || '%'` : sql``}
