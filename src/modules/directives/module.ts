@@ -10,6 +10,7 @@ import * as meetings from './actions/meetings.ts';
 import * as reports from './actions/reports.ts';
 import { getTaskAction, listTasksAction } from './actions/task-views.ts';
 import * as tasks from './actions/tasks.ts';
+import { directiveCommands } from './commands.ts';
 import * as contract from './contract.ts';
 import { directiveNav, directivePages } from './pages/index.ts';
 import { assignmentReplay, reportReplay, tallyReplay, taskReplay } from './replay.ts';
@@ -68,5 +69,6 @@ export const directivesModule: Module = {
   ],
   pages: directivePages,
   nav: directiveNav,
+  commands: directiveCommands,
   replays: [assignmentReplay, taskReplay, reportReplay, tallyReplay],
 };
