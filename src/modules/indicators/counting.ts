@@ -1,6 +1,6 @@
 import { defaultOnTime, compute, type FigureDefinition, onTimeForms } from '../directives/index.ts';
 import type { FigureValue } from './contract/words.ts';
-import { type ByClass, classesOf, countsOf, recordClasses, type RecordClass } from './rules/classes.ts';
+import { type ByClass, classesOf, countsOf } from './rules/classes.ts';
 import { classWords, ruleOf } from './rules/words.ts';
 import type { ClassCount } from './store/counts.ts';
 import type { StoredDefinition } from './store/definitions.ts';
@@ -56,4 +56,3 @@ export function byKeyOf(rows: readonly ClassCount[]): Map<string | null, ByClass
 
 /** How many records a figure can count: duplicates and cancelled ones are not among them. */
 export const totalOf = (byClass: ByClass): number => countsOf(byClass).total;
-export const isClass = (text: string): text is RecordClass => (recordClasses as readonly string[]).includes(text);

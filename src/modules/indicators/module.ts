@@ -1,6 +1,10 @@
 import { type Module, route } from '../../kit/module.ts';
+import { boardAction, listScopesAction } from './actions/board.ts';
 import * as figures from './actions/figures.ts';
 import * as contract from './contract.ts';
+import { nav } from './nav.ts';
+import { figurePage } from './pages/figure.tsx';
+import { figuresPage } from './pages/figures.tsx';
 
 export const indicatorsModule: Module = {
   name: 'indicators',
@@ -10,5 +14,9 @@ export const indicatorsModule: Module = {
     route(contract.computeFigure, figures.computeFigureAction),
     route(contract.listFigureRecords, figures.listFigureRecordsAction),
     route(contract.exportFigureRecords, figures.exportFigureRecordsAction),
+    route(contract.board, boardAction),
+    route(contract.listScopes, listScopesAction),
   ],
+  pages: [figuresPage, figurePage],
+  nav,
 };

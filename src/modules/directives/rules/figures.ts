@@ -38,7 +38,7 @@ export interface FigureDefinition {
   numeratorText: { vi: string; en: string };
   denominatorText: { vi: string; en: string };
   /** Legal base or the published report in which this reading was found. */
-  source: string;
+  source: { vi: string; en: string };
   rounding: { mode: RoundingMode; decimals: number };
   /** What stands when nothing is in the denominator: no figure at all, or a fixed percentage. */
   zeroDenominator: 'noFigure' | 'hundred' | 'zero';

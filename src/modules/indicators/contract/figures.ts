@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cursor, day, endpoint, limit, pageOf } from '../../../kit/contract.ts';
-import { byClass, code, counted, figure, frame, groupBy, recordClass, scopeInput, text, unknownFigure } from './words.ts';
+import { cursor, day, endpoint, id, limit, pageOf } from '../../../kit/contract.ts';
+import { byClass, code, figure, frame, groupBy, recordClass, scopeInput, text, unknownFigure } from './words.ts';
 
 const definition = z.object({
   code: z.string(),
@@ -10,7 +10,7 @@ const definition = z.object({
   name: text,
   /** What is divided by what, in words. */
   rule: text,
-  source: z.string(),
+  source: text,
   rounding: z.object({ mode: z.enum(['halfUp', 'cut']), decimals: z.number().int() }),
   /** readingOnly: kept to explain figures printed by others, not offered for own reports. */
   use: z.enum(['offered', 'readingOnly']),
@@ -42,7 +42,7 @@ export const computeFigure = endpoint({
     /** Records in the scope that the denominator leaves out, by reason. */
     excluded: z.array(z.object({ reason: recordClass, words: text, n: z.number().int() })),
     excludedTotal: z.number().int(),
-    /** Open records due today or later that a rule calls at risk; within "in term". Only for today. */
+    /** All records of the scope by how they stand; each in exactly one class. */
     byClass,
     /** The three forms of "on time" over the same records. */
     onTime: z.array(figure),
@@ -108,13 +108,18 @@ export const board = endpoint({
   path: '/figures-board',
   summary: { vi: 'Bảng tổng hợp: mọi chỉ số, chia theo văn bản, nhóm, đơn vị, kỳ, lĩnh vực', en: 'Board: all figures, by directive, section, unit, period or field' },
   permission: 'public',
-  input: { ...scopeInput, by: groupBy.optional() },
+  input: {
+    ...scopeInput,
+    by: groupBy.optional(),
+    /** Also counts what a rule calls at risk; dearer than the rest. */
+    withRisk: z.boolean().default(false),
+  },
   reply: z.object({
     ...frame,
     total: boardRow,
+    /** Open, in term, but called at risk by a rule; only for today. */
     atRisk: z.number().int().optional(),
     onTime: z.array(figure),
-    /** Work × time, the records counted once each. */
     by: groupBy.optional(),
     rows: z.array(boardRow),
     /** Why the rows add up to more than the total, where they do. */
@@ -122,4 +127,17 @@ export const board = endpoint({
   }),
 });
 
-export { counted };
+export const listScopes = endpoint({
+  name: 'indicators.scopes',
+  method: 'GET',
+  path: '/figures-scopes',
+  summary: { vi: 'Phạm vi có thể chọn: văn bản, nhóm, cơ quan, lĩnh vực', en: 'Scopes to choose from: directives, sections, agencies, fields' },
+  permission: 'public',
+  input: { asOf: day.optional(), directiveId: id.optional(), unitId: z.string().max(100).optional() },
+  reply: z.object({
+    directives: z.array(z.object({ id: z.string(), number: z.string(), titleVi: z.string() })),
+    sections: z.array(z.object({ code: z.string(), name: text })),
+    units: z.array(z.object({ id: z.string(), level: z.string(), name: z.string() })),
+    fields: z.array(z.string()),
+  }),
+});

@@ -11,6 +11,8 @@ export const recordClasses = [
  */
 export type RecordClass = (typeof recordClasses)[number];
 
+export const isClass = (text: string): text is RecordClass => (recordClasses as readonly string[]).includes(text);
+
 export type ByClass = Partial<Record<RecordClass, number>>;
 
 /** The named counts in which a record of a class appears; the same rule as `namesOf` of directives. */

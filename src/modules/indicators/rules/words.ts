@@ -79,3 +79,12 @@ export function scopeWords(names: ScopeNames): Text {
   ].filter(Boolean);
   return { vi: vi.length > 0 ? upper(vi.join(', ')) : 'Tất cả văn bản được xem', en: en.length > 0 ? upper(en.join(', ')) : 'All directives that may be seen' };
 }
+
+const ROMAN = ['I', 'II', 'III', 'IV'];
+
+/** `2025-Q3` → `Quý III/2025`. */
+export function quarterWords(key: string): Text {
+  const [year, quarter] = key.split('-Q');
+  const roman = ROMAN[Number(quarter) - 1] ?? quarter;
+  return { vi: `Quý ${roman}/${year}`, en: `Quarter ${roman}/${year}` };
+}

@@ -1,0 +1,74 @@
+import { FigureTile, LegendBar, type Segment } from '../../../../web/components/figure.tsx';
+import { Grid } from '../../../../web/components/panel.tsx';
+import { Chip, type ChipTone } from '../../../../web/components/state.tsx';
+import { formatDay, formatNumber } from '../../../../web/format.ts';
+import { useLang } from '../../../../web/language.tsx';
+import type { FigureValue } from '../../contract/words.ts';
+import { messages } from '../../messages.ts';
+import { type ByClass, recordClasses, type RecordClass } from '../../rules/classes.ts';
+import { classWords } from '../../rules/words.ts';
+import { hrefWith, type ScopeQuery } from './scope.tsx';
+
+export const tones: Record<RecordClass, Exclude<Segment['tone'], 'none'>> = {
+  doneOnTime: 'good', doneAhead: 'good', doneLate: 'late', doneNoTerm: 'calm', inTerm: 'calm', overdue: 'bad', openNoTerm: 'idle', recurring: 'idle', cancelled: 'idle', merged: 'idle',
+};
+const icons = { doneOnTime: 'check', doneAhead: 'check', doneLate: 'checkLate', doneNoTerm: 'check', inTerm: 'clock', overdue: 'late', openNoTerm: 'empty', recurring: 'repeat', cancelled: 'cancel', merged: 'link' } as const;
+
+/** How one record stands, in the words of counting. */
+export function ClassChip({ of }: { of: RecordClass }) {
+  const tone: ChipTone = tones[of];
+  return <Chip tone={tone} icon={icons[of]}>{classWords[of][useLang()]}</Chip>;
+}
+
+/** All records of a scope as one bar; each count opens its records. */
+export function ClassBar({ byClass, scope }: { byClass: ByClass; scope: ScopeQuery }) {
+  const lang = useLang();
+  const segments = recordClasses.flatMap((one) => {
+    const value = byClass[one] ?? 0;
+    const part = one === 'cancelled' || one === 'merged' ? 'excluded' : 'denominator';
+    return value > 0 ? [{ value, tone: tones[one], label: classWords[one][lang], href: hrefWith('/figures/completionOfAll', scope, { part, class: one }) }] : [];
+  });
+  return <LegendBar segments={segments} />;
+}
+
+interface TilesProps {
+  figures: readonly FigureValue[];
+  scope: ScopeQuery;
+  asOf: string;
+  counted: string;
+  /** Marked as the default. */
+  defaultCode?: string;
+}
+
+const bad = new Set(['overdueShare', 'overdueOfDue']);
+
+/** Figures side by side, each with both counts and the way to its records. */
+export function FigureTiles({ figures, scope, asOf, counted, defaultCode }: TilesProps) {
+  const lang = useLang();
+  const t = messages[lang].figures;
+  return (
+    <Grid>
+      {figures.map((f) => (
+        <FigureTile
+          key={f.code}
+          name={f.name[lang]}
+          numerator={f.numerator}
+          denominator={f.denominator}
+          digits={f.rounding.decimals}
+          rounding={f.rounding.mode}
+          counted={counted}
+          asOf={formatDay(asOf)}
+          href={hrefWith(`/figures/${f.code}`, scope)}
+          {...(bad.has(f.code) && f.numerator > 0 ? { tone: 'bad' as const } : {})}
+          {...(f.code === defaultCode ? { note: t.default } : {})}
+        />
+      ))}
+    </Grid>
+  );
+}
+
+/** A whole number in the language of the page. */
+export const useCount = (): ((n: number) => string) => {
+  const lang = useLang();
+  return (n) => formatNumber(n, lang);
+};
