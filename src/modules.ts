@@ -1,12 +1,19 @@
 import type { Module } from './kit/module.ts';
-import { documentsModule } from './modules/documents/module.ts';
 import { directivesModule } from './modules/directives/module.ts';
+import { documentsModule } from './modules/documents/module.ts';
 import { identityModule } from './modules/identity/module.ts';
 import { indicatorsModule } from './modules/indicators/module.ts';
 import { operationsModule } from './modules/operations/module.ts';
 import { organisationsModule } from './modules/organisations/module.ts';
 
 /** The modules in the order in which they may know each other. */
-export const modules: readonly Module[] = [organisationsModule, identityModule, documentsModule, directivesModule, indicatorsModule, operationsModule];
+export const modules: readonly Module[] = [
+  organisationsModule,
+  identityModule,
+  documentsModule,
+  directivesModule,
+  indicatorsModule,
+  operationsModule,
+];
 
 export { authenticate } from './modules/identity/index.ts';

@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
-import { findClockOffset, lateClock, type LateClock } from './kit/demo-clock.ts';
 import type { App } from './kit/app.ts';
+import { findClockOffset, lateClock, type LateClock } from './kit/demo-clock.ts';
 import { openInstallation } from './kit/installation.ts';
 import { openPostgres } from './kit/postgres.ts';
 import { authenticate, modules } from './modules.ts';
@@ -11,11 +11,21 @@ export interface Program extends AsyncDisposable {
 }
 
 /** Opens the installation that the configuration names, with its own PostgreSQL where no other is given. For server and commands alike. */
-export async function openProgram(config: Config, options: { say?: (line: string) => void; poolSize?: { write: number; read: number } } = {}): Promise<Program> {
+export async function openProgram(
+  config: Config,
+  options: { say?: (line: string) => void; poolSize?: { write: number; read: number } } = {},
+): Promise<Program> {
   const own = config.databaseUrl ? undefined : await openPostgres({ dataDir: config.dataDir });
   try {
     const clock = lateClock();
-    const made = await openInstallation({ config, databaseUrl: config.databaseUrl ?? own!.url, modules, authenticate, clock, ...options });
+    const made = await openInstallation({
+      config,
+      databaseUrl: config.databaseUrl ?? own!.url,
+      modules,
+      authenticate,
+      clock,
+      ...options,
+    });
     const offset = await findClockOffset(made.app.db);
     if (offset !== undefined) clock.shift(offset);
     return {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+
 import { readConfig } from '../config.ts';
 import { type Command, WrongUse } from '../kit/module.ts';
 import { Problem } from '../kit/problems.ts';
@@ -13,7 +14,8 @@ const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 function help(): void {
   print('npx lienthong COMMAND [--json]\n');
-  for (const c of commands) print(`  ${c.usage.padEnd(52)} ${c.summary.en}\n  ${''.padEnd(52)} ${c.summary.vi}`);
+  for (const c of commands)
+    print(`  ${c.usage.padEnd(52)} ${c.summary.en}\n  ${''.padEnd(52)} ${c.summary.vi}`);
 }
 
 interface Asked {
@@ -25,17 +27,38 @@ interface Asked {
 
 /** Options are `--name value` or `--name=value`; a name alone means true. */
 function read(argv: readonly string[]): Asked | undefined {
-  const { values, positionals } = parseArgs({ args: [...argv], strict: false, allowPositionals: true, options: { json: { type: 'boolean' }, ...optionTypes(argv) } });
-  const command = commands.filter((c) => `${positionals.join(' ')} `.startsWith(`${c.words} `)).sort((a, b) => b.words.length - a.words.length)[0];
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    strict: false,
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, ...optionTypes(argv) },
+  });
+  const command = commands
+    .filter((c) => `${positionals.join(' ')} `.startsWith(`${c.words} `))
+    .sort((a, b) => b.words.length - a.words.length)[0];
   if (!command) return undefined;
   const options = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-  return { command, args: positionals.slice(command.words.split(' ').length), options, json: values['json'] === true };
+  return {
+    command,
+    args: positionals.slice(command.words.split(' ').length),
+    options,
+    json: values['json'] === true,
+  };
 }
 
 /** `--email x` takes the next word unless that is an option itself. */
 function optionTypes(argv: readonly string[]): Record<string, { type: 'string' | 'boolean' }> {
-  const named = argv.flatMap((word, i) => (word.startsWith('--') && !word.includes('=') && word !== '--json' ? [[word.slice(2), argv[i + 1]] as const] : []));
-  return Object.fromEntries(named.map(([name, next]) => [name, { type: next !== undefined && !next.startsWith('--') ? 'string' : 'boolean' }]));
+  const named = argv.flatMap((word, i) =>
+    word.startsWith('--') && !word.includes('=') && word !== '--json'
+      ? [[word.slice(2), argv[i + 1]] as const]
+      : [],
+  );
+  return Object.fromEntries(
+    named.map(([name, next]) => [
+      name,
+      { type: next !== undefined && !next.startsWith('--') ? 'string' : 'boolean' },
+    ]),
+  );
 }
 
 async function run(asked: Asked): Promise<number> {
@@ -46,10 +69,24 @@ async function run(asked: Asked): Promise<number> {
 }
 
 function fail(error: unknown, json: boolean): number {
-  const text = error instanceof Problem
-    ? [error.kind.title.vi, error.detail?.vi ?? error.kind.remedy.vi, ...error.fields.map((f) => `  ${f.path}: ${f.message.vi} / ${f.message.en}`)].join('\n')
-    : error instanceof WrongUse || error instanceof StartError ? error.message : explainStart(error);
-  if (json) print(JSON.stringify({ error: text, ...(error instanceof Problem ? { code: error.kind.code, fields: error.fields } : {}) }, null, 2));
+  const text =
+    error instanceof Problem
+      ? [
+          error.kind.title.vi,
+          error.detail?.vi ?? error.kind.remedy.vi,
+          ...error.fields.map((f) => `  ${f.path}: ${f.message.vi} / ${f.message.en}`),
+        ].join('\n')
+      : error instanceof WrongUse || error instanceof StartError
+        ? error.message
+        : explainStart(error);
+  if (json)
+    print(
+      JSON.stringify(
+        { error: text, ...(error instanceof Problem ? { code: error.kind.code, fields: error.fields } : {}) },
+        null,
+        2,
+      ),
+    );
   else process.stderr.write(`${text}\n`);
   return error instanceof WrongUse ? 2 : 1;
 }

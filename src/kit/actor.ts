@@ -25,7 +25,13 @@ export interface Actor {
   sessionId?: string;
 }
 
-export const publicActor: Actor = { kind: 'public', id: 'public', name: 'public', lang: undefined, grants: [] };
+export const publicActor: Actor = {
+  kind: 'public',
+  id: 'public',
+  name: 'public',
+  lang: undefined,
+  grants: [],
+};
 
 /** The installation itself: jobs, listeners and commands run by the operator. */
 export const systemActor: Actor = {
@@ -33,7 +39,9 @@ export const systemActor: Actor = {
   id: `system`,
   name: 'system',
   lang: undefined,
-  grants: [{ role: 'system', unitId: '', permissions: new Set(['*']), clearance: 'restricted', units: 'all' }],
+  grants: [
+    { role: 'system', unitId: '', permissions: new Set(['*']), clearance: 'restricted', units: 'all' },
+  ],
 };
 
 const grants = (actor: Actor, permission: string): Grant[] =>
@@ -41,7 +49,9 @@ const grants = (actor: Actor, permission: string): Grant[] =>
 
 /** Whether the actor has a permission at all, or for one unit when `unitId` is given. */
 export function may(actor: Actor, permission: string, unitId?: string): boolean {
-  return grants(actor, permission).some((g) => unitId === undefined || g.units === 'all' || g.units.has(unitId));
+  return grants(actor, permission).some(
+    (g) => unitId === undefined || g.units === 'all' || g.units.has(unitId),
+  );
 }
 
 const rank = (c: Classification): number => classifications.indexOf(c);
@@ -61,4 +71,3 @@ export function reachOf(actor: Actor, permission: string): Reach[] {
   }
   return parts;
 }
-

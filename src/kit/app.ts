@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+
 import type { Config } from '../config.ts';
 import { type Actor, may } from './actor.ts';
 import type { Clock } from './clock.ts';
@@ -10,8 +11,8 @@ import { newId } from './ids.ts';
 import type { Keys } from './keys.ts';
 import type { Authenticate, Module, Route } from './module.ts';
 import type { Listener } from './outbox.ts';
-import { Problem, notAllowed, signInNeeded } from './problems.ts';
 import { parseInput } from './parse.ts';
+import { Problem, notAllowed, signInNeeded } from './problems.ts';
 
 /** One running installation: what the modules and the ways in (HTTP, pages, commands, tests) share. */
 export interface App {
@@ -26,7 +27,11 @@ export interface App {
   routes: ReadonlyMap<string, Route>;
   authenticate: Authenticate;
   /** Calls an endpoint in a transaction of its own. `input` is checked like any outside input. */
-  call<E extends Endpoint>(endpoint: E, input: InputOf<E>, who: { actor: Actor; requestId?: string; now?: Date; client?: Client }): Promise<ReplyOf<E>>;
+  call<E extends Endpoint>(
+    endpoint: E,
+    input: InputOf<E>,
+    who: { actor: Actor; requestId?: string; now?: Date; client?: Client },
+  ): Promise<ReplyOf<E>>;
   /** The same inside an open context. */
   perform(ctx: Context, endpoint: Endpoint, input: unknown): Promise<unknown>;
 }
@@ -57,7 +62,12 @@ function keptProblem(error: unknown): Problem {
 }
 
 function personalRead(ctx: Context, endpoint: Endpoint, input: unknown) {
-  return { unitId: 'audit', stream: `audit:${ctx.actor.id}`, kind: 'audit.personalRead', payload: { endpoint: endpoint.name, input } };
+  return {
+    unitId: 'audit',
+    stream: `audit:${ctx.actor.id}`,
+    kind: 'audit.personalRead',
+    payload: { endpoint: endpoint.name, input },
+  };
 }
 
 /** Assembles an installation from its parts. Throws when two endpoints share a name. */
@@ -74,7 +84,12 @@ export function createApp(parts: Parts): App {
     perform,
     call: async (endpoint, input, { actor, requestId, client, now = parts.clock.now() }) => {
       const who: Who = { actor, now, requestId: requestId ?? newId(now), ...(client ? { client } : {}) };
-      const within = endpoint.effect === 'write' || endpoint.personal ? parts.db.write : endpoint.snapshot ? parts.db.snapshot : parts.db.read;
+      const within =
+        endpoint.effect === 'write' || endpoint.personal
+          ? parts.db.write
+          : endpoint.snapshot
+            ? parts.db.snapshot
+            : parts.db.read;
       const reply = await within(async (tx) => {
         const ctx = openContext(app, tx, who);
         const made = await perform(ctx, endpoint, input).catch(keptProblem);

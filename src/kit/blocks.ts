@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+
 import type { PageContext } from './page.ts';
 
 /**
@@ -14,7 +15,11 @@ export interface Block {
 
 /** The blocks of all modules for a spot, in their order. */
 export async function blocksAt(p: PageContext, place: string, subject: string): Promise<ComponentChildren[]> {
-  const blocks = p.app.modules.flatMap((module) => module.blocks ?? []).filter((block) => block.place === place);
-  const made = await Promise.all(blocks.sort((a, b) => a.order - b.order).map((block) => block.render(p, subject)));
+  const blocks = p.app.modules
+    .flatMap((module) => module.blocks ?? [])
+    .filter((block) => block.place === place);
+  const made = await Promise.all(
+    blocks.sort((a, b) => a.order - b.order).map((block) => block.render(p, subject)),
+  );
   return made.filter((part) => part !== undefined);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import type { Text } from './i18n.ts';
 import type { ProblemKind } from './problems.ts';
 
@@ -43,7 +44,9 @@ interface Spec<S extends Shape, R extends z.ZodType> {
 }
 
 /** Declares an endpoint. Unknown input fields are refused by name. */
-export function endpoint<S extends Shape, R extends z.ZodType>(spec: Spec<S, R>): Endpoint<z.ZodObject<S, z.core.$strict>, R> {
+export function endpoint<S extends Shape, R extends z.ZodType>(
+  spec: Spec<S, R>,
+): Endpoint<z.ZodObject<S, z.core.$strict>, R> {
   return {
     problems: [],
     personal: false,
@@ -55,8 +58,8 @@ export function endpoint<S extends Shape, R extends z.ZodType>(spec: Spec<S, R>)
   };
 }
 
-export type InputOf<E> = E extends Endpoint<infer I, z.ZodType> ? z.input<I> : never;
-export type ParsedOf<E> = E extends Endpoint<infer I, z.ZodType> ? z.output<I> : never;
+export type InputOf<E> = E extends Endpoint<infer I> ? z.input<I> : never;
+export type ParsedOf<E> = E extends Endpoint<infer I> ? z.output<I> : never;
 export type ReplyOf<E> = E extends Endpoint<z.ZodType, infer R> ? z.output<R> : never;
 
 /** What a file endpoint returns. */
@@ -68,18 +71,23 @@ export interface FileReply {
 }
 
 /** A calendar day `YYYY-MM-DD`; never a Date. */
-export const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/).meta({ format: 'date' });
+export const day = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  .meta({ format: 'date' });
 /** An instant, ISO 8601 with zone, as text in JSON. */
 export const instant = z.iso.datetime({ offset: true });
 export const id = z.uuid();
 export const classification = z.enum(['public', 'internal', 'restricted']);
 /** A page of a list: `next` is the opaque cursor of the following page, absent at the end. */
-export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().optional() });
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().optional() });
 export const cursor = z.string().max(500).optional();
 export const limit = z.coerce.number().int().min(1).max(500).default(50);
 
 /** Packs the last row's sort values into an opaque cursor. */
-export const packCursor = (values: readonly unknown[]): string => Buffer.from(JSON.stringify(values)).toString('base64url');
+export const packCursor = (values: readonly unknown[]): string =>
+  Buffer.from(JSON.stringify(values)).toString('base64url');
 
 /** Unpacks a cursor; a broken one counts as the start of the list. */
 export function unpackCursor(text: string | undefined): unknown[] | undefined {

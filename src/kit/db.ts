@@ -1,4 +1,3 @@
-import pg from 'pg';
 import {
   DummyDriver,
   Kysely,
@@ -8,6 +7,7 @@ import {
   type Compilable,
   type RawBuilder,
 } from 'kysely';
+import pg from 'pg';
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -55,7 +55,7 @@ function camelRows<T>(result: pg.QueryResult): T[] {
 }
 
 const compile = (query: Query): { sql: string; parameters: readonly unknown[] } =>
-  'isRawBuilder' in query ? (query as RawBuilder<unknown>).compile(build) : (query as Compilable).compile();
+  'isRawBuilder' in query ? query.compile(build) : query.compile();
 
 /** Wraps a pg client or pool as `Tx`. */
 export function statements(client: pg.Pool | pg.PoolClient | pg.Client): Tx {
@@ -68,7 +68,8 @@ export function statements(client: pg.Pool | pg.PoolClient | pg.Client): Tx {
     rows,
     one: async <T>(query: Query) => {
       const found = await rows<T>(query);
-      if (found.length !== 1) throw new Error(`expected one row, found ${found.length}: ${compile(query).sql.slice(0, 200)}`);
+      if (found.length !== 1)
+        throw new Error(`expected one row, found ${found.length}: ${compile(query).sql.slice(0, 200)}`);
       return found[0]!;
     },
     maybe: async <T>(query: Query) => (await rows<T>(query))[0],
@@ -88,12 +89,18 @@ export interface Database extends AsyncDisposable {
   owner: pg.Pool;
 }
 
+// The pool waits for this promise before it hands out the connection, though its type says void.
+const asRole =
+  (role: string): NonNullable<pg.PoolConfig['onConnect']> =>
+  (client) =>
+    client.query(`set role ${role}`) as unknown as void;
+
 function pool(url: string, size: number, options: string, role?: string): pg.Pool {
   const made = new pg.Pool({
     connectionString: url,
     max: size,
     options,
-    ...(role ? { onConnect: (client: pg.ClientBase) => client.query(`set role ${role}`).then(() => undefined) } : {}),
+    ...(role ? { onConnect: asRole(role) } : {}),
   });
   // A restart of the server must not end this process; the next query says what is wrong.
   made.on('error', () => undefined);
@@ -120,7 +127,10 @@ async function inside<T>(from: pg.Pool, begin: string, work: (tx: Tx) => Promise
 const retryable = new Set(['40001', '40P01']);
 
 /** Opens the pools. Sessions run as `lienthong_app`, which cannot change or delete an event. */
-export function openDatabase(url: string, sizes: { write: number; read: number } = { write: 10, read: 10 }): Database {
+export function openDatabase(
+  url: string,
+  sizes: { write: number; read: number } = { write: 10, read: 10 },
+): Database {
   const base = '-c timezone=Asia/Ho_Chi_Minh -c statement_timeout=60000 -c jit=off';
   const writers = pool(url, sizes.write, base, 'lienthong_app');
   const readers = pool(url, sizes.read, `${base} -c default_transaction_read_only=on`, 'lienthong_app');

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+
 import type { Actor } from './actor.ts';
 import type { Tx } from './db.ts';
 
@@ -18,9 +19,15 @@ export interface StoredEvent extends NewEvent {
 }
 
 /** Writes events in one round trip, inside the caller's transaction. */
-export async function appendEvents(tx: Tx, events: readonly NewEvent[], by: { at: Date; actor: Actor; requestId: string }): Promise<void> {
+export async function appendEvents(
+  tx: Tx,
+  events: readonly NewEvent[],
+  by: { at: Date; actor: Actor; requestId: string },
+): Promise<void> {
   if (events.length === 0) return;
-  await tx.rows(sql`select kit.append_events(${JSON.stringify(events)}::jsonb, ${by.at}, ${by.actor.id}, ${by.requestId})`);
+  await tx.rows(
+    sql`select kit.append_events(${JSON.stringify(events)}::jsonb, ${by.at}, ${by.actor.id}, ${by.requestId})`,
+  );
 }
 
 /** The events of one record in order. */

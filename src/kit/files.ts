@@ -18,7 +18,11 @@ export function folderStore(root: string): FileStore {
     if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('not a file hash');
     return join(root, hash.slice(0, 2), hash);
   };
-  const has = (hash: string): Promise<boolean> => stat(place(hash)).then(() => true, () => false);
+  const has = (hash: string): Promise<boolean> =>
+    stat(place(hash)).then(
+      () => true,
+      () => false,
+    );
   return {
     has,
     get: (hash) => readFile(place(hash)),

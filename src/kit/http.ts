@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+
 import { type Actor, publicActor } from './actor.ts';
 import type { App } from './app.ts';
 import type { Client } from './context.ts';
@@ -33,25 +34,34 @@ const SECURITY_HEADERS: Record<string, string> = {
 };
 
 /** From where a request came. */
-export const clientOf = (request: FastifyRequest): Client => ({ ip: request.ip, device: (request.headers['user-agent'] ?? '').slice(0, 200) });
+export const clientOf = (request: FastifyRequest): Client => ({
+  ip: request.ip,
+  device: (request.headers['user-agent'] ?? '').slice(0, 200),
+});
 
-const bearerOf = (request: FastifyRequest): string | undefined => /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+const bearerOf = (request: FastifyRequest): string | undefined =>
+  /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
 
 /** The form token of a browser: bound to its session, or to its anonymous cookie. */
 export const csrfOf = (app: App, request: FastifyRequest): string =>
   app.keys.mac(`csrf:${request.cookies[SESSION_COOKIE] ?? request.cookies['lt_anon'] ?? ''}`);
 
 function langOf(request: FastifyRequest): Lang {
-  const asked = (request.query as Record<string, unknown> | undefined)?.['lang'] ?? request.cookies['lt_lang'];
+  const asked =
+    (request.query as Record<string, unknown> | undefined)?.['lang'] ?? request.cookies['lt_lang'];
   if (isLang(asked)) return asked;
-  return request.url.startsWith('/api/') && /^en\b/.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi';
+  return request.url.startsWith('/api/') && /^en\b/.test(request.headers['accept-language'] ?? '')
+    ? 'en'
+    : 'vi';
 }
 
 async function identify(app: App, request: FastifyRequest): Promise<Actor> {
   const session = request.cookies[SESSION_COOKIE];
   const bearer = bearerOf(request);
   if (!session && !bearer) return publicActor;
-  return (await app.db.read((tx) => app.authenticate(tx, { session, bearer }, app.clock.now()))) ?? publicActor;
+  return (
+    (await app.db.read((tx) => app.authenticate(tx, { session, bearer }, app.clock.now()))) ?? publicActor
+  );
 }
 
 /** RFC 9457: `type` opens a page that says what to do. */
@@ -64,7 +74,16 @@ export function problemBody(problem: Problem, lang: Lang, requestId: string): Re
     remedy: problem.kind.remedy[lang],
     code: problem.kind.code,
     instance: requestId,
-    ...(problem.fields.length > 0 ? { errors: problem.fields.map((f) => ({ field: f.path, message: f.message[lang], vi: f.message.vi, en: f.message.en })) } : {}),
+    ...(problem.fields.length > 0
+      ? {
+          errors: problem.fields.map((f) => ({
+            field: f.path,
+            message: f.message[lang],
+            vi: f.message.vi,
+            en: f.message.en,
+          })),
+        }
+      : {}),
   };
 }
 
@@ -73,7 +92,16 @@ export function problemOf(app: App, error: unknown, requestId: string): Problem 
   if (error instanceof Problem) return error;
   const status = (error as { statusCode?: number }).statusCode;
   if (status === 429) return new Problem(tooMany);
-  if (status && status >= 400 && status < 500) return new Problem({ ...defect, status, code: 'kit.badRequest', title: { vi: 'Yêu cầu không đọc được', en: 'The request could not be read' } }, { detail: { vi: (error as Error).message, en: (error as Error).message } });
+  if (status && status >= 400 && status < 500)
+    return new Problem(
+      {
+        ...defect,
+        status,
+        code: 'kit.badRequest',
+        title: { vi: 'Yêu cầu không đọc được', en: 'The request could not be read' },
+      },
+      { detail: { vi: (error as Error).message, en: (error as Error).message } },
+    );
   app.log.error({ requestId, err: error }, 'request failed');
   return new Problem(defect, { detail: { vi: `Mã yêu cầu: ${requestId}`, en: `Request id: ${requestId}` } });
 }
@@ -82,15 +110,23 @@ export function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
   const name = file.name.replace(/["\\\r\n]/g, '_');
   return reply
     .header('content-type', file.type)
-    .header('content-disposition', `${file.inline ? 'inline' : 'attachment'}; filename="${name.replace(/[^\x20-\x7e]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header(
+      'content-disposition',
+      `${file.inline ? 'inline' : 'attachment'}; filename="${name.replace(/[^\x20-\x7e]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    )
     .send(file.body);
 }
 
 const fastifyPath = (path: string): string => `/api${path}`;
 
 function inputOf(endpoint: Endpoint, request: FastifyRequest): Record<string, unknown> {
-  const query = typedFields(endpoint, { ...(request.query as object), lang: undefined, ...(request.params as object) });
-  const body = request.body && typeof request.body === 'object' && !Array.isArray(request.body) ? (request.body as object) : {};
+  const query = typedFields(endpoint, {
+    ...(request.query as object),
+    lang: undefined,
+    ...(request.params as object),
+  });
+  const body =
+    request.body && typeof request.body === 'object' && !Array.isArray(request.body) ? request.body : {};
   return { ...query, ...body, ...typedFields(endpoint, request.params as Record<string, unknown>) };
 }
 
@@ -107,7 +143,11 @@ function addApi(app: App, http: FastifyInstance): void {
       url: fastifyPath(endpoint.path),
       handler: async (request, reply) => {
         if (endpoint.effect === 'write') assertSameSite(app, request);
-        const made = await app.call(endpoint, inputOf(endpoint, request) as never, { actor: request.actor, requestId: request.id, client: clientOf(request) });
+        const made = await app.call(endpoint, inputOf(endpoint, request), {
+          actor: request.actor,
+          requestId: request.id,
+          client: clientOf(request),
+        });
         reply.header('cache-control', 'no-store');
         return endpoint.file ? sendFile(reply, made as FileReply) : reply.send(made ?? {});
       },
@@ -115,45 +155,64 @@ function addApi(app: App, http: FastifyInstance): void {
   }
 }
 
+async function addPlugins(http: FastifyInstance): Promise<void> {
+  await http.register(cookie);
+  await http.register(formbody, { bodyLimit: 5 * 1024 * 1024 });
+  await http.register(multipart, { limits: { fileSize: 25 * 1024 * 1024, files: 10, fields: 500 } });
+  const brotliOptions = { params: { 1: 4 } };
+  await http.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], brotliOptions });
+}
+
+async function addLimits(app: App, http: FastifyInstance): Promise<void> {
+  const { rateLimit: most } = app.config;
+  if (most === 0) return;
+  await http.register(rateLimit, {
+    max: (request) => (request.actor.kind === 'account' ? most * 20 : most),
+    timeWindow: 60_000,
+    hook: 'preHandler',
+    keyGenerator: (request) => (request.actor.kind === 'account' ? request.actor.id : request.ip),
+  });
+}
+
+function addHooks(app: App, http: FastifyInstance): void {
+  http.addHook('onSend', async (request, reply) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS))
+      if (!reply.hasHeader(name)) reply.header(name, value);
+    reply.header('x-request-id', request.id);
+  });
+  http.addHook('onResponse', async (request, reply) => {
+    const { method, url, actor, id: requestId } = request;
+    observe(method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime);
+    const ms = Math.round(reply.elapsedTime);
+    app.log.debug({ requestId, method, url, status: reply.statusCode, ms, actor: actor.id }, 'request');
+  });
+  http.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(app, error, request.id);
+    const body = JSON.stringify(problemBody(problem, request.lang, request.id));
+    return reply
+      .status(problem.kind.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(body);
+  });
+}
+
 /** Builds the HTTP server: identification, limits, headers, errors and the API. Pages are added by `addPages`. */
 export async function createHttp(app: App): Promise<FastifyInstance> {
   const http = Fastify({
-    loggerInstance: undefined,
-    genReqId: () => newId(new Date(app.clock.wall())),
+    genReqId: () => newId(app.clock.wall()),
     bodyLimit: 30 * 1024 * 1024,
     routerOptions: { maxParamLength: 500 },
     trustProxy: app.config.trustProxy,
   });
-  await http.register(cookie);
-  await http.register(formbody, { bodyLimit: 5 * 1024 * 1024 });
-  await http.register(multipart, { limits: { fileSize: 25 * 1024 * 1024, files: 10, fields: 500 } });
-  await http.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
-  http.decorateRequest('actor', undefined as never);
+  await addPlugins(http);
+  http.decorateRequest('actor', publicActor);
   http.decorateRequest('lang', 'vi');
   http.addHook('onRequest', async (request) => {
     request.lang = langOf(request);
     request.actor = request.url.startsWith('/assets/') ? publicActor : await identify(app, request);
   });
-  if (app.config.rateLimit > 0) {
-    await http.register(rateLimit, {
-      max: (request) => ((request as FastifyRequest).actor?.kind === 'account' ? app.config.rateLimit * 20 : app.config.rateLimit),
-      timeWindow: 60_000,
-      hook: 'preHandler',
-      keyGenerator: (request) => (request.actor?.kind === 'account' ? request.actor.id : request.ip),
-    });
-  }
-  http.addHook('onSend', async (request, reply) => {
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) if (!reply.hasHeader(name)) reply.header(name, value);
-    reply.header('x-request-id', request.id);
-  });
-  http.addHook('onResponse', async (request, reply) => {
-    observe(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime);
-    app.log.debug({ requestId: request.id, method: request.method, url: request.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime), actor: request.actor?.id }, 'request');
-  });
-  http.setErrorHandler((error, request, reply) => {
-    const problem = problemOf(app, error, request.id);
-    return reply.status(problem.kind.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problemBody(problem, request.lang, request.id)));
-  });
+  await addLimits(app, http);
+  addHooks(app, http);
   http.get('/api/*', async () => {
     throw new Problem(notFound);
   });

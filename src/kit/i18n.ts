@@ -13,7 +13,11 @@ export const isLang = (value: unknown): value is Lang => value === 'vi' || value
 /** The words of one language: strings, functions of their parameters, or groups of both. */
 type Words = { [key: string]: string | ((...params: never[]) => string) | Words };
 type SameShape<W> = {
-  [K in keyof W]: W[K] extends string ? string : W[K] extends (...p: infer P) => string ? (...p: P) => string : SameShape<W[K]>;
+  [K in keyof W]: W[K] extends string
+    ? string
+    : W[K] extends (...p: infer P) => string
+      ? (...p: P) => string
+      : SameShape<W[K]>;
 };
 
 /** Declares a module's messages; `en` must have the shape of `vi`, or the compiler refuses. */

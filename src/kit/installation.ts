@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+
 import type { Config } from '../config.ts';
 import { type App, createApp } from './app.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -31,7 +32,10 @@ export async function openInstallation(opening: Opening): Promise<Installation> 
   await mkdir(config.dataDir, { recursive: true });
   const db = openDatabase(opening.databaseUrl, opening.poolSize);
   try {
-    const sources = [{ module: 'kit', folder: join(import.meta.dirname, 'migrations') }, ...modules.map((m) => ({ module: m.name, folder: join(m.folder, 'migrations') }))];
+    const sources = [
+      { module: 'kit', folder: join(import.meta.dirname, 'migrations') },
+      ...modules.map((m) => ({ module: m.name, folder: join(m.folder, 'migrations') })),
+    ];
     await migrate(db.owner, sources, opening.say);
     const app = createApp({
       config,

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
 import { type Runner, run, runMigrations, runOnce, type TaskList, Logger } from 'graphile-worker';
+import { sql } from 'kysely';
+
 import type { App } from './app.ts';
 import type { Tx } from './db.ts';
 
@@ -7,12 +8,23 @@ import type { Tx } from './db.ts';
  * Puts a job into the queue inside the caller's transaction: it exists if and only if the transaction commits.
  * With a `key`, a waiting job of the same key is replaced instead of doubled.
  */
-export async function addJob(tx: Tx, name: string, payload: object, options: { key?: string; runAt?: Date } = {}): Promise<void> {
-  await tx.rows(sql`select kit.add_job(${name}, ${JSON.stringify(payload)}::json, ${options.runAt ?? null}::timestamptz, ${options.key ?? null}::text)`);
+export async function addJob(
+  tx: Tx,
+  name: string,
+  payload: object,
+  options: { key?: string; runAt?: Date } = {},
+): Promise<void> {
+  await tx.rows(
+    sql`select kit.add_job(${name}, ${JSON.stringify(payload)}::json, ${options.runAt ?? null}::timestamptz, ${options.key ?? null}::text)`,
+  );
 }
 
 const tasksOf = (app: App): TaskList =>
-  Object.fromEntries(app.modules.flatMap((m) => m.jobs ?? []).map((job) => [job.name, (payload: unknown) => job.run(app, payload as never)]));
+  Object.fromEntries(
+    app.modules
+      .flatMap((m) => m.jobs ?? [])
+      .map((job) => [job.name, (payload: unknown) => job.run(app, payload as never)]),
+  );
 
 const quiet = (app: App): Logger =>
   new Logger(() => (level, message) => {
@@ -34,10 +46,18 @@ export async function prepareJobs(app: App): Promise<void> {
 
 /** Works the queue until it is stopped. */
 export const startJobs = (app: App): Promise<Runner> =>
-  run({ pgPool: app.db.owner, taskList: tasksOf(app), concurrency: 3, pollInterval: 2000, noHandleSignals: true, logger: quiet(app) });
+  run({
+    pgPool: app.db.owner,
+    taskList: tasksOf(app),
+    concurrency: 3,
+    pollInterval: 2000,
+    noHandleSignals: true,
+    logger: quiet(app),
+  });
 
 /** Works off everything due now: tests and commands. */
-export const drainJobs = (app: App): Promise<void> => runOnce({ pgPool: app.db.owner, taskList: tasksOf(app), noHandleSignals: true, logger: quiet(app) });
+export const drainJobs = (app: App): Promise<void> =>
+  runOnce({ pgPool: app.db.owner, taskList: tasksOf(app), noHandleSignals: true, logger: quiet(app) });
 
 /** Runs the modules' schedules at their intervals; a lock lets one of several processes do each. */
 export function startSchedules(app: App, signal: AbortSignal): void {
@@ -58,7 +78,9 @@ export function startSchedules(app: App, signal: AbortSignal): void {
 async function once(app: App, name: string, work: () => Promise<void>): Promise<void> {
   const client = await app.db.owner.connect();
   try {
-    const got = await client.query<{ ok: boolean }>('select pg_try_advisory_lock(5759, hashtext($1)) as ok', [name]);
+    const got = await client.query<{ ok: boolean }>('select pg_try_advisory_lock(5759, hashtext($1)) as ok', [
+      name,
+    ]);
     if (!got.rows[0]?.ok) return;
     try {
       await work();

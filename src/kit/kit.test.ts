@@ -1,23 +1,47 @@
-import { z } from 'zod';
-import { expect, test } from 'vitest';
 import { sql } from 'kysely';
-import { endpoint, day } from './contract.ts';
-import { parseInput, typedFields } from './parse.ts';
-import { appendEvents, listStream } from './events.ts';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+
 import { systemActor } from './actor.ts';
+import { endpoint, day } from './contract.ts';
+import { appendEvents, listStream } from './events.ts';
+import { parseInput, typedFields } from './parse.ts';
+import { Problem } from './problems.ts';
 import { sealEvents, verifyChains } from './seal.ts';
 import { testApp } from './testing.ts';
-import { Problem } from './problems.ts';
 
 const sample = endpoint({
-  name: 'sample.save', method: 'POST', path: '/samples/:id', summary: { vi: 'Lưu', en: 'Save' }, permission: 'signedIn',
-  input: { id: z.string().min(1), amount: z.number().int(), on: day, done: z.boolean().optional(), evidence: z.array(z.object({ number: z.string() })).default([]) },
+  name: 'sample.save',
+  method: 'POST',
+  path: '/samples/:id',
+  summary: { vi: 'Lưu', en: 'Save' },
+  permission: 'signedIn',
+  input: {
+    id: z.string().min(1),
+    amount: z.number().int(),
+    on: day,
+    done: z.boolean().optional(),
+    evidence: z.array(z.object({ number: z.string() })).default([]),
+  },
   reply: z.object({}),
 });
 
 test('Form fields become what the contract asks for', () => {
-  expect(typedFields(sample, { id: 'a', amount: '1.234', on: '5/3/2025', done: 'on', 'evidence.0.number': '03/NQ-CP', 'evidence.1.number': '' })).toEqual({
-    id: 'a', amount: 1234, on: '2025-03-05', done: true, evidence: [{ number: '03/NQ-CP' }],
+  expect(
+    typedFields(sample, {
+      id: 'a',
+      amount: '1.234',
+      on: '5/3/2025',
+      done: 'on',
+      'evidence.0.number': '03/NQ-CP',
+      'evidence.1.number': '',
+    }),
+  ).toEqual({
+    id: 'a',
+    amount: 1234,
+    on: '2025-03-05',
+    done: true,
+    evidence: [{ number: '03/NQ-CP' }],
   });
 });
 
@@ -36,11 +60,19 @@ test('Events are chained, sealed and cannot be changed by the application', asyn
   await using t = await testApp();
   const { app } = t;
   const by = { at: t.clock.now(), actor: systemActor, requestId: 'r' };
-  await app.db.write((tx) => appendEvents(tx, [1, 2, 3].map((n) => ({ unitId: 'u', stream: 's:1', kind: 's.done', payload: { n } })), by));
+  await app.db.write((tx) =>
+    appendEvents(
+      tx,
+      [1, 2, 3].map((n) => ({ unitId: 'u', stream: 's:1', kind: 's.done', payload: { n } })),
+      by,
+    ),
+  );
   expect((await app.db.read((tx) => listStream(tx, 's:1'))).map((e) => e.seq)).toEqual([1, 2, 3]);
   await sealEvents(app);
   expect((await app.db.read((tx) => verifyChains(app, tx))).faults).toEqual([]);
-  await expect(app.db.write((tx) => tx.run(sql`update kit.event set payload = '{}' where stream = 's:1'`))).rejects.toThrow(/permission denied|append-only/);
+  await expect(
+    app.db.write((tx) => tx.run(sql`update kit.event set payload = '{}' where stream = 's:1'`)),
+  ).rejects.toThrow(/permission denied|append-only/);
   await app.db.owner.query('alter table kit.event disable trigger user');
   await app.db.owner.query(`update kit.event set payload = '{"n":9}' where stream = 's:1' and seq = 2`);
   const faults = (await app.db.read((tx) => verifyChains(app, tx))).faults;

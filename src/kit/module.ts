@@ -4,9 +4,9 @@ import type { Block } from './blocks.ts';
 import type { Context } from './context.ts';
 import type { Endpoint, ParsedOf, Permission, ReplyOf } from './contract.ts';
 import type { Tx } from './db.ts';
-import type { Page, PageContext } from './page.ts';
 import type { Text } from './i18n.ts';
 import type { Listener } from './outbox.ts';
+import type { Page, PageContext } from './page.ts';
 
 /** An endpoint with its action. */
 export interface Route {
@@ -15,8 +15,11 @@ export interface Route {
 }
 
 /** Binds an action to its endpoint, with the types of the contract. */
-export function route<E extends Endpoint>(endpoint: E, handle: (ctx: Context, input: ParsedOf<E>) => Promise<ReplyOf<E>>): Route {
-  return { endpoint, handle: handle as Route['handle'] };
+export function route<E extends Endpoint>(
+  endpoint: E,
+  handle: (ctx: Context, input: ParsedOf<E>) => Promise<ReplyOf<E>>,
+): Route {
+  return { endpoint, handle: handle };
 }
 
 /** Work that happens outside a request: mail, other systems. Retried by the queue; must be idempotent. */
@@ -59,7 +62,11 @@ export interface Replay {
 }
 
 /** Who stands behind a session cookie or a bearer token; undefined when neither is alive. */
-export type Authenticate = (tx: Tx, credentials: { session?: string; bearer?: string }, now: Date) => Promise<Actor | undefined>;
+export type Authenticate = (
+  tx: Tx,
+  credentials: { session?: string; bearer?: string },
+  now: Date,
+) => Promise<Actor | undefined>;
 
 /** An entry of the navigation, shown to those who hold its permission. */
 export interface NavEntry {

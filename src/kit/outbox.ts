@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+
 import { systemActor } from './actor.ts';
 import type { App } from './app.ts';
-import type { StoredEvent } from './events.ts';
 import { type Context, openContext } from './context.ts';
+import type { StoredEvent } from './events.ts';
 
 /** Reacts to events of earlier modules, in order, in a transaction of its own: exactly once for what it writes. */
 export interface Listener {
@@ -24,7 +25,9 @@ interface Position {
  */
 async function advance(app: App, listener: Listener): Promise<number> {
   return app.db.write(async (tx) => {
-    const at = await tx.maybe<Position>(sql`select tx::text, id from kit.listener where name = ${listener.name} for update skip locked`);
+    const at = await tx.maybe<Position>(
+      sql`select tx::text, id from kit.listener where name = ${listener.name} for update skip locked`,
+    );
     if (!at) return 0;
     const events = await tx.rows<StoredEvent & { txid: string }>(sql`
       select id, unit_id, stream, seq, kind, at, actor, payload, tx::text as txid from kit.event
@@ -37,7 +40,10 @@ async function advance(app: App, listener: Listener): Promise<number> {
       await ctx.flush();
     }
     const last = events.at(-1);
-    if (last) await tx.run(sql`update kit.listener set tx = ${last.txid}::xid8, id = ${last.id}, error = null, attempts = 0 where name = ${listener.name}`);
+    if (last)
+      await tx.run(
+        sql`update kit.listener set tx = ${last.txid}::xid8, id = ${last.id}, error = null, attempts = 0 where name = ${listener.name}`,
+      );
     return events.length;
   });
 }
@@ -45,14 +51,20 @@ async function advance(app: App, listener: Listener): Promise<number> {
 async function remember(app: App, listener: Listener, error: unknown): Promise<void> {
   app.log.error({ listener: listener.name, error: String(error) }, 'listener failed');
   await app.db
-    .write((tx) => tx.run(sql`update kit.listener set error = ${String(error)}, failed_at = now(), attempts = attempts + 1 where name = ${listener.name}`))
+    .write((tx) =>
+      tx.run(
+        sql`update kit.listener set error = ${String(error)}, failed_at = now(), attempts = attempts + 1 where name = ${listener.name}`,
+      ),
+    )
     .catch(() => undefined);
 }
 
 /** Handles everything there is to handle now: used by tests, commands and the loading of the demo. */
 export async function drain(app: App): Promise<void> {
   for (const listener of app.listeners) {
-    await app.db.write((tx) => tx.run(sql`insert into kit.listener (name) values (${listener.name}) on conflict do nothing`));
+    await app.db.write((tx) =>
+      tx.run(sql`insert into kit.listener (name) values (${listener.name}) on conflict do nothing`),
+    );
     while ((await advance(app, listener)) > 0);
   }
 }
@@ -60,7 +72,9 @@ export async function drain(app: App): Promise<void> {
 /** Follows the events until the signal fires; a failing listener is tried again with growing pauses and holds up only itself. */
 export function followEvents(app: App, signal: AbortSignal, everyMs = 250): Promise<void> {
   const follow = async (listener: Listener): Promise<void> => {
-    await app.db.write((tx) => tx.run(sql`insert into kit.listener (name) values (${listener.name}) on conflict do nothing`));
+    await app.db.write((tx) =>
+      tx.run(sql`insert into kit.listener (name) values (${listener.name}) on conflict do nothing`),
+    );
     let pause = everyMs;
     while (!signal.aborted) {
       try {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+
 import { type Actor, may } from './actor.ts';
 import type { App } from './app.ts';
 import type { Client } from './context.ts';
@@ -113,4 +114,7 @@ export async function maybeFound<T>(work: Promise<T>): Promise<T | undefined> {
   }
 }
 
-export const canOf = (actor: Actor) => (permission: string, unitId?: string): boolean => may(actor, permission, unitId);
+export const canOf =
+  (actor: Actor) =>
+  (permission: string, unitId?: string): boolean =>
+    may(actor, permission, unitId);

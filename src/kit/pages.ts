@@ -1,14 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import { may } from './actor.ts';
 import type { App } from './app.ts';
 import type { Endpoint } from './contract.ts';
 import { dayOf } from './day.ts';
 import { clientOf, csrfOf, problemOf, sendFile, SESSION_COOKIE } from './http.ts';
 import { isLang } from './i18n.ts';
 import { newSecret } from './ids.ts';
-import { canOf, type Fields, type FormState, maybeFound, type Page, type PageContext, type PageReply, type Upload, type View } from './page.ts';
+import {
+  canOf,
+  type Fields,
+  type FormState,
+  maybeFound,
+  type Page,
+  type PageContext,
+  type PageReply,
+  type Upload,
+  type View,
+} from './page.ts';
 import { typedFields } from './parse.ts';
 import { badCsrf, Problem, signInNeeded } from './problems.ts';
-import { may } from './actor.ts';
 
 /** Draws a view as a whole HTML document; given by the web part, so that the kit has no look of its own. */
 export type Shell = (view: View, p: PageContext, page: Page) => Promise<string>;
@@ -27,7 +38,8 @@ const COOKIE = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
 function assertMayOpen(p: PageContext, page: Page): void {
   if (page.permission === 'public') return;
   if (p.actor.kind === 'public') throw new Problem(signInNeeded);
-  if (page.permission !== 'signedIn' && !may(p.actor, page.permission)) throw new Problem({ ...signInNeeded, status: 404, code: 'kit.notFound' });
+  if (page.permission !== 'signedIn' && !may(p.actor, page.permission))
+    throw new Problem({ ...signInNeeded, status: 404, code: 'kit.notFound' });
 }
 
 /** Gives a browser without a session a cookie before its first form is drawn, so that the form's token fits it. */
@@ -56,7 +68,10 @@ function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Page
     params: request.params as Record<string, string>,
     query,
     url: request.url,
-    theme: request.cookies['lt_theme'] === 'light' || request.cookies['lt_theme'] === 'dark' ? request.cookies['lt_theme'] : 'auto',
+    theme:
+      request.cookies['lt_theme'] === 'light' || request.cookies['lt_theme'] === 'dark'
+        ? request.cookies['lt_theme']
+        : 'auto',
     csrf: csrfOf(app, request),
     ...(flash ? { flash: Buffer.from(flash, 'base64url').toString('utf8') } : {}),
     call: (endpoint, input) => app.call(endpoint, input, who),
@@ -68,7 +83,9 @@ function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Page
     },
     can: canOf(request.actor),
     setSession: (token) =>
-      void (token ? reply.setCookie(SESSION_COOKIE, token, { ...COOKIE, secure }) : reply.clearCookie(SESSION_COOKIE, { ...COOKIE, secure })),
+      void (token
+        ? reply.setCookie(SESSION_COOKIE, token, { ...COOKIE, secure })
+        : reply.clearCookie(SESSION_COOKIE, { ...COOKIE, secure })),
   };
 }
 
@@ -78,33 +95,52 @@ async function fieldsOf(request: FastifyRequest): Promise<Fields> {
   for await (const part of request.parts()) {
     if (part.type === 'file') {
       const bytes = await part.toBuffer();
-      if (bytes.length > 0 || part.filename) fields[part.fieldname] = { filename: part.filename, type: part.mimetype, bytes } satisfies Upload;
+      if (bytes.length > 0 || part.filename)
+        fields[part.fieldname] = { filename: part.filename, type: part.mimetype, bytes } satisfies Upload;
     } else {
       const value = String(part.value);
       const before = fields[part.fieldname];
-      fields[part.fieldname] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before as string, value];
+      fields[part.fieldname] =
+        before === undefined ? value : Array.isArray(before) ? [...before, value] : [before as string, value];
     }
   }
   return fields;
 }
 
-async function answer(app: App, request: FastifyRequest, reply: FastifyReply, made: PageReply, draw: (view: View) => Promise<string>): Promise<FastifyReply> {
+async function answer(
+  app: App,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  made: PageReply,
+  draw: (view: View) => Promise<string>,
+): Promise<FastifyReply> {
   reply.header('cache-control', request.actor.kind === 'public' ? 'no-cache' : 'no-store');
   if ('file' in made) return sendFile(reply, made.file);
   if ('redirect' in made) {
-    if (made.flash) void reply.setCookie('lt_flash', Buffer.from(made.flash[request.lang]).toString('base64url'), COOKIE);
+    if (made.flash)
+      void reply.setCookie('lt_flash', Buffer.from(made.flash[request.lang]).toString('base64url'), COOKIE);
     return reply.redirect(made.redirect, 303);
   }
-  return reply.status(made.status ?? 200).header('content-type', 'text/html; charset=utf-8').send(await draw(made));
+  return reply
+    .status(made.status ?? 200)
+    .header('content-type', 'text/html; charset=utf-8')
+    .send(await draw(made));
 }
 
 function refused(problem: Problem, form: string, fields: Fields, p: PageContext): FormState {
-  const values = Object.entries(fields).filter((e): e is [string, string | string[]] => typeof e[1] === 'string' || Array.isArray(e[1]));
+  const values = Object.entries(fields).filter(
+    (e): e is [string, string | string[]] => typeof e[1] === 'string' || Array.isArray(e[1]),
+  );
   return {
     form,
     values: Object.fromEntries(values),
     errors: Object.fromEntries(problem.fields.map((f) => [f.path, f.message[p.lang]])),
-    problem: { code: problem.kind.code, title: problem.kind.title[p.lang], ...(problem.detail ? { detail: problem.detail[p.lang] } : {}), remedy: problem.kind.remedy[p.lang] },
+    problem: {
+      code: problem.kind.code,
+      title: problem.kind.title[p.lang],
+      ...(problem.detail ? { detail: problem.detail[p.lang] } : {}),
+      remedy: problem.kind.remedy[p.lang],
+    },
   };
 }
 
@@ -134,7 +170,12 @@ function keepPreferences(p: PageContext, reply: FastifyReply): void {
   }
 }
 
-function open(app: App, kit: PageKit, page: Page, run: (p: PageContext, request: FastifyRequest) => Promise<PageReply>) {
+function open(
+  app: App,
+  kit: PageKit,
+  page: Page,
+  run: (p: PageContext, request: FastifyRequest) => Promise<PageReply>,
+) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     ensureAnonymous(request, reply);
     const p = contextOf(app, request, reply);
@@ -145,20 +186,52 @@ function open(app: App, kit: PageKit, page: Page, run: (p: PageContext, request:
       return await answer(app, request, reply, await run(p, request), draw);
     } catch (error) {
       const problem = problemOf(app, error, request.id);
-      if (problem.kind === signInNeeded) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
-      return answer(app, request, reply, { ...kit.problemView(problem, p), status: problem.kind.status }, draw);
+      if (problem.kind === signInNeeded)
+        return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
+      return answer(
+        app,
+        request,
+        reply,
+        { ...kit.problemView(problem, p), status: problem.kind.status },
+        draw,
+      );
     }
   };
 }
 
 /** Adds every module's pages to the server. */
 export function addPages(app: App, http: FastifyInstance, kit: PageKit): void {
-  const missingPage: Page = { path: '*', permission: 'public', area: 'portal', get: () => Promise.reject(new Problem(signInNeeded)) };
+  const missingPage: Page = {
+    path: '*',
+    permission: 'public',
+    area: 'portal',
+    get: () => Promise.reject(new Problem(signInNeeded)),
+  };
   for (const page of [...kit.pages, ...app.modules.flatMap((m) => m.pages ?? [])]) {
-    http.get(page.path, open(app, kit, page, (p) => page.get(p)));
-    if (page.forms) http.post(page.path, open(app, kit, page, (p, request) => post(page, p, request)));
+    http.get(
+      page.path,
+      open(app, kit, page, (p) => page.get(p)),
+    );
+    if (page.forms)
+      http.post(
+        page.path,
+        open(app, kit, page, (p, request) => post(page, p, request)),
+      );
   }
   http.setNotFoundHandler(
-    open(app, kit, missingPage, () => Promise.reject(new Problem({ ...signInNeeded, status: 404, code: 'kit.notFound', title: { vi: 'Không tìm thấy trang', en: 'Page not found' }, remedy: { vi: 'Kiểm tra lại địa chỉ hoặc về trang đầu.', en: 'Check the address or go to the start page.' } }))),
+    open(app, kit, missingPage, () =>
+      Promise.reject(
+        new Problem({
+          ...signInNeeded,
+          status: 404,
+          code: 'kit.notFound',
+          title: { vi: 'Không tìm thấy trang', en: 'Page not found' },
+          remedy: {
+            vi: 'Kiểm tra lại địa chỉ hoặc về trang đầu.',
+            en: 'Check the address or go to the start page.',
+          },
+        }),
+      ),
+    ),
   );
 }

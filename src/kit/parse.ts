@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import type { Endpoint } from './contract.ts';
 import type { Text } from './i18n.ts';
 import { type FieldFault, Problem, invalidInput } from './problems.ts';
@@ -9,7 +10,8 @@ type Issue = z.core.$ZodIssue;
 function explain(issue: Issue): Text {
   const given = (issue as { params?: Partial<Text> }).params;
   if (given?.vi && given.en) return { vi: given.vi, en: given.en };
-  const limit = String((issue as { minimum?: unknown; maximum?: unknown }).minimum ?? (issue as { maximum?: unknown }).maximum ?? '');
+  const { minimum, maximum } = issue as { minimum?: number | bigint; maximum?: number | bigint };
+  const limit = String(minimum ?? maximum ?? '');
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined
@@ -19,7 +21,10 @@ function explain(issue: Issue): Text {
       return issue.origin === 'string'
         ? limit === '1'
           ? { vi: 'Chưa nhập; trường này là bắt buộc.', en: 'Missing; this field is required.' }
-          : { vi: `Quá ngắn; cần ít nhất ${limit} ký tự.`, en: `Too short; at least ${limit} characters are needed.` }
+          : {
+              vi: `Quá ngắn; cần ít nhất ${limit} ký tự.`,
+              en: `Too short; at least ${limit} characters are needed.`,
+            }
         : { vi: `Quá nhỏ; cần ít nhất ${limit}.`, en: `Too small; at least ${limit} is needed.` };
     case 'too_big':
       return issue.origin === 'string'
@@ -27,7 +32,10 @@ function explain(issue: Issue): Text {
         : { vi: `Quá lớn; tối đa ${limit}.`, en: `Too large; at most ${limit}.` };
     case 'invalid_format':
       return issue.format === 'regex' && String(issue.pattern).includes('\\d{4}-')
-        ? { vi: 'Không phải ngày hợp lệ; nhập theo dạng ngày/tháng/năm, ví dụ 30/06/2025.', en: 'Not a valid day; write it as 30/06/2025 or 2025-06-30.' }
+        ? {
+            vi: 'Không phải ngày hợp lệ; nhập theo dạng ngày/tháng/năm, ví dụ 30/06/2025.',
+            en: 'Not a valid day; write it as 30/06/2025 or 2025-06-30.',
+          }
         : { vi: `Sai định dạng (${issue.format}).`, en: `Wrong format (${issue.format}).` };
     case 'invalid_value':
       return {
@@ -35,7 +43,10 @@ function explain(issue: Issue): Text {
         en: `Not one of the allowed values: ${issue.values.slice(0, 12).join(', ')}.`,
       };
     case 'unrecognized_keys':
-      return { vi: `Không có trường tên “${issue.keys.join(', ')}”.`, en: `There is no field named “${issue.keys.join(', ')}”.` };
+      return {
+        vi: `Không có trường tên “${issue.keys.join(', ')}”.`,
+        en: `There is no field named “${issue.keys.join(', ')}”.`,
+      };
     default:
       return { vi: 'Giá trị không hợp lệ.', en: issue.message };
   }
@@ -78,8 +89,12 @@ const dayPrinted = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 function typed(schema: JsonSchema | undefined, value: unknown): unknown {
   const option = schema?.anyOf?.find((s) => s.type !== 'null') ?? schema;
   const type = Array.isArray(option?.type) ? option.type.find((t) => t !== 'null') : option?.type;
-  if (type === 'array') return (Array.isArray(value) ? value : isBlank(value) ? [] : [value]).map((v) => typed(option?.items, v)).filter((v) => v !== undefined);
-  if (type === 'object') return typeof value === 'object' && value ? typedObject(option, value as Record<string, unknown>) : value;
+  if (type === 'array')
+    return (Array.isArray(value) ? value : isBlank(value) ? [] : [value])
+      .map((v) => typed(option?.items, v))
+      .filter((v) => v !== undefined);
+  if (type === 'object')
+    return typeof value === 'object' && value ? typedObject(option, value as Record<string, unknown>) : value;
   if (typeof value !== 'string') return value;
   if (isBlank(value)) return undefined;
   const text = value.trim();
@@ -96,9 +111,13 @@ function numberOf(text: string): number {
   return Number(grouped ? text.replaceAll('.', '').replace(',', '.') : text);
 }
 
-const isBlank = (value: unknown): boolean => value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
-function typedObject(schema: JsonSchema | undefined, fields: Record<string, unknown>): Record<string, unknown> | undefined {
+function typedObject(
+  schema: JsonSchema | undefined,
+  fields: Record<string, unknown>,
+): Record<string, unknown> | undefined {
   const out: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
     const made = typed(schema?.properties?.[name], value);
@@ -121,9 +140,16 @@ function unfold(fields: Record<string, unknown>): Record<string, unknown> {
 }
 
 function lists(value: unknown): unknown {
-  if (!value || typeof value !== 'object' || Array.isArray(value) || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  if (
+    !value ||
+    typeof value !== 'object' ||
+    Array.isArray(value) ||
+    Object.getPrototypeOf(value) !== Object.prototype
+  )
+    return value;
   const entries = Object.entries(value).map(([k, v]) => [k, lists(v)] as const);
-  if (entries.length > 0 && entries.every(([k]) => /^\d+$/.test(k))) return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, v]) => v);
+  if (entries.length > 0 && entries.every(([k]) => /^\d+$/.test(k)))
+    return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, v]) => v);
   return Object.fromEntries(entries);
 }
 

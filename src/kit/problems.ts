@@ -44,13 +44,19 @@ export const invalidInput = problemKind(
   'kit.invalidInput',
   422,
   { vi: 'Dữ liệu nhập chưa hợp lệ', en: 'Some of the input is not valid' },
-  { vi: 'Sửa các trường được đánh dấu rồi gửi lại; những gì đã nhập vẫn được giữ.', en: 'Correct the marked fields and send again; what you typed is kept.' },
+  {
+    vi: 'Sửa các trường được đánh dấu rồi gửi lại; những gì đã nhập vẫn được giữ.',
+    en: 'Correct the marked fields and send again; what you typed is kept.',
+  },
 );
 export const notFound = problemKind(
   'kit.notFound',
   404,
   { vi: 'Không tìm thấy', en: 'Not found' },
-  { vi: 'Kiểm tra lại địa chỉ, hoặc đăng nhập bằng tài khoản có quyền xem.', en: 'Check the address, or sign in with an account that may see it.' },
+  {
+    vi: 'Kiểm tra lại địa chỉ, hoặc đăng nhập bằng tài khoản có quyền xem.',
+    en: 'Check the address, or sign in with an account that may see it.',
+  },
 );
 export const signInNeeded = problemKind(
   'kit.signInNeeded',
@@ -68,7 +74,10 @@ export const conflict = problemKind(
   'kit.conflict',
   409,
   { vi: 'Người khác vừa thay đổi mục này', en: 'Someone else has just changed this' },
-  { vi: 'Tải lại trang, xem thay đổi rồi làm lại.', en: 'Reload the page, look at the change and try again.' },
+  {
+    vi: 'Tải lại trang, xem thay đổi rồi làm lại.',
+    en: 'Reload the page, look at the change and try again.',
+  },
 );
 export const badCsrf = problemKind(
   'kit.badCsrf',
@@ -86,7 +95,10 @@ export const defect = problemKind(
   'kit.defect',
   500,
   { vi: 'Lỗi của hệ thống', en: 'A fault of the system' },
-  { vi: 'Thử lại; nếu vẫn lỗi, báo cho quản trị viên kèm mã yêu cầu.', en: 'Try again; if it persists, tell the administrator the request id.' },
+  {
+    vi: 'Thử lại; nếu vẫn lỗi, báo cho quản trị viên kèm mã yêu cầu.',
+    en: 'Try again; if it persists, tell the administrator the request id.',
+  },
 );
 
 /** Throws the standard 404: what one may not see does not exist for him. */

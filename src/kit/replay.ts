@@ -1,15 +1,20 @@
 import { sql } from 'kysely';
+
 import type { Tx } from './db.ts';
 import type { StoredEvent } from './events.ts';
 
 const BATCH = 5000;
 
 /** All streams of one kind (`assignment:`), each with its events in order, read in batches so that memory stays flat. */
-export async function* streamsOf(tx: Tx, prefix: string): AsyncGenerator<[stream: string, events: StoredEvent[]]> {
+export async function* streamsOf(
+  tx: Tx,
+  prefix: string,
+): AsyncGenerator<[stream: string, events: StoredEvent[]]> {
   let after: [string, number] = [prefix, 0];
   let open: StoredEvent[] = [];
   for (;;) {
-    const events = await tx.rows<StoredEvent>(sql`select id, unit_id, stream, seq, kind, at, actor, payload from kit.event
+    const events =
+      await tx.rows<StoredEvent>(sql`select id, unit_id, stream, seq, kind, at, actor, payload from kit.event
       where (stream collate "C", seq) > (${after[0]} collate "C", ${after[1]}) and stream collate "C" < ${`${prefix}~`} collate "C" order by stream collate "C", seq limit ${BATCH}`);
     for (const event of events) {
       if (open.length > 0 && open[0]!.stream !== event.stream) {

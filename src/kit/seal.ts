@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+
 import type { App } from './app.ts';
 import type { Tx } from './db.ts';
 
@@ -13,17 +14,27 @@ const sealedText = (h: { throughTx: string; throughId: number; head: Buffer; eve
   `lienthong-seal|${h.throughTx}|${h.throughId}|${h.events}|${h.head.toString('hex')}`;
 
 const lastHead = (tx: Tx): Promise<Head | undefined> =>
-  tx.maybe<Head>(sql`select through_tx::text, through_id, head, events from kit.seal order by id desc limit 1`);
+  tx.maybe<Head>(
+    sql`select through_tx::text, through_id, head, events from kit.seal order by id desc limit 1`,
+  );
 
 /** Hash over the hashes of all settled events after `from`, chained to its head. Undefined when there is none. */
-async function nextHead(tx: Tx, from: Head | undefined, until?: { tx: string; id: number }): Promise<Head | undefined> {
-  const upper = until ? sql`(tx, id) <= (${until.tx}::xid8, ${until.id}::bigint)` : sql`tx < pg_snapshot_xmin(pg_current_snapshot())`;
+async function nextHead(
+  tx: Tx,
+  from: Head | undefined,
+  until?: { tx: string; id: number },
+): Promise<Head | undefined> {
+  const upper = until
+    ? sql`(tx, id) <= (${until.tx}::xid8, ${until.id}::bigint)`
+    : sql`tx < pg_snapshot_xmin(pg_current_snapshot())`;
   const made = await tx.one<{ n: number; digest: Buffer | null; tx: string | null; id: number | null }>(sql`
     select count(*) as n, sha256(string_agg(hash, ''::bytea order by tx, id)) as digest,
       (array_agg(tx::text order by tx desc, id desc))[1] as tx, (array_agg(id order by tx desc, id desc))[1] as id
     from kit.event where (tx, id) > (${from?.throughTx ?? '0'}::xid8, ${from?.throughId ?? 0}::bigint) and ${upper}`);
   if (made.n === 0 || !made.digest) return undefined;
-  const { head } = await tx.one<{ head: Buffer }>(sql`select sha256(${from?.head ?? Buffer.alloc(0)}::bytea || ${made.digest}::bytea) as head`);
+  const { head } = await tx.one<{ head: Buffer }>(
+    sql`select sha256(${from?.head ?? Buffer.alloc(0)}::bytea || ${made.digest}::bytea) as head`,
+  );
   return { throughTx: made.tx!, throughId: made.id!, head, events: (from?.events ?? 0) + made.n };
 }
 
@@ -62,8 +73,10 @@ export async function verifyChains(app: App, tx: Tx): Promise<ChainReport> {
   let before: Head | undefined;
   for (const seal of seals) {
     const again = await nextHead(tx, before, { tx: seal.throughTx, id: seal.throughId });
-    if (!again || !again.head.equals(seal.head)) faults.push(`seal ${seal.id}: the events up to ${seal.throughId} are not those that were sealed`);
-    else if (seal.keyId === app.keys.id && !app.keys.verify(sealedText(seal), seal.signature)) faults.push(`seal ${seal.id}: its signature does not fit`);
+    if (!again || !again.head.equals(seal.head))
+      faults.push(`seal ${seal.id}: the events up to ${seal.throughId} are not those that were sealed`);
+    else if (seal.keyId === app.keys.id && !app.keys.verify(sealedText(seal), seal.signature))
+      faults.push(`seal ${seal.id}: its signature does not fit`);
     before = seal;
   }
   return { events: n, seals: seals.length, faults };

@@ -15,12 +15,30 @@ export class StartError extends Error {
 }
 
 const remedies: Record<string, { vi: string; en: string }> = {
-  EADDRINUSE: { vi: 'Cổng này đang có chương trình khác dùng. Chọn cổng khác, ví dụ PORT=5858 npm start.', en: 'Another program uses this port. Choose another, for example PORT=5858 npm start.' },
-  EACCES: { vi: 'Không được phép dùng cổng hoặc thư mục này. Đổi PORT (lớn hơn 1024) hoặc LIENTHONG_DATA.', en: 'This port or folder may not be used. Change PORT (above 1024) or LIENTHONG_DATA.' },
-  ENOSPC: { vi: 'Đĩa đã đầy. Giải phóng chỗ rồi chạy lại; không có dữ liệu nào bị mất.', en: 'The disk is full. Free some space and start again; nothing was lost.' },
-  ECONNREFUSED: { vi: 'Không nối được PostgreSQL ở DATABASE_URL. Kiểm tra địa chỉ và máy chủ.', en: 'PostgreSQL at DATABASE_URL does not answer. Check the address and the server.' },
-  '28P01': { vi: 'PostgreSQL từ chối mật khẩu trong DATABASE_URL.', en: 'PostgreSQL refused the password in DATABASE_URL.' },
-  '3D000': { vi: 'Cơ sở dữ liệu trong DATABASE_URL chưa có; tạo bằng createdb.', en: 'The database of DATABASE_URL does not exist; create it with createdb.' },
+  EADDRINUSE: {
+    vi: 'Cổng này đang có chương trình khác dùng. Chọn cổng khác, ví dụ PORT=5858 npm start.',
+    en: 'Another program uses this port. Choose another, for example PORT=5858 npm start.',
+  },
+  EACCES: {
+    vi: 'Không được phép dùng cổng hoặc thư mục này. Đổi PORT (lớn hơn 1024) hoặc LIENTHONG_DATA.',
+    en: 'This port or folder may not be used. Change PORT (above 1024) or LIENTHONG_DATA.',
+  },
+  ENOSPC: {
+    vi: 'Đĩa đã đầy. Giải phóng chỗ rồi chạy lại; không có dữ liệu nào bị mất.',
+    en: 'The disk is full. Free some space and start again; nothing was lost.',
+  },
+  ECONNREFUSED: {
+    vi: 'Không nối được PostgreSQL ở DATABASE_URL. Kiểm tra địa chỉ và máy chủ.',
+    en: 'PostgreSQL at DATABASE_URL does not answer. Check the address and the server.',
+  },
+  '28P01': {
+    vi: 'PostgreSQL từ chối mật khẩu trong DATABASE_URL.',
+    en: 'PostgreSQL refused the password in DATABASE_URL.',
+  },
+  '3D000': {
+    vi: 'Cơ sở dữ liệu trong DATABASE_URL chưa có; tạo bằng createdb.',
+    en: 'The database of DATABASE_URL does not exist; create it with createdb.',
+  },
 };
 
 /** Says of anything that stopped the start what it is and, where known, the remedy. */

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import pg from 'pg';
 import { inject } from 'vitest';
+
 import { readConfig } from '../config.ts';
 import { authenticate, modules } from '../modules.ts';
 import { type Actor, systemActor } from './actor.ts';
@@ -41,7 +43,13 @@ const withName = (name: string): string => {
   return url.href;
 };
 
-const testConfig = (dataDir: string) => readConfig({ LIENTHONG_DATA: dataDir, LIENTHONG_DEMO: '0', LIENTHONG_LOG: 'silent', LIENTHONG_RATE_LIMIT: '0' });
+const testConfig = (dataDir: string) =>
+  readConfig({
+    LIENTHONG_DATA: dataDir,
+    LIENTHONG_DEMO: '0',
+    LIENTHONG_LOG: 'silent',
+    LIENTHONG_RATE_LIMIT: '0',
+  });
 
 /** Makes the migrated template once for all test files; a lock lets one of them do it. */
 async function ensureTemplate(): Promise<void> {
@@ -51,7 +59,12 @@ async function ensureTemplate(): Promise<void> {
     if (there.rowCount) return;
     await client.query(`create database ${TEMPLATE}_new`);
     const dataDir = await mkdtemp(join(tmpdir(), 'lienthong-'));
-    const made = await openInstallation({ config: testConfig(dataDir), databaseUrl: withName(`${TEMPLATE}_new`), modules, authenticate });
+    const made = await openInstallation({
+      config: testConfig(dataDir),
+      databaseUrl: withName(`${TEMPLATE}_new`),
+      modules,
+      authenticate,
+    });
     await made[Symbol.asyncDispose]();
     await rm(dataDir, { recursive: true, force: true });
     await client.query(`alter database ${TEMPLATE}_new rename to ${TEMPLATE}`);
@@ -65,7 +78,14 @@ export async function testApp(options: { now?: string } = {}): Promise<TestApp> 
   await admin((client) => client.query(`create database ${name} template ${TEMPLATE}`));
   const dataDir = await mkdtemp(join(tmpdir(), 'lienthong-'));
   const clock = fixedClock(options.now ?? '2025-11-17T08:00:00+07:00');
-  const made = await openInstallation({ config: testConfig(dataDir), databaseUrl: withName(name), modules, authenticate, clock, poolSize: { write: 4, read: 4 } });
+  const made = await openInstallation({
+    config: testConfig(dataDir),
+    databaseUrl: withName(name),
+    modules,
+    authenticate,
+    clock,
+    poolSize: { write: 4, read: 4 },
+  });
   return {
     app: made.app,
     clock,

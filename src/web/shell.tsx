@@ -108,7 +108,7 @@ export const pageKit: PageKit = { shell, problemView, pages: helpPages };
 export async function addAssets(http: FastifyInstance): Promise<void> {
   for (const [url, asset] of loadAssets().files) {
     http.get(url, { compress: false } as object, (request, reply) => {
-      const accepts = String(request.headers['accept-encoding'] ?? '');
+      const accepts = request.headers['accept-encoding'] ?? '';
       const [encoding, body] =
         asset.br && accepts.includes('br')
           ? ['br', asset.br]

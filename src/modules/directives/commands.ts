@@ -1,16 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+
 import { systemActor } from '../../kit/actor.ts';
+import type { FileReply } from '../../kit/contract.ts';
 import { type Command, WrongUse } from '../../kit/module.ts';
 import { applyImport, exportTasks, previewImport } from './contract.ts';
-import type { FileReply } from '../../kit/contract.ts';
 
 const SHOWN = 40;
 
 /** Reads what `import directives` was given; a missing file is wrong use. */
 async function fileOf(args: readonly string[], options: Record<string, string>) {
   const [file] = args;
-  if (!file) throw new WrongUse('npx lienthong import directives FILE [--unit UNIT] [--document "03/NQ-CP, Phụ lục II"] [--issued YYYY-MM-DD] [--dry-run]');
+  if (!file)
+    throw new WrongUse(
+      'npx lienthong import directives FILE [--unit UNIT] [--document "03/NQ-CP, Phụ lục II"] [--issued YYYY-MM-DD] [--dry-run]',
+    );
   const bytes = await readFile(file).catch(() => {
     throw new WrongUse(`Không đọc được tệp / the file cannot be read: ${file}`);
   });
@@ -26,7 +30,10 @@ async function fileOf(args: readonly string[], options: Record<string, string>) 
 const importDirectives: Command = {
   words: 'import directives',
   usage: 'import directives FILE [--unit U] [--document D] [--dry-run]',
-  summary: { vi: 'Nhập tệp nhiệm vụ (CSV, XLSX): tất cả hoặc không gì; nhập lại không tạo bản trùng', en: 'Import a file of tasks (CSV, XLSX): all or nothing; importing again makes no duplicates' },
+  summary: {
+    vi: 'Nhập tệp nhiệm vụ (CSV, XLSX): tất cả hoặc không gì; nhập lại không tạo bản trùng',
+    en: 'Import a file of tasks (CSV, XLSX): all or nothing; importing again makes no duplicates',
+  },
   run: async (app, args, options) => {
     const input = await fileOf(args, options);
     const preview = await app.call(previewImport, input, { actor: systemActor });
@@ -36,10 +43,19 @@ const importDirectives: Command = {
     return {
       value: { applied: apply, ...plan },
       lines: [
-        ...plan.faults.slice(0, SHOWN).map((f) => `${f.severity === 'error' ? 'LỖI' : 'lưu ý'} dòng ${f.line}${f.column ? `, cột ${f.column}` : ''}: ${f.vi} / ${f.en}`),
+        ...plan.faults
+          .slice(0, SHOWN)
+          .map(
+            (f) =>
+              `${f.severity === 'error' ? 'LỖI' : 'lưu ý'} dòng ${f.line}${f.column ? `, cột ${f.column}` : ''}: ${f.vi} / ${f.en}`,
+          ),
         ...(plan.faults.length > SHOWN ? [`… và ${plan.faults.length - SHOWN} dòng nữa / more`] : []),
         `Tạo mới / create: ${create}; thay đổi / change: ${change}; bỏ qua / skip: ${skip}; giao việc / assignments: ${assignments}; lỗi / errors: ${errors}; lưu ý / warnings: ${warnings}`,
-        apply ? 'Đã nhập / imported' : plan.ready ? 'Chỉ xem trước / preview only' : 'Chưa nhập gì / nothing was imported',
+        apply
+          ? 'Đã nhập / imported'
+          : plan.ready
+            ? 'Chỉ xem trước / preview only'
+            : 'Chưa nhập gì / nothing was imported',
       ],
       exit: plan.ready ? 0 : 1,
     };

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { testApp, type TestApp } from '../../kit/testing.ts';
+
 import { Problem } from '../../kit/problems.ts';
+import { testApp, type TestApp } from '../../kit/testing.ts';
 import { stateDemoOrganisations } from '../organisations/samples.ts';
 import { applyImport, exportTasks, listDirectives, listTasks, previewImport } from './contract.ts';
 
@@ -14,8 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => t[Symbol.asyncDispose]());
 
-const fileOf = (text: string | Buffer, filename = 'nhiem-vu.csv') => ({ content: Buffer.from(text).toString('base64'), filename });
-const header = 'ref,source_document,issued_on,parent_ref,title_vi,title_en,kind,lead_agency_vi,coordinating_agencies_vi,deadline,product_vi,target_value,target_unit,source_url,notes';
+const fileOf = (text: string | Buffer, filename = 'nhiem-vu.csv') => ({
+  content: Buffer.from(text).toString('base64'),
+  filename,
+});
+const header =
+  'ref,source_document,issued_on,parent_ref,title_vi,title_en,kind,lead_agency_vi,coordinating_agencies_vi,deadline,product_vi,target_value,target_unit,source_url,notes';
 
 test('A file with one faulty row imports nothing and names line and remedy', async () => {
   const text = `${header}\nX-1,9/NQ-CP,2025-05-01,,Việc một,,task,Bộ Nội vụ,,2025-12-31,Đề án,,,,\nX-2,9/NQ-CP,2025-05-01,,,,task,Bộ Nội vụ,,2025-13-31,,,,,\n`;

@@ -13,3 +13,5 @@ export type { TimeState, WorkState } from './rules/axes.ts';
 export { riskRulesOn } from './store/risk.ts';
 export { timeCondition } from './store/time.ts';
 export { visibleAssignments, visibleDirectives, visibleTasks } from './store/visible.ts';
+export { cutoffOf, periodsBetween } from './rules/cycle.ts';
+export type { Cycle, Period } from './rules/cycle.ts';

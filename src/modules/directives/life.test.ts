@@ -1,9 +1,20 @@
 import { beforeAll, afterAll, expect, test } from 'vitest';
+
 import { instantOf } from '../../kit/day.ts';
-import { testApp, type TestApp } from '../../kit/testing.ts';
 import { Problem } from '../../kit/problems.ts';
+import { testApp, type TestApp } from '../../kit/testing.ts';
 import { stateDemoOrganisations } from '../organisations/samples.ts';
-import { acceptClaim, assignAgain, confirmClaim, getAssignment, getTask, listAssignments, listDirectives, returnClaim, submitReport } from './contract.ts';
+import {
+  acceptClaim,
+  assignAgain,
+  confirmClaim,
+  getAssignment,
+  getTask,
+  listAssignments,
+  listDirectives,
+  returnClaim,
+  submitReport,
+} from './contract.ts';
 import { sampleDirective, sampleTask } from './samples.ts';
 
 let t: TestApp;
@@ -21,15 +32,32 @@ async function assignmentsOf(taskId: string) {
 
 test('A claimed product is confirmed, accepted and late by its own date, not by the day of entry', async () => {
   at('2025-06-24');
-  const directiveId = await sampleDirective(t.app, { number: '315/TB-VPCP', kind: 'notice', issuedOn: '2025-06-23' });
-  const task = await sampleTask(t.app, directiveId, { titleVi: 'Nghị quyết về tạo lập dữ liệu', leadText: 'Bộ Công an', deadlineText: '30/6/2025' });
+  const directiveId = await sampleDirective(t.app, {
+    number: '315/TB-VPCP',
+    kind: 'notice',
+    issuedOn: '2025-06-23',
+  });
+  const task = await sampleTask(t.app, directiveId, {
+    titleVi: 'Nghị quyết về tạo lập dữ liệu',
+    leadText: 'Bộ Công an',
+    deadlineText: '30/6/2025',
+  });
   const [a] = await assignmentsOf(task.id);
   at('2025-08-20');
-  const claimed = await t.call(submitReport, { id: a!.id, result: 'Đã ban hành', product: { number: '214/NQ-CP', date: '2025-07-23' } });
+  const claimed = await t.call(submitReport, {
+    id: a!.id,
+    result: 'Đã ban hành',
+    product: { number: '214/NQ-CP', date: '2025-07-23' },
+  });
   expect(claimed.standing.work).toBe('submitted');
   await t.call(confirmClaim, { id: a!.id });
   const done = await t.call(acceptClaim, { id: a!.id });
-  expect(done.standing).toMatchObject({ work: 'completed', time: 'doneLate', daysLate: 23, doneOn: '2025-07-23' });
+  expect(done.standing).toMatchObject({
+    work: 'completed',
+    time: 'doneLate',
+    daysLate: 23,
+    doneOn: '2025-07-23',
+  });
   const shown = await t.call(getTask, { id: task.id });
   expect(shown.standing).toMatchObject({ work: 'completed', daysLate: 23 });
   expect(shown.explanation.map((l) => l.vi).join(' ')).toContain('23 ngày');
@@ -77,10 +105,23 @@ test('A task assigned three times is one task with three duties', async () => {
   at('2025-01-10');
   const first = await sampleDirective(t.app, { number: 'ba lần' });
   const task = await sampleTask(t.app, first, { ref: 'NQ03-047', deadlineText: '2025-2026' });
-  const second = await sampleDirective(t.app, { number: '552/TB-VPCP', kind: 'notice', issuedOn: '2025-10-13' });
-  const third = await sampleDirective(t.app, { number: '624/TB-VPCP', kind: 'notice', issuedOn: '2025-11-16' });
+  const second = await sampleDirective(t.app, {
+    number: '552/TB-VPCP',
+    kind: 'notice',
+    issuedOn: '2025-10-13',
+  });
+  const third = await sampleDirective(t.app, {
+    number: '624/TB-VPCP',
+    kind: 'notice',
+    issuedOn: '2025-11-16',
+  });
   await t.call(assignAgain, { id: task.id, directiveId: second });
-  await t.call(assignAgain, { id: task.id, directiveId: third, deadlineText: '11/2025', movesDeadline: true });
+  await t.call(assignAgain, {
+    id: task.id,
+    directiveId: third,
+    deadlineText: '11/2025',
+    movesDeadline: true,
+  });
   const shown = await t.call(getTask, { id: task.id });
   expect(shown.dutyList.map((y) => y.number)).toEqual(['ba lần', '552/TB-VPCP', '624/TB-VPCP']);
   expect(shown.standing).toMatchObject({ due: '2025-11-30', firstDue: '2026-12-31' });
@@ -90,23 +131,34 @@ test('A task assigned three times is one task with three duties', async () => {
 test('Nothing wrong passes silently: unknown agencies, unreadable deadlines and empty reports name the field', async () => {
   at('2025-01-10');
   const directiveId = await sampleDirective(t.app, { number: 'sai' });
-  const faultOf = async (work: Promise<unknown>) => (await work.then(() => undefined, (e: Problem) => e.fields.map((f) => f.path))) ?? 'passed';
+  const faultOf = async (work: Promise<unknown>) =>
+    (await work.then(
+      () => undefined,
+      (e: Problem) => e.fields.map((f) => f.path),
+    )) ?? 'passed';
   expect(await faultOf(sampleTask(t.app, directiveId, { leadText: 'Bộ Phép thuật' }))).toEqual(['leadText']);
-  expect(await faultOf(sampleTask(t.app, directiveId, { deadlineText: 'hôm nào đó' }))).toEqual(['deadlineText']);
+  expect(await faultOf(sampleTask(t.app, directiveId, { deadlineText: 'hôm nào đó' }))).toEqual([
+    'deadlineText',
+  ]);
   const task = await sampleTask(t.app, directiveId);
   const [a] = await assignmentsOf(task.id);
   expect(await faultOf(t.call(submitReport, { id: a!.id }))).toEqual(['result']);
-  expect(await faultOf(t.call(submitReport, { id: a!.id, product: { date: '2024-01-01' } }))).toEqual(['product.number']);
+  expect(await faultOf(t.call(submitReport, { id: a!.id, product: { date: '2024-01-01' } }))).toEqual([
+    'product.number',
+  ]);
 });
 
 test('A replay of the events gives the live rows, and names the row that was tampered with', async () => {
   const verify = async () => {
     const found: string[] = [];
-    for (const replay of t.app.modules.flatMap((m) => m.replays ?? [])) found.push(...(await t.app.db.snapshot((tx) => replay.verify(tx))).differences);
+    for (const replay of t.app.modules.flatMap((m) => m.replays ?? []))
+      found.push(...(await t.app.db.snapshot((tx) => replay.verify(tx))).differences);
     return found;
   };
   expect(await verify()).toEqual([]);
-  await t.app.db.owner.query(`update directives.assignment set done_on = done_on - 30 where work = 'completed'`);
+  await t.app.db.owner.query(
+    `update directives.assignment set done_on = done_on - 30 where work = 'completed'`,
+  );
   expect((await verify()).join()).toMatch(/assignment:.*doneOn/);
 });
 

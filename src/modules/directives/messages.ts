@@ -2,11 +2,12 @@ import { portal } from './messages/portal.ts';
 import { task } from './messages/task.ts';
 import { units } from './messages/units.ts';
 import { words } from './messages/words.ts';
+import { work } from './messages/work.ts';
 
 /** Everything these pages say, in both languages, by subject. */
 export const messages = {
-  vi: { words: words.vi, units: units.vi, task: task.vi, ...portal.vi },
-  en: { words: words.en, units: units.en, task: task.en, ...portal.en },
+  vi: { words: words.vi, units: units.vi, task: task.vi, work: work.vi, ...portal.vi },
+  en: { words: words.en, units: units.en, task: task.en, work: work.en, ...portal.en },
 };
 
 export type Messages = (typeof messages)['vi'];

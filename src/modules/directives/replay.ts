@@ -4,24 +4,42 @@ import type { Replay } from '../../kit/module.ts';
 import { streamsOf } from '../../kit/replay.ts';
 import { type AssignmentEvent, type AssignmentState, fold } from './rules/assignment.ts';
 import { derivedOf } from './store/assignment.ts';
-import { compareTally, countAssignments, listLiveAssignments, listLiveReports, listLiveTasks, type LiveAssignment } from './store/replay.ts';
+import {
+  compareTally,
+  countAssignments,
+  listLiveAssignments,
+  listLiveReports,
+  listLiveTasks,
+  type LiveAssignment,
+} from './store/replay.ts';
 
 /** Rebuilds the live rows of directives from their events, by the same `evolve` that made them, and names each difference. */
 
 const isEvolving = (kind: string): boolean => kind.startsWith('assignment.');
-const eventOf = (e: StoredEvent): AssignmentEvent => ({ ...(e.payload as object), type: e.kind }) as AssignmentEvent;
+const eventOf = (e: StoredEvent): AssignmentEvent =>
+  ({ ...(e.payload as object), type: e.kind }) as AssignmentEvent;
 
 /** Which columns of a live row are not what its events make. */
 function differing(live: LiveAssignment | undefined, state: AssignmentState): string[] {
   if (!live) return ['missing'];
   const again = derivedOf(state);
-  const columns = Object.entries(again).filter(([name, value]) => (live as unknown as Record<string, unknown>)[name === 'part' ? 'partVi' : name] !== value).map(([name]) => name);
+  const columns = Object.entries(again)
+    .filter(
+      ([name, value]) =>
+        (live as unknown as Record<string, unknown>)[name === 'part' ? 'partVi' : name] !== value,
+    )
+    .map(([name]) => name);
   return live.taskId === state.taskId && live.role === state.role ? columns : [...columns, 'taskId or role'];
 }
 
 const BATCH = 1000;
 
-async function compare<L>(tx: Tx, prefix: string, load: (tx: Tx, ids: string[]) => Promise<Map<string, L>>, check: (live: L | undefined, events: StoredEvent[]) => string[]) {
+async function compare<L>(
+  tx: Tx,
+  prefix: string,
+  load: (tx: Tx, ids: string[]) => Promise<Map<string, L>>,
+  check: (live: L | undefined, events: StoredEvent[]) => string[],
+) {
   const result = { checked: 0, differences: [] as string[] };
   let batch = new Map<string, StoredEvent[]>();
   const settle = async (): Promise<void> => {
@@ -60,7 +78,9 @@ export const taskReplay: Replay = {
     compare(tx, 'task:', listLiveTasks, (live, events) => {
       const state = events.reduce<Record<string, unknown>>((s, e) => ({ ...s, ...e.payload }), {});
       if (!live) return ['missing'];
-      return (['ref', 'kind', 'titleVi', 'sameAs', 'classification'] as const).filter((name) => (live[name] ?? null) !== (state[name] ?? null));
+      return (['ref', 'kind', 'titleVi', 'sameAs', 'classification'] as const).filter(
+        (name) => (live[name] ?? null) !== (state[name] ?? null),
+      );
     }),
 };
 
@@ -70,7 +90,11 @@ export const reportReplay: Replay = {
     compare(tx, 'report:', listLiveReports, (live, events) => {
       const state = events.reduce<Record<string, unknown>>((s, e) => ({ ...s, ...e.payload }), {});
       if (!live) return ['missing'];
-      return live.state === state['state'] && live.claims === state['claims'] && live.assignmentId === state['assignmentId'] ? [] : ['state'];
+      return live.state === state['state'] &&
+        live.claims === state['claims'] &&
+        live.assignmentId === state['assignmentId']
+        ? []
+        : ['state'];
     }),
 };
 
@@ -79,6 +103,12 @@ export const tallyReplay: Replay = {
   name: 'directives.tally',
   verify: async (tx) => {
     const { tally, spans, n } = await compareTally(tx);
-    return { checked: n, differences: [...tally.map((d) => `tally ${d.unitId} ${d.work}: kept ${d.kept ?? 0}, counted ${d.fresh ?? 0}`), ...spans.map((s) => `span of ${s.id} is not its row`)] };
+    return {
+      checked: n,
+      differences: [
+        ...tally.map((d) => `tally ${d.unitId} ${d.work}: kept ${d.kept ?? 0}, counted ${d.fresh ?? 0}`),
+        ...spans.map((s) => `span of ${s.id} is not its row`),
+      ],
+    };
   },
 };

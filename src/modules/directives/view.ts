@@ -1,13 +1,13 @@
 import type { Actor } from '../../kit/actor.ts';
 import type { Day } from '../../kit/day.ts';
 import { holdersOf, type Snapshot, unitAround } from '../organisations/index.ts';
+import { mayStep } from './rights.ts';
+import { type AssignmentState, timeFactsOf } from './rules/assignment.ts';
+import type { WorkState } from './rules/axes.ts';
 import { type Line, sentence } from './rules/explanations.ts';
 import { type RiskRules, risks } from './rules/risk.ts';
-import type { WorkState } from './rules/axes.ts';
 import { type TimeFacts, timeState } from './rules/states.ts';
-import { type AssignmentState, timeFactsOf } from './rules/assignment.ts';
 import { stepsOpen } from './rules/steps.ts';
-import { mayStep } from './rights.ts';
 import type { DirectiveSettings } from './store/directive.ts';
 
 /** How rows are shown: names of units as of a day, and both axes with days. */
@@ -15,7 +15,10 @@ import type { DirectiveSettings } from './store/directive.ts';
 export function unitRefOf(snapshot: Snapshot, unitId: string, namedOn: Day, today: Day) {
   const unit = unitAround(snapshot, unitId, namedOn);
   const holding = holdersOf(snapshot, unitId, today);
-  const holder = 'holder' in holding && holding.holder !== unitId ? unitAround(snapshot, holding.holder, today) : undefined;
+  const holder =
+    'holder' in holding && holding.holder !== unitId
+      ? unitAround(snapshot, holding.holder, today)
+      : undefined;
   return {
     id: unitId,
     name: unit?.nameVi ?? unitId,
@@ -27,7 +30,14 @@ export function unitRefOf(snapshot: Snapshot, unitId: string, namedOn: Day, toda
 /** The reasons why an open row is at risk on a day, by the rules in force. */
 export function risksOf(
   rules: RiskRules,
-  row: { work: WorkState; assignedOn: Day; due: Day | null; progress: number; lastReportOn: Day | null; lateBelow: string[] | null },
+  row: {
+    work: WorkState;
+    assignedOn: Day;
+    due: Day | null;
+    progress: number;
+    lastReportOn: Day | null;
+    lateBelow: string[] | null;
+  },
   today: Day,
 ): RiskLine[] {
   const facts = {
@@ -38,7 +48,11 @@ export function risksOf(
     ...(row.lastReportOn ? { lastReportOn: row.lastReportOn } : {}),
     dependencies: (row.lateBelow ?? []).map((ref) => ({ ref, overdue: true })),
   };
-  return risks(facts, rules, today).map(({ code, line }) => ({ code, vi: sentence(line, 'vi'), en: sentence(line, 'en') }));
+  return risks(facts, rules, today).map(({ code, line }) => ({
+    code,
+    vi: sentence(line, 'vi'),
+    en: sentence(line, 'en'),
+  }));
 }
 
 export interface Dated {
@@ -80,11 +94,16 @@ export function standingOf(facts: TimeFacts, asOf: Day, risks: readonly RiskLine
 }
 
 /** The steps open to this actor: those of the steps table that he may take. */
-export function stepsFor(actor: Actor, state: AssignmentState, place: { unitId: string; ownerUnitId: string; settings: DirectiveSettings }) {
+export function stepsFor(
+  actor: Actor,
+  state: AssignmentState,
+  place: { unitId: string; ownerUnitId: string; settings: DirectiveSettings },
+) {
   return stepsOpen(state, place.settings).filter((step) => mayStep(actor, step, place));
 }
 
 export const standingOfState = (state: AssignmentState, asOf: Day) => standingOf(timeFactsOf(state), asOf);
 
 /** Lines of explanation in both languages. */
-export const explained = (lines: readonly Line[]) => lines.map((line) => ({ vi: sentence(line, 'vi'), en: sentence(line, 'en') }));
+export const explained = (lines: readonly Line[]) =>
+  lines.map((line) => ({ vi: sentence(line, 'vi'), en: sentence(line, 'en') }));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { endpoint } from '../../kit/contract.ts';
 
 export const getHealth = endpoint({

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+
 import type { Tx } from '../../kit/db.ts';
 
-export const getServerVersion = async (tx: Tx): Promise<string> => (await tx.one<{ v: string }>(sql`select current_setting('server_version') as v`)).v;
+export const getServerVersion = async (tx: Tx): Promise<string> =>
+  (await tx.one<{ v: string }>(sql`select current_setting('server_version') as v`)).v;
 
 export interface Backlog {
   name: string;
@@ -11,9 +13,13 @@ export interface Backlog {
 
 /** How many events each listener is behind; counting stops at 10,000. */
 export function listBacklogs(tx: Tx): Promise<Backlog[]> {
-  return tx.rows(sql`select l.name, (select count(*) from (select from kit.event e where (e.tx, e.id) > (l.tx, l.id) limit 10000) x)::int as backlog, l.error is not null as failing from kit.listener l order by l.name`);
+  return tx.rows(
+    sql`select l.name, (select count(*) from (select from kit.event e where (e.tx, e.id) > (l.tx, l.id) limit 10000) x)::int as backlog, l.error is not null as failing from kit.listener l order by l.name`,
+  );
 }
 
 export async function countJobs(tx: Tx): Promise<{ waiting: number; failed: number }> {
-  return tx.one(sql`select count(*) filter (where attempts < max_attempts)::int as waiting, count(*) filter (where last_error is not null)::int as failed from graphile_worker._private_jobs`);
+  return tx.one(
+    sql`select count(*) filter (where attempts < max_attempts)::int as waiting, count(*) filter (where last_error is not null)::int as failed from graphile_worker._private_jobs`,
+  );
 }

@@ -1,13 +1,21 @@
 import type { Context } from '../../../kit/context.ts';
 import { packCursor, type ParsedOf, type ReplyOf, unpackCursor } from '../../../kit/contract.ts';
 import { listStream } from '../../../kit/events.ts';
-import { heldBy, holdersOf, loadSnapshot, type Snapshot, subtreeOn, unitAround } from '../../organisations/index.ts';
+import { accountNames } from '../../identity/index.ts';
+import {
+  heldBy,
+  holdersOf,
+  loadSnapshot,
+  type Snapshot,
+  subtreeOn,
+  unitAround,
+} from '../../organisations/index.ts';
 import * as contract from '../contract/assignment.ts';
-import { explainTime } from '../rules/states.ts';
+import { mayStep } from '../rights.ts';
 import { timeFactsOf } from '../rules/assignment.ts';
 import type { RiskRules } from '../rules/risk.ts';
+import { explainTime } from '../rules/states.ts';
 import type { Command } from '../rules/steps.ts';
-import { mayStep } from '../rights.ts';
 import { type AssignmentListRow, getAssignmentRow, listAssignmentRows } from '../store/assignment.ts';
 import { riskRulesOn } from '../store/risk.ts';
 import { explained, factsOf, risksOf, standingOf, stepsFor, unitRefOf } from '../view.ts';
@@ -24,22 +32,56 @@ export function unitsOf(snapshot: Snapshot, unitId: string, today: string, subtr
 }
 
 export function itemOf(ctx: Context, snapshot: Snapshot, row: AssignmentListRow, rules: RiskRules) {
-  const { id, taskId, directiveId, directiveNumber, ref, kind, titleVi, titleEn, productVi, role, progress, deadlineText } = row;
+  const {
+    id,
+    taskId,
+    directiveId,
+    directiveNumber,
+    ref,
+    kind,
+    titleVi,
+    titleEn,
+    productVi,
+    role,
+    progress,
+    deadlineText,
+  } = row;
   return {
-    id, taskId, directiveId, directiveNumber, ref, kind, titleVi, titleEn, productVi, part: row.partVi, role, progress,
+    id,
+    taskId,
+    directiveId,
+    directiveNumber,
+    ref,
+    kind,
+    titleVi,
+    titleEn,
+    productVi,
+    part: row.partVi,
+    role,
+    progress,
     deadlineText: deadlineText ?? '',
     unit: unitRefOf(snapshot, row.unitId, row.assignedOn, ctx.today),
     ...(row.via ? { via: row.via } : {}),
-    standing: standingOf(factsOf(row as never), ctx.today, risksOf(rules, row, ctx.today)),
+    standing: standingOf(factsOf(row), ctx.today, risksOf(rules, row, ctx.today)),
     ...(row.lastReportOn ? { lastReportOn: row.lastReportOn } : {}),
   };
 }
 
-export async function listAssignmentsAction(ctx: Context, input: ParsedOf<typeof contract.listAssignments>): Promise<ReplyOf<typeof contract.listAssignments>> {
+export async function listAssignmentsAction(
+  ctx: Context,
+  input: ParsedOf<typeof contract.listAssignments>,
+): Promise<ReplyOf<typeof contract.listAssignments>> {
   const snapshot = await loadSnapshot(ctx.tx);
   const unitIds = input.unitId ? unitsOf(snapshot, input.unitId, ctx.today, input.subtree) : undefined;
   const rules = await riskRulesOn(ctx.tx, ctx.today);
-  const rows = await listAssignmentRows(ctx.tx, ctx.actor, { ...input, rules, unitIds, after: unpackCursor(input.cursor), today: ctx.today, limit: input.limit + 1 });
+  const rows = await listAssignmentRows(ctx.tx, ctx.actor, {
+    ...input,
+    rules,
+    unitIds,
+    after: unpackCursor(input.cursor),
+    today: ctx.today,
+    limit: input.limit + 1,
+  });
   const page = rows.slice(0, input.limit);
   const last = page.at(-1);
   return {
@@ -48,16 +90,26 @@ export async function listAssignmentsAction(ctx: Context, input: ParsedOf<typeof
   };
 }
 
-export async function getAssignmentAction(ctx: Context, { id }: ParsedOf<typeof contract.getAssignment>): Promise<ReplyOf<typeof contract.getAssignment>> {
+export async function getAssignmentAction(
+  ctx: Context,
+  { id }: ParsedOf<typeof contract.getAssignment>,
+): Promise<ReplyOf<typeof contract.getAssignment>> {
   const row = await getAssignmentRow(ctx.tx, ctx.actor, id, ctx.today);
   const snapshot = await loadSnapshot(ctx.tx);
   const { state } = row;
   const item = itemOf(ctx, snapshot, row, await riskRulesOn(ctx.tx, ctx.today));
   const holding = holdersOf(snapshot, row.unitId, ctx.today);
-  const holders = ('holder' in holding ? [holding.holder] : holding.candidates).map((u) => ({ id: u, name: unitAround(snapshot, u, ctx.today)?.nameVi ?? u }));
+  const holders = ('holder' in holding ? [holding.holder] : holding.candidates).map((u) => ({
+    id: u,
+    name: unitAround(snapshot, u, ctx.today)?.nameVi ?? u,
+  }));
   const history = ctx.actor.kind === 'public' ? [] : await listStream(ctx.tx, `assignment:${id}`);
+  const names = await accountNames(ctx.tx, history.map((e) => e.actor));
   const place = { unitId: row.unitId, ownerUnitId: row.ownerUnitId, settings: row.settings };
-  const lines = explainTime(timeFactsOf(state), ctx.today, { printed: state.deadline.text, ...(state.product?.number ? { product: state.product.number } : {}) });
+  const lines = explainTime(timeFactsOf(state), ctx.today, {
+    printed: state.deadline.text,
+    ...(state.product?.number ? { product: state.product.number } : {}),
+  });
   return {
     ...item,
     classification: row.classification,
@@ -68,15 +120,27 @@ export async function getAssignmentAction(ctx: Context, { id }: ParsedOf<typeof 
     ...(state.extension ? { extension: state.extension } : {}),
     closings: state.closings,
     explanation: [...explained(lines), ...(item.standing.risks ?? [])],
-    history: history.map((e) => ({ at: e.at.toISOString(), kind: e.kind, by: e.actor, on: e.payload['on'] as string | undefined, detail: e.payload })),
-    steps: [...stepsFor(ctx.actor, state, place), ...(mayStep(ctx.actor, 'unlock', place) ? (['unlock'] as const) : [])],
+    history: history.map((e) => ({
+      at: e.at.toISOString(),
+      kind: e.kind,
+      by: names.get(e.actor) ?? '',
+      on: e.payload['on'] as string | undefined,
+      detail: e.payload,
+    })),
+    steps: [
+      ...stepsFor(ctx.actor, state, place),
+      ...(mayStep(ctx.actor, 'unlock', place) ? (['unlock'] as const) : []),
+    ],
     holders,
     holderUnsettled: !('holder' in holding),
   };
 }
 
 /** Makes the action of a step endpoint: lock → decide → apply, and the claim's report follows. */
-function step<E extends typeof contract.confirmClaim>(command: (input: never) => Command, report?: 'confirm' | 'accept' | 'return') {
+function step<E extends typeof contract.confirmClaim>(
+  command: (input: never) => Command,
+  report?: 'confirm' | 'accept' | 'return',
+) {
   return async (ctx: Context, input: ParsedOf<E>): Promise<ReplyOf<E>> => {
     const row = await lockById(ctx, input.id);
     const made = command(input as never);
@@ -89,20 +153,65 @@ function step<E extends typeof contract.confirmClaim>(command: (input: never) =>
 type In<E> = ParsedOf<E>;
 export const confirmClaimAction = step(() => ({ step: 'confirm' }), 'confirm');
 export const acceptClaimAction = step(() => ({ step: 'accept' }), 'accept');
-export const returnClaimAction = step((i: In<typeof contract.returnClaim>) => ({ step: 'return', reason: i.reason }), 'return');
+export const returnClaimAction = step(
+  (i: In<typeof contract.returnClaim>) => ({ step: 'return', reason: i.reason }),
+  'return',
+);
 export const reopenAction = step((i: In<typeof contract.reopen>) => ({ step: 'reopen', reason: i.reason }));
-export const cancelAction = step((i: In<typeof contract.cancelAssignment>) => ({ step: 'cancel', reason: i.reason, ...(i.document ? { document: i.document } : {}) }));
-export const changeDueAction = step((i: In<typeof contract.changeDue>) => ({ step: 'changeDue', to: deadlineOf(i.deadlineText, i.deadlineText), document: i.document, ...(i.reason ? { reason: i.reason } : {}) }));
-export const askExtensionAction = step((i: In<typeof contract.askExtension>) => ({ step: 'askExtension', until: i.until, reason: i.reason, ...(i.document ? { document: i.document } : {}) }));
-export const grantExtensionAction = step((i: In<typeof contract.grantExtension>) => ({ step: 'grantExtension', document: i.document, ...(i.until ? { until: i.until } : {}) }));
-export const refuseExtensionAction = step((i: In<typeof contract.refuseExtension>) => ({ step: 'refuseExtension', reason: i.reason }));
-export const markUncheckableAction = step((i: In<typeof contract.markUncheckable>) => ({ step: 'markUncheckable', reason: i.reason }));
+export const cancelAction = step((i: In<typeof contract.cancelAssignment>) => ({
+  step: 'cancel',
+  reason: i.reason,
+  ...(i.document ? { document: i.document } : {}),
+}));
+export const changeDueAction = step((i: In<typeof contract.changeDue>) => ({
+  step: 'changeDue',
+  to: deadlineOf(i.deadlineText, i.deadlineText),
+  document: i.document,
+  ...(i.reason ? { reason: i.reason } : {}),
+}));
+export const askExtensionAction = step((i: In<typeof contract.askExtension>) => ({
+  step: 'askExtension',
+  until: i.until,
+  reason: i.reason,
+  ...(i.document ? { document: i.document } : {}),
+}));
+export const grantExtensionAction = step((i: In<typeof contract.grantExtension>) => ({
+  step: 'grantExtension',
+  document: i.document,
+  ...(i.until ? { until: i.until } : {}),
+}));
+export const refuseExtensionAction = step((i: In<typeof contract.refuseExtension>) => ({
+  step: 'refuseExtension',
+  reason: i.reason,
+}));
+export const markUncheckableAction = step((i: In<typeof contract.markUncheckable>) => ({
+  step: 'markUncheckable',
+  reason: i.reason,
+}));
 
 /** A transfer is a new assignment: the old one ends with the reason, the new one starts with the same deadline. */
-export async function redirectAction(ctx: Context, input: ParsedOf<typeof contract.redirectAssignment>): Promise<ReplyOf<typeof contract.redirectAssignment>> {
+export async function redirectAction(
+  ctx: Context,
+  input: ParsedOf<typeof contract.redirectAssignment>,
+): Promise<ReplyOf<typeof contract.redirectAssignment>> {
   const row = await lockById(ctx, input.id);
-  const after = await takeStep(ctx, row, { step: 'redirect', toUnitId: input.toUnitId, reason: input.reason, ...(input.document ? { document: input.document } : {}) });
-  await assign(ctx, { id: row.taskId, directiveId: row.directiveId, classification: row.classification, deadline: row.state.deadline }, [{ unitId: input.toUnitId, role: row.role, via: 'redirected' }], ctx.today, input.document ?? input.reason);
+  const after = await takeStep(ctx, row, {
+    step: 'redirect',
+    toUnitId: input.toUnitId,
+    reason: input.reason,
+    ...(input.document ? { document: input.document } : {}),
+  });
+  await assign(
+    ctx,
+    {
+      id: row.taskId,
+      directiveId: row.directiveId,
+      classification: row.classification,
+      deadline: row.state.deadline,
+    },
+    [{ unitId: input.toUnitId, role: row.role, via: 'redirected' }],
+    ctx.today,
+    input.document ?? input.reason,
+  );
   return standsNow(ctx, after);
 }
-

@@ -7,14 +7,24 @@ import { riskRulesOn } from '../store/risk.ts';
 import { countTaskRows } from '../store/task.ts';
 import { unitsOf } from './assignments.ts';
 
-export async function countAssignmentsAction(ctx: Context, input: ParsedOf<typeof countAssignments>): Promise<ReplyOf<typeof countAssignments>> {
-  const unitIds = input.unitId ? unitsOf(await loadSnapshot(ctx.tx), input.unitId, ctx.today, input.subtree) : undefined;
+export async function countAssignmentsAction(
+  ctx: Context,
+  input: ParsedOf<typeof countAssignments>,
+): Promise<ReplyOf<typeof countAssignments>> {
+  const unitIds = input.unitId
+    ? unitsOf(await loadSnapshot(ctx.tx), input.unitId, ctx.today, input.subtree)
+    : undefined;
   const rules = await riskRulesOn(ctx.tx, ctx.today);
   return countAssignmentRows(ctx.tx, ctx.actor, { ...input, rules, unitIds, today: ctx.today });
 }
 
-export async function countTasksAction(ctx: Context, input: ParsedOf<typeof countTasks>): Promise<ReplyOf<typeof countTasks>> {
-  const unitIds = input.unitId ? unitsOf(await loadSnapshot(ctx.tx), input.unitId, ctx.today, false) : undefined;
+export async function countTasksAction(
+  ctx: Context,
+  input: ParsedOf<typeof countTasks>,
+): Promise<ReplyOf<typeof countTasks>> {
+  const unitIds = input.unitId
+    ? unitsOf(await loadSnapshot(ctx.tx), input.unitId, ctx.today, false)
+    : undefined;
   const rules = await riskRulesOn(ctx.tx, ctx.today);
   return countTaskRows(ctx.tx, ctx.actor, { ...input, rules, unitIds, today: ctx.today });
 }

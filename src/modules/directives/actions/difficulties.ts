@@ -9,14 +9,32 @@ import { unitsWith } from '../rights.ts';
 import { listDifficultyRows, lockDifficulty, saveAnswer } from '../store/difficulty.ts';
 import { unitRefOf } from '../view.ts';
 
-export async function listDifficultiesAction(ctx: Context, input: ParsedOf<typeof listDifficulties>): Promise<ReplyOf<typeof listDifficulties>> {
+export async function listDifficultiesAction(
+  ctx: Context,
+  input: ParsedOf<typeof listDifficulties>,
+): Promise<ReplyOf<typeof listDifficulties>> {
   const addressees = input.toMe ? unitsWith(ctx.actor, 'difficulty.answer') : 'all';
-  const rows = await listDifficultyRows(ctx.tx, ctx.actor, { ...input, addressees, after: unpackCursor(input.cursor), limit: input.limit + 1 });
+  const rows = await listDifficultyRows(ctx.tx, ctx.actor, {
+    ...input,
+    addressees,
+    after: unpackCursor(input.cursor),
+    limit: input.limit + 1,
+  });
   const page = rows.slice(0, input.limit);
   const last = page.at(-1);
   const snapshot = await loadSnapshot(ctx.tx);
   const items = page.map((d) => ({
-    id: d.id, kind: d.kind, body: d.body, state: d.state, assignmentId: d.assignmentId, taskId: d.taskId, directiveNumber: d.directiveNumber, ref: d.ref, titleVi: d.titleVi, titleEn: d.titleEn, due: d.due,
+    id: d.id,
+    kind: d.kind,
+    body: d.body,
+    state: d.state,
+    assignmentId: d.assignmentId,
+    taskId: d.taskId,
+    directiveNumber: d.directiveNumber,
+    ref: d.ref,
+    titleVi: d.titleVi,
+    titleEn: d.titleEn,
+    due: d.due,
     unit: unitRefOf(snapshot, d.unitId, d.assignedOn, ctx.today),
     addressee: unitRefOf(snapshot, d.addresseeUnitId, ctx.today, ctx.today),
     late: d.state === 'open' && d.due < ctx.today,
@@ -28,11 +46,19 @@ export async function listDifficultiesAction(ctx: Context, input: ParsedOf<typeo
   return { items, ...(rows.length > page.length && last ? { next: packCursor([last.due, last.id]) } : {}) };
 }
 
-export async function answerDifficultyAction(ctx: Context, input: ParsedOf<typeof answerDifficulty>): Promise<Record<string, never>> {
+export async function answerDifficultyAction(
+  ctx: Context,
+  input: ParsedOf<typeof answerDifficulty>,
+): Promise<Record<string, never>> {
   const row = await lockDifficulty(ctx.tx, ctx.actor, input.id);
   if (!may(ctx.actor, 'difficulty.answer', row.addresseeUnitId)) throw new Problem(notAllowed);
   if (row.state !== 'open') throw new Problem(stepRefused);
   await saveAnswer(ctx.tx, { ...row, answer: input.answer, answeredBy: ctx.actor.id, answeredAt: ctx.now });
-  ctx.emit({ unitId: row.unitId, stream: `difficulty:${row.id}`, kind: 'difficulty.answered', payload: { answer: input.answer, assignmentId: row.assignmentId } });
+  ctx.emit({
+    unitId: row.unitId,
+    stream: `difficulty:${row.id}`,
+    kind: 'difficulty.answered',
+    payload: { answer: input.answer, assignmentId: row.assignmentId },
+  });
   return {};
 }

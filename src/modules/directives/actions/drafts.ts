@@ -6,13 +6,20 @@ import { findDraft, saveDraftRow } from '../store/report.ts';
 
 const LARGEST = 200_000;
 
-export async function saveDraftAction(ctx: Context, { key, content }: ParsedOf<typeof saveDraft>): Promise<ReplyOf<typeof saveDraft>> {
-  if (JSON.stringify(content).length > LARGEST) throw fieldProblem('content', 'Bản nháp quá lớn.', 'The draft is too large.');
+export async function saveDraftAction(
+  ctx: Context,
+  { key, content }: ParsedOf<typeof saveDraft>,
+): Promise<ReplyOf<typeof saveDraft>> {
+  if (JSON.stringify(content).length > LARGEST)
+    throw fieldProblem('content', 'Bản nháp quá lớn.', 'The draft is too large.');
   await saveDraftRow(ctx.tx, ctx.actor.id, key, content, ctx.now);
   return { at: ctx.now.toISOString() };
 }
 
-export async function getDraftAction(ctx: Context, { key }: ParsedOf<typeof getDraft>): Promise<ReplyOf<typeof getDraft>> {
+export async function getDraftAction(
+  ctx: Context,
+  { key }: ParsedOf<typeof getDraft>,
+): Promise<ReplyOf<typeof getDraft>> {
   const draft = await findDraft(ctx.tx, ctx.actor.id, key);
   return draft ? { content: draft.content, at: draft.at.toISOString() } : {};
 }

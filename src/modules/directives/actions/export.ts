@@ -1,8 +1,8 @@
 import type { Context } from '../../../kit/context.ts';
 import type { FileReply, ParsedOf } from '../../../kit/contract.ts';
 import { renderCsv, renderXlsx } from '../../documents/index.ts';
-import type { exportTasks } from '../contract/import.ts';
 import { loadSnapshot, unitAround } from '../../organisations/index.ts';
+import type { exportTasks } from '../contract/import.ts';
 import { type ExportRow, listForExport } from '../store/import.ts';
 
 const columns: [title: string, value: (r: ExportRow) => string | number | null][] = [
@@ -29,14 +29,34 @@ const columns: [title: string, value: (r: ExportRow) => string | number | null][
 ];
 
 /** All tasks one may see, in the layout that the import reads, with their state behind it. */
-export async function exportTasksAction(ctx: Context, input: ParsedOf<typeof exportTasks>): Promise<FileReply> {
+export async function exportTasksAction(
+  ctx: Context,
+  input: ParsedOf<typeof exportTasks>,
+): Promise<FileReply> {
   const snapshot = await loadSnapshot(ctx.tx);
   // A place is cited behind the number, so that the import finds whose document it is.
-  const cited = (r: ExportRow): string => (snapshot.versions.get(r.ownerUnitId)?.[0]?.parentId ? `${r.sourceDocument} (${unitAround(snapshot, r.ownerUnitId, r.issuedOn)?.nameVi})` : r.sourceDocument);
-  const found = (await listForExport(ctx.tx, ctx.actor, input)).map((r) => ({ ...r, sourceDocument: cited(r) }));
+  const cited = (r: ExportRow): string =>
+    snapshot.versions.get(r.ownerUnitId)?.[0]?.parentId
+      ? `${r.sourceDocument} (${unitAround(snapshot, r.ownerUnitId, r.issuedOn)?.nameVi})`
+      : r.sourceDocument;
+  const found = (await listForExport(ctx.tx, ctx.actor, input)).map((r) => ({
+    ...r,
+    sourceDocument: cited(r),
+  }));
   const rows = found.map((row) => columns.map(([, value]) => value(row)));
   const titles = columns.map(([title]) => title);
-  if (input.format === 'csv') return { body: renderCsv(titles, rows), type: 'text/csv; charset=utf-8', name: `nhiem-vu-${ctx.today}.csv` };
-  const body = await renderXlsx([{ name: 'Nhiệm vụ', columns: titles.map((title) => ({ title })), rows }] as never);
-  return { body, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', name: `nhiem-vu-${ctx.today}.xlsx` };
+  if (input.format === 'csv')
+    return {
+      body: renderCsv(titles, rows),
+      type: 'text/csv; charset=utf-8',
+      name: `nhiem-vu-${ctx.today}.csv`,
+    };
+  const body = await renderXlsx([
+    { name: 'Nhiệm vụ', columns: titles.map((title) => ({ title })), rows },
+  ] as never);
+  return {
+    body,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    name: `nhiem-vu-${ctx.today}.xlsx`,
+  };
 }

@@ -37,13 +37,24 @@ async function recordsOf(input: ImportInput): Promise<{ records: readonly CsvRec
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (!isZip || !/\.xlsx$/i.test(input.filename)) return readCsv(bytes);
   const read = await tryReadXlsx(bytes);
-  if ('fault' in read) throw fieldProblem('content', `Không đọc được sổ tính (${read.fault}).`, `The workbook cannot be read (${read.fault}).`);
+  if ('fault' in read)
+    throw fieldProblem(
+      'content',
+      `Không đọc được sổ tính (${read.fault}).`,
+      `The workbook cannot be read (${read.fault}).`,
+    );
   const sheet = read.sheets.find((one) => !one.hidden);
   return { records: (sheet?.rows ?? []).map((row) => ({ line: row.number, cells: row.cells })), faults: [] };
 }
 
 /** The unit a document of a place belongs to, where its citation names one ("Kế hoạch 139/KH-UBND (Hà Nội)"). */
-function ownerOf(ctx: Context, snapshot: Snapshot, row: IntakeRow, issuedOn: string, otherwise: string): string {
+function ownerOf(
+  ctx: Context,
+  snapshot: Snapshot,
+  row: IntakeRow,
+  issuedOn: string,
+  otherwise: string,
+): string {
   const { detail } = row.source;
   const found = detail ? findByName(snapshot, detail, issuedOn) : undefined;
   if (found?.found !== 'unit') return otherwise;
@@ -55,13 +66,22 @@ function gather(ctx: Context, snapshot: Snapshot, read: ReadResult, input: Impor
   const byKey = new Map<string, IntakeRow[]>();
   for (const row of read.rows) byKey.set(row.source.key, [...(byKey.get(row.source.key) ?? []), row]);
   const dateOf = new Map(read.rows.map((row) => [row.ref, row.issuedOn]));
-  return [...byKey.values()].map((rows) => {
-    const days = rows.flatMap((r) => r.issuedOn ?? r.source.heldOn ?? []).sort();
-    const above = rows.flatMap((r) => (r.parentRef ? (dateOf.get(r.parentRef) ?? []) : []))[0];
-    const issuedOn = days[0] ?? input.issuedOn ?? above ?? ctx.today;
-    const [first] = rows as [IntakeRow];
-    return { number: first.source.number ?? first.source.key, source: first.source, issuedOn, dated: days.length > 0, ownerUnitId: ownerOf(ctx, snapshot, first, issuedOn, input.ownerUnitId), rows };
-  }).sort((a, b) => a.issuedOn.localeCompare(b.issuedOn));
+  return [...byKey.values()]
+    .map((rows) => {
+      const days = rows.flatMap((r) => r.issuedOn ?? r.source.heldOn ?? []).sort();
+      const above = rows.flatMap((r) => (r.parentRef ? (dateOf.get(r.parentRef) ?? []) : []))[0];
+      const issuedOn = days[0] ?? input.issuedOn ?? above ?? ctx.today;
+      const [first] = rows as [IntakeRow];
+      return {
+        number: first.source.number ?? first.source.key,
+        source: first.source,
+        issuedOn,
+        dated: days.length > 0,
+        ownerUnitId: ownerOf(ctx, snapshot, first, issuedOn, input.ownerUnitId),
+        rows,
+      };
+    })
+    .sort((a, b) => a.issuedOn.localeCompare(b.issuedOn));
 }
 
 /** Which fields of a row are not as stored. Deadlines and agencies are shown but only changed by a document of their own. */
@@ -77,14 +97,28 @@ function differences(row: IntakeRow, stored: StoredRef): string[] {
   return pairs.filter(([, a, b]) => a !== b).map(([name]) => name);
 }
 
-function planRow(snapshot: Snapshot, d: PlannedDirective, row: IntakeRow, stored: StoredRef | undefined): Plan['rows'][number] {
+function planRow(
+  snapshot: Snapshot,
+  d: PlannedDirective,
+  row: IntakeRow,
+  stored: StoredRef | undefined,
+): Plan['rows'][number] {
   const leads = fanOut(snapshot, row.leadText, d.issuedOn, d.ownerUnitId);
   const others = fanOut(snapshot, row.coordinatingText ?? '', d.issuedOn, d.ownerUnitId);
   const leadIds = new Set(leads.units.map((u) => u.unitId));
   const fields = stored ? differences(row, stored) : [];
   return {
-    line: row.line, what: !stored ? 'create' : fields.length > 0 ? 'change' : 'skip', ref: row.ref, directive: d.number, kind: row.kind, titleVi: row.titleVi, deadlineText: row.deadline.text,
-    leads: leads.units.length, coordinating: others.units.filter((u) => !leadIds.has(u.unitId)).length, unknown: [...leads.unknown, ...others.unknown], fields,
+    line: row.line,
+    what: !stored ? 'create' : fields.length > 0 ? 'change' : 'skip',
+    ref: row.ref,
+    directive: d.number,
+    kind: row.kind,
+    titleVi: row.titleVi,
+    deadlineText: row.deadline.text,
+    leads: leads.units.length,
+    coordinating: others.units.filter((u) => !leadIds.has(u.unitId)).length,
+    unknown: [...leads.unknown, ...others.unknown],
+    fields,
   };
 }
 
@@ -94,29 +128,55 @@ export async function planImport(ctx: Context, input: ImportInput): Promise<File
   const { records, faults: raw } = await recordsOf(input);
   const known = await listRefs(ctx.tx, ctx.actor);
   const stored = new Map(known.map((s) => [`${s.ownerUnitId}|${s.number}|${s.ref}`, s]));
-  const read = refuses(raw) ? { rows: [], groups: [], faults: [] as Fault[] } : readDirectiveRows(records, {
-    resolveAgency: (name, on = ctx.today) => {
-      if (findByName(snapshot, name, on).found === 'ambiguous') return 'ambiguous';
-      return fanOut(snapshot, name, on).unknown.length === 0 ? 'found' : 'unknown';
-    },
-    knownRefs: new Set(known.map((s) => s.ref)),
-    ...(input.sourceDocument ? { sourceDocument: input.sourceDocument } : {}),
-    ...(input.issuedOn ? { issuedOn: input.issuedOn } : {}),
-  });
+  const read = refuses(raw)
+    ? { rows: [], groups: [], faults: [] as Fault[] }
+    : readDirectiveRows(records, {
+        resolveAgency: (name, on = ctx.today) => {
+          if (findByName(snapshot, name, on).found === 'ambiguous') return 'ambiguous';
+          return fanOut(snapshot, name, on).unknown.length === 0 ? 'found' : 'unknown';
+        },
+        knownRefs: new Set(known.map((s) => s.ref)),
+        ...(input.sourceDocument ? { sourceDocument: input.sourceDocument } : {}),
+        ...(input.issuedOn ? { issuedOn: input.issuedOn } : {}),
+      });
   const faults = [...raw, ...read.faults];
   const directives = gather(ctx, snapshot, read, input);
-  const rows = directives.flatMap((d) => d.rows.map((row) => planRow(snapshot, d, row, stored.get(`${d.ownerUnitId}|${d.number}|${row.ref}`)))).sort((a, b) => a.line - b.line);
+  const rows = directives
+    .flatMap((d) =>
+      d.rows.map((row) => planRow(snapshot, d, row, stored.get(`${d.ownerUnitId}|${d.number}|${row.ref}`))),
+    )
+    .sort((a, b) => a.line - b.line);
   const of = (what: string): number => rows.filter((r) => r.what === what).length;
   const plan: Plan = {
-    directives: directives.map((d) => ({ number: d.number, titleVi: titleOf(d), issuedOn: d.issuedOn, owner: d.ownerUnitId, isNew: !known.some((s) => s.ownerUnitId === d.ownerUnitId && s.number === d.number) })),
+    directives: directives.map((d) => ({
+      number: d.number,
+      titleVi: titleOf(d),
+      issuedOn: d.issuedOn,
+      owner: d.ownerUnitId,
+      isNew: !known.some((s) => s.ownerUnitId === d.ownerUnitId && s.number === d.number),
+    })),
     rows,
-    counts: { create: of('create'), change: of('change'), skip: of('skip'), assignments: rows.filter((r) => r.what === 'create').reduce((n, r) => n + r.leads + r.coordinating, 0), errors: faults.filter((f) => f.severity === 'error').length, warnings: faults.filter((f) => f.severity === 'warning').length },
-    faults: faults.map((f) => ({ line: f.line, ...(f.column ? { column: f.column } : {}), code: f.code, severity: f.severity, vi: f.vi, en: f.en })),
+    counts: {
+      create: of('create'),
+      change: of('change'),
+      skip: of('skip'),
+      assignments: rows.filter((r) => r.what === 'create').reduce((n, r) => n + r.leads + r.coordinating, 0),
+      errors: faults.filter((f) => f.severity === 'error').length,
+      warnings: faults.filter((f) => f.severity === 'warning').length,
+    },
+    faults: faults.map((f) => ({
+      line: f.line,
+      ...(f.column ? { column: f.column } : {}),
+      code: f.code,
+      severity: f.severity,
+      vi: f.vi,
+      en: f.en,
+    })),
     ready: !refuses(faults) && rows.length > 0,
   };
   return { directives, groups: read.groups, stored, plan };
 }
 
 /** What a document without a title of its own is called: how it was cited. */
-export const titleOf = (d: PlannedDirective): string => d.source.detail ? `${d.number} – ${d.source.detail}` : (d.source.number ?? d.source.text);
-
+export const titleOf = (d: PlannedDirective): string =>
+  d.source.detail ? `${d.number} – ${d.source.detail}` : (d.source.number ?? d.source.text);

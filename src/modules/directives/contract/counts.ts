@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { endpoint } from '../../../kit/contract.ts';
 import { listAssignments } from './assignment.ts';
 import { listTasks } from './task.ts';
@@ -25,7 +26,10 @@ export const countTasks = endpoint({
   name: 'directives.tasks.count',
   method: 'GET',
   path: '/tasks/counts',
-  summary: { vi: 'Đếm nhiệm vụ, chỉ tiêu theo hai trục trạng thái', en: 'Count tasks and targets along both axes of state' },
+  summary: {
+    vi: 'Đếm nhiệm vụ, chỉ tiêu theo hai trục trạng thái',
+    en: 'Count tasks and targets along both axes of state',
+  },
   permission: 'public',
   input: taskFilters,
   reply: counts,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { cursor, day, endpoint, id, instant, limit, pageOf } from '../../../kit/contract.ts';
 import { stepRefused, text, unitRef } from './words.ts';
 
@@ -29,7 +30,14 @@ export const listDifficulties = endpoint({
   path: '/difficulties',
   summary: { vi: 'Khó khăn và kiến nghị', en: 'Difficulties and proposals' },
   permission: 'signedIn',
-  input: { toMe: z.boolean().default(false), state: z.enum(['open', 'answered']).optional(), taskId: id.optional(), assignmentId: id.optional(), cursor, limit },
+  input: {
+    toMe: z.boolean().default(false),
+    state: z.enum(['open', 'answered']).optional(),
+    taskId: id.optional(),
+    assignmentId: id.optional(),
+    cursor,
+    limit,
+  },
   reply: pageOf(difficultyItem),
 });
 

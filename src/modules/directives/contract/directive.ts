@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { classification, cursor, day, endpoint, id, limit, pageOf } from '../../../kit/contract.ts';
 import { alreadyThere, directiveKind, settings, shortText, text, unitId, unitRef } from './words.ts';
 
@@ -42,7 +43,14 @@ export const listDirectives = endpoint({
   reply: pageOf(directiveItem),
 });
 
-const relation = z.object({ kind: z.enum(['amends', 'replaces', 'implements', 'basedOn']), id, number: z.string(), titleVi: z.string(), titleEn: z.string(), note: z.string() });
+const relation = z.object({
+  kind: z.enum(['amends', 'replaces', 'implements', 'basedOn']),
+  id,
+  number: z.string(),
+  titleVi: z.string(),
+  titleEn: z.string(),
+  note: z.string(),
+});
 
 export const getDirective = endpoint({
   name: 'directives.get',
@@ -60,18 +68,35 @@ export const getDirective = endpoint({
     /** Relations from this directive to others, and from others to this one. */
     relations: z.array(relation),
     relatedBy: z.array(relation),
-    sections: z.array(z.object({ code: z.string(), number: z.string(), titleVi: z.string(), titleEn: z.string(), parentCode: z.string().optional() })),
+    sections: z.array(
+      z.object({
+        code: z.string(),
+        number: z.string(),
+        titleVi: z.string(),
+        titleEn: z.string(),
+        parentCode: z.string().optional(),
+      }),
+    ),
     mayEdit: z.boolean(),
     version: z.number().int(),
   }),
 });
 
-const section = z.object({ code: z.string().min(1).max(60), number: z.string().max(20).default(''), titleVi: shortText, titleEn: z.string().max(1000).default(''), parentCode: z.string().max(60).optional() });
+const section = z.object({
+  code: z.string().min(1).max(60),
+  number: z.string().max(20).default(''),
+  titleVi: shortText,
+  titleEn: z.string().max(1000).default(''),
+  parentCode: z.string().max(60).optional(),
+});
 const content = {
   titleVi: text,
   titleEn: z.string().trim().max(4000).default(''),
   summaryVi: z.string().trim().max(8000).default(''),
-  link: z.url({ protocol: /^https?$/ }).max(2000).optional(),
+  link: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
   fileId: id.optional(),
 };
 
@@ -104,7 +129,17 @@ export const amendDirective = endpoint({
   path: '/directives/:id',
   summary: { vi: 'Sửa thông tin văn bản', en: 'Amend the record of a directive' },
   permission: 'directive.edit',
-  input: { id, ...content, titleVi: text.optional(), titleEn: z.string().trim().max(4000).optional(), summaryVi: z.string().trim().max(8000).optional(), settings: settings.optional(), sections: z.array(section).max(200).optional(), state: z.enum(['active', 'ended']).optional(), classification: classification.optional() },
+  input: {
+    id,
+    ...content,
+    titleVi: text.optional(),
+    titleEn: z.string().trim().max(4000).optional(),
+    summaryVi: z.string().trim().max(8000).optional(),
+    settings: settings.optional(),
+    sections: z.array(section).max(200).optional(),
+    state: z.enum(['active', 'ended']).optional(),
+    classification: classification.optional(),
+  },
   reply: z.object({}),
 });
 
@@ -112,8 +147,16 @@ export const relateDirective = endpoint({
   name: 'directives.relate',
   method: 'POST',
   path: '/directives/:id/relations',
-  summary: { vi: 'Ghi quan hệ giữa hai văn bản (sửa đổi, thay thế, triển khai)', en: 'Relate two directives (amends, replaces, implements)' },
+  summary: {
+    vi: 'Ghi quan hệ giữa hai văn bản (sửa đổi, thay thế, triển khai)',
+    en: 'Relate two directives (amends, replaces, implements)',
+  },
   permission: 'directive.edit',
-  input: { id, toId: id, kind: z.enum(['amends', 'replaces', 'implements', 'basedOn']), note: z.string().trim().max(1000).default('') },
+  input: {
+    id,
+    toId: id,
+    kind: z.enum(['amends', 'replaces', 'implements', 'basedOn']),
+    note: z.string().trim().max(1000).default(''),
+  },
   reply: z.object({}),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { classification, day, endpoint, id } from '../../../kit/contract.ts';
 import { problemKind } from '../../../kit/problems.ts';
 import { unitId } from './words.ts';
@@ -15,7 +16,14 @@ const file = {
   issuedOn: day.optional(),
 };
 
-export const fault = z.object({ line: z.number().int(), column: z.number().int().optional(), code: z.string(), severity: z.enum(['error', 'warning']), vi: z.string(), en: z.string() });
+export const fault = z.object({
+  line: z.number().int(),
+  column: z.number().int().optional(),
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  vi: z.string(),
+  en: z.string(),
+});
 const change = z.object({
   line: z.number().int(),
   what: z.enum(['create', 'change', 'skip']),
@@ -34,9 +42,25 @@ const change = z.object({
 });
 
 export const importPlan = z.object({
-  directives: z.array(z.object({ number: z.string(), titleVi: z.string(), issuedOn: day, owner: z.string(), isNew: z.boolean(), id: id.optional() })),
+  directives: z.array(
+    z.object({
+      number: z.string(),
+      titleVi: z.string(),
+      issuedOn: day,
+      owner: z.string(),
+      isNew: z.boolean(),
+      id: id.optional(),
+    }),
+  ),
   rows: z.array(change),
-  counts: z.object({ create: z.number().int(), change: z.number().int(), skip: z.number().int(), assignments: z.number().int(), errors: z.number().int(), warnings: z.number().int() }),
+  counts: z.object({
+    create: z.number().int(),
+    change: z.number().int(),
+    skip: z.number().int(),
+    assignments: z.number().int(),
+    errors: z.number().int(),
+    warnings: z.number().int(),
+  }),
   faults: z.array(fault),
   /** False when an error refuses the whole file: nothing of it would be stored. */
   ready: z.boolean(),
@@ -46,7 +70,10 @@ export const importRefused = problemKind(
   'directives.importRefused',
   422,
   { vi: 'Tệp có lỗi, chưa nhập gì', en: 'The file has errors; nothing was imported' },
-  { vi: 'Sửa các dòng được nêu rồi nhập lại; nhập lại cả tệp không tạo bản trùng.', en: 'Correct the lines named and import again; importing a file twice makes no duplicates.' },
+  {
+    vi: 'Sửa các dòng được nêu rồi nhập lại; nhập lại cả tệp không tạo bản trùng.',
+    en: 'Correct the lines named and import again; importing a file twice makes no duplicates.',
+  },
 );
 
 export const previewImport = endpoint({
@@ -63,7 +90,10 @@ export const applyImport = endpoint({
   name: 'directives.import.apply',
   method: 'POST',
   path: '/import/directives',
-  summary: { vi: 'Nhập một tệp nhiệm vụ: tất cả hoặc không gì', en: 'Import a file of tasks: all or nothing' },
+  summary: {
+    vi: 'Nhập một tệp nhiệm vụ: tất cả hoặc không gì',
+    en: 'Import a file of tasks: all or nothing',
+  },
   permission: 'directive.import',
   input: file,
   reply: importPlan,
@@ -74,9 +104,16 @@ export const exportTasks = endpoint({
   name: 'directives.export',
   method: 'GET',
   path: '/export/directives',
-  summary: { vi: 'Xuất mọi nhiệm vụ được xem, theo mẫu nhập', en: 'Export all tasks one may see, in the import layout' },
+  summary: {
+    vi: 'Xuất mọi nhiệm vụ được xem, theo mẫu nhập',
+    en: 'Export all tasks one may see, in the import layout',
+  },
   permission: 'public',
-  input: { format: z.enum(['csv', 'xlsx']).default('csv'), directiveId: id.optional(), q: z.string().max(200).optional() },
+  input: {
+    format: z.enum(['csv', 'xlsx']).default('csv'),
+    directiveId: id.optional(),
+    q: z.string().max(200).optional(),
+  },
   reply: z.unknown(),
   file: true,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { classification, cursor, day, endpoint, id, instant, limit, pageOf } from '../../../kit/contract.ts';
 import { shortText, standing, stepRefused, text, unitId, unitRef } from './words.ts';
 
@@ -13,8 +14,20 @@ const agendaItem = z.object({
   standing,
   progress: z.number().int(),
 });
-const conclusion = z.object({ no: z.number().int(), body: z.string(), taskId: id.optional(), taskRef: z.string().optional() });
-const meetingItem = z.object({ id, name: z.string(), heldOn: day, unit: unitRef, state: z.enum(['planned', 'held']), classification });
+const conclusion = z.object({
+  no: z.number().int(),
+  body: z.string(),
+  taskId: id.optional(),
+  taskRef: z.string().optional(),
+});
+const meetingItem = z.object({
+  id,
+  name: z.string(),
+  heldOn: day,
+  unit: unitRef,
+  state: z.enum(['planned', 'held']),
+  classification,
+});
 
 export const listMeetings = endpoint({
   name: 'directives.meetings',
@@ -30,7 +43,10 @@ export const getMeeting = endpoint({
   name: 'directives.meeting',
   method: 'GET',
   path: '/meetings/:id',
-  summary: { vi: 'Một phiên họp với chương trình và kết luận', en: 'One session with its agenda and conclusions' },
+  summary: {
+    vi: 'Một phiên họp với chương trình và kết luận',
+    en: 'One session with its agenda and conclusions',
+  },
   permission: 'directive.view',
   input: { id },
   reply: meetingItem.extend({
@@ -49,7 +65,13 @@ export const planMeeting = endpoint({
   path: '/meetings',
   summary: { vi: 'Lập phiên họp', en: 'Plan a session' },
   permission: 'meeting.hold',
-  input: { unitId, name: shortText, heldOn: day, classification: classification.default('internal'), directiveIds: z.array(id).max(50).default([]) },
+  input: {
+    unitId,
+    name: shortText,
+    heldOn: day,
+    classification: classification.default('internal'),
+    directiveIds: z.array(id).max(50).default([]),
+  },
   reply: z.object({ id }),
 });
 
@@ -57,7 +79,10 @@ export const fixAgenda = endpoint({
   name: 'directives.meetings.fixAgenda',
   method: 'POST',
   path: '/meetings/:id/agenda',
-  summary: { vi: 'Chốt chương trình: việc quá hạn và có nguy cơ, như hiện trạng lúc này', en: 'Fix the agenda: late and at-risk work as it stands at this moment' },
+  summary: {
+    vi: 'Chốt chương trình: việc quá hạn và có nguy cơ, như hiện trạng lúc này',
+    en: 'Fix the agenda: late and at-risk work as it stands at this moment',
+  },
   permission: 'meeting.hold',
   input: { id },
   reply: z.object({ items: z.number().int() }),
@@ -68,7 +93,10 @@ export const conclude = endpoint({
   name: 'directives.meetings.conclude',
   method: 'POST',
   path: '/meetings/:id/conclusions',
-  summary: { vi: 'Ghi một kết luận; có văn bản thì thành nhiệm vụ ngay', en: 'Record a conclusion; with a directive it becomes a task at once' },
+  summary: {
+    vi: 'Ghi một kết luận; có văn bản thì thành nhiệm vụ ngay',
+    en: 'Record a conclusion; with a directive it becomes a task at once',
+  },
   permission: 'meeting.hold',
   input: {
     id,

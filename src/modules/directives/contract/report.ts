@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { cursor, day, endpoint, id, instant, limit, pageOf } from '../../../kit/contract.ts';
 import { step } from './assignment.ts';
 import { evidence, periodLocked, product, shortText, standing, stepRefused, unitRef } from './words.ts';
@@ -23,7 +24,14 @@ export const reportContent = {
   /** Claims completion with this product. */
   product: product.optional(),
   difficulties: z
-    .array(z.object({ kind: z.enum(['difficulty', 'proposal']).default('difficulty'), body: shortText, addresseeUnitId: z.string().max(100).optional(), due: day.optional() }))
+    .array(
+      z.object({
+        kind: z.enum(['difficulty', 'proposal']).default('difficulty'),
+        body: shortText,
+        addresseeUnitId: z.string().max(100).optional(),
+        due: day.optional(),
+      }),
+    )
     .max(10)
     .default([]),
 };
@@ -32,7 +40,10 @@ export const submitReport = endpoint({
   name: 'directives.reports.submit',
   method: 'POST',
   path: '/assignments/:id/reports',
-  summary: { vi: 'Gửi báo cáo; kèm sản phẩm thì là báo hoàn thành', en: 'Send a report; with a product it claims completion' },
+  summary: {
+    vi: 'Gửi báo cáo; kèm sản phẩm thì là báo hoàn thành',
+    en: 'Send a report; with a product it claims completion',
+  },
   permission: 'report.write',
   input: { id, ...reportContent },
   reply: z.object({ id, standing, steps: z.array(step) }),
@@ -80,7 +91,21 @@ export const listQueue = endpoint({
   permission: 'signedIn',
   input: { cursor, limit },
   reply: pageOf(
-    z.object({ reportId: id, assignmentId: id, unit: unitRef, directiveNumber: z.string(), ref: z.string(), titleVi: z.string(), titleEn: z.string(), state: z.string(), claims: z.boolean(), submittedAt: instant, product: product.partial().optional(), standing, steps: z.array(step) }),
+    z.object({
+      reportId: id,
+      assignmentId: id,
+      unit: unitRef,
+      directiveNumber: z.string(),
+      ref: z.string(),
+      titleVi: z.string(),
+      titleEn: z.string(),
+      state: z.string(),
+      claims: z.boolean(),
+      submittedAt: instant,
+      product: product.partial().optional(),
+      standing,
+      steps: z.array(step),
+    }),
   ),
 });
 
@@ -90,7 +115,11 @@ export const checkReport = endpoint({
   path: '/reports/:id/check',
   summary: { vi: 'Xác nhận, chấp nhận hoặc trả lại một báo cáo', en: 'Confirm, accept or return a report' },
   permission: 'directive.view',
-  input: { id, decision: z.enum(['confirm', 'accept', 'return']), reason: z.string().trim().max(2000).optional() },
+  input: {
+    id,
+    decision: z.enum(['confirm', 'accept', 'return']),
+    reason: z.string().trim().max(2000).optional(),
+  },
   reply: z.object({ state: z.string() }),
   problems: [stepRefused],
 });

@@ -1,12 +1,35 @@
 import { z } from 'zod';
+
 import { classification, cursor, day, endpoint, id, limit, pageOf } from '../../../kit/contract.ts';
-import { alreadyThere, deadline, leadUnknown, role, shortText, standing, text, time, unitId, unitRef, work } from './words.ts';
+import {
+  alreadyThere,
+  deadline,
+  leadUnknown,
+  role,
+  shortText,
+  standing,
+  text,
+  time,
+  unitId,
+  unitRef,
+  work,
+} from './words.ts';
 
 export const target = z.looseObject({
   value: z.string().optional(),
   valueTo: z.string().optional(),
   unit: z.string().default(''),
-  comparator: z.enum(['atLeast', 'moreThan', 'atMost', 'lessThan', 'equal', 'rank', 'range', 'growthPerYear', 'qualitative']),
+  comparator: z.enum([
+    'atLeast',
+    'moreThan',
+    'atMost',
+    'lessThan',
+    'equal',
+    'rank',
+    'range',
+    'growthPerYear',
+    'qualitative',
+  ]),
   direction: z.enum(['higher', 'lower']).default('higher'),
   base: z.object({ year: z.number().int(), value: z.string() }).optional(),
   trajectory: z.array(z.object({ period: z.string(), expected: z.string() })).default([]),
@@ -14,7 +37,15 @@ export const target = z.looseObject({
   hasRatio: z.boolean().default(false),
 });
 
-const assignmentBrief = z.object({ id, unit: unitRef, role, via: z.string().optional(), part: z.string(), standing, progress: z.number().int() });
+const assignmentBrief = z.object({
+  id,
+  unit: unitRef,
+  role,
+  via: z.string().optional(),
+  part: z.string(),
+  standing,
+  progress: z.number().int(),
+});
 
 export const taskItem = z.object({
   id,
@@ -78,12 +109,33 @@ export const getTask = endpoint({
     sameAs: z.object({ id, ref: z.string(), titleVi: z.string() }).optional(),
     duplicates: z.array(z.object({ id, ref: z.string(), titleVi: z.string(), directiveNumber: z.string() })),
     parents: z.array(z.object({ id, ref: z.string(), titleVi: z.string(), directiveNumber: z.string() })),
-    children: z.array(z.object({ id, ref: z.string(), titleVi: z.string(), directiveNumber: z.string(), work })),
-    dutyList: z.array(z.object({ directiveId: id, number: z.string(), ref: z.string(), assignedOn: day, deadlineText: z.string(), due: day.optional(), note: z.string() })),
+    children: z.array(
+      z.object({ id, ref: z.string(), titleVi: z.string(), directiveNumber: z.string(), work }),
+    ),
+    dutyList: z.array(
+      z.object({
+        directiveId: id,
+        number: z.string(),
+        ref: z.string(),
+        assignedOn: day,
+        deadlineText: z.string(),
+        due: day.optional(),
+        note: z.string(),
+      }),
+    ),
     assignments: z.array(assignmentBrief),
     /** The deadline explained line by line, the same words for everybody. */
     explanation: z.array(z.object({ vi: z.string(), en: z.string() })),
-    observations: z.array(z.object({ period: z.string(), unitName: z.string(), value: z.string().optional(), numerator: z.number().optional(), denominator: z.number().optional(), judged: z.string() })),
+    observations: z.array(
+      z.object({
+        period: z.string(),
+        unitName: z.string(),
+        value: z.string().optional(),
+        numerator: z.number().optional(),
+        denominator: z.number().optional(),
+        judged: z.string(),
+      }),
+    ),
     mayEdit: z.boolean(),
   }),
 });
@@ -137,7 +189,10 @@ export const previewFanOut = endpoint({
   name: 'directives.fanOut',
   method: 'GET',
   path: '/fan-out',
-  summary: { vi: 'Xem một tên cơ quan in trong văn bản ứng với những đơn vị nào vào một ngày', en: 'See which units a printed agency text means on a day' },
+  summary: {
+    vi: 'Xem một tên cơ quan in trong văn bản ứng với những đơn vị nào vào một ngày',
+    en: 'See which units a printed agency text means on a day',
+  },
   permission: 'directive.view',
   input: { text: z.string().trim().min(1).max(2000), on: day },
   reply: z.object({
@@ -150,9 +205,19 @@ export const assignAgain = endpoint({
   name: 'directives.tasks.assignAgain',
   method: 'POST',
   path: '/tasks/:id/duties',
-  summary: { vi: 'Ghi nhận văn bản khác giao lại nhiệm vụ này', en: 'Record that another directive assigns this task again' },
+  summary: {
+    vi: 'Ghi nhận văn bản khác giao lại nhiệm vụ này',
+    en: 'Record that another directive assigns this task again',
+  },
   permission: 'task.assign',
-  input: { id, directiveId: id, ref: z.string().max(60).default(''), deadlineText: z.string().max(300).default(''), note: z.string().max(1000).default(''), movesDeadline: z.boolean().default(false) },
+  input: {
+    id,
+    directiveId: id,
+    ref: z.string().max(60).default(''),
+    deadlineText: z.string().max(300).default(''),
+    note: z.string().max(1000).default(''),
+    movesDeadline: z.boolean().default(false),
+  },
   reply: z.object({}),
 });
 
@@ -160,7 +225,10 @@ export const markSame = endpoint({
   name: 'directives.tasks.markSame',
   method: 'POST',
   path: '/tasks/:id/same-as',
-  summary: { vi: 'Gộp với nhiệm vụ trùng (giữ lịch sử cả hai)', en: 'Merge with a duplicate (both histories stay)' },
+  summary: {
+    vi: 'Gộp với nhiệm vụ trùng (giữ lịch sử cả hai)',
+    en: 'Merge with a duplicate (both histories stay)',
+  },
   permission: 'task.assign',
   input: { id, sameAs: id.nullable(), reason: shortText },
   reply: z.object({}),
@@ -180,8 +248,16 @@ export const closeTask = endpoint({
   name: 'directives.tasks.close',
   method: 'POST',
   path: '/tasks/:id/close',
-  summary: { vi: 'Thôi thực hiện hoặc ghi nhận không kiểm đếm được, có lý do', en: 'Cancel a task or mark it uncheckable, with the reason' },
+  summary: {
+    vi: 'Thôi thực hiện hoặc ghi nhận không kiểm đếm được, có lý do',
+    en: 'Cancel a task or mark it uncheckable, with the reason',
+  },
   permission: 'task.cancel',
-  input: { id, how: z.enum(['cancelled', 'uncheckable']), reason: shortText, document: z.string().max(300).optional() },
+  input: {
+    id,
+    how: z.enum(['cancelled', 'uncheckable']),
+    reason: shortText,
+    document: z.string().max(300).optional(),
+  },
   reply: z.object({ assignments: z.number().int() }),
 });

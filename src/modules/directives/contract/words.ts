@@ -1,9 +1,24 @@
 import { z } from 'zod';
+
 import { day, id } from '../../../kit/contract.ts';
 import { problemKind } from '../../../kit/problems.ts';
 
 /** Schemas that several endpoints of directives share. */
-export const directiveKind = z.enum(['resolution', 'decree', 'directive', 'decision', 'plan', 'notice', 'telegram', 'conclusion', 'regulation', 'programme', 'meeting', 'letter', 'other']);
+export const directiveKind = z.enum([
+  'resolution',
+  'decree',
+  'directive',
+  'decision',
+  'plan',
+  'notice',
+  'telegram',
+  'conclusion',
+  'regulation',
+  'programme',
+  'meeting',
+  'letter',
+  'other',
+]);
 export const work = z.enum(['notStarted', 'inProgress', 'submitted', 'completed', 'cancelled', 'recurring']);
 export const time = z.enum(['inTerm', 'atRisk', 'overdue', 'doneOnTime', 'doneLate', 'noTerm']);
 export const role = z.enum(['lead', 'coordinating']);
@@ -14,12 +29,18 @@ export const unitId = z.string().min(1).max(100);
 export const cycle = z.object({
   period: z.enum(['month', 'quarter', 'halfYear', 'nineMonths', 'year']),
   cutoffDay: z.number().int().min(1).max(31),
-  cutoffHour: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).default('23:30'),
+  cutoffHour: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .default('23:30'),
   cutoffMonthOffset: z.literal([0, 1]).default(1),
   remindDaysBefore: z.number().int().min(0).max(60).default(3),
   lockHoursAfter: z.number().int().min(0).max(720).default(0),
   /** Fixed cut-offs of the year instead, one per period, as MM-DD. */
-  fixedCutoffs: z.array(z.string().regex(/^\d{2}-\d{2}$/)).max(12).optional(),
+  fixedCutoffs: z
+    .array(z.string().regex(/^\d{2}-\d{2}$/))
+    .max(12)
+    .optional(),
 });
 export const settings = z.object({
   /** Does the head of the unit confirm before the standing office sees it. */
@@ -31,7 +52,18 @@ export const settings = z.object({
 
 export const deadline = z.looseObject({
   text: z.string(),
-  precision: z.enum(['day', 'month', 'quarter', 'halfYear', 'year', 'range', 'recurring', 'openEnded', 'relative', 'none']),
+  precision: z.enum([
+    'day',
+    'month',
+    'quarter',
+    'halfYear',
+    'year',
+    'range',
+    'recurring',
+    'openEnded',
+    'relative',
+    'none',
+  ]),
   lastDay: day.optional(),
 });
 
@@ -41,7 +73,10 @@ export const product = z.object({
   number: z.string().trim().max(200).optional(),
   title: z.string().trim().max(1000).optional(),
   fileId: id.optional(),
-  link: z.url({ protocol: /^https?$/ }).max(2000).optional(),
+  link: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
 });
 export const evidence = z.array(product.partial({ date: true })).max(20);
 
@@ -69,13 +104,19 @@ export const stepRefused = problemKind(
   'directives.stepRefused',
   409,
   { vi: 'Bước này chưa thực hiện được', en: 'This step cannot be taken now' },
-  { vi: 'Xem trạng thái hiện tại của nhiệm vụ; chỉ các bước đang hiện trên trang mới thực hiện được.', en: 'Look at the present state of the task; only the steps shown on its page can be taken.' },
+  {
+    vi: 'Xem trạng thái hiện tại của nhiệm vụ; chỉ các bước đang hiện trên trang mới thực hiện được.',
+    en: 'Look at the present state of the task; only the steps shown on its page can be taken.',
+  },
 );
 export const periodLocked = problemKind(
   'directives.periodLocked',
   409,
   { vi: 'Kỳ báo cáo đã khóa', en: 'The reporting period is locked' },
-  { vi: 'Đề nghị cơ quan thường trực mở khóa kỳ này kèm lý do, rồi gửi lại.', en: 'Ask the standing office to unlock this period, with a reason, then send again.' },
+  {
+    vi: 'Đề nghị cơ quan thường trực mở khóa kỳ này kèm lý do, rồi gửi lại.',
+    en: 'Ask the standing office to unlock this period, with a reason, then send again.',
+  },
 );
 export const alreadyThere = problemKind(
   'directives.alreadyThere',
@@ -87,5 +128,8 @@ export const leadUnknown = problemKind(
   'directives.leadUnknown',
   422,
   { vi: 'Không nhận ra cơ quan chủ trì', en: 'The lead agency is not recognised' },
-  { vi: 'Chọn cơ quan từ danh mục, hoặc sửa tên theo danh mục vào ngày ban hành.', en: 'Choose the agency from the register, or use its name on the day of issue.' },
+  {
+    vi: 'Chọn cơ quan từ danh mục, hoặc sửa tên theo danh mục vào ngày ban hành.',
+    en: 'Choose the agency from the register, or use its name on the day of issue.',
+  },
 );

@@ -1,14 +1,15 @@
 import { sql, type RawBuilder } from 'kysely';
+
 import type { Actor, Classification } from '../../../kit/actor.ts';
 import type { Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
 import { missing } from '../../../kit/problems.ts';
 import { type AssignmentState, timeFactsOf } from '../rules/assignment.ts';
-import type { DirectiveSettings } from './directive.ts';
 import type { WorkState } from '../rules/axes.ts';
 import type { RiskRules } from '../rules/risk.ts';
-import { lateBelow, OPEN, timeCondition } from './time.ts';
 import { type AxisCounts, axisColumns } from './axes.ts';
+import type { DirectiveSettings } from './directive.ts';
+import { lateBelow, OPEN, timeCondition } from './time.ts';
 import { visibleAssignments } from './visible.ts';
 
 /** An assignment as stored: the folded state of its events, and what must be searchable beside it. */
@@ -111,7 +112,9 @@ export interface AssignmentListRow {
   lateBelow: string[] | null;
 }
 
-const listColumns = (today: Day) => sql`a.id, a.unit_id, a.task_id, a.directive_id, d.number as directive_number, t.ref, t.kind, t.title_vi, t.title_en, t.product_vi, a.part_vi, a.role, a.via,
+const listColumns = (
+  today: Day,
+) => sql`a.id, a.unit_id, a.task_id, a.directive_id, d.number as directive_number, t.ref, t.kind, t.title_vi, t.title_en, t.product_vi, a.part_vi, a.role, a.via,
   a.work, a.due, a.first_due, a.done_on, a.claimed_on, a.started_on, a.assigned_on, a.progress, a.last_report_on, coalesce(a.state->'deadline'->>'text', t.deadline->>'text') as deadline_text, a.classification,
   ${lateBelow(today)} as late_below`;
 const listFrom = sql`directives.assignment a join directives.task t on t.id = a.task_id join directives.directive d on d.id = a.directive_id`;
@@ -135,7 +138,7 @@ export interface AssignmentFilter {
 
 function conditions(actor: Actor, f: AssignmentFilter): RawBuilder<unknown>[] {
   const where: RawBuilder<unknown>[] = [visibleAssignments(actor)];
-  if (f.unitIds) where.push(sql`a.unit_id = any(${f.unitIds as string[]})`);
+  if (f.unitIds) where.push(sql`a.unit_id = any(${f.unitIds})`);
   if (f.directiveId) where.push(sql`a.directive_id = ${f.directiveId}`);
   if (f.taskId) where.push(sql`a.task_id = ${f.taskId}`);
   if (f.role) where.push(sql`a.role = ${f.role}`);
@@ -144,7 +147,10 @@ function conditions(actor: Actor, f: AssignmentFilter): RawBuilder<unknown>[] {
   if (f.kind) where.push(sql`t.kind = ${f.kind}`);
   if (f.dueFrom) where.push(sql`a.due >= ${f.dueFrom}`);
   if (f.dueTo) where.push(sql`a.due <= ${f.dueTo}`);
-  if (f.q) where.push(sql`kit.fold(t.ref || ' ' || t.title_vi || ' ' || t.title_en || ' ' || t.product_vi || ' ' || t.lead_text) like '%' || kit.fold(${f.q}) || '%'`);
+  if (f.q)
+    where.push(
+      sql`kit.fold(t.ref || ' ' || t.title_vi || ' ' || t.title_en || ' ' || t.product_vi || ' ' || t.lead_text) like '%' || kit.fold(${f.q}) || '%'`,
+    );
   return where;
 }
 
@@ -153,19 +159,38 @@ export function listAssignmentRows(tx: Tx, actor: Actor, f: AssignmentFilter): P
   const where = conditions(actor, f);
   if (f.after) {
     const [due, id] = f.after as [string | null, string];
-    where.push(due === null ? sql`(a.due is null and a.id > ${id}::uuid)` : sql`((a.due, a.id) > (${due}::date, ${id}::uuid) or a.due is null)`);
+    where.push(
+      due === null
+        ? sql`(a.due is null and a.id > ${id}::uuid)`
+        : sql`((a.due, a.id) > (${due}::date, ${id}::uuid) or a.due is null)`,
+    );
   }
-  return tx.rows(sql`select ${listColumns(f.today)} from ${listFrom} where ${sql.join(where, sql` and `)} order by a.due, a.id limit ${f.limit}`);
+  return tx.rows(
+    sql`select ${listColumns(f.today)} from ${listFrom} where ${sql.join(where, sql` and `)} order by a.due, a.id limit ${f.limit}`,
+  );
 }
 
 /** How many assignments such a list has, along both axes. */
-export function countAssignmentRows(tx: Tx, actor: Actor, f: Omit<AssignmentFilter, 'limit'>): Promise<AxisCounts> {
+export function countAssignmentRows(
+  tx: Tx,
+  actor: Actor,
+  f: Omit<AssignmentFilter, 'limit'>,
+): Promise<AxisCounts> {
   const columns = axisColumns(sql`a.work`, (time) => timeCondition(time, f.today, f.rules));
-  return tx.one(sql`select ${columns} from ${listFrom} where ${sql.join(conditions(actor, { ...f, limit: 0 }), sql` and `)}`);
+  return tx.one(
+    sql`select ${columns} from ${listFrom} where ${sql.join(conditions(actor, { ...f, limit: 0 }), sql` and `)}`,
+  );
 }
 
-export async function getAssignmentRow(tx: Tx, actor: Actor, id: string, today: Day): Promise<AssignmentListRow & { state: AssignmentState; settings: DirectiveSettings; ownerUnitId: string }> {
-  const row = await tx.maybe<AssignmentListRow & { state: AssignmentState; settings: DirectiveSettings; ownerUnitId: string }>(
+export async function getAssignmentRow(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  today: Day,
+): Promise<AssignmentListRow & { state: AssignmentState; settings: DirectiveSettings; ownerUnitId: string }> {
+  const row = await tx.maybe<
+    AssignmentListRow & { state: AssignmentState; settings: DirectiveSettings; ownerUnitId: string }
+  >(
     sql`select ${listColumns(today)}, a.state, d.settings, d.owner_unit_id from ${listFrom} where a.id = ${id} and ${visibleAssignments(actor)}`,
   );
   return row ?? missing();
@@ -173,5 +198,7 @@ export async function getAssignmentRow(tx: Tx, actor: Actor, id: string, today: 
 
 /** All assignments of one task that one may see, leads first. */
 export function listOfTask(tx: Tx, actor: Actor, taskId: string, today: Day): Promise<AssignmentListRow[]> {
-  return tx.rows(sql`select ${listColumns(today)} from ${listFrom} where a.task_id = ${taskId} and ${visibleAssignments(actor)} order by a.role desc, a.due, a.id`);
+  return tx.rows(
+    sql`select ${listColumns(today)} from ${listFrom} where a.task_id = ${taskId} and ${visibleAssignments(actor)} order by a.role desc, a.due, a.id`,
+  );
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+
 import type { Actor } from '../../../kit/actor.ts';
 import type { Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
@@ -16,18 +17,32 @@ export interface DirectiveCounts {
  * Counts beside the directives of a list: tasks and targets, then assignments to leads, completed and overdue among them.
  * Read from the tally, which has the same columns that decide what one may see.
  */
-export async function countDirectives(tx: Tx, actor: Actor, ids: readonly string[], today: Day): Promise<Map<string, DirectiveCounts>> {
+export async function countDirectives(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+  today: Day,
+): Promise<Map<string, DirectiveCounts>> {
   if (ids.length === 0) return new Map();
   const tasks = await tx.rows<{ id: string; tasks: number; targets: number }>(sql`
     select t.directive_id as id, count(*) filter (where t.kind = 'task') as tasks, count(*) filter (where t.kind = 'target') as targets
     from directives.task t join directives.directive d on d.id = t.directive_id
-    where t.directive_id = any(${ids as string[]}::uuid[]) and t.same_as is null and ${visibleTasks(actor)} group by 1`);
+    where t.directive_id = any(${ids}::uuid[]) and t.same_as is null and ${visibleTasks(actor)} group by 1`);
   const work = await tx.rows<{ id: string; assignments: number; completed: number; overdue: number }>(sql`
     select a.directive_id as id, sum(a.n)::int as assignments, coalesce(sum(a.n) filter (where a.work = 'completed'), 0)::int as completed,
       coalesce(sum(a.n) filter (where a.work in ('notStarted', 'inProgress', 'submitted') and a.due < ${today}::date), 0)::int as overdue
-    from directives.tally a where a.directive_id = any(${ids as string[]}::uuid[]) and a.role = 'lead' and a.work <> 'cancelled' and ${visibleAssignments(actor)} group by 1`);
+    from directives.tally a where a.directive_id = any(${ids}::uuid[]) and a.role = 'lead' and a.work <> 'cancelled' and ${visibleAssignments(actor)} group by 1`);
   const found = new Map<string, DirectiveCounts>();
-  for (const row of tasks) found.set(row.id, { tasks: row.tasks, targets: row.targets, assignments: 0, completed: 0, overdue: 0 });
-  for (const row of work) found.set(row.id, { tasks: 0, targets: 0, ...found.get(row.id), assignments: row.assignments, completed: row.completed, overdue: row.overdue });
+  for (const row of tasks)
+    found.set(row.id, { tasks: row.tasks, targets: row.targets, assignments: 0, completed: 0, overdue: 0 });
+  for (const row of work)
+    found.set(row.id, {
+      tasks: 0,
+      targets: 0,
+      ...found.get(row.id),
+      assignments: row.assignments,
+      completed: row.completed,
+      overdue: row.overdue,
+    });
   return found;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+
 import type { Actor } from '../../../kit/actor.ts';
 import type { Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
@@ -58,9 +59,18 @@ export function listDifficultyRows(tx: Tx, actor: Actor, f: DifficultyFilter): P
 }
 
 export async function lockDifficulty(tx: Tx, actor: Actor, id: string): Promise<DifficultyRow> {
-  return (await tx.maybe<DifficultyRow>(sql`select ${columns} from ${from} where f.id = ${id} and ${visibleAssignments(actor)} for update of f`)) ?? missing();
+  return (
+    (await tx.maybe<DifficultyRow>(
+      sql`select ${columns} from ${from} where f.id = ${id} and ${visibleAssignments(actor)} for update of f`,
+    )) ?? missing()
+  );
 }
 
-export async function saveAnswer(tx: Tx, d: Pick<DifficultyRow, 'unitId' | 'id' | 'answer' | 'answeredBy' | 'answeredAt'>): Promise<void> {
-  await tx.run(sql`update directives.difficulty set state = 'answered', answer = ${d.answer}, answered_by = ${d.answeredBy}, answered_at = ${d.answeredAt} where unit_id = ${d.unitId} and id = ${d.id}`);
+export async function saveAnswer(
+  tx: Tx,
+  d: Pick<DifficultyRow, 'unitId' | 'id' | 'answer' | 'answeredBy' | 'answeredAt'>,
+): Promise<void> {
+  await tx.run(
+    sql`update directives.difficulty set state = 'answered', answer = ${d.answer}, answered_by = ${d.answeredBy}, answered_at = ${d.answeredAt} where unit_id = ${d.unitId} and id = ${d.id}`,
+  );
 }

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+
 import type { Actor, Classification } from '../../../kit/actor.ts';
 import type { Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
@@ -53,28 +54,45 @@ export interface DirectiveFilter {
 /** Directives one may see, newest first. */
 export function listDirectiveRows(tx: Tx, actor: Actor, f: DirectiveFilter): Promise<DirectiveRow[]> {
   const where: RawBuilder<unknown>[] = [visibleDirectives(actor)];
-  if (f.q) where.push(sql`kit.fold(d.number || ' ' || d.title_vi || ' ' || d.title_en || ' ' || d.summary_vi || ' ' || d.issuer_text) like '%' || kit.fold(${f.q}) || '%'`);
+  if (f.q)
+    where.push(
+      sql`kit.fold(d.number || ' ' || d.title_vi || ' ' || d.title_en || ' ' || d.summary_vi || ' ' || d.issuer_text) like '%' || kit.fold(${f.q}) || '%'`,
+    );
   if (f.kind) where.push(sql`d.kind = ${f.kind}`);
   if (f.ownerUnitId) where.push(sql`d.owner_unit_id = ${f.ownerUnitId}`);
-  if (f.year) where.push(sql`d.issued_on between make_date(${f.year}, 1, 1) and make_date(${f.year}, 12, 31)`);
+  if (f.year)
+    where.push(sql`d.issued_on between make_date(${f.year}, 1, 1) and make_date(${f.year}, 12, 31)`);
   if (f.after) where.push(sql`(d.issued_on, d.id) < (${f.after[0]}::date, ${f.after[1]}::uuid)`);
-  return tx.rows(sql`select ${columns} from directives.directive d where ${sql.join(where, sql` and `)} order by d.issued_on desc, d.id desc limit ${f.limit}`);
+  return tx.rows(
+    sql`select ${columns} from directives.directive d where ${sql.join(where, sql` and `)} order by d.issued_on desc, d.id desc limit ${f.limit}`,
+  );
 }
 
 /** One directive that the actor may see; 404 otherwise. */
 export async function getDirectiveRow(tx: Tx, actor: Actor, id: string): Promise<DirectiveRow> {
-  const row = await tx.maybe<DirectiveRow>(sql`select ${columns} from directives.directive d where d.id = ${id} and ${visibleDirectives(actor)}`);
+  const row = await tx.maybe<DirectiveRow>(
+    sql`select ${columns} from directives.directive d where d.id = ${id} and ${visibleDirectives(actor)}`,
+  );
   return row ?? missing();
 }
 
 export async function lockDirective(tx: Tx, actor: Actor, id: string): Promise<DirectiveRow> {
-  const row = await tx.maybe<DirectiveRow>(sql`select ${columns} from directives.directive d where d.id = ${id} and ${visibleDirectives(actor)} for update`);
+  const row = await tx.maybe<DirectiveRow>(
+    sql`select ${columns} from directives.directive d where d.id = ${id} and ${visibleDirectives(actor)} for update`,
+  );
   return row ?? missing();
 }
 
 /** A directive by what is printed on it, among those of one owner. */
-export function findDirectiveByNumber(tx: Tx, ownerUnitId: string, number: string, issuedOn: Day): Promise<DirectiveRow | undefined> {
-  return tx.maybe(sql`select ${columns} from directives.directive d where d.owner_unit_id = ${ownerUnitId} and d.number = ${number} and d.issued_on = ${issuedOn}`);
+export function findDirectiveByNumber(
+  tx: Tx,
+  ownerUnitId: string,
+  number: string,
+  issuedOn: Day,
+): Promise<DirectiveRow | undefined> {
+  return tx.maybe(
+    sql`select ${columns} from directives.directive d where d.owner_unit_id = ${ownerUnitId} and d.number = ${number} and d.issued_on = ${issuedOn}`,
+  );
 }
 
 export async function saveDirective(tx: Tx, d: DirectiveRow, now: Date): Promise<void> {
@@ -85,10 +103,16 @@ export async function saveDirective(tx: Tx, d: DirectiveRow, now: Date): Promise
 }
 
 export function listSections(tx: Tx, directiveId: string): Promise<SectionRow[]> {
-  return tx.rows(sql`select code, number, title_vi, title_en, parent_code from directives.section where directive_id = ${directiveId} order by position`);
+  return tx.rows(
+    sql`select code, number, title_vi, title_en, parent_code from directives.section where directive_id = ${directiveId} order by position`,
+  );
 }
 
-export async function saveSections(tx: Tx, directiveId: string, sections: readonly SectionRow[]): Promise<void> {
+export async function saveSections(
+  tx: Tx,
+  directiveId: string,
+  sections: readonly SectionRow[],
+): Promise<void> {
   for (const [position, s] of sections.entries())
     await tx.run(sql`insert into directives.section (directive_id, code, number, title_vi, title_en, parent_code, position)
       values (${directiveId}, ${s.code}, ${s.number}, ${s.titleVi}, ${s.titleEn}, ${s.parentCode}, ${position})
@@ -111,7 +135,10 @@ export function listRelations(tx: Tx, actor: Actor, id: string, way: 'from' | 't
     where ${own} = ${id} and ${visibleDirectives(actor)} order by d.issued_on`);
 }
 
-export async function saveRelation(tx: Tx, r: { fromId: string; toId: string; kind: string; note: string }): Promise<void> {
+export async function saveRelation(
+  tx: Tx,
+  r: { fromId: string; toId: string; kind: string; note: string },
+): Promise<void> {
   await tx.run(sql`insert into directives.relation (from_id, to_id, kind, note) values (${r.fromId}, ${r.toId}, ${r.kind}, ${r.note})
     on conflict (from_id, to_id, kind) do update set note = excluded.note`);
 }

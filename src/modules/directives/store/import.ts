@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+
 import type { Actor } from '../../../kit/actor.ts';
 import type { Tx } from '../../../kit/db.ts';
 import { visibleTasks } from './visible.ts';
@@ -48,7 +49,11 @@ export interface ExportRow {
 }
 
 /** Everything one may see, in the order of the documents. */
-export function listForExport(tx: Tx, actor: Actor, f: { directiveId?: string | undefined; q?: string | undefined }): Promise<ExportRow[]> {
+export function listForExport(
+  tx: Tx,
+  actor: Actor,
+  f: { directiveId?: string | undefined; q?: string | undefined },
+): Promise<ExportRow[]> {
   return tx.rows(sql`select t.ref, d.owner_unit_id, d.number as source_document, d.issued_on, coalesce((select p.ref from directives.task_parent tp join directives.task p on p.id = tp.parent_id where tp.task_id = t.id limit 1), t.section_code) as parent_ref,
       t.title_vi, t.title_en, t.kind, t.lead_text, t.coordinating_text, t.deadline->>'lastDay' as deadline, t.deadline->>'text' as deadline_text, t.product_vi, t.target, t.source_url, t.note, t.work, t.due, t.done_on, t.leads, t.leads_done
     from directives.task t join directives.directive d on d.id = t.directive_id

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+
 import type { Tx } from '../../../kit/db.ts';
 
 /** Live rows as a replay compares them, by id. */
@@ -17,10 +18,15 @@ export interface LiveAssignment {
   partVi: string;
 }
 
-const byId = <T extends { id: string }>(rows: T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]));
+const byId = <T extends { id: string }>(rows: T[]): Map<string, T> =>
+  new Map(rows.map((row) => [row.id, row]));
 
 export const listLiveAssignments = async (tx: Tx, ids: string[]): Promise<Map<string, LiveAssignment>> =>
-  byId(await tx.rows(sql`select id, task_id, role, work, due, first_due, done_on, claimed_on, progress, started_on, last_report_on, part_vi from directives.assignment where id = any(${ids}::uuid[])`));
+  byId(
+    await tx.rows(
+      sql`select id, task_id, role, work, due, first_due, done_on, claimed_on, progress, started_on, last_report_on, part_vi from directives.assignment where id = any(${ids}::uuid[])`,
+    ),
+  );
 
 export interface LiveTask {
   id: string;
@@ -31,7 +37,11 @@ export interface LiveTask {
   classification: string;
 }
 export const listLiveTasks = async (tx: Tx, ids: string[]): Promise<Map<string, LiveTask>> =>
-  byId(await tx.rows(sql`select id, ref, kind, title_vi, same_as, classification from directives.task where id = any(${ids}::uuid[])`));
+  byId(
+    await tx.rows(
+      sql`select id, ref, kind, title_vi, same_as, classification from directives.task where id = any(${ids}::uuid[])`,
+    ),
+  );
 
 export interface LiveReport {
   id: string;
@@ -40,14 +50,23 @@ export interface LiveReport {
   claims: boolean;
 }
 export const listLiveReports = async (tx: Tx, ids: string[]): Promise<Map<string, LiveReport>> =>
-  byId(await tx.rows(sql`select id, assignment_id, state, claims from directives.report where id = any(${ids}::uuid[])`));
+  byId(
+    await tx.rows(
+      sql`select id, assignment_id, state, claims from directives.report where id = any(${ids}::uuid[])`,
+    ),
+  );
 
-
-export const countAssignments = async (tx: Tx): Promise<number> => (await tx.one<{ n: number }>(sql`select count(*) as n from directives.assignment`)).n;
+export const countAssignments = async (tx: Tx): Promise<number> =>
+  (await tx.one<{ n: number }>(sql`select count(*) as n from directives.assignment`)).n;
 
 /** Where the kept counts are not a fresh count, and where the open span is not the row. */
 export async function compareTally(tx: Tx) {
-  const tally = await tx.rows<{ unitId: string; work: string; kept: number | null; fresh: number | null }>(sql`
+  const tally = await tx.rows<{
+    unitId: string;
+    work: string;
+    kept: number | null;
+    fresh: number | null;
+  }>(sql`
     select unit_id, work, kept.n as kept, fresh.n as fresh from
       (select unit_id, directive_id, role, classification, work, directives.tally_due(due) as due, directives.late_days(work, due, done_on) as late_days, count(*)::int as n
        from directives.assignment group by 1, 2, 3, 4, 5, 6, 7) fresh

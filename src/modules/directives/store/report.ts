@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+
 import type { Actor } from '../../../kit/actor.ts';
 import type { Tx } from '../../../kit/db.ts';
 import { missing } from '../../../kit/problems.ts';
@@ -47,20 +48,30 @@ export async function insertReport(tx: Tx, r: ReportRow): Promise<void> {
 }
 
 export async function updateReport(tx: Tx, r: ReportRow): Promise<void> {
-  await tx.run(sql`update directives.report set state = ${r.state}, decided_at = ${r.decidedAt}, decided_by = ${r.decidedBy}, reason = ${r.reason}, version = version + 1 where unit_id = ${r.unitId} and id = ${r.id}`);
+  await tx.run(
+    sql`update directives.report set state = ${r.state}, decided_at = ${r.decidedAt}, decided_by = ${r.decidedBy}, reason = ${r.reason}, version = version + 1 where unit_id = ${r.unitId} and id = ${r.id}`,
+  );
 }
 
 export function listReportRows(tx: Tx, assignmentId: string): Promise<ReportRow[]> {
-  return tx.rows(sql`select ${columns} from directives.report r where r.assignment_id = ${assignmentId} order by r.submitted_at desc, r.id desc limit 200`);
+  return tx.rows(
+    sql`select ${columns} from directives.report r where r.assignment_id = ${assignmentId} order by r.submitted_at desc, r.id desc limit 200`,
+  );
 }
 
 /** The claim of an assignment that waits for a decision. */
 export function lockOpenClaim(tx: Tx, assignmentId: string): Promise<ReportRow | undefined> {
-  return tx.maybe(sql`select ${columns} from directives.report r where r.assignment_id = ${assignmentId} and r.claims and r.state in ('submitted', 'confirmed') order by r.submitted_at desc limit 1 for update`);
+  return tx.maybe(
+    sql`select ${columns} from directives.report r where r.assignment_id = ${assignmentId} and r.claims and r.state in ('submitted', 'confirmed') order by r.submitted_at desc limit 1 for update`,
+  );
 }
 
 /** A report with the assignment it belongs to; 404 where the actor may not see that. */
-export async function lockReport(tx: Tx, actor: Actor, id: string): Promise<ReportRow & { settings: DirectiveSettings; ownerUnitId: string }> {
+export async function lockReport(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+): Promise<ReportRow & { settings: DirectiveSettings; ownerUnitId: string }> {
   const row = await tx.maybe<ReportRow & { settings: DirectiveSettings; ownerUnitId: string }>(sql`
     select ${columns}, d.settings, d.owner_unit_id from directives.report r join directives.assignment a on a.id = r.assignment_id and a.unit_id = r.unit_id
     join directives.directive d on d.id = a.directive_id where r.id = ${id} and ${visibleAssignments(actor)} for update of r`);
@@ -82,10 +93,15 @@ export interface QueueRow extends ReportRow {
 export function listWaiting(
   tx: Tx,
   actor: Actor,
-  f: { confirmUnits: readonly string[] | 'all'; acceptUnits: readonly string[] | 'all'; after?: readonly unknown[] | undefined; limit: number },
+  f: {
+    confirmUnits: readonly string[] | 'all';
+    acceptUnits: readonly string[] | 'all';
+    after?: readonly unknown[] | undefined;
+    limit: number;
+  },
 ): Promise<QueueRow[]> {
-  const confirm = f.confirmUnits === 'all' ? sql`true` : sql`r.unit_id = any(${f.confirmUnits as string[]})`;
-  const accept = f.acceptUnits === 'all' ? sql`true` : sql`d.owner_unit_id = any(${f.acceptUnits as string[]})`;
+  const confirm = f.confirmUnits === 'all' ? sql`true` : sql`r.unit_id = any(${f.confirmUnits})`;
+  const accept = f.acceptUnits === 'all' ? sql`true` : sql`d.owner_unit_id = any(${f.acceptUnits})`;
   return tx.rows(sql`
     select ${columns}, d.number as directive_number, t.ref, t.title_vi, t.title_en, d.owner_unit_id, d.settings, a.state as assignment_state, a.assigned_on
     from directives.report r join directives.assignment a on a.id = r.assignment_id and a.unit_id = r.unit_id
@@ -107,18 +123,34 @@ export interface UnlockRow {
   at: Date;
 }
 export async function insertUnlock(tx: Tx, u: UnlockRow): Promise<void> {
-  await tx.run(sql`insert into directives.unlock (unit_id, assignment_id, period, until, reason, by_account, at) values (${u.unitId}, ${u.assignmentId}, ${u.period}, ${u.until}, ${u.reason}, ${u.byAccount}, ${u.at})`);
+  await tx.run(
+    sql`insert into directives.unlock (unit_id, assignment_id, period, until, reason, by_account, at) values (${u.unitId}, ${u.assignmentId}, ${u.period}, ${u.until}, ${u.reason}, ${u.byAccount}, ${u.at})`,
+  );
 }
 export function listUnlocks(tx: Tx, assignmentId: string): Promise<UnlockRow[]> {
-  return tx.rows(sql`select unit_id, assignment_id, period, until, reason, by_account, at from directives.unlock where assignment_id = ${assignmentId} order by at`);
+  return tx.rows(
+    sql`select unit_id, assignment_id, period, until, reason, by_account, at from directives.unlock where assignment_id = ${assignmentId} order by at`,
+  );
 }
 
-export async function saveDraftRow(tx: Tx, accountId: string, key: string, content: unknown, at: Date): Promise<void> {
+export async function saveDraftRow(
+  tx: Tx,
+  accountId: string,
+  key: string,
+  content: unknown,
+  at: Date,
+): Promise<void> {
   await tx.run(sql`insert into directives.draft (account_id, key, content, at) values (${accountId}, ${key}, ${JSON.stringify(content)}, ${at})
     on conflict (account_id, key) do update set content = excluded.content, at = excluded.at`);
 }
-export function findDraft(tx: Tx, accountId: string, key: string): Promise<{ content: Record<string, unknown>; at: Date } | undefined> {
-  return tx.maybe(sql`select content, at from directives.draft where account_id = ${accountId} and key = ${key}`);
+export function findDraft(
+  tx: Tx,
+  accountId: string,
+  key: string,
+): Promise<{ content: Record<string, unknown>; at: Date } | undefined> {
+  return tx.maybe(
+    sql`select content, at from directives.draft where account_id = ${accountId} and key = ${key}`,
+  );
 }
 export async function deleteDraft(tx: Tx, accountId: string, key: string): Promise<void> {
   await tx.run(sql`delete from directives.draft where account_id = ${accountId} and key = ${key}`);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+
 import type { Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
 import { defaultRiskRules, type RiskRules, rulesInForce } from '../rules/risk.ts';
@@ -10,5 +11,7 @@ export async function riskRulesOn(tx: Tx, day: Day): Promise<RiskRules> {
 }
 
 export async function insertRiskRules(tx: Tx, set: RiskRules): Promise<void> {
-  await tx.run(sql`insert into directives.risk_rules (version, valid_from, rules) values (${set.version}, ${set.validFrom}, ${JSON.stringify(set.rules)})`);
+  await tx.run(
+    sql`insert into directives.risk_rules (version, valid_from, rules) values (${set.version}, ${set.validFrom}, ${JSON.stringify(set.rules)})`,
+  );
 }

@@ -1,10 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
+
 import type { Actor, Classification } from '../../../kit/actor.ts';
 import type { Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
 import { missing } from '../../../kit/problems.ts';
-import type { Deadline } from '../rules/deadline.ts';
 import type { WorkState } from '../rules/axes.ts';
+import type { Deadline } from '../rules/deadline.ts';
 import type { RiskRules } from '../rules/risk.ts';
 import { type AxisCounts, axisColumns } from './axes.ts';
 import { taskTime } from './time.ts';
@@ -69,12 +70,21 @@ export interface TaskFilter {
 function conditions(actor: Actor, f: TaskFilter): RawBuilder<unknown>[] {
   const where: RawBuilder<unknown>[] = [visibleTasks(actor)];
   // A task belongs to the directive that has it in its appendix, and to every directive that assigns it again.
-  if (f.directiveId) where.push(sql`(t.directive_id = ${f.directiveId} or t.id in (select y.task_id from directives.duty y where y.directive_id = ${f.directiveId}))`);
+  if (f.directiveId)
+    where.push(
+      sql`(t.directive_id = ${f.directiveId} or t.id in (select y.task_id from directives.duty y where y.directive_id = ${f.directiveId}))`,
+    );
   if (f.kind) where.push(sql`t.kind = ${f.kind}`);
   if (f.work) where.push(sql`t.work = ${f.work}`);
   if (f.time) where.push(taskTime(f.time, f.today, f.rules));
-  if (f.unitIds) where.push(sql`t.id in (select a.task_id from directives.assignment a where a.unit_id = any(${f.unitIds as string[]}))`);
-  if (f.q) where.push(sql`kit.fold(t.ref || ' ' || t.title_vi || ' ' || t.title_en || ' ' || t.product_vi || ' ' || t.lead_text) like '%' || kit.fold(${f.q}) || '%'`);
+  if (f.unitIds)
+    where.push(
+      sql`t.id in (select a.task_id from directives.assignment a where a.unit_id = any(${f.unitIds}))`,
+    );
+  if (f.q)
+    where.push(
+      sql`kit.fold(t.ref || ' ' || t.title_vi || ' ' || t.title_en || ' ' || t.product_vi || ' ' || t.lead_text) like '%' || kit.fold(${f.q}) || '%'`,
+    );
   if (f.after) {
     where.push(
       f.sort === 'due'
@@ -89,29 +99,51 @@ function conditions(actor: Actor, f: TaskFilter): RawBuilder<unknown>[] {
 
 export function listTaskRows(tx: Tx, actor: Actor, f: TaskFilter): Promise<TaskListRow[]> {
   const order = f.sort === 'due' ? sql`t.due, t.id` : sql`t.directive_id, t.position, t.id`;
-  return tx.rows(sql`select ${columns} from ${from} where ${sql.join(conditions(actor, f), sql` and `)} order by ${order} limit ${f.limit}`);
+  return tx.rows(
+    sql`select ${columns} from ${from} where ${sql.join(conditions(actor, f), sql` and `)} order by ${order} limit ${f.limit}`,
+  );
 }
 
 /** How many tasks such a list has, along both axes. */
-export function countTaskRows(tx: Tx, actor: Actor, f: Omit<TaskFilter, 'limit' | 'sort'>): Promise<AxisCounts> {
+export function countTaskRows(
+  tx: Tx,
+  actor: Actor,
+  f: Omit<TaskFilter, 'limit' | 'sort'>,
+): Promise<AxisCounts> {
   const counted = axisColumns(sql`t.work`, (time) => taskTime(time, f.today, f.rules));
-  return tx.one(sql`select ${counted} from ${from} where ${sql.join(conditions(actor, { ...f, sort: 'due', limit: 0 }), sql` and `)}`);
+  return tx.one(
+    sql`select ${counted} from ${from} where ${sql.join(conditions(actor, { ...f, sort: 'due', limit: 0 }), sql` and `)}`,
+  );
 }
 
 export async function getTaskRow(tx: Tx, actor: Actor, id: string): Promise<TaskListRow> {
-  return (await tx.maybe<TaskListRow>(sql`select ${columns} from ${from} where t.id = ${id} and ${visibleTasks(actor)}`)) ?? missing();
+  return (
+    (await tx.maybe<TaskListRow>(
+      sql`select ${columns} from ${from} where t.id = ${id} and ${visibleTasks(actor)}`,
+    )) ?? missing()
+  );
 }
 
 export async function lockTask(tx: Tx, actor: Actor, id: string): Promise<TaskListRow> {
-  return (await tx.maybe<TaskListRow>(sql`select ${columns} from ${from} where t.id = ${id} and ${visibleTasks(actor)} for update of t`)) ?? missing();
+  return (
+    (await tx.maybe<TaskListRow>(
+      sql`select ${columns} from ${from} where t.id = ${id} and ${visibleTasks(actor)} for update of t`,
+    )) ?? missing()
+  );
 }
 
 export function findTaskByRef(tx: Tx, directiveId: string, ref: string): Promise<TaskListRow | undefined> {
-  return tx.maybe(sql`select ${columns} from ${from} where t.directive_id = ${directiveId} and t.ref = ${ref}`);
+  return tx.maybe(
+    sql`select ${columns} from ${from} where t.directive_id = ${directiveId} and t.ref = ${ref}`,
+  );
 }
 
 export async function nextPosition(tx: Tx, directiveId: string): Promise<number> {
-  return (await tx.one<{ n: number }>(sql`select coalesce(max(position), 0) + 1 as n from directives.task where directive_id = ${directiveId}`)).n;
+  return (
+    await tx.one<{ n: number }>(
+      sql`select coalesce(max(position), 0) + 1 as n from directives.task where directive_id = ${directiveId}`,
+    )
+  ).n;
 }
 
 export async function saveTask(tx: Tx, t: TaskRow): Promise<void> {
@@ -138,25 +170,38 @@ export async function insertDuty(tx: Tx, y: DutyRow): Promise<void> {
     values (${y.id}, ${y.taskId}, ${y.directiveId}, ${y.ref}, ${y.assignedOn}, ${JSON.stringify(y.deadline)}, ${y.note})`);
 }
 export function listDuties(tx: Tx, taskId: string): Promise<(DutyRow & { number: string })[]> {
-  return tx.rows(sql`select y.id, y.task_id, y.directive_id, y.ref, y.assigned_on, y.deadline, y.note, d.number from directives.duty y join directives.directive d on d.id = y.directive_id where y.task_id = ${taskId} order by y.assigned_on, y.id`);
+  return tx.rows(
+    sql`select y.id, y.task_id, y.directive_id, y.ref, y.assigned_on, y.deadline, y.note, d.number from directives.duty y join directives.directive d on d.id = y.directive_id where y.task_id = ${taskId} order by y.assigned_on, y.id`,
+  );
 }
 
 export async function insertParent(tx: Tx, taskId: string, parentId: string): Promise<void> {
-  await tx.run(sql`insert into directives.task_parent (task_id, parent_id) values (${taskId}, ${parentId}) on conflict do nothing`);
+  await tx.run(
+    sql`insert into directives.task_parent (task_id, parent_id) values (${taskId}, ${parentId}) on conflict do nothing`,
+  );
 }
 
 /** True where `ancestorId` is `taskId` itself or above it. */
 export async function isAbove(tx: Tx, ancestorId: string, taskId: string): Promise<boolean> {
-  const found = await tx.maybe(sql`with recursive up(id) as (select ${taskId}::uuid union select p.parent_id from directives.task_parent p join up on p.task_id = up.id) select id from up where id = ${ancestorId}::uuid`);
+  const found = await tx.maybe(
+    sql`with recursive up(id) as (select ${taskId}::uuid union select p.parent_id from directives.task_parent p join up on p.task_id = up.id) select id from up where id = ${ancestorId}::uuid`,
+  );
   return found !== undefined;
 }
 
 /** Tasks linked to one: its parents, its children, or those merged into it. */
-export function listLinked(tx: Tx, actor: Actor, id: string, way: 'parents' | 'children' | 'duplicates'): Promise<TaskListRow[]> {
+export function listLinked(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  way: 'parents' | 'children' | 'duplicates',
+): Promise<TaskListRow[]> {
   const linked = {
     parents: sql`t.id in (select parent_id from directives.task_parent where task_id = ${id})`,
     children: sql`t.id in (select task_id from directives.task_parent where parent_id = ${id})`,
     duplicates: sql`t.same_as = ${id}`,
   }[way];
-  return tx.rows(sql`select ${columns} from ${from} where ${linked} and ${visibleTasks(actor)} order by t.ref limit 200`);
+  return tx.rows(
+    sql`select ${columns} from ${from} where ${linked} and ${visibleTasks(actor)} order by t.ref limit 200`,
+  );
 }

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+
 import type { Day } from '../../../kit/day.ts';
 import type { RiskRule, RiskRules } from '../rules/risk.ts';
 
@@ -7,11 +8,14 @@ import type { RiskRule, RiskRules } from '../rules/risk.ts';
 export const OPEN = sql`a.work in ('notStarted', 'inProgress', 'submitted')`;
 
 /** Refs of overdue open tasks below the task of `a`. */
-export const lateBelow = (today: Day) => sql`(select array_agg(c.ref) from directives.task_parent p join directives.task c on c.id = p.task_id
+export const lateBelow = (
+  today: Day,
+) => sql`(select array_agg(c.ref) from directives.task_parent p join directives.task c on c.id = p.task_id
   where p.parent_id = a.task_id and c.work in ('notStarted', 'inProgress', 'submitted') and c.due < ${today}::date)`;
 
 /** A claimed task is judged by the date of its product while it waits for the decision. */
-const judged = (today: Day) => sql`case when a.work = 'submitted' and a.claimed_on is not null then least(a.claimed_on, ${today}::date) else ${today}::date end`;
+const judged = (today: Day) =>
+  sql`case when a.work = 'submitted' and a.claimed_on is not null then least(a.claimed_on, ${today}::date) else ${today}::date end`;
 
 function fires(rule: RiskRule, today: Day): RawBuilder<unknown> {
   switch (rule.kind) {
@@ -29,7 +33,10 @@ function fires(rule: RiskRule, today: Day): RawBuilder<unknown> {
 
 function atRisk(rules: RiskRules, today: Day): RawBuilder<unknown> {
   if (rules.rules.length === 0) return sql`false`;
-  return sql`(a.work in ('notStarted', 'inProgress') and (${sql.join(rules.rules.map((rule) => fires(rule, today)), sql` or `)}))`;
+  return sql`(a.work in ('notStarted', 'inProgress') and (${sql.join(
+    rules.rules.map((rule) => fires(rule, today)),
+    sql` or `,
+  )}))`;
 }
 
 export function timeCondition(time: string, today: Day, rules: RiskRules): RawBuilder<unknown> {

@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
+
 import { type Actor, reachOf } from '../../../kit/actor.ts';
 
 const VIEW = 'directive.view';
-const any = (parts: RawBuilder<unknown>[]): RawBuilder<boolean> => sql<boolean>`(${sql.join(parts, sql` or `)})`;
+const any = (parts: RawBuilder<unknown>[]): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.join(parts, sql` or `)})`;
 
 /**
  * Which assignments (alias `a`) the actor may see: public ones; those of units in reach; those of directives that a unit
@@ -11,7 +13,7 @@ const any = (parts: RawBuilder<unknown>[]): RawBuilder<boolean> => sql<boolean>`
 export function visibleAssignments(actor: Actor): RawBuilder<boolean> {
   return any(
     reachOf(actor, VIEW).map((part) => {
-      const cleared = sql`a.classification = any(${part.classifications as string[]})`;
+      const cleared = sql`a.classification = any(${part.classifications})`;
       if (part.units === 'all') return cleared;
       const units = part.units as string[];
       return sql`(${cleared} and (a.unit_id = any(${units}) or a.directive_id in (select o.id from directives.directive o where o.owner_unit_id = any(${units}))))`;
@@ -23,7 +25,7 @@ export function visibleAssignments(actor: Actor): RawBuilder<boolean> {
 export function visibleTasks(actor: Actor): RawBuilder<boolean> {
   return any(
     reachOf(actor, VIEW).map((part) => {
-      const cleared = sql`(t.classification = any(${part.classifications as string[]}) and d.classification = any(${part.classifications as string[]}))`;
+      const cleared = sql`(t.classification = any(${part.classifications}) and d.classification = any(${part.classifications}))`;
       if (part.units === 'all') return cleared;
       const units = part.units as string[];
       return sql`(${cleared} and (d.owner_unit_id = any(${units}) or exists (select from directives.assignment va where va.task_id = t.id and va.unit_id = any(${units}))))`;
@@ -35,10 +37,10 @@ export function visibleTasks(actor: Actor): RawBuilder<boolean> {
 export function visibleDirectives(actor: Actor): RawBuilder<boolean> {
   return any(
     reachOf(actor, VIEW).map((part) => {
-      const cleared = sql`d.classification = any(${part.classifications as string[]})`;
+      const cleared = sql`d.classification = any(${part.classifications})`;
       if (part.units === 'all') return cleared;
       const units = part.units as string[];
-      return sql`(${cleared} and (d.owner_unit_id = any(${units}) or exists (select from directives.assignment va where va.directive_id = d.id and va.unit_id = any(${units}) and va.classification = any(${part.classifications as string[]}))))`;
+      return sql`(${cleared} and (d.owner_unit_id = any(${units}) or exists (select from directives.assignment va where va.directive_id = d.id and va.unit_id = any(${units}) and va.classification = any(${part.classifications}))))`;
     }),
   );
 }

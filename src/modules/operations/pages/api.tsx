@@ -5,7 +5,11 @@ import { messages } from '../messages.ts';
 
 function permissionOf(endpoint: Endpoint, p: PageContext): string {
   const text = messages[p.lang];
-  return endpoint.permission === 'public' ? text.everyone : endpoint.permission === 'signedIn' ? text.signedIn : endpoint.permission;
+  return endpoint.permission === 'public'
+    ? text.everyone
+    : endpoint.permission === 'signedIn'
+      ? text.signedIn
+      : endpoint.permission;
 }
 
 function EndpointEntry({ endpoint, p }: { endpoint: Endpoint; p: PageContext }) {
@@ -38,7 +42,10 @@ export const apiPage = page({
   area: 'portal',
   get: async (p) => {
     const text = messages[p.lang];
-    const groups = Map.groupBy([...p.app.routes.values()].map((r) => r.endpoint), (e) => e.name.split('.')[0]!);
+    const groups = Map.groupBy(
+      [...p.app.routes.values()].map((r) => r.endpoint),
+      (e) => e.name.split('.')[0]!,
+    );
     return {
       title: text.api,
       body: (
@@ -46,7 +53,10 @@ export const apiPage = page({
           <h1>{text.api}</h1>
           <p>{text.apiIntro}</p>
           <pre>
-            <code>npx lienthong token --account EMAIL{'\n'}curl -H "Authorization: Bearer TOKEN" {p.app.config.url}/api/assignments</code>
+            <code>
+              npx lienthong token --account EMAIL{'\n'}curl -H "Authorization: Bearer TOKEN"{' '}
+              {p.app.config.url}/api/assignments
+            </code>
           </pre>
           <p>
             <a href="/api/openapi.json">{text.download}</a>
