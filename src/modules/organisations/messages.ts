@@ -17,6 +17,7 @@ const vi = {
     counts: 'Số cơ quan tại ngày này',
     facts: (count: string) => `${count} thay đổi`,
     below: (count: string) => `${count} đơn vị trực thuộc`,
+    from: (names: string) => `từ ${names}`,
     top: 'Toàn bộ',
   },
   unit: {
@@ -150,6 +151,7 @@ const en: typeof vi = {
     counts: 'Units on this day',
     facts: (count) => `${count} changes`,
     below: (count) => `${count} units below`,
+    from: (names) => `from ${names}`,
     top: 'Everything',
   },
   unit: {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 import type { successionInfo, unitRef, unitSummary } from '../contract/shapes.ts';
 import type { ChartNode } from '../contract/units.ts';
-import { endsUnit } from '../rules/model.ts';
+import { endsUnit, kinds, levels } from '../rules/model.ts';
 import type { Day, Succession, UnitId } from '../rules/model.ts';
 import { childrenOn, unitAround } from '../rules/snapshot.ts';
 import type { Snapshot, UnitOnDay } from '../rules/snapshot.ts';
@@ -38,9 +38,19 @@ function mainHeir(step: Succession): UnitId | undefined {
   return step.rule?.default ?? (step.to.length === 1 ? step.to[0] : undefined);
 }
 
+/** Sorts by level, then by kind (ministries before agencies), places by their code; what was stated first stays first. */
+function placeInChart(unit: UnitOnDay): string {
+  const rank = (list: readonly string[], value: string) => String(list.indexOf(value)).padStart(2, '0');
+  const place = unit.level === 'province' || unit.level === 'district' || unit.level === 'commune';
+  return [rank(levels, unit.level), place ? (unit.code ?? '~') : rank(kinds, unit.kind)].join(' ');
+}
+
 /** The units below `unitId` to `depth` levels, with the names of the units each took over from by `day`. */
 export function chartBelow(snapshot: Snapshot, unitId: UnitId, day: Day, depth: number): ChartNode[] {
-  return childrenOn(snapshot, unitId, day).map((unit) => chartNodeOf(snapshot, unit, day, depth));
+  const below = childrenOn(snapshot, unitId, day).sort((a, b) =>
+    placeInChart(a).localeCompare(placeInChart(b), 'en'),
+  );
+  return below.map((unit) => chartNodeOf(snapshot, unit, day, depth));
 }
 
 export function chartNodeOf(snapshot: Snapshot, unit: UnitOnDay, day: Day, depth: number): ChartNode {

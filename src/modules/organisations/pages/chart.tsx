@@ -14,6 +14,7 @@ import { getChart, listUnits } from '../contract/units.ts';
 import type { ChartNode } from '../contract/units.ts';
 import { deskMessages } from '../messages-desk.ts';
 import { messages } from '../messages.ts';
+import { UnitGrid } from './unit-grid.tsx';
 import { chartHref, nameOf, unitHref } from './unit-links.tsx';
 
 type Chart = ReplyOf<typeof getChart>;
@@ -46,6 +47,54 @@ function orgNodes(nodes: readonly ChartNode[], p: PageContext, asOf: string | un
     from: node.predecessors,
     children: orgNodes(node.children, p, asOf),
   }));
+}
+
+const isBody = ({ level }: ChartNode): boolean =>
+  level !== 'province' && level !== 'district' && level !== 'commune';
+const withoutPlaces = (node: ChartNode): ChartNode => ({ ...node, children: node.children.filter(isBody) });
+
+/** Provinces, districts and communes are many and alike, so they stand side by side below the chart. */
+function placesIn(nodes: readonly ChartNode[]): ChartNode[] {
+  return [...nodes, ...nodes.flatMap((node) => (isBody(node) ? node.children : []))].filter(
+    (node) => !isBody(node),
+  );
+}
+
+function noteOf(node: ChartNode, p: PageContext): string {
+  const text = messages[p.lang].chart;
+  const below = node.childCount > 0 ? [text.below(formatNumber(node.childCount, p.lang))] : [];
+  const names = node.predecessors.filter((name) => name !== node.nameVi);
+  const from = names.length > 0 && names.length <= 3 ? [text.from(names.join('; '))] : [];
+  return [...below, ...from].join(' · ');
+}
+
+function Places({
+  nodes,
+  p,
+  asOf,
+}: {
+  nodes: readonly ChartNode[];
+  p: PageContext;
+  asOf: string | undefined;
+}) {
+  const text = messages[p.lang];
+  const levels = [...new Set(nodes.map((node) => node.level))];
+  return (
+    <>
+      {levels.map((level) => {
+        const units = nodes.filter((node) => node.level === level);
+        return (
+          <Panel key={level} title={`${text.level[level]} (${formatNumber(units.length, p.lang)})`}>
+            <UnitGrid
+              units={units.map((node) => ({ ...node, note: noteOf(node, p) }))}
+              lang={p.lang}
+              asOf={asOf}
+            />
+          </Panel>
+        );
+      })}
+    </>
+  );
 }
 
 function Slider({ p, chart }: { p: PageContext; chart: Chart }) {
@@ -167,7 +216,11 @@ async function body(p: PageContext, chart: Chart) {
       ) : (
         <>
           <Counts p={p} chart={chart} />
-          <OrgChart nodes={orgNodes(nodes, p, chosen(p, chart))} label={text.label} />
+          <OrgChart
+            nodes={orgNodes(nodes.filter(isBody).map(withoutPlaces), p, chosen(p, chart))}
+            label={text.label}
+          />
+          <Places nodes={placesIn(nodes)} p={p} asOf={chosen(p, chart)} />
         </>
       )}
     </>

@@ -241,7 +241,10 @@ export const personPage = page({
     return {
       title: person.fullName,
       nav: 'people',
-      crumbs: [{ href: '/organisations/people', text: text.title }],
+      crumbs: [
+        { href: '/organisations/people', text: text.title },
+        { href: personHref(person.id), text: person.fullName },
+      ],
       body,
     };
   },

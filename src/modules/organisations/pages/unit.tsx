@@ -12,6 +12,7 @@ import { DataTable } from '../../../web/components/table.tsx';
 import { formatDay, formatNumber } from '../../../web/format.ts';
 import { getUnit, listUnits } from '../contract/units.ts';
 import { messages } from '../messages.ts';
+import { UnitGrid } from './unit-grid.tsx';
 import { History, type UnitView } from './unit-history.tsx';
 import { chartHref, nameOf, unitHref, UnitLinks } from './unit-links.tsx';
 
@@ -79,13 +80,7 @@ async function Below({ unit, p }: { unit: UnitView; p: PageContext }) {
       title={`${text.below} (${formatNumber(unit.childCount, p.lang)})`}
       actions={<a href={chartHref(unit.id, chosen(p, unit))}>{text.showBelow}</a>}
     >
-      <ul class="plain-columns">
-        {list.items.map((child) => (
-          <li key={child.id}>
-            <a href={unitHref(child.id, chosen(p, unit))}>{nameOf(child, p.lang)}</a>
-          </li>
-        ))}
-      </ul>
+      <UnitGrid units={list.items} lang={p.lang} asOf={chosen(p, unit)} />
     </Panel>
   );
 }
