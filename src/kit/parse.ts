@@ -6,47 +6,61 @@ import { type FieldFault, Problem, invalidInput } from './problems.ts';
 
 type Issue = z.core.$ZodIssue;
 
+const missingText: Text = {
+  vi: 'Chưa nhập; trường này là bắt buộc.',
+  en: 'Missing; this field is required.',
+};
+
+/** What is wrong with the size of a value: of a text its length, of a number its amount. */
+function sizeText(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): Text {
+  const small = issue.code === 'too_small';
+  const limit = String(small ? issue.minimum : issue.maximum);
+  if (issue.origin !== 'string')
+    return small
+      ? { vi: `Quá nhỏ; cần ít nhất ${limit}.`, en: `Too small; at least ${limit} is needed.` }
+      : { vi: `Quá lớn; tối đa ${limit}.`, en: `Too large; at most ${limit}.` };
+  if (small && limit === '1') return missingText;
+  return small
+    ? {
+        vi: `Quá ngắn; cần ít nhất ${limit} ký tự.`,
+        en: `Too short; at least ${limit} characters are needed.`,
+      }
+    : { vi: `Quá dài; tối đa ${limit} ký tự.`, en: `Too long; at most ${limit} characters.` };
+}
+
+const dayText: Text = {
+  vi: 'Không phải ngày hợp lệ; nhập theo dạng ngày/tháng/năm, ví dụ 30/06/2025.',
+  en: 'Not a valid day; write it as 30/06/2025 or 2025-06-30.',
+};
+
 /** Says in both languages what is wrong with a field and what to do. */
 function explain(issue: Issue): Text {
   const given = (issue as { params?: Partial<Text> }).params;
   if (given?.vi && given.en) return { vi: given.vi, en: given.en };
-  const { minimum, maximum } = issue as { minimum?: number | bigint; maximum?: number | bigint };
-  const limit = String(minimum ?? maximum ?? '');
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined
-        ? { vi: 'Chưa nhập; trường này là bắt buộc.', en: 'Missing; this field is required.' }
-        : { vi: `Sai kiểu dữ liệu; cần ${issue.expected}.`, en: `Wrong type; ${issue.expected} is needed.` };
+      if (issue.input === undefined) return missingText;
+      return {
+        vi: `Sai kiểu dữ liệu; cần ${issue.expected}.`,
+        en: `Wrong type; ${issue.expected} is needed.`,
+      };
     case 'too_small':
-      return issue.origin === 'string'
-        ? limit === '1'
-          ? { vi: 'Chưa nhập; trường này là bắt buộc.', en: 'Missing; this field is required.' }
-          : {
-              vi: `Quá ngắn; cần ít nhất ${limit} ký tự.`,
-              en: `Too short; at least ${limit} characters are needed.`,
-            }
-        : { vi: `Quá nhỏ; cần ít nhất ${limit}.`, en: `Too small; at least ${limit} is needed.` };
     case 'too_big':
-      return issue.origin === 'string'
-        ? { vi: `Quá dài; tối đa ${limit} ký tự.`, en: `Too long; at most ${limit} characters.` }
-        : { vi: `Quá lớn; tối đa ${limit}.`, en: `Too large; at most ${limit}.` };
+      return sizeText(issue);
     case 'invalid_format':
-      return issue.format === 'regex' && String(issue.pattern).includes('\\d{4}-')
-        ? {
-            vi: 'Không phải ngày hợp lệ; nhập theo dạng ngày/tháng/năm, ví dụ 30/06/2025.',
-            en: 'Not a valid day; write it as 30/06/2025 or 2025-06-30.',
-          }
-        : { vi: `Sai định dạng (${issue.format}).`, en: `Wrong format (${issue.format}).` };
-    case 'invalid_value':
+      if (issue.format === 'regex' && issue.pattern?.includes('\\d{4}-')) return dayText;
+      return { vi: `Sai định dạng (${issue.format}).`, en: `Wrong format (${issue.format}).` };
+    case 'invalid_value': {
+      const values = issue.values.slice(0, 12).join(', ');
       return {
-        vi: `Giá trị không có trong danh mục; chọn một trong: ${issue.values.slice(0, 12).join(', ')}.`,
-        en: `Not one of the allowed values: ${issue.values.slice(0, 12).join(', ')}.`,
+        vi: `Không có trong danh mục; chọn một trong: ${values}.`,
+        en: `Not one of the allowed values: ${values}.`,
       };
-    case 'unrecognized_keys':
-      return {
-        vi: `Không có trường tên “${issue.keys.join(', ')}”.`,
-        en: `There is no field named “${issue.keys.join(', ')}”.`,
-      };
+    }
+    case 'unrecognized_keys': {
+      const keys = issue.keys.join(', ');
+      return { vi: `Không có trường tên “${keys}”.`, en: `There is no field named “${keys}”.` };
+    }
     default:
       return { vi: 'Giá trị không hợp lệ.', en: issue.message };
   }
