@@ -1,2 +1,3 @@
 export * from './contract/figures.ts';
+export * from './contract/lists.ts';
 export * from './contract/words.ts';

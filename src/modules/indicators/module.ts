@@ -1,6 +1,9 @@
 import { type Module, route } from '../../kit/module.ts';
 import { boardAction, listScopesAction } from './actions/board.ts';
+import { explainChangeAction } from './actions/changes.ts';
 import * as figures from './actions/figures.ts';
+import { listLateAction } from './actions/late.ts';
+import { checkTotalAction } from './actions/totals.ts';
 import * as contract from './contract.ts';
 import { nav } from './nav.ts';
 import { figurePage } from './pages/figure.tsx';
@@ -16,6 +19,9 @@ export const indicatorsModule: Module = {
     route(contract.exportFigureRecords, figures.exportFigureRecordsAction),
     route(contract.board, boardAction),
     route(contract.listScopes, listScopesAction),
+    route(contract.listLate, listLateAction),
+    route(contract.explainChange, explainChangeAction),
+    route(contract.checkTotal, checkTotalAction),
   ],
   pages: [figuresPage, figurePage],
   nav,

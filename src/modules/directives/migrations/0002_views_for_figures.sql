@@ -22,13 +22,14 @@ create view directives.v_figure_task as
     case when substr(t.id::text, 15, 1) = '7' then to_timestamp(('x' || substr(replace(t.id::text, '-', ''), 1, 12))::bit(48)::bigint / 1000.0) else d.created_at end as known_from
   from directives.task t join directives.directive d on d.id = t.directive_id;
 
-create view directives.v_assignment_unit as select unit_id, id, task_id, directive_id, role, classification, work from directives.assignment;
+create view directives.v_assignment_unit as
+  select unit_id, id as assignment_id, task_id, directive_id, role, classification, assigned_on, work, due, first_due, done_on, claimed_on from directives.assignment;
 
 -- From when to when a task was merged into another, as it was known. One merged before it was entered as merged has no event.
 create index event_task_merge on kit.event (stream) where kind in ('task.merged', 'task.unmerged');
 create view directives.v_task_merge as
-  select task_id, same_as, document, from_at, to_at from (
-    select substr(e.stream, 6)::uuid as task_id, (e.payload->>'sameAs')::uuid as same_as, e.payload->>'reason' as document, e.at as from_at,
+  select task_id, same_as, reason, from_at, to_at from (
+    select substr(e.stream, 6)::uuid as task_id, (e.payload->>'sameAs')::uuid as same_as, e.payload->>'reason' as reason, e.at as from_at,
       lead(e.at) over (partition by e.stream order by e.seq) as to_at
     from kit.event e where e.kind in ('task.merged', 'task.unmerged')) told
   where same_as is not null;

@@ -25,7 +25,7 @@ type Sql = RawBuilder<unknown>;
 export const all = (parts: readonly (Sql | false | undefined)[]): Sql => sql.join([sql`true`, ...parts.filter((part): part is Sql => !!part)], sql` and `);
 
 /** The class of a row `a` that is no duplicate, on a day; a claim is judged by the date of its product. */
-const rowClass = (asOf: Day): Sql => sql`case
+export const rowClass = (asOf: Day): Sql => sql`case
   when a.work in ('cancelled', 'recurring') then a.work
   when a.work = 'completed' then case when a.due is null then 'doneNoTerm' when a.done_on > a.due then 'doneLate' when a.due < ${asOf}::date then 'doneOnTime' else 'doneAhead' end
   when a.due is null then 'openNoTerm'
@@ -61,7 +61,7 @@ export const contentFilter = (s: Selection): Sql =>
     s.field !== undefined && sql`a.field = ${s.field}`,
   ]);
 
-const assignments = (actor: Actor, s: Selection): Sql => sql`(select a.unit_id, a.record_id, a.task_id, a.directive_id, a.role, a.work, a.due, a.first_due, a.done_on, a.progress,
+const assignments = (actor: Actor, s: Selection): Sql => sql`(select a.unit_id, a.record_id, a.task_id, a.directive_id, a.role, a.work, a.due, a.first_due, a.done_on, a.claimed_on, a.progress,
     a.ref, a.task_kind, a.title_vi, a.title_en, a.product_vi, a.section_code, a.field, a.position, a.deadline_text, a.directive_number, ${classOfRow(s)} as class
   from ${s.live ? sql`directives.v_figure_assignment` : pastAssignments(s.asOf)} a where ${tallyFilter(actor, s)} and ${contentFilter(s)})`;
 
