@@ -205,7 +205,7 @@ export async function createHttp(app: App): Promise<FastifyInstance> {
     trustProxy: app.config.trustProxy,
   });
   await addPlugins(http);
-  http.decorateRequest('actor', publicActor);
+  http.decorateRequest('actor', null as unknown as Actor); // fastify takes no object here; the hook below sets it
   http.decorateRequest('lang', 'vi');
   http.addHook('onRequest', async (request) => {
     request.lang = langOf(request);
