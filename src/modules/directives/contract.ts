@@ -7,3 +7,4 @@ export * from './contract/report.ts';
 export * from './contract/difficulty.ts';
 export * from './contract/meeting.ts';
 export * from './contract/import.ts';
+export * from './contract/risk.ts';

@@ -8,6 +8,7 @@ import { exportTasksAction } from './actions/export.ts';
 import { applyImportAction, previewImportAction } from './actions/import.ts';
 import * as meetings from './actions/meetings.ts';
 import * as reports from './actions/reports.ts';
+import { getRiskRulesAction, stateRiskRulesAction } from './actions/risk.ts';
 import { getTaskAction, listTasksAction } from './actions/task-views.ts';
 import * as tasks from './actions/tasks.ts';
 import { directiveCommands } from './commands.ts';
@@ -59,6 +60,8 @@ export const directivesModule: Module = {
     route(contract.previewImport, previewImportAction),
     route(contract.applyImport, applyImportAction),
     route(contract.exportTasks, exportTasksAction),
+    route(contract.getRiskRules, getRiskRulesAction),
+    route(contract.stateRiskRules, stateRiskRulesAction),
     route(contract.listMeetings, meetings.listMeetingsAction),
     route(contract.getMeeting, meetings.getMeetingAction),
     route(contract.planMeeting, meetings.planMeetingAction),

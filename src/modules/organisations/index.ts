@@ -9,7 +9,7 @@ export { resolveCode } from './rules/codes.ts';
 export type { CodeAnswer } from './rules/codes.ts';
 export { findByName } from './rules/names.ts';
 export type { NameAnswer } from './rules/names.ts';
-export { kinds, levels } from './rules/model.ts';
+export { kinds, levels, ROOT } from './rules/model.ts';
 export type {
   Day,
   Level,

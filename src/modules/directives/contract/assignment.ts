@@ -85,6 +85,7 @@ export const listAssignments = endpoint({
 const historyLine = z.object({
   at: instant,
   kind: z.string(),
+  /** The person's name; blank for what the system entered. */
   by: z.string(),
   on: day.optional(),
   detail: z.record(z.string(), z.unknown()),

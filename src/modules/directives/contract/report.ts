@@ -68,6 +68,7 @@ export const reportItem = z.object({
   product: product.partial().optional(),
   evidence,
   submittedAt: instant,
+  /** The person's name; blank for the public and for what the system entered. */
   submittedBy: z.string(),
   decidedAt: instant.optional(),
   reason: z.string().optional(),

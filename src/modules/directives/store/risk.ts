@@ -15,3 +15,7 @@ export async function insertRiskRules(tx: Tx, set: RiskRules): Promise<void> {
     sql`insert into directives.risk_rules (version, valid_from, rules) values (${set.version}, ${set.validFrom}, ${JSON.stringify(set.rules)})`,
   );
 }
+
+export async function countRiskRules(tx: Tx): Promise<number> {
+  return (await tx.one<{ n: number }>(sql`select count(*) as n from directives.risk_rules`)).n;
+}
