@@ -1,5 +1,6 @@
 import type { ImportFile } from '../contract/imports.ts';
 import { faultsOf } from '../rules/check.ts';
+import { ROOT } from '../rules/model.ts';
 import type { Day, OrganisationFacts, UnitId } from '../rules/model.ts';
 import { buildSnapshot, lifeOf, rootsOn } from '../rules/snapshot.ts';
 import type { Snapshot } from '../rules/snapshot.ts';
@@ -82,7 +83,7 @@ function rootOf(draft: Draft, on: Day): UnitId {
   const roots = rootsOn(draft.existing, on);
   const root = roots.find((unit) => unit.level === 'centre') ?? roots[0];
   if (root) return root.unitId;
-  const id = addUnit(draft, 'centre', 'centre');
+  const id = addUnit(draft, ROOT, 'centre');
   addVersion(draft, {
     unitId: id,
     validFrom: draft.options.formerFrom,
