@@ -104,7 +104,10 @@ export async function getAssignmentAction(
     name: unitAround(snapshot, u, ctx.today)?.nameVi ?? u,
   }));
   const history = ctx.actor.kind === 'public' ? [] : await listStream(ctx.tx, `assignment:${id}`);
-  const names = await accountNames(ctx.tx, history.map((e) => e.actor));
+  const names = await accountNames(
+    ctx.tx,
+    history.map((e) => e.actor),
+  );
   const place = { unitId: row.unitId, ownerUnitId: row.ownerUnitId, settings: row.settings };
   const lines = explainTime(timeFactsOf(state), ctx.today, {
     printed: state.deadline.text,

@@ -3,7 +3,7 @@ import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { fieldProblem } from '../../../kit/problems.ts';
 import { tryReadXlsx } from '../../documents/index.ts';
-import { findByName, loadSnapshot, type Snapshot } from '../../organisations/index.ts';
+import { findByName, loadSnapshot, ROOT, type Snapshot } from '../../organisations/index.ts';
 import type { previewImport } from '../contract/import.ts';
 import { fanOut } from '../fan-out.ts';
 import { type CsvRecord, readCsv } from '../intake/csv.ts';
@@ -77,7 +77,7 @@ function gather(ctx: Context, snapshot: Snapshot, read: ReadResult, input: Impor
         source: first.source,
         issuedOn,
         dated: days.length > 0,
-        ownerUnitId: ownerOf(ctx, snapshot, first, issuedOn, input.ownerUnitId),
+        ownerUnitId: ownerOf(ctx, snapshot, first, issuedOn, input.ownerUnitId ?? ROOT),
         rows,
       };
     })

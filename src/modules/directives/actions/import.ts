@@ -38,12 +38,10 @@ export async function applyImportAction(
         vi: `${wrong.length} lỗi; dòng đầu tiên: ${wrong[0]?.line ?? 1}.`,
         en: `${wrong.length} errors; the first on line ${wrong[0]?.line ?? 1}.`,
       },
-      fields: wrong
-        .slice(0, 200)
-        .map((f) => ({
-          path: `line.${f.line}${f.column ? `.${f.column}` : ''}`,
-          message: { vi: `Dòng ${f.line}: ${f.vi}`, en: `Line ${f.line}: ${f.en}` },
-        })),
+      fields: wrong.slice(0, 200).map((f) => ({
+        path: `line.${f.line}${f.column ? `.${f.column}` : ''}`,
+        message: { vi: `Dòng ${f.line}: ${f.vi}`, en: `Line ${f.line}: ${f.en}` },
+      })),
     });
   }
   const ids = new Map<string, string>([...made.stored.values()].map((s) => [s.ref, s.id]));

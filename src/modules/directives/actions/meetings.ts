@@ -56,19 +56,17 @@ async function agendaOf(
       });
       found.push(...rows.map((row) => itemOf(ctx, snapshot, row, rules)));
     }
-  return found
-    .slice(0, AGENDA_LIMIT)
-    .map((i) => ({
-      assignmentId: i.id,
-      taskId: i.taskId,
-      directiveNumber: i.directiveNumber,
-      ref: i.ref,
-      titleVi: i.titleVi,
-      titleEn: i.titleEn,
-      unit: i.unit,
-      standing: i.standing,
-      progress: i.progress,
-    }));
+  return found.slice(0, AGENDA_LIMIT).map((i) => ({
+    assignmentId: i.id,
+    taskId: i.taskId,
+    directiveNumber: i.directiveNumber,
+    ref: i.ref,
+    titleVi: i.titleVi,
+    titleEn: i.titleEn,
+    unit: i.unit,
+    standing: i.standing,
+    progress: i.progress,
+  }));
 }
 
 export async function listMeetingsAction(

@@ -3,6 +3,7 @@ import { packCursor, type ParsedOf, type ReplyOf, unpackCursor } from '../../../
 import { addDays, dayOf, instantOf } from '../../../kit/day.ts';
 import { newId } from '../../../kit/ids.ts';
 import { fieldProblem, Problem } from '../../../kit/problems.ts';
+import { accountNames } from '../../identity/index.ts';
 import { loadSnapshot } from '../../organisations/index.ts';
 import type {
   checkReport,
@@ -254,6 +255,8 @@ export async function listReportsAction(
 ): Promise<ReplyOf<typeof listReports>> {
   await getAssignmentRow(ctx.tx, ctx.actor, id, ctx.today);
   const rows = await listReportRows(ctx.tx, id);
+  const signedIn = ctx.actor.kind !== 'public';
+  const names = await accountNames(ctx.tx, signedIn ? rows.map((r) => r.submittedBy) : []);
   const items = rows.map((r) => ({
     id: r.id,
     assignmentId: r.assignmentId,
@@ -266,7 +269,7 @@ export async function listReportsAction(
     ...(r.product ? { product: r.product } : {}),
     evidence: r.evidence as never,
     submittedAt: r.submittedAt.toISOString(),
-    submittedBy: r.submittedBy,
+    submittedBy: names.get(r.submittedBy) ?? '',
     ...(r.decidedAt ? { decidedAt: r.decidedAt.toISOString() } : {}),
     ...(r.reason ? { reason: r.reason } : {}),
   }));

@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 import { classification, day, endpoint, id } from '../../../kit/contract.ts';
 import { problemKind } from '../../../kit/problems.ts';
-import { ROOT } from '../../organisations/index.ts';
 import { unitId } from './words.ts';
 
 const file = {
@@ -10,7 +9,7 @@ const file = {
   content: z.base64().max(28_000_000),
   filename: z.string().min(1).max(255),
   /** The unit that owns the directives of the file, unless a directive names another one that the importer may write for. */
-  ownerUnitId: unitId.default(ROOT),
+  ownerUnitId: unitId.optional(),
   classification: classification.default('public'),
   /** For files in the layout of an appendix, which do not name their document. */
   sourceDocument: z.string().trim().max(300).optional(),
