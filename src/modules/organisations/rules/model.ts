@@ -5,9 +5,6 @@ export type UnitId = string;
 /** The unit above all others, as the demo and an import into an empty installation state it. */
 export const ROOT: UnitId = 'centre';
 
-/** The unit at the top of the tree: what belongs to the whole country belongs to it. */
-export const ROOT: UnitId = 'centre';
-
 export const levels = [
   'centre',
   'ministry',
