@@ -1,4 +1,7 @@
+import { editor } from './messages/editor.ts';
+import { help } from './messages/help.ts';
 import { portal } from './messages/portal.ts';
+import { report } from './messages/report.ts';
 import { task } from './messages/task.ts';
 import { units } from './messages/units.ts';
 import { words } from './messages/words.ts';
@@ -6,8 +9,8 @@ import { work } from './messages/work.ts';
 
 /** Everything these pages say, in both languages, by subject. */
 export const messages = {
-  vi: { words: words.vi, units: units.vi, task: task.vi, work: work.vi, ...portal.vi },
-  en: { words: words.en, units: units.en, task: task.en, work: work.en, ...portal.en },
+  vi: { words: words.vi, units: units.vi, task: task.vi, work: work.vi, report: report.vi, editor: editor.vi, help: help.vi, ...portal.vi },
+  en: { words: words.en, units: units.en, task: task.en, work: work.en, report: report.en, editor: editor.en, help: help.en, ...portal.en },
 };
 
 export type Messages = (typeof messages)['vi'];

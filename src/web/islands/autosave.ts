@@ -71,7 +71,7 @@ async function send(url: string, draft: Draft): Promise<Sent> {
     const reply = await fetch(url, {
       method: 'PUT',
       headers: { 'content-type': 'application/json', 'x-csrf-token': csrf() },
-      body: JSON.stringify(draft),
+      body: JSON.stringify({ content: draft }),
     });
     return reply.ok ? 'saved' : 'notSaved';
   } catch {

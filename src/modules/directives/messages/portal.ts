@@ -12,7 +12,7 @@ export const portal = defineMessages(
       searchIn: 'Tìm trong', inDirectives: 'Văn bản', inTasks: 'Nhiệm vụ, chỉ tiêu',
       figures: 'Số liệu công khai hôm nay',
       figuresNote: (day: string) => `Tính đến ${day}, trên các giao việc công khai. Một nhiệm vụ giao cho nhiều cơ quan được tính ở từng cơ quan.`,
-      open: 'Đang thực hiện', doneShare: 'Hoàn thành', overdueShare: 'Quá hạn, chưa hoàn thành', lateDone: 'Hoàn thành nhưng quá hạn',
+      open: 'Đang thực hiện', doneShare: 'Hoàn thành', overdueShare: 'Quá hạn, chưa hoàn thành', lateDone: 'Hoàn thành nhưng quá hạn', riskShare: 'Có nguy cơ trễ',
       ofCounted: 'giao việc phải hoàn thành', ofDone: 'giao việc đã hoàn thành', ofOpen: 'giao việc đang thực hiện',
       bar: 'Giao việc theo trạng thái',
       newest: 'Văn bản mới nhất', allDirectives: 'Tất cả văn bản',
@@ -26,7 +26,7 @@ export const portal = defineMessages(
     },
     directives: {
       title: 'Văn bản chỉ đạo', caption: 'Văn bản, mới nhất trước',
-      search: 'Số ký hiệu, tên hoặc cơ quan ban hành', issuer: 'Cơ quan theo dõi', anyIssuer: 'Mọi cơ quan', anyKind: 'Mọi loại', anyYear: 'Mọi năm',
+      issuer: 'Cơ quan theo dõi', inTasks: (q: string) => `Nhiệm vụ, chỉ tiêu có “${q}”`, allTasks: (n: string) => `Xem tất cả ${n}`,
       name: 'Văn bản', issued: 'Ban hành', content: 'Nội dung', progress: 'Kết quả (giao việc chủ trì)',
       done: (done: string, all: string) => `${done}/${all} giao việc hoàn thành`,
       late: (n: string) => `${n} quá hạn`,
@@ -62,7 +62,7 @@ export const portal = defineMessages(
       ended: 'Văn bản này đã kết thúc theo dõi.',
     },
     tasks: {
-      title: 'Nhiệm vụ, chỉ tiêu', caption: 'Nhiệm vụ và chỉ tiêu', search: 'Mã, nội dung, sản phẩm hoặc cơ quan chủ trì', anyTime: 'Mọi tình trạng thời hạn', anyWork: 'Mọi tình trạng thực hiện', anyKind: 'Nhiệm vụ và chỉ tiêu', time: 'Thời hạn', work: 'Thực hiện',
+      title: 'Nhiệm vụ, chỉ tiêu', caption: 'Nhiệm vụ và chỉ tiêu', time: 'Thời hạn', work: 'Thực hiện',
       sort: 'Sắp xếp', sortDue: 'Hạn gần nhất trước', sortDocument: 'Theo thứ tự văn bản',
       empty: 'Không có nhiệm vụ nào khớp', emptyHint: 'Bớt điều kiện lọc, hoặc tìm bằng mã nhiệm vụ, ví dụ NQ03-NV-004.',
       oneOf: (done: string, all: string) => `${done}/${all} giao việc chủ trì`,
@@ -78,7 +78,7 @@ export const portal = defineMessages(
       searchIn: 'Search in', inDirectives: 'Directives', inTasks: 'Tasks and targets',
       figures: 'Public figures today',
       figuresNote: (day) => `As of ${day}, over public assignments. A task given to several agencies counts once for each of them.`,
-      open: 'In progress', doneShare: 'Completed', overdueShare: 'Overdue, not completed', lateDone: 'Completed, but late',
+      open: 'In progress', doneShare: 'Completed', overdueShare: 'Overdue, not completed', lateDone: 'Completed, but late', riskShare: 'At risk',
       ofCounted: 'assignments to complete', ofDone: 'completed assignments', ofOpen: 'open assignments',
       bar: 'Assignments by state',
       newest: 'Newest directives', allDirectives: 'All directives',
@@ -92,7 +92,7 @@ export const portal = defineMessages(
     },
     directives: {
       title: 'Directives', caption: 'Directives, newest first',
-      search: 'Number, title or issuer', issuer: 'Followed by', anyIssuer: 'Any agency', anyKind: 'Any kind', anyYear: 'Any year',
+      issuer: 'Followed by', inTasks: (q) => `Tasks and targets with “${q}”`, allTasks: (n) => `See all ${n}`,
       name: 'Document', issued: 'Issued', content: 'Content', progress: 'Result (assignments to leads)',
       done: (done, all) => `${done}/${all} assignments completed`,
       late: (n) => `${n} overdue`,
@@ -128,7 +128,7 @@ export const portal = defineMessages(
       ended: 'This directive is no longer followed.',
     },
     tasks: {
-      title: 'Tasks and targets', caption: 'Tasks and targets', search: 'Code, content, product or lead agency', anyTime: 'Any state of time', anyWork: 'Any state of work', anyKind: 'Tasks and targets', time: 'Deadline', work: 'Work',
+      title: 'Tasks and targets', caption: 'Tasks and targets', time: 'Deadline', work: 'Work',
       sort: 'Order', sortDue: 'First due first', sortDocument: 'As in the document',
       empty: 'No task matches', emptyHint: 'Drop a filter, or search for the code of a task such as NQ03-NV-004.',
       oneOf: (done, all) => `${done}/${all} lead assignments`,

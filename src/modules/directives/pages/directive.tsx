@@ -126,7 +126,7 @@ export const directivePage = page({
           {head(d, p)}
           {d.state === 'ended' && <Notice>{t.ended}</Notice>}
           <Columns aside={<><Panel title={t.facts} level={2}><Facts directive={d} /></Panel><Panel title={t.relations} level={2}><Relations directive={d} /></Panel><Panel title={t.settings} level={2}><ul class="lines">{settingLines(d.settings, p.lang).map((line) => <li key={line}>{line}</li>)}</ul></Panel></>}>
-            {given.total > 0 && <Panel title={t.result} actions={<span class="soft">{messages[p.lang].words.assignmentsN(formatNumber(given.total, p.lang))}</span>}><AxisBar counts={given} hrefOf={(time) => filtered(p, { time })} /><p class="soft">{t.resultNote}</p></Panel>}
+            {given.total > 0 && <Panel title={t.result} actions={<span class="soft">{messages[p.lang].words.assignmentsN(formatNumber(given.total, p.lang))}</span>}><AxisBar counts={given} hrefOf={(time) => `/assignments?role=lead&directiveId=${id}&time=${time}`} /><p class="soft">{t.resultNote}</p></Panel>}
             <section class="stack" aria-label={t.tree}>
               <StateTabs p={p} counts={counts} />
               {list.items.length > 0 ? <Panel flush><div class="tree-pad"><DirectiveTree directive={d} tasks={list.items} lang={p.lang} /></div></Panel> : <Empty p={p} directive={d} />}

@@ -19,10 +19,10 @@ async function Filters(p: PageContext) {
   const isFiltered = filters.some((name) => p.query[name]);
   return (
     <FilterBar clearHref={isFiltered ? '/directives' : undefined}>
-      <TextInput name="q" label={t.search} type="search" value={p.query['q']} placeholder={words.keywordHint} />
-      <Select name="kind" label={words.kind} empty={t.anyKind} value={p.query['kind']} options={directiveKind.options.map((value) => ({ value, text: words.kinds[value] }))} />
-      <Select name="year" label={words.year_} empty={t.anyYear} value={p.query['year']} options={years.map((value) => ({ value, text: value }))} />
-      <Select name="ownerUnitId" label={t.issuer} empty={t.anyIssuer} value={p.query['ownerUnitId']} options={await unitChoices(p, 'owners')} />
+      <TextInput name="q" label={words.keyword} type="search" value={p.query['q']} placeholder={words.keywordHint} />
+      <Select name="kind" label={words.kind} empty={words.all} value={p.query['kind']} options={directiveKind.options.map((value) => ({ value, text: words.kinds[value] }))} />
+      <Select name="year" label={words.year_} empty={words.all} value={p.query['year']} options={years.map((value) => ({ value, text: value }))} />
+      <Select name="ownerUnitId" label={t.issuer} empty={words.all} value={p.query['ownerUnitId']} options={await unitChoices(p, 'owners')} />
     </FilterBar>
   );
 }

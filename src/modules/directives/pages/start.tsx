@@ -24,12 +24,13 @@ function Figures({ counts, today }: { counts: Counts; today: string }) {
     <section class="stack" aria-labelledby="figures-title">
       <h2 id="figures-title">{t.figures}</h2>
       <Grid>
-        <FigureTile name={t.doneShare} numerator={byWork.completed} denominator={byWork.completed + open} counted={t.ofCounted} asOf={asOf} href="/tasks?work=completed" tone="good" />
-        <FigureTile name={t.overdueShare} numerator={byTime.overdue} denominator={open} counted={t.ofOpen} asOf={asOf} href="/tasks?time=overdue" tone={byTime.overdue > 0 ? 'bad' : undefined} />
-        <FigureTile name={t.lateDone} numerator={byTime.doneLate} denominator={byWork.completed} counted={t.ofDone} asOf={asOf} href="/tasks?time=doneLate" tone={byTime.doneLate > 0 ? 'warn' : undefined} />
+        <FigureTile name={t.doneShare} numerator={byWork.completed} denominator={byWork.completed + open} counted={t.ofCounted} asOf={asOf} href="/assignments?role=lead&work=completed" tone="good" />
+        <FigureTile name={t.overdueShare} numerator={byTime.overdue} denominator={open} counted={t.ofOpen} asOf={asOf} href="/assignments?role=lead&time=overdue" tone={byTime.overdue > 0 ? 'bad' : undefined} />
+        <FigureTile name={t.riskShare} numerator={byTime.atRisk} denominator={open} counted={t.ofOpen} asOf={asOf} href="/assignments?role=lead&time=atRisk" tone={byTime.atRisk > 0 ? 'warn' : undefined} />
+        <FigureTile name={t.lateDone} numerator={byTime.doneLate} denominator={byWork.completed} counted={t.ofDone} asOf={asOf} href="/assignments?role=lead&time=doneLate" tone={byTime.doneLate > 0 ? 'warn' : undefined} />
       </Grid>
       <Panel title={t.bar} level={3}>
-        <AxisBar counts={counts} hrefOf={(time) => `/tasks?time=${time}`} />
+        <AxisBar counts={counts} hrefOf={(time) => `/assignments?role=lead&time=${time}`} />
         <p class="soft">{t.figuresNote(asOf)}</p>
       </Panel>
     </section>

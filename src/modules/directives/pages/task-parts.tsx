@@ -25,19 +25,19 @@ export function DeadlinePanel({ task, leads }: { task: Task; leads: readonly Ass
       <KeyValueList
         items={[
           { key: t.printed, value: task.deadline.text ? `“${task.deadline.text}”` : words.precisions.none },
-          { key: t.understood, value: words.precisions[task.deadline.precision] },
+          { key: t.understood, value: <>{words.precisions[task.deadline.precision]}{task.deadline.lastDay && <> ({formatDay(task.deadline.lastDay)})</>}</> },
           { key: t.lastDay, value: due ? <strong>{formatDay(due)}</strong> : words.noDue },
           firstDue !== undefined && firstDue !== due && { key: t.firstDue, value: formatDay(firstDue) },
         ]}
       />
       <h3>{t.explained}</h3>
-      <ul class="lines">{task.explanation.map((line) => <li key={line.vi}>{line[lang]}</li>)}</ul>
+      <ul class="lines">{[...new Set(task.explanation.map((line) => line[lang]))].map((line) => <li key={line}>{line}</li>)}</ul>
       {changes.length > 0 && (
         <>
           <h3>{t.changes}</h3>
           <ul class="lines">
             {changes.map((c, i) => (
-              <li key={i}><span class="figures">{t.change(c.from ? formatDay(c.from) : nothing, c.to ? formatDay(c.to) : nothing)}</span> {t.changedBy(c.unit, c.document, formatDay(c.on))}{c.reason && `: ${c.reason}`}</li>
+              <li key={i}><span class="figures">{t.change(c.from ? formatDay(c.from) : nothing, c.to ? formatDay(c.to) : nothing)}</span> · {t.changedBy(c.unit, c.document, formatDay(c.on))}{c.reason && `: ${c.reason}`}</li>
             ))}
           </ul>
         </>
@@ -57,7 +57,7 @@ export function AssignmentTable({ task, past }: { task: Task; past: boolean }) {
     { key: 'due', head: words.due, cell: (a) => <Due standing={a.standing} /> },
     { key: 'state', head: words.state, cell: (a) => <Standing standing={a.standing} /> },
     { key: 'progress', head: words.progress, cell: (a) => <ProgressBar label={`${words.progress}: ${a.unit.name}`} value={a.progress} /> },
-    { key: 'open', head: '', cell: (a) => <a href={`/assignments/${a.id}`} aria-label={`${t.openAssignment}: ${a.unit.name}`}>{words.open}</a> },
+    { key: 'open', head: t.openShort, cell: (a) => <a href={`/assignments/${a.id}`} aria-label={`${t.openAssignment}: ${a.unit.name}`}>{words.open}</a> },
   ];
   return (
     <DataTable

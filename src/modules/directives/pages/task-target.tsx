@@ -5,16 +5,15 @@ import { KeyValueList } from '../../../web/components/lists.tsx';
 import { Panel } from '../../../web/components/panel.tsx';
 import { Chip, type ChipTone } from '../../../web/components/state.tsx';
 import { DataTable } from '../../../web/components/table.tsx';
-import { useLang, type Lang } from '../../../web/language.tsx';
+import { useLang } from '../../../web/language.tsx';
 import type { getTask } from '../contract.ts';
+import { goalText, isNumber, writtenValue } from './parts/goal.ts';
 import { periodName, useMessages } from './parts/say.tsx';
 
 type Task = z.infer<typeof getTask.reply>;
 type Target = NonNullable<Task['target']>;
 type Observation = Task['observations'][number];
 
-const isNumber = (text: string | undefined): text is string => text !== undefined && /^-?\d+(\.\d+)?$/.test(text);
-const written = (text: string, lang: Lang): string => (isNumber(text) ? formatNumber(text, lang) : text);
 
 /** The measured value in the unit of the target; shares are computed from both counts. */
 function measured({ value, numerator, denominator }: Observation): number | undefined {
@@ -22,21 +21,10 @@ function measured({ value, numerator, denominator }: Observation): number | unde
   return isNumber(value) ? Number(value) : undefined;
 }
 
-/** "ít nhất 90 %", "từ 40 đến 50 tổ chức", "thứ hạng từ 3". */
-function Goal({ target }: { target: Target }) {
-  const { task } = useMessages();
-  const lang = useLang();
-  const t = task.target;
-  if (target.value === undefined) return <>{String(target['text'] ?? '') || t.comparators.qualitative}</>;
-  const to = target.valueTo ? ` ${t.to} ${written(target.valueTo, lang)}` : '';
-  return <strong>{t.comparators[target.comparator]} {written(target.value, lang)}{to} {target.unit}</strong>;
-}
-
 const tones: Record<string, ChipTone> = { reached: 'good', ahead: 'good', on: 'good', notReached: 'warn', behind: 'warn', notMeasurable: 'idle' };
 
 function Trajectory({ task, target }: { task: Task; target: Target }) {
   const { task: words } = useMessages();
-  const lang = useLang();
   const t = words.target;
   const expected = new Map<string, number>();
   if (isNumber(target.base?.value)) expected.set(String(target.base?.year), Number(target.base?.value));
@@ -49,7 +37,7 @@ function Trajectory({ task, target }: { task: Task; target: Target }) {
     { name: t.actual, tone: 'series1' as const, values: periods.map((period) => actual.get(period) ?? null) },
     { name: t.expected, tone: 'series2' as const, dashed: true, values: periods.map((period) => expected.get(period) ?? null) },
   ];
-  return <LineChart title={t.chart} categoryName={t.period} categories={periods.map((period) => (lang === 'vi' ? period : period))} unit={target.unit} series={series.filter((one) => one.values.some((v) => v !== null))} />;
+  return <LineChart title={t.chart} categoryName={t.period} categories={periods} unit={target.unit} series={series.filter((one) => one.values.some((v) => v !== null))} />;
 }
 
 function Observations({ task }: { task: Task }) {
@@ -64,7 +52,7 @@ function Observations({ task }: { task: Task }) {
       columns={[
         { key: 'period', head: t.period, main: true, cell: (o: Observation) => periodName(o.period, lang) },
         { key: 'unit', head: t.reporter, cell: (o) => o.unitName },
-        { key: 'value', head: t.value, numeric: true, cell: (o) => (o.numerator !== undefined && o.denominator ? formatShare(o.numerator, o.denominator, lang, { digits: 2 }) : o.value ? `${written(o.value, lang)} ${task.target?.unit ?? ''}` : nothing) },
+        { key: 'value', head: t.value, numeric: true, cell: (o) => (o.numerator !== undefined && o.denominator ? formatShare(o.numerator, o.denominator, lang, { digits: 2 }) : o.value ? `${writtenValue(o.value, lang)} ${task.target?.unit ?? ''}` : nothing) },
         { key: 'counts', head: t.counts, numeric: true, cell: (o) => (o.numerator !== undefined && o.denominator !== undefined ? `${formatNumber(o.numerator, lang)} / ${formatNumber(o.denominator, lang)}` : '') },
         { key: 'judged', head: t.judged, cell: (o) => <Chip tone={tones[o.judged] ?? 'idle'}>{t.judgements[o.judged as 'reached'] ?? t.judgements.notMeasurable}</Chip> },
       ]}
@@ -86,8 +74,8 @@ export function TargetPanel({ task }: { task: Task }) {
     <Panel title={t.title}>
       <KeyValueList
         items={[
-          { key: t.goal, value: <Goal target={target} /> },
-          base && { key: t.base, value: t.baseIn(`${written(base.value, lang)} ${target.unit}`, String(base.year)) },
+          { key: t.goal, value: <strong>{goalText(target, lang)}</strong> },
+          base && { key: t.base, value: t.baseIn(`${writtenValue(base.value, lang)} ${target.unit}`, String(base.year)) },
           { key: t.direction, value: t[target.direction] },
           { key: t.measure, value: <>{t[target.measure]}{target.hasRatio && <small> {t.ratio}</small>}</> },
         ]}

@@ -5,6 +5,7 @@ import { DateSlider } from '../../../web/components/date-slider.tsx';
 import { KeyValueList } from '../../../web/components/lists.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { Columns, PageHead, Panel } from '../../../web/components/panel.tsx';
+import { Explain } from '../../../web/components/records.tsx';
 import { Chip } from '../../../web/components/state.tsx';
 import { getAssignment, getTask } from '../contract.ts';
 import { messages } from '../messages.ts';
@@ -38,9 +39,9 @@ function Facts({ task }: { task: Task }) {
           task.coordinatingText !== '' && { key: t.coordinatingText, value: <span lang="vi">{task.coordinatingText}</span> },
           { key: t.classification, value: words.classifications[task.classification] },
           isWeb && { key: t.source, value: <a href={task.sourceUrl} rel="noopener nofollow">{t.openSource}</a> },
-          task.note !== '' && { key: words.note, value: task.note },
         ]}
       />
+      {task.note !== '' && <Explain summary={t.entryNote}><p>{task.note}</p></Explain>}
     </Panel>
   );
 }

@@ -31,10 +31,10 @@ function Filters(p: PageContext) {
   const isFiltered = filters.some((name) => p.query[name]);
   return (
     <FilterBar clearHref={isFiltered ? '/tasks' : undefined} keep={{ unitId: p.query['unitId'], directiveId: p.query['directiveId'] }}>
-      <TextInput name="q" label={t.search} type="search" value={p.query['q']} placeholder={words.keywordHint} />
-      <Select name="time" label={t.time} empty={t.anyTime} value={p.query['time']} options={time.options.map((value) => ({ value, text: words.times[value] }))} />
-      <Select name="work" label={t.work} empty={t.anyWork} value={p.query['work']} options={work.options.map((value) => ({ value, text: words.works[value] }))} />
-      <Select name="kind" label={words.kind} empty={t.anyKind} value={p.query['kind']} options={[{ value: 'task', text: words.taskKinds.task }, { value: 'target', text: words.taskKinds.target }]} />
+      <TextInput name="q" label={words.keyword} type="search" value={p.query['q']} placeholder={words.keywordHint} />
+      <Select name="time" label={t.time} empty={words.all} value={p.query['time']} options={time.options.map((value) => ({ value, text: words.times[value] }))} />
+      <Select name="work" label={t.work} empty={words.all} value={p.query['work']} options={work.options.map((value) => ({ value, text: words.works[value] }))} />
+      <Select name="kind" label={words.kind} empty={words.all} value={p.query['kind']} options={[{ value: 'task', text: words.taskKinds.task }, { value: 'target', text: words.taskKinds.target }]} />
       <Select name="sort" label={t.sort} value={p.query['sort'] ?? 'due'} options={[{ value: 'due', text: t.sortDue }, { value: 'document', text: t.sortDocument }]} />
     </FilterBar>
   );

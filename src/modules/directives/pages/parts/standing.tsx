@@ -18,11 +18,11 @@ export function Due({ standing, printed }: { standing: StandingValue; printed?: 
   const { words } = useMessages();
   const { due, firstDue } = standing;
   return (
-    <>
+    <span class="due">
       {due ? <span class="figures">{formatDay(due)}</span> : <span>{printed || words.noDue}</span>}
       {due && firstDue && firstDue !== due && <small><del class="figures">{formatDay(firstDue)}</del></small>}
       {due && printed && printed !== formatDay(due) && <small>“{printed}”</small>}
-    </>
+    </span>
   );
 }
 

@@ -1,0 +1,115 @@
+import { addDays } from '../../../kit/day.ts';
+import { type PageContext, page } from '../../../kit/page.ts';
+import { formatNumber } from '../../../web/format.ts';
+import { LinkButton } from '../../../web/components/button.tsx';
+import { FilterBar } from '../../../web/components/form.tsx';
+import { Select, TextInput } from '../../../web/components/inputs.tsx';
+import { Tabs } from '../../../web/components/lists.tsx';
+import { Columns, EmptyState, PageHead, Panel } from '../../../web/components/panel.tsx';
+import { getUnit } from '../../organisations/contract.ts';
+import { countAssignments, listAssignments, listDifficulties, listQueue } from '../contract.ts';
+import { messages } from '../messages.ts';
+import { AssignmentTable } from './parts/assignment-table.tsx';
+import { filtered, Pages } from './parts/paging.tsx';
+import { QueueList } from './parts/queue.tsx';
+
+const tabs = ['overdue', 'atRisk', 'soon', 'rest', 'recurring', 'done'] as const;
+type Tab = (typeof tabs)[number];
+/** An assignment due within so many days is due soon. */
+const soonDays = 30;
+
+/** What each tab asks for. */
+function asked(tab: Tab, today: string) {
+  const border = addDays(today, soonDays);
+  switch (tab) {
+    case 'soon':
+      return { time: 'inTerm', dueTo: border } as const;
+    case 'rest':
+      return { time: 'inTerm', dueFrom: addDays(border, 1) } as const;
+    case 'recurring':
+      return { work: 'recurring' } as const;
+    case 'done':
+      return { work: 'completed' } as const;
+    default:
+      return { time: tab } as const;
+  }
+}
+
+/** The units for which this person reports or confirms. */
+const dutyUnits = (p: PageContext): string[] => [...new Set(p.actor.grants.filter((g) => g.permissions.has('report.write') || g.permissions.has('report.confirm')).map((g) => g.unitId))];
+
+async function countsOf(p: PageContext, unitId: string): Promise<Record<Tab, number>> {
+  const of = { unitId, subtree: true };
+  const { byTime, byWork } = await p.call(countAssignments, of);
+  const soon = await p.call(countAssignments, { ...of, ...asked('soon', p.today) });
+  return { overdue: byTime.overdue, atRisk: byTime.atRisk, soon: soon.total, rest: byTime.inTerm - soon.total, recurring: byWork.recurring, done: byWork.completed };
+}
+
+const namesOf = (p: PageContext, ids: readonly string[]) =>
+  Promise.all(ids.map(async (id) => ({ value: id, text: (await p.maybe(getUnit, { id }))?.nameVi ?? id })));
+
+async function Mine(p: PageContext, units: readonly { value: string; text: string }[]) {
+  const { mine: t, list } = messages[p.lang].work;
+  const { words } = messages[p.lang];
+  const unitId = units.find((u) => u.value === p.query['unit'])?.value ?? units[0]!.value;
+  const counts = await countsOf(p, unitId);
+  const tab = tabs.find((one) => one === p.query['tab']) ?? tabs.find((one) => counts[one] > 0) ?? 'overdue';
+  const found = await p.callWithQuery(listAssignments, { unitId, subtree: true, ...asked(tab, p.today) });
+  return (
+    <section class="stack" aria-label={t.title}>
+      <Tabs label={t.title} items={tabs.map((one) => ({ href: filtered(p, { tab: one }), text: t.tabs[one], count: counts[one], current: one === tab }))} />
+      <FilterBar keep={{ tab }} clearHref={p.query['q'] ? filtered(p, { q: undefined }) : undefined} label={t.filter}>
+        <TextInput name="q" label={words.keyword} type="search" value={p.query['q']} placeholder={words.keywordHint} />
+        {units.length > 1 && <Select name="unit" label={t.unit} value={unitId} options={units} />}
+      </FilterBar>
+      <AssignmentTable caption={list.caption} withoutUnit rows={found.items} empty={<EmptyState icon="checkCircle" title={t.empty[tab]}><p>{t.emptyHint}</p></EmptyState>} />
+      <Pages p={p} shown={found.items.length} next={found.next} {...(p.query['q'] ? {} : { total: counts[tab] })} />
+      <p class="hint needs-script">{t.keys}</p>
+    </section>
+  );
+}
+
+async function Waiting(p: PageContext, decide: boolean) {
+  const { mine: t, difficulty } = messages[p.lang].work;
+  const queue = await p.call(listQueue, { limit: decide ? 10 : 5 });
+  const asked = p.can('difficulty.answer') ? (await p.call(listDifficulties, { toMe: true, state: 'open', limit: 5 })).items : [];
+  return (
+    <>
+      <Panel title={t.waiting} flush={queue.items.length > 0} actions={queue.items.length > 0 && <a href="/queue">{queue.next ? t.waitingMore : t.waitingAll(formatNumber(queue.items.length, p.lang))}</a>}>
+        {queue.items.length > 0 ? <QueueList p={p} items={queue.items} decide={false} /> : <p class="soft">{t.waitingNone}</p>}
+      </Panel>
+      {asked.length > 0 && (
+        <Panel title={t.difficulties} actions={<a href="/difficulties?toMe=true">{difficulty.title}</a>}>
+          <ul class="lines">{asked.map((d) => <li key={d.id}><a href={`/difficulties?toMe=true#d-${d.id}`}>{d.body.slice(0, 120)}</a><br /><small>{d.unit.name}</small></li>)}</ul>
+        </Panel>
+      )}
+    </>
+  );
+}
+
+export const workPage = page({
+  path: '/work',
+  permission: 'signedIn',
+  area: 'workbench',
+  get: async (p) => {
+    const t = messages[p.lang].work.mine;
+    const units = await namesOf(p, dutyUnits(p));
+    const decides = p.can('report.confirm') || p.can('report.accept');
+    return {
+      title: t.title,
+      nav: 'work',
+      wide: true,
+      body: (
+        <>
+          <PageHead title={t.title} lead={units.length > 0 ? t.lead(units.map((u) => u.text).join(', ')) : undefined} />
+          {units.length === 0 ? (
+            <>
+              {await Waiting(p, true)}
+              <EmptyState title={t.none}><p>{t.noneHint}</p><p><LinkButton href="/board" icon="late">{t.overdueBoard}</LinkButton></p></EmptyState>
+            </>
+          ) : decides ? <Columns aside={await Waiting(p, false)}>{await Mine(p, units)}</Columns> : await Mine(p, units)}
+        </>
+      ),
+    };
+  },
+});
