@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { systemActor } from '../../kit/actor.ts';
 import type { Command, CommandResult } from '../../kit/module.ts';
 import { WrongUse } from '../../kit/module.ts';
-import { applyImport, importFiles, startImport } from './contract/imports.ts';
+import { applyImport, importFiles, startImport, stateFacts } from './contract/imports.ts';
 import type { ImportReport } from './contract/imports.ts';
+import { listUnits } from './contract/units.ts';
+import { demoFacts } from './facts/demo.ts';
 
 const usage = 'import organisations DIR [--preview] [--formerFrom DAY] [--legalBasis TEXT]';
 
@@ -59,4 +61,22 @@ const importOrganisations: Command = {
   },
 };
 
-export const commands: readonly Command[] = [importOrganisations];
+/** For an installation that begins empty: the central level, all provinces and Huế, as the product states them itself. */
+const stateOrganisations: Command = {
+  words: 'state organisations',
+  usage: 'state organisations',
+  summary: {
+    vi: 'Nạp danh mục cơ quan trung ương, 34 tỉnh, thành phố và Huế có sẵn, cùng các lần sáp nhập năm 2025',
+    en: 'State the central agencies, the 34 provinces and Huế with the mergers of 2025',
+  },
+  run: async (app): Promise<CommandResult> => {
+    const there = await app.call(listUnits, { limit: 1 }, { actor: systemActor });
+    if (there.items.length > 0)
+      return { value: { stated: false }, lines: ['Đã có danh mục đơn vị / units are there already'] };
+    const made = await app.call(stateFacts, demoFacts, { actor: systemActor });
+    const lines = [`Đơn vị / units: ${made.units}; kế thừa / successions: ${made.successions}`];
+    return { value: { stated: true, ...made }, lines };
+  },
+};
+
+export const commands: readonly Command[] = [importOrganisations, stateOrganisations];
