@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { openMailSink } from '../standins/mail-sink.ts';
 import { readConfig } from './config.ts';
 import { loadDemoOnce } from './demo/load.ts';
 import { startJobs, startSchedules } from './kit/jobs.ts';
@@ -8,6 +10,9 @@ import { createServer } from './server.ts';
 
 async function start(): Promise<void> {
   const config = readConfig();
+  // Without a mail server the letters go to a small one of our own, which keeps them as files.
+  const sink = config.smtpUrl ? undefined : await openMailSink(join(config.dataDir, 'mail'));
+  if (sink) config.smtpUrl = sink.url;
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   const program = await openProgram(config, { say });
   const { app } = program;
@@ -28,6 +33,7 @@ async function start(): Promise<void> {
   } finally {
     stopping.abort();
     await program[Symbol.asyncDispose]();
+    await sink?.[Symbol.asyncDispose]();
   }
 }
 

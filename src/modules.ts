@@ -3,6 +3,7 @@ import { directivesModule } from './modules/directives/module.ts';
 import { documentsModule } from './modules/documents/module.ts';
 import { identityModule } from './modules/identity/module.ts';
 import { indicatorsModule } from './modules/indicators/module.ts';
+import { noticesModule } from './modules/notices/module.ts';
 import { operationsModule } from './modules/operations/module.ts';
 import { organisationsModule } from './modules/organisations/module.ts';
 
@@ -13,6 +14,7 @@ export const modules: readonly Module[] = [
   documentsModule,
   directivesModule,
   indicatorsModule,
+  noticesModule,
   operationsModule,
 ];
 

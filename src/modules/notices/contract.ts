@@ -1,0 +1,3 @@
+export * from './contract/ladders.ts';
+export * from './contract/notices.ts';
+export * from './contract/words.ts';
