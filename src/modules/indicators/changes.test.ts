@@ -54,7 +54,7 @@ test('Each entry, exit and postponement names its paper, and a split its parent'
   expect(said).toContainEqual(['H', 'base', 'merged', 'Giao trùng']);
   expect(said).toContainEqual(['N', 'base', 'entered', 'bộ mẫu']);
   expect(said).toContainEqual(['N1', 'base', 'split', 'bộ mẫu']);
-  const due = await change({ from: '2025-10-30' });
+  const due = await change({ from: '2025-10-30', code: 'onTimeOfClosed' });
   expect(due.items.map((i) => [i.ref, i.cause, i.event, i.document ?? ''])).toContainEqual(['N', 'base', 'postponed', '552/TB-VPCP']);
   expect(due.items.map((i) => [i.ref, i.cause, i.event])).toContainEqual(['N', 'result', 'completedLate']);
 });

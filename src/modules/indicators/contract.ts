@@ -1,3 +1,4 @@
 export * from './contract/figures.ts';
 export * from './contract/lists.ts';
+export * from './contract/reported.ts';
 export * from './contract/words.ts';

@@ -3,6 +3,7 @@ import { boardAction, listScopesAction } from './actions/board.ts';
 import { explainChangeAction } from './actions/changes.ts';
 import * as figures from './actions/figures.ts';
 import { listLateAction } from './actions/late.ts';
+import { enterReportedAction, listReportedAction, readReportedAction } from './actions/reported.ts';
 import { checkTotalAction } from './actions/totals.ts';
 import * as contract from './contract.ts';
 import { nav } from './nav.ts';
@@ -22,6 +23,9 @@ export const indicatorsModule: Module = {
     route(contract.listLate, listLateAction),
     route(contract.explainChange, explainChangeAction),
     route(contract.checkTotal, checkTotalAction),
+    route(contract.enterReported, enterReportedAction),
+    route(contract.listReported, listReportedAction),
+    route(contract.readReported, readReportedAction),
   ],
   pages: [figuresPage, figurePage],
   nav,

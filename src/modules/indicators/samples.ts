@@ -1,8 +1,10 @@
-import { systemActor } from '../../kit/actor.ts';
+import { type Actor, systemActor } from '../../kit/actor.ts';
 import type { App } from '../../kit/app.ts';
 import type { Endpoint, InputOf, ReplyOf } from '../../kit/contract.ts';
 import { instantOf } from '../../kit/day.ts';
 import { acceptClaim, cancelAssignment, confirmClaim, listAssignments, markSame, submitReport } from '../directives/contract.ts';
+import { enterReported } from './contract/reported.ts';
+import { reportedFacts } from './facts/reported.ts';
 import { sampleDirective, sampleTask } from '../directives/samples.ts';
 
 /** Calls as the installation itself on a day. */
@@ -54,4 +56,9 @@ export async function sampleSet(app: App, number = 'bộ mẫu'): Promise<{ dire
   const october = onDay(app, '2025-10-20');
   for (const x of (await october(listAssignments, { taskId: tasks['J'] })).items) await october(submitReport, { id: x.id, product: { number: '9/QĐ', date: '2025-10-15' } });
   return { directiveId, tasks };
+}
+
+/** Enters the published figures of the puzzles as reported ones, through the endpoint. */
+export async function enterReportedFigures(app: App, by: { actor?: Actor; now?: Date } = {}): Promise<void> {
+  for (const fact of reportedFacts) await app.call(enterReported, fact, { actor: systemActor, ...by });
 }

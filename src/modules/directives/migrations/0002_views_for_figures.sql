@@ -35,10 +35,8 @@ create view directives.v_task_merge as
   where same_as is not null;
 create index task_target on directives.task (id) where kind = 'target';
 
--- The newest report of an assignment that was not returned.
-create view directives.v_last_report as
-  select distinct on (r.assignment_id) r.unit_id, r.assignment_id, r.period, r.submitted_at, r.progress, r.nothing, r.content->>'result' as result, r.product
-  from directives.report r where r.state <> 'returned' order by r.assignment_id, r.submitted_at desc;
+create view directives.v_report as
+  select r.unit_id, r.id, r.assignment_id, r.period, r.submitted_at, r.decided_at, r.state, r.progress, r.nothing, r.content->>'result' as result, r.product from directives.report r;
 
 grant select on directives.v_directive, directives.v_section, directives.v_task_parent, directives.v_figure_assignment, directives.v_figure_task, directives.v_task_merge,
-  directives.v_last_report, directives.v_assignment_unit to lienthong_app;
+  directives.v_report, directives.v_assignment_unit to lienthong_app;

@@ -61,7 +61,7 @@ export const contentFilter = (s: Selection): Sql =>
     s.field !== undefined && sql`a.field = ${s.field}`,
   ]);
 
-const assignments = (actor: Actor, s: Selection): Sql => sql`(select a.unit_id, a.record_id, a.task_id, a.directive_id, a.role, a.work, a.due, a.first_due, a.done_on, a.claimed_on, a.progress,
+const assignments = (actor: Actor, s: Selection): Sql => sql`(select a.unit_id, a.record_id, a.task_id, a.directive_id, a.role, a.classification, a.work, a.due, a.first_due, a.done_on, a.claimed_on, a.progress,
     a.ref, a.task_kind, a.title_vi, a.title_en, a.product_vi, a.section_code, a.field, a.position, a.deadline_text, a.directive_number, ${classOfRow(s)} as class
   from ${s.live ? sql`directives.v_figure_assignment` : pastAssignments(s.asOf)} a where ${tallyFilter(actor, s)} and ${contentFilter(s)})`;
 
@@ -74,7 +74,7 @@ const ofUnits = (s: Selection): Sql | undefined => {
 };
 
 const tasks = (actor: Actor, s: Selection): Sql => sql`(select a.*, ${classOfRow(s)} as class from (
-    select null::text as unit_id, t.id as record_id, t.id as task_id, t.directive_id, 'lead' as role, ${s.live ? sql`t.work, t.due, t.first_due, t.done_on` : pastColumns}, null::date as claimed_on, null::integer as progress,
+    select null::text as unit_id, t.id as record_id, t.id as task_id, t.directive_id, 'lead' as role, case when t.classification = 'restricted' or t.directive_classification = 'restricted' then 'restricted' when t.classification = 'internal' then 'internal' else t.directive_classification end as classification, ${s.live ? sql`t.work, t.due, t.first_due, t.done_on` : pastColumns}, null::date as claimed_on, null::integer as progress,
       t.ref, t.kind as task_kind, t.title_vi, t.title_en, t.product_vi, t.section_code, t.field, t.position, t.deadline_text, t.directive_number, t.same_as, t.owner_unit_id
     from directives.v_figure_task t cross join lateral (select t.directive_id as id, t.owner_unit_id, t.directive_classification as classification) d
     ${s.live ? sql`` : sql`left join ${pastTasks(s.asOf, s.directiveId)} g on g.task_id = t.id`}
