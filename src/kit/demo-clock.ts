@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
-
 import { type Clock, shiftedClock, systemClock } from './clock.ts';
 import type { Database } from './db.ts';
+import { findSetting, saveSetting } from './settings.ts';
 
 /** A clock whose shift is known only after the database is open. */
 export interface LateClock extends Clock {
@@ -20,17 +19,8 @@ export function lateClock(): LateClock {
 const KEY = 'clockOffsetMs';
 
 /** The shift of a demonstration's clock, kept with its data; undefined for a real installation. */
-export async function findClockOffset(db: Database): Promise<number | undefined> {
-  const row = await db.read((tx) =>
-    tx.maybe<{ value: number }>(sql`select value from kit.setting where key = ${KEY}`),
-  );
-  return row?.value;
-}
+export const findClockOffset = (db: Database): Promise<number | undefined> =>
+  db.read((tx) => findSetting<number>(tx, KEY));
 
-export async function saveClockOffset(db: Database, offsetMs: number): Promise<void> {
-  await db.write((tx) =>
-    tx.run(
-      sql`insert into kit.setting (key, value) values (${KEY}, ${JSON.stringify(offsetMs)}) on conflict (key) do update set value = excluded.value`,
-    ),
-  );
-}
+export const saveClockOffset = (db: Database, offsetMs: number): Promise<void> =>
+  db.write((tx) => saveSetting(tx, KEY, offsetMs));

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { sql } from 'kysely';
 
 import { systemActor } from './actor.ts';
@@ -59,22 +61,38 @@ async function remember(app: App, listener: Listener, error: unknown): Promise<v
     .catch(() => undefined);
 }
 
-/** Handles everything there is to handle now: used by tests, commands and the loading of the demo. */
+const begin = (app: App, listener: Listener): Promise<number> =>
+  app.db.write((tx) =>
+    tx.run(sql`insert into kit.listener (name) values (${listener.name}) on conflict do nothing`),
+  );
+
+/** Whether a listener has still to handle an event that is already committed. */
+const isBehind = (app: App, listener: Listener): Promise<boolean> =>
+  app.db.read(async (tx) => {
+    const left = await tx.maybe(sql`select e.id from kit.event e, kit.listener l
+      where l.name = ${listener.name} and (e.tx, e.id) > (l.tx, l.id) limit 1`);
+    return left !== undefined;
+  });
+
+/**
+ * Handles everything there is to handle now: used by tests, commands and the loading of the demo. Waits for older
+ * transactions that are still open somewhere in the cluster, since the tail never passes them over.
+ */
 export async function drain(app: App): Promise<void> {
   for (const listener of app.listeners) {
-    await app.db.write((tx) =>
-      tx.run(sql`insert into kit.listener (name) values (${listener.name}) on conflict do nothing`),
-    );
-    while ((await advance(app, listener)) > 0);
+    await begin(app, listener);
+    for (let rounds = 0; rounds < 500; rounds += 1) {
+      while ((await advance(app, listener)) > 0);
+      if (!(await isBehind(app, listener))) break;
+      await sleep(20);
+    }
   }
 }
 
 /** Follows the events until the signal fires; a failing listener is tried again with growing pauses and holds up only itself. */
 export function followEvents(app: App, signal: AbortSignal, everyMs = 250): Promise<void> {
   const follow = async (listener: Listener): Promise<void> => {
-    await app.db.write((tx) =>
-      tx.run(sql`insert into kit.listener (name) values (${listener.name}) on conflict do nothing`),
-    );
+    await begin(app, listener);
     let pause = everyMs;
     while (!signal.aborted) {
       try {
