@@ -24,11 +24,19 @@ export interface MailSink extends AsyncDisposable {
 export function headerOf(raw: string, name: string): string {
   const head = raw.slice(0, raw.search(/\r?\n\r?\n/));
   const found = new RegExp(`^${name}:((?:.*(?:\\r?\\n[ \\t].*)*))`, 'im').exec(head)?.[1] ?? '';
-  const joined = found.replace(/\r?\n[ \t]+/g, ' ').replace(/\?=\s+=\?/g, '?==?').trim();
+  const joined = found
+    .replace(/\r?\n[ \t]+/g, ' ')
+    .replace(/\?=\s+=\?/g, '?==?')
+    .trim();
   return joined.replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, way: string, text: string) =>
     way.toLowerCase() === 'b'
       ? Buffer.from(text, 'base64').toString('utf8')
-      : Buffer.from(text.replace(/_/g, ' ').replace(/=([0-9a-f]{2})/gi, (_hit, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString('utf8'),
+      : Buffer.from(
+          text
+            .replace(/_/g, ' ')
+            .replace(/=([0-9a-f]{2})/gi, (_hit, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+          'latin1',
+        ).toString('utf8'),
   );
 }
 
@@ -69,7 +77,13 @@ export async function openMailSink(folder: string): Promise<MailSink> {
         .sort()
         .map((file) => {
           const raw = readFileSync(join(folder, file), 'utf8');
-          return { file, raw, to: headerOf(raw, 'X-Envelope-To').split(', '), messageId: headerOf(raw, 'Message-ID'), subject: headerOf(raw, 'Subject') };
+          return {
+            file,
+            raw,
+            to: headerOf(raw, 'X-Envelope-To').split(', '),
+            messageId: headerOf(raw, 'Message-ID'),
+            subject: headerOf(raw, 'Subject'),
+          };
         }),
     refuse: (answer) => void (refusal = answer),
     [Symbol.asyncDispose]: () => new Promise<void>((done) => server.close(() => done())),

@@ -8,11 +8,17 @@ const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.c
 /** Mail is no protected way: of restricted matters it says only that there is something. */
 const saidBy = (n: NoticeRow, lang: Lang) => {
   const { title, body } = say(n, lang);
-  return n.classification === 'restricted' ? { title: title.split(':')[0]!, body: messages[lang].letters.restricted } : { title, body };
+  return n.classification === 'restricted'
+    ? { title: title.split(':')[0]!, body: messages[lang].letters.restricted }
+    : { title, body };
 };
 
 /** One message of one or many notices to one person: subject, plain text and simple HTML. `url` is the installation's address. */
-export function letter(lang: Lang, notices: readonly NoticeRow[], url: string): { subject: string; text: string; html: string } {
+export function letter(
+  lang: Lang,
+  notices: readonly NoticeRow[],
+  url: string,
+): { subject: string; text: string; html: string } {
   const text = messages[lang].letters;
   const items = notices.map((n) => ({ ...saidBy(n, lang), href: url + hrefOf(n) }));
   const subject = items.length === 1 ? items[0]!.title : text.many(String(items.length));
@@ -21,7 +27,10 @@ export function letter(lang: Lang, notices: readonly NoticeRow[], url: string): 
     subject,
     text: [hello, ...items.map((i) => `${i.title}\n${i.body}\n${i.href}`), `-- \n${text.foot}`].join('\n\n'),
     html: `<!doctype html><html lang="${lang}"><body style="font-family:sans-serif;line-height:1.5"><p>${escape(hello)}</p>${items
-      .map((i) => `<h2 style="font-size:1.1em;margin-bottom:0">${escape(i.title)}</h2><p>${escape(i.body)}<br><a href="${escape(i.href)}">${escape(text.open)}</a></p>`)
+      .map(
+        (i) =>
+          `<h2 style="font-size:1.1em;margin-bottom:0">${escape(i.title)}</h2><p>${escape(i.body)}<br><a href="${escape(i.href)}">${escape(text.open)}</a></p>`,
+      )
       .join('')}<hr><p style="color:#555">${escape(text.foot)}</p></body></html>`,
   };
 }

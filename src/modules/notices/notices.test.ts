@@ -1,16 +1,32 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
 import { openMailSink, type MailSink, headerOf } from '../../../standins/mail-sink.ts';
 import type { App } from '../../kit/app.ts';
 import { instantOf } from '../../kit/day.ts';
 import { drainJobs } from '../../kit/jobs.ts';
 import { Problem } from '../../kit/problems.ts';
 import { testApp, type TestApp } from '../../kit/testing.ts';
-import { askExtension, changeDue, enterDirective, listAssignments, returnClaim, submitReport } from '../directives/contract.ts';
+import {
+  askExtension,
+  changeDue,
+  enterDirective,
+  listAssignments,
+  returnClaim,
+  submitReport,
+} from '../directives/contract.ts';
 import { sampleDirective, sampleTask } from '../directives/samples.ts';
 import { actorOf, sampleAccount } from '../identity/samples.ts';
 import { stateDemoOrganisations } from '../organisations/samples.ts';
-import { listLadders, listNotices, listSentNotices, markNoticesRead, previewLadder, resendNotice, setLadder } from './contract.ts';
+import {
+  listLadders,
+  listNotices,
+  listSentNotices,
+  markNoticesRead,
+  previewLadder,
+  resendNotice,
+  setLadder,
+} from './contract.ts';
 import { sampleReminders } from './samples.ts';
 
 let t: TestApp;
@@ -22,8 +38,10 @@ let ministry: string;
 
 const at = (day: string, clock = '09:00'): void => t.clock.set(instantOf(day, clock));
 const run = () => sampleReminders(t.app, t.app.clock.now());
-const inbox = async (email: string) => (await t.call(listNotices, { state: 'all', limit: 200 }, await actorOf(t.app, email))).items;
-const about = async (email: string, ref: string) => (await inbox(email)).filter((n) => n.title.vi.includes(ref)).map((n) => n.rung);
+const inbox = async (email: string) =>
+  (await t.call(listNotices, { state: 'all', limit: 200 }, await actorOf(t.app, email))).items;
+const about = async (email: string, ref: string) =>
+  (await inbox(email)).filter((n) => n.title.vi.includes(ref)).map((n) => n.rung);
 const db = <R>(text: ReturnType<typeof sql>) => t.app.db.read((tx) => tx.rows<R>(text));
 
 async function task(directiveId: string, ref: string, deadlineText: string, leadText = 'Bộ Nội vụ') {
@@ -39,9 +57,21 @@ beforeAll(async () => {
   await stateDemoOrganisations(t.app);
   const directiveId = await sampleDirective(t.app, { number: 'mở đầu' });
   ministry = (await task(directiveId, 'MĐ-1', '31/12/2026')).unit.id;
-  await sampleAccount(t.app, { email: office, name: 'Văn phòng', roles: [{ role: 'office', unitId: 'centre' }] });
-  await sampleAccount(t.app, { email: owner, name: 'Nguyễn Thị Đầu Mối', roles: [{ role: 'coordinator', unitId: ministry }] });
-  await sampleAccount(t.app, { email: head, name: 'Trần Văn Thủ Trưởng', roles: [{ role: 'head', unitId: ministry }] });
+  await sampleAccount(t.app, {
+    email: office,
+    name: 'Văn phòng',
+    roles: [{ role: 'office', unitId: 'centre' }],
+  });
+  await sampleAccount(t.app, {
+    email: owner,
+    name: 'Nguyễn Thị Đầu Mối',
+    roles: [{ role: 'coordinator', unitId: ministry }],
+  });
+  await sampleAccount(t.app, {
+    email: head,
+    name: 'Trần Văn Thủ Trưởng',
+    roles: [{ role: 'head', unitId: ministry }],
+  });
   await t.settle();
 });
 afterAll(async () => {
@@ -53,8 +83,21 @@ test('The ladder climbs from owner to deputy, head and office, once each, in wor
   at('2025-10-02');
   const directiveId = await sampleDirective(t.app, { number: 'bậc thang' });
   await task(directiveId, 'BT-1', '20/11/2025');
-  const days = ['2025-11-05', '2025-11-15', '2025-11-17', '2025-11-19', '2025-11-21', '2025-11-23', '2025-11-24', '2025-12-01'];
-  for (const day of days) for (const clock of ['03:00', '09:00', '09:01', '23:00']) (at(day, clock), await run());
+  const days = [
+    '2025-11-05',
+    '2025-11-15',
+    '2025-11-17',
+    '2025-11-19',
+    '2025-11-21',
+    '2025-11-23',
+    '2025-11-24',
+    '2025-12-01',
+  ];
+  for (const day of days)
+    for (const clock of ['03:00', '09:00', '09:01', '23:00']) {
+      at(day, clock);
+      await run();
+    }
   expect((await about(owner, 'BT-1')).toReversed()).toEqual(['due-15', 'due-5', 'late-1']);
   expect((await about(head, 'BT-1')).toReversed()).toEqual(['due-1', 'late-3']);
   expect(await about(office, 'BT-1')).toEqual(['late-10']);
@@ -69,7 +112,9 @@ test('Two processes at the same moment climb each rung once', async () => {
   at('2025-12-15');
   const made = await Promise.all([run(), run(), run()]);
   expect(made.reduce((a, b) => a + b)).toBeGreaterThanOrEqual(30);
-  const rows = await db<{ n: number; keys: number }>(sql`select count(*)::int as n, count(distinct (subject_id, recipient))::int as keys from notices.notice where rung = 'due-5' and params->>'ref' like 'HT-%'`);
+  const rows = await db<{ n: number; keys: number }>(
+    sql`select count(*)::int as n, count(distinct (subject_id, recipient))::int as keys from notices.notice where rung = 'due-5' and params->>'ref' like 'HT-%'`,
+  );
   expect(rows[0]).toEqual({ n: 30, keys: 30 });
   expect(await run()).toBe(0);
 });
@@ -79,7 +124,17 @@ test('A process that dies before its commit leaves nothing, and the next run mak
   const directiveId = await sampleDirective(t.app, { number: 'đứt giữa chừng' });
   await task(directiveId, 'DG-1', '22/12/2025');
   at('2025-12-17');
-  const dying: App = { ...t.app, db: { ...t.app.db, write: (work) => t.app.db.write(async (tx) => { await work(tx); throw new Error('power cut'); }) } };
+  const dying: App = {
+    ...t.app,
+    db: {
+      ...t.app.db,
+      write: (work) =>
+        t.app.db.write(async (tx) => {
+          await work(tx);
+          throw new Error('power cut');
+        }),
+    },
+  };
   await expect(sampleReminders(dying, t.app.clock.now())).rejects.toThrow('power cut');
   expect(await about(owner, 'DG-1')).toEqual([]);
   await run();
@@ -135,7 +190,11 @@ test('Assigned, claimed and returned are told at once to those whose turn it is;
 
 test('What is entered about the past tells nobody', async () => {
   at('2025-11-12');
-  const directiveId = await sampleDirective(t.app, { number: 'quá khứ' }, { now: instantOf('2025-02-01', '09:00') });
+  const directiveId = await sampleDirective(
+    t.app,
+    { number: 'quá khứ' },
+    { now: instantOf('2025-02-01', '09:00') },
+  );
   await sampleTask(t.app, directiveId, { ref: 'QK-1' }, { now: instantOf('2025-02-01', '09:00') });
   await t.settle();
   expect(await about(owner, 'QK-1')).toEqual([]);
@@ -144,15 +203,24 @@ test('What is entered about the past tells nobody', async () => {
 test('Where nobody is there, the office hears of it once a month for the unit, and the rung is tried again', async () => {
   at('2025-10-02');
   const directiveId = await sampleDirective(t.app, { number: 'không ai' });
-  const [one, two] = [await task(directiveId, 'KA-1', '18/11/2025', 'Bộ Tài chính'), await task(directiveId, 'KA-2', '18/11/2025', 'Bộ Tài chính')];
+  const [one, two] = [
+    await task(directiveId, 'KA-1', '18/11/2025', 'Bộ Tài chính'),
+    await task(directiveId, 'KA-2', '18/11/2025', 'Bộ Tài chính'),
+  ];
   expect(one.unit.id).toBe(two.unit.id);
   await t.settle();
   at('2025-11-13');
   await run();
-  const gaps = (await inbox(office)).filter((n) => n.kind === 'noRecipient' && n.unitId === one.unit.id && n.about === '2025-11-01');
+  const gaps = (await inbox(office)).filter(
+    (n) => n.kind === 'noRecipient' && n.unitId === one.unit.id && n.about === '2025-11-01',
+  );
   expect(gaps.map((g) => g.rung)).toEqual(['noRecipient:owner']);
   expect(gaps[0]!.title.vi).toContain('Bộ Tài chính');
-  await sampleAccount(t.app, { email: 'tai-chinh@lienthong.test', name: 'Đầu mối Tài chính', roles: [{ role: 'coordinator', unitId: one.unit.id }] });
+  await sampleAccount(t.app, {
+    email: 'tai-chinh@lienthong.test',
+    name: 'Đầu mối Tài chính',
+    roles: [{ role: 'coordinator', unitId: one.unit.id }],
+  });
   at('2025-11-14');
   await run();
   expect((await about('tai-chinh@lienthong.test', 'KA-')).filter((r) => r === 'due-5')).toHaveLength(2);
@@ -160,18 +228,45 @@ test('Where nobody is there, the office hears of it once a month for the unit, a
 
 test('Before a cut-off one reminder says how many reports a unit owes, and stops when they are in', async () => {
   at('2025-10-02');
-  const settings = { confirm: true, accept: true, cycle: { period: 'month' as const, cutoffDay: 10, cutoffHour: '23:30', cutoffMonthOffset: 1 as const, remindDaysBefore: 3, lockHoursAfter: 24 } };
-  const { id: directiveId } = await t.app.call(enterDirective, { ownerUnitId: 'centre', number: 'chu kỳ', kind: 'plan', issuedOn: '2025-10-01', titleVi: 'Kế hoạch', classification: 'public', settings }, { actor: (await import('../../kit/actor.ts')).systemActor });
+  const settings = {
+    confirm: true,
+    accept: true,
+    cycle: {
+      period: 'month' as const,
+      cutoffDay: 10,
+      cutoffHour: '23:30',
+      cutoffMonthOffset: 1 as const,
+      remindDaysBefore: 3,
+      lockHoursAfter: 24,
+    },
+  };
+  const { id: directiveId } = await t.app.call(
+    enterDirective,
+    {
+      ownerUnitId: 'centre',
+      number: 'chu kỳ',
+      kind: 'plan',
+      issuedOn: '2025-10-01',
+      titleVi: 'Kế hoạch',
+      classification: 'public',
+      settings,
+    },
+    { actor: (await import('../../kit/actor.ts')).systemActor },
+  );
   const a = await task(directiveId, 'CK-1', '31/12/2026');
   await task(directiveId, 'CK-2', 'thường xuyên');
   at('2025-12-08');
   await run();
   const told = (await inbox(owner)).filter((n) => n.kind === 'cutoffIn');
-  expect(told.map((n) => n.title.vi)).toEqual(['Còn 2 ngày chốt báo cáo kỳ 2025-11: 2 nhiệm vụ chưa báo cáo']);
+  expect(told.map((n) => n.title.vi)).toEqual([
+    'Còn 2 ngày chốt báo cáo kỳ 2025-11: 2 nhiệm vụ chưa báo cáo',
+  ]);
   await t.call(submitReport, { id: a.id, period: '2025-11', progress: 10, result: 'x' });
   at('2025-12-10');
   await run();
-  expect((await inbox(head)).find((n) => n.kind === 'cutoffIn')!.title.vi).toBe('Hôm nay chốt báo cáo kỳ 2025-11: còn 1 nhiệm vụ');
+  expect((await inbox(head)).find((n) => n.kind === 'cutoffIn')!.title.vi).toBe(
+    'Hôm nay chốt báo cáo kỳ 2025-11: còn 1 nhiệm vụ',
+  );
 });
 
 test('Mail speaks SMTP: one message for what waits, a stable Message-ID, a receipt, and no second message', async () => {
@@ -183,7 +278,9 @@ test('Mail speaks SMTP: one message for what waits, a stable Message-ID, a recei
   expect(headerOf(mine[0]!.raw, 'List-Id')).toContain('<notices.lienthong.invalid>');
   expect(mine[0]!.messageId).toMatch(/^<[0-9a-f-]{36}@lienthong\.invalid>$/);
   const sent = await t.call(listSentNotices, { state: 'sent', limit: 500 });
-  expect(sent.items.some((n) => n.mail?.messageId === mine[0]!.messageId && n.mail.receipt!.includes('OK'))).toBe(true);
+  expect(
+    sent.items.some((n) => n.mail?.messageId === mine[0]!.messageId && n.mail.receipt!.includes('OK')),
+  ).toBe(true);
   await drainJobs(t.app);
   expect(sink.list().filter((m) => m.to.includes(owner))).toHaveLength(1);
 });
@@ -196,9 +293,22 @@ test('Cut off between the server’s answer and the commit, the mail leaves agai
   at('2026-01-07');
   await run();
   const before = sink.list().length;
-  const [{ recipient }] = (await db<{ recipient: string }>(sql`select recipient from notices.notice where params->>'ref' = 'CA-1' and rung = 'due-5'`)) as [{ recipient: string }];
+  const [{ recipient }] = (await db<{ recipient: string }>(
+    sql`select recipient from notices.notice where params->>'ref' = 'CA-1' and rung = 'due-5'`,
+  )) as [{ recipient: string }];
   let writes = 0;
-  const dying: App = { ...t.app, db: { ...t.app.db, write: (work) => t.app.db.write(async (tx) => { const made = await work(tx); if ((writes += 1) === 2) throw new Error('power cut'); return made; }) } };
+  const dying: App = {
+    ...t.app,
+    db: {
+      ...t.app.db,
+      write: (work) =>
+        t.app.db.write(async (tx) => {
+          const made = await work(tx);
+          if ((writes += 1) === 2) throw new Error('power cut');
+          return made;
+        }),
+    },
+  };
   await expect(sendMail(dying, { recipient })).rejects.toThrow('power cut');
   await Promise.all([sendMail(t.app, { recipient }), sendMail(t.app, { recipient })]);
   const after = sink.list().slice(before);
@@ -213,14 +323,21 @@ test('A refused mail is tried again, one refused for good shows its error and ca
   await task(directiveId, 'TC-1', '19/01/2026');
   at('2026-01-14');
   await run();
-  const [{ id, recipient }] = (await db<{ id: string; recipient: string }>(sql`select id, recipient from notices.notice where params->>'ref' = 'TC-1' and rung = 'due-5'`)) as [{ id: string; recipient: string }];
+  const [{ id, recipient }] = (await db<{ id: string; recipient: string }>(
+    sql`select id, recipient from notices.notice where params->>'ref' = 'TC-1' and rung = 'due-5'`,
+  )) as [{ id: string; recipient: string }];
   sink.refuse({ code: 451, text: 'later' });
   await expect(sendMail(t.app, { recipient })).rejects.toThrow('later');
   sink.refuse({ code: 550, text: 'no such mailbox' });
   await sendMail(t.app, { recipient });
   sink.refuse(undefined);
-  const shown = async () => (await t.call(listSentNotices, { rung: 'due-5', limit: 500 })).items.find((n) => n.id === id)!.mail!;
-  expect(await shown()).toMatchObject({ state: 'failed', attempts: 2, error: expect.stringContaining('no such mailbox') });
+  const shown = async () =>
+    (await t.call(listSentNotices, { rung: 'due-5', limit: 500 })).items.find((n) => n.id === id)!.mail!;
+  expect(await shown()).toMatchObject({
+    state: 'failed',
+    attempts: 2,
+    error: expect.stringContaining('no such mailbox'),
+  });
   await t.call(resendNotice, { id });
   await sendMail(t.app, { recipient });
   expect(await shown()).toMatchObject({ state: 'sent' });
@@ -243,11 +360,24 @@ test('A ladder is set as a new version by whoever answers for all units; the pre
   await task(directiveId, 'PB-1', '17/11/2025');
   const { inForce } = await t.call(listLadders, {}, await actorOf(t.app, office));
   const preview = await t.call(previewLadder, { on: '2025-11-12' }, await actorOf(t.app, office));
-  expect(preview.rungs.find((r) => r.rung.code === 'due-5')!.recipients).toContainEqual(expect.objectContaining({ name: 'Nguyễn Thị Đầu Mối' }));
-  const { version: _, setBy, setAt, ...body } = inForce;
-  const rungs = [{ code: 'due-7', when: { kind: 'dueIn' as const, days: 7 }, to: 'owner' as const, channels: ['app' as const] }];
+  expect(preview.rungs.find((r) => r.rung.code === 'due-5')!.recipients).toContainEqual(
+    expect.objectContaining({ name: 'Nguyễn Thị Đầu Mối' }),
+  );
+  const { version: _version, setBy: _setBy, setAt: _setAt, ...body } = inForce;
+  const rungs = [
+    {
+      code: 'due-7',
+      when: { kind: 'dueIn' as const, days: 7 },
+      to: 'owner' as const,
+      channels: ['app' as const],
+    },
+  ];
   await expect(t.call(setLadder, { ...body, rungs, validFrom: '2025-11-01' })).rejects.toThrow(Problem);
-  await t.call(setLadder, { ...body, rungs, validFrom: '2025-11-11', note: 'Thử' }, await actorOf(t.app, office));
+  await t.call(
+    setLadder,
+    { ...body, rungs, validFrom: '2025-11-11', note: 'Thử' },
+    await actorOf(t.app, office),
+  );
   at('2025-11-12');
   await run();
   expect(await about(owner, 'PB-1')).toContain('due-7');

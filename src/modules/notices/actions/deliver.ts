@@ -1,10 +1,18 @@
 import { createTransport, type Transporter } from 'nodemailer';
+
 import { systemActor } from '../../../kit/actor.ts';
 import type { App } from '../../../kit/app.ts';
 import { openContext } from '../../../kit/context.ts';
 import { newId } from '../../../kit/ids.ts';
-import { claimBatch, listStranded, lockBatch, markFailed, markSent, type Waiting } from '../store/delivery.ts';
 import { letter } from '../letter.ts';
+import {
+  claimBatch,
+  listStranded,
+  lockBatch,
+  markFailed,
+  markSent,
+  type Waiting,
+} from '../store/delivery.ts';
 import { queueMail } from './tell.ts';
 
 /** After this many refusals a mail counts as failed; an operator may send it again. Ten tries of the queue are half a day. */
@@ -15,7 +23,12 @@ const transports = new Map<string, Transporter>();
 function transportTo(url: string): Transporter {
   const known = transports.get(url);
   if (known) return known;
-  const made = createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 } as never);
+  const made = createTransport({
+    url,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+  } as never);
   transports.set(url, made);
   return made;
 }
@@ -28,9 +41,16 @@ interface Refusal extends Error {
 }
 
 /** A 5xx answer will not change by asking again; anything else may. */
-const isFinal = (error: Refusal) => (attempts: number): boolean => (error.responseCode ?? 0) >= 500 || attempts >= TRIES;
+const isFinal =
+  (error: Refusal) =>
+  (attempts: number): boolean =>
+    (error.responseCode ?? 0) >= 500 || attempts >= TRIES;
 
-async function hand(app: App, batch: string, waiting: readonly Waiting[]): Promise<{ messageId: string; receipt: string }> {
+async function hand(
+  app: App,
+  batch: string,
+  waiting: readonly Waiting[],
+): Promise<{ messageId: string; receipt: string }> {
   const { smtpUrl, mailFrom, url } = app.config;
   if (!smtpUrl) throw new Error('SMTP_URL is not set');
   const domain = domainOf(mailFrom);
@@ -64,12 +84,19 @@ async function sendBatch(app: App, batch: string): Promise<void> {
       const sent = await hand(app, batch, waiting);
       await markSent(tx, batch, { ...sent, at: now });
       const ctx = openContext(app, tx, { actor: systemActor, now, requestId: newId(now) });
-      ctx.emit({ unitId: 'notices', stream: `mail:${batch}`, kind: 'mail.sent', payload: { notices: waiting.map((w) => w.id), recipient: waiting[0]!.recipient, ...sent } });
+      ctx.emit({
+        unitId: 'notices',
+        stream: `mail:${batch}`,
+        kind: 'mail.sent',
+        payload: { notices: waiting.map((w) => w.id), recipient: waiting[0]!.recipient, ...sent },
+      });
       await ctx.flush();
     });
   } catch (error) {
     const refusal = error as Refusal;
-    const over = await app.db.write((tx) => markFailed(tx, batch, refusal.message.slice(0, 500), isFinal(refusal), now));
+    const over = await app.db.write((tx) =>
+      markFailed(tx, batch, refusal.message.slice(0, 500), isFinal(refusal), now),
+    );
     if (!over) throw error;
     app.log.warn({ batch, code: refusal.responseCode }, 'mail refused for good');
   }
@@ -92,6 +119,7 @@ export async function requeueStranded(app: App): Promise<void> {
   const now = app.clock.now();
   await app.db.write(async (tx) => {
     const ctx = openContext(app, tx, { actor: systemActor, now, requestId: newId(now) });
-    for (const recipient of await listStranded(tx, new Date(now.getTime() - LOST_MS))) await queueMail(ctx, recipient, now);
+    for (const recipient of await listStranded(tx, new Date(now.getTime() - LOST_MS)))
+      await queueMail(ctx, recipient, now);
   });
 }

@@ -26,15 +26,42 @@ const checker = (told: Told): Addressee => (told.confirm ? 'head' : 'office');
 /** Event → what is told to whom. */
 const sayings: Record<string, Saying> = {
   'assignment.created': () => ({ kind: 'assigned', to: 'owner' }),
-  'assignment.claimed': (told) => (told.confirm || told.accept ? { kind: told.confirm ? 'toConfirm' : 'toAccept', to: checker(told) } : undefined),
+  'assignment.claimed': (told) =>
+    told.confirm || told.accept
+      ? { kind: told.confirm ? 'toConfirm' : 'toAccept', to: checker(told) }
+      : undefined,
   'assignment.confirmed': (told) => (told.accept ? { kind: 'toAccept', to: 'office' } : undefined),
   'assignment.accepted': () => ({ kind: 'accepted', to: 'owner' }),
-  'assignment.returned': (_, e) => ({ kind: 'sentBack', to: 'owner', params: { reason: e.payload['reason'] } }),
-  'assignment.reopened': (_, e) => ({ kind: 'reopened', to: 'owner', params: { reason: e.payload['reason'] } }),
-  'assignment.cancelled': (_, e) => ({ kind: 'cancelled', to: 'owner', params: { reason: e.payload['reason'] } }),
-  'assignment.extensionAsked': (_, e) => ({ kind: 'extensionAsked', to: 'office', params: { until: e.payload['until'], reason: e.payload['reason'] } }),
-  'assignment.extensionGranted': (_, e) => ({ kind: 'extensionGranted', to: 'owner', params: { until: e.payload['until'], document: e.payload['document'] } }),
-  'assignment.extensionRefused': (_, e) => ({ kind: 'extensionRefused', to: 'owner', params: { reason: e.payload['reason'] } }),
+  'assignment.returned': (_, e) => ({
+    kind: 'sentBack',
+    to: 'owner',
+    params: { reason: e.payload['reason'] },
+  }),
+  'assignment.reopened': (_, e) => ({
+    kind: 'reopened',
+    to: 'owner',
+    params: { reason: e.payload['reason'] },
+  }),
+  'assignment.cancelled': (_, e) => ({
+    kind: 'cancelled',
+    to: 'owner',
+    params: { reason: e.payload['reason'] },
+  }),
+  'assignment.extensionAsked': (_, e) => ({
+    kind: 'extensionAsked',
+    to: 'office',
+    params: { until: e.payload['until'], reason: e.payload['reason'] },
+  }),
+  'assignment.extensionGranted': (_, e) => ({
+    kind: 'extensionGranted',
+    to: 'owner',
+    params: { until: e.payload['until'], document: e.payload['document'] },
+  }),
+  'assignment.extensionRefused': (_, e) => ({
+    kind: 'extensionRefused',
+    to: 'owner',
+    params: { reason: e.payload['reason'] },
+  }),
   'assignment.dueChanged': async (told, e, ctx) => {
     // A granted extension has said so already.
     if ((await kindBefore(ctx.tx, e.stream, e.seq)) === 'assignment.extensionGranted') return undefined;
@@ -57,10 +84,27 @@ const settles: Record<string, readonly string[]> = {
   'assignment.cancelled': ['toConfirm', 'toAccept', 'waiting', 'extensionAsked', ...unitActed],
 };
 
-async function say(ctx: Context, event: StoredEvent, told: Told, { kind, to, params, unitId = told.unitId }: Say): Promise<void> {
+async function say(
+  ctx: Context,
+  event: StoredEvent,
+  told: Told,
+  { kind, to, params, unitId = told.unitId }: Say,
+): Promise<void> {
   const { assignmentId, taskId, ownerUnitId, classification } = told;
   const matter: Matter = {
-    kind, rung: kind, subjectKind: 'event', subjectId: String(event.id), about: dayOf(event.at), assignmentId, taskId, unitId, ownerUnitId, classification, params: { ...told.params, ...params }, asRole: to, channels: ['app', 'mail'],
+    kind,
+    rung: kind,
+    subjectKind: 'event',
+    subjectId: String(event.id),
+    about: dayOf(event.at),
+    assignmentId,
+    taskId,
+    unitId,
+    ownerUnitId,
+    classification,
+    params: { ...told.params, ...params },
+    asRole: to,
+    channels: ['app', 'mail'],
   };
   const roster = await loadRoster(ctx, [matter]);
   const found = roster.find(to, matter);
@@ -68,10 +112,13 @@ async function say(ctx: Context, event: StoredEvent, told: Told, { kind, to, par
   // Nobody is told what he did himself.
   const others = found.filter((r) => r.accountId !== event.actor);
   if (found.length > 0 && others.length === 0) return;
-  await write(ctx, [others.length > 0 ? tell(ctx, matter, others, hours) : tellGap(ctx, matter, roster, hours)]);
+  await write(ctx, [
+    others.length > 0 ? tell(ctx, matter, others, hours) : tellGap(ctx, matter, roster, hours),
+  ]);
 }
 
-const isNews = (ctx: Context, event: StoredEvent): boolean => ctx.app.clock.now().getTime() - event.at.getTime() <= NEWS_MS;
+const isNews = (ctx: Context, event: StoredEvent): boolean =>
+  ctx.app.clock.now().getTime() - event.at.getTime() <= NEWS_MS;
 
 async function onAssignment(ctx: Context, event: StoredEvent): Promise<void> {
   const assignmentId = event.stream.slice('assignment:'.length);
@@ -87,17 +134,32 @@ async function onAssignment(ctx: Context, event: StoredEvent): Promise<void> {
 async function onDifficulty(ctx: Context, event: StoredEvent): Promise<void> {
   const difficulty = await findDifficulty(ctx.tx, event.stream.slice('difficulty:'.length));
   if (!difficulty) return;
-  if (event.kind === 'difficulty.answered') await markActed(ctx.tx, difficulty.assignmentId, ['difficultyDue', 'difficultyRaised'], event.at);
+  if (event.kind === 'difficulty.answered')
+    await markActed(ctx.tx, difficulty.assignmentId, ['difficultyDue', 'difficultyRaised'], event.at);
   const told = isNews(ctx, event) ? await findTold(ctx.tx, difficulty.assignmentId) : undefined;
   if (!told) return;
   const params = { text: difficulty.body.slice(0, 300), until: difficulty.due };
-  if (event.kind === 'difficulty.answered') return say(ctx, event, told, { kind: 'difficultyAnswered', to: 'owner', params: { ...params, answer: String(event.payload['answer']).slice(0, 500) } });
+  if (event.kind === 'difficulty.answered')
+    return say(ctx, event, told, {
+      kind: 'difficultyAnswered',
+      to: 'owner',
+      params: { ...params, answer: String(event.payload['answer']).slice(0, 500) },
+    });
   // The owner of the directive is asked through its office, any other unit through its head.
   const toOwner = difficulty.addresseeUnitId === told.ownerUnitId;
-  return say(ctx, event, told, { kind: 'difficultyRaised', to: toOwner ? 'office' : 'head', unitId: difficulty.addresseeUnitId, params });
+  return say(ctx, event, told, {
+    kind: 'difficultyRaised',
+    to: toOwner ? 'office' : 'head',
+    unitId: difficulty.addresseeUnitId,
+    params,
+  });
 }
 
 export const listeners: readonly Listener[] = [
-  { name: 'notices.assignments', kinds: [...new Set([...Object.keys(sayings), ...Object.keys(settles)])], handle: onAssignment },
+  {
+    name: 'notices.assignments',
+    kinds: [...new Set([...Object.keys(sayings), ...Object.keys(settles)])],
+    handle: onAssignment,
+  },
   { name: 'notices.difficulties', kinds: ['difficulty.raised', 'difficulty.answered'], handle: onDifficulty },
 ];

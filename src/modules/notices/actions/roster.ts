@@ -1,8 +1,14 @@
+import type { Classification } from '../../../kit/actor.ts';
 import type { Context } from '../../../kit/context.ts';
-import { ancestorsOn, holdersOf, loadSnapshot, type Snapshot, unitAround } from '../../organisations/index.ts';
+import {
+  ancestorsOn,
+  holdersOf,
+  loadSnapshot,
+  type Snapshot,
+  unitAround,
+} from '../../organisations/index.ts';
 import type { Addressee } from '../rules/ladder.ts';
 import { type Holder, type Recipient, recipientsOf } from '../rules/recipients.ts';
-import type { Classification } from '../../../kit/actor.ts';
 import { listHolders } from '../store/roster.ts';
 
 /** The whole installation, as grants write it. */
@@ -30,7 +36,11 @@ function actingUnits(snapshot: Snapshot, unitId: string, today: string): string[
 /** The standing office of a unit, then those above it, then that of the whole installation. */
 const offices = (snapshot: Snapshot, unitId: string, today: string): string[] => {
   const acting = actingUnits(snapshot, unitId, today);
-  return [...acting, ...acting.flatMap((id) => ancestorsOn(snapshot, id, today).map((u) => u.id)), EVERYWHERE];
+  return [
+    ...acting,
+    ...acting.flatMap((id) => ancestorsOn(snapshot, id, today).map((u) => u.id)),
+    EVERYWHERE,
+  ];
 };
 
 /** Reads, in one look, everybody who may have to be written to about these places. */
@@ -39,7 +49,11 @@ export async function loadRoster(ctx: Context, places: readonly Place[]): Promis
   const snapshot = await loadSnapshot(ctx.tx);
   const acting = new Map(places.map((p) => [p.unitId, actingUnits(snapshot, p.unitId, today)]));
   const above = new Map(places.map((p) => [p.ownerUnitId, offices(snapshot, p.ownerUnitId, today)]));
-  const holders = await listHolders(ctx.tx, [...new Set([...acting.values(), ...above.values()].flat())], today);
+  const holders = await listHolders(
+    ctx.tx,
+    [...new Set([...acting.values(), ...above.values()].flat())],
+    today,
+  );
   const byUnit = Map.groupBy(holders, (h) => h.unitId);
   const among = (units: readonly string[]): Holder[] => units.flatMap((id) => byUnit.get(id) ?? []);
   const office = (place: Place): Recipient[] => {

@@ -1,7 +1,7 @@
 import type { Context } from '../../../kit/context.ts';
+import { startOfMonth } from '../../../kit/day.ts';
 import { newId } from '../../../kit/ids.ts';
 import { addJob } from '../../../kit/jobs.ts';
-import { startOfMonth } from '../../../kit/day.ts';
 import { workingTimeFrom, type Hours } from '../rules/hours.ts';
 import type { Channel } from '../rules/ladder.ts';
 import type { Recipient } from '../rules/recipients.ts';
@@ -33,10 +33,42 @@ export interface Telling {
 const NOBODY: Recipient = { key: 'nobody', name: '' };
 
 function noticeOf(ctx: Context, matter: Matter, to: Recipient): NoticeRow {
-  const { kind, rung, subjectKind, subjectId, about, assignmentId, taskId, unitId, ownerUnitId, classification, asRole, params } = matter;
+  const {
+    kind,
+    rung,
+    subjectKind,
+    subjectId,
+    about,
+    assignmentId,
+    taskId,
+    unitId,
+    ownerUnitId,
+    classification,
+    asRole,
+    params,
+  } = matter;
   return {
-    id: newId(ctx.now), kind, rung, subjectKind, subjectId, about, assignmentId, taskId, unitId, ownerUnitId, classification, asRole, params,
-    recipient: to.key, recipientName: to.name, accountId: to.accountId ?? null, address: to.address ?? null, lang: to.lang ?? ctx.app.config.lang, createdAt: ctx.now, readAt: null, actedAt: null,
+    id: newId(ctx.now),
+    kind,
+    rung,
+    subjectKind,
+    subjectId,
+    about,
+    assignmentId,
+    taskId,
+    unitId,
+    ownerUnitId,
+    classification,
+    asRole,
+    params,
+    recipient: to.key,
+    recipientName: to.name,
+    accountId: to.accountId ?? null,
+    address: to.address ?? null,
+    lang: to.lang ?? ctx.app.config.lang,
+    createdAt: ctx.now,
+    readAt: null,
+    actedAt: null,
   };
 }
 
@@ -50,7 +82,8 @@ export function tell(ctx: Context, matter: Matter, recipients: readonly Recipien
     const on = { noticeId: notice.id, recipient: to.key, address: to.address ?? null };
     if (to.accountId) out.deliveries.push({ ...on, channel: 'app', notBefore: ctx.now });
     // Somebody without an account can only be reached by mail, whatever the rung says.
-    if (to.address && (matter.channels.includes('mail') || !to.accountId)) out.deliveries.push({ ...on, channel: 'mail', notBefore });
+    if (to.address && (matter.channels.includes('mail') || !to.accountId))
+      out.deliveries.push({ ...on, channel: 'mail', notBefore });
   }
   return out;
 }
@@ -61,8 +94,18 @@ export function tell(ctx: Context, matter: Matter, recipients: readonly Recipien
  */
 export function tellGap(ctx: Context, matter: Matter, roster: Roster, hours: Hours): Telling {
   const gap: Matter = {
-    ...matter, kind: 'noRecipient', rung: `noRecipient:${matter.asRole}`, subjectKind: 'unit', subjectId: matter.unitId, about: startOfMonth(ctx.today), assignmentId: null, taskId: null,
-    classification: 'internal', params: { unit: roster.unitName(matter.unitId), role: matter.asRole }, asRole: 'office', channels: ['app', 'mail'],
+    ...matter,
+    kind: 'noRecipient',
+    rung: `noRecipient:${matter.asRole}`,
+    subjectKind: 'unit',
+    subjectId: matter.unitId,
+    about: startOfMonth(ctx.today),
+    assignmentId: null,
+    taskId: null,
+    classification: 'internal',
+    params: { unit: roster.unitName(matter.unitId), role: matter.asRole },
+    asRole: 'office',
+    channels: ['app', 'mail'],
   };
   const office = roster.office(gap);
   return tell(ctx, gap, office.length > 0 ? office : [NOBODY], hours);
@@ -70,10 +113,17 @@ export function tellGap(ctx: Context, matter: Matter, roster: Roster, hours: Hou
 
 /** Writes what is to be told, and puts its mail into the queue, all in the caller's transaction. How many notices are new. */
 export async function write(ctx: Context, tellings: readonly Telling[]): Promise<number> {
-  const fresh = new Set(await insertNotices(ctx.tx, tellings.flatMap((t) => t.notices)));
+  const fresh = new Set(
+    await insertNotices(
+      ctx.tx,
+      tellings.flatMap((t) => t.notices),
+    ),
+  );
   const deliveries = tellings.flatMap((t) => t.deliveries).filter((d) => fresh.has(d.noticeId));
   await insertDeliveries(ctx.tx, deliveries, ctx.now);
-  const mails = new Map(deliveries.filter((d) => d.channel === 'mail').map((d) => [d.recipient, d.notBefore]));
+  const mails = new Map(
+    deliveries.filter((d) => d.channel === 'mail').map((d) => [d.recipient, d.notBefore]),
+  );
   for (const [recipient, notBefore] of mails) await queueMail(ctx, recipient, notBefore);
   return fresh.size;
 }

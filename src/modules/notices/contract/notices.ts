@@ -1,8 +1,23 @@
 import { z } from 'zod';
+
 import { cursor, day, endpoint, id, instant, limit, pageOf } from '../../../kit/contract.ts';
 import { notFailed, bilingual } from './words.ts';
 
-const said = { id, kind: z.string(), rung: z.string(), title: bilingual, body: bilingual, about: day, href: z.string(), assignmentId: id.optional(), taskId: id.optional(), unitId: z.string(), createdAt: instant, readAt: instant.optional(), actedAt: instant.optional() };
+const said = {
+  id,
+  kind: z.string(),
+  rung: z.string(),
+  title: bilingual,
+  body: bilingual,
+  about: day,
+  href: z.string(),
+  assignmentId: id.optional(),
+  taskId: id.optional(),
+  unitId: z.string(),
+  createdAt: instant,
+  readAt: instant.optional(),
+  actedAt: instant.optional(),
+};
 
 export const listNotices = endpoint({
   name: 'notices.list',
@@ -28,7 +43,10 @@ export const markNoticesRead = endpoint({
   name: 'notices.markRead',
   method: 'POST',
   path: '/notices/read',
-  summary: { vi: 'Đánh dấu đã đọc: các nhắc việc nêu ra, hoặc tất cả', en: 'Mark notices as read: those named, or all' },
+  summary: {
+    vi: 'Đánh dấu đã đọc: các nhắc việc nêu ra, hoặc tất cả',
+    en: 'Mark notices as read: those named, or all',
+  },
   permission: 'signedIn',
   input: { ids: z.array(id).max(500).default([]), all: z.boolean().default(false) },
   reply: z.object({ marked: z.number().int() }),
@@ -55,7 +73,18 @@ export const listSentNotices = endpoint({
       recipient: z.string(),
       asRole: z.string(),
       nobody: z.boolean(),
-      mail: z.object({ state: z.enum(['queued', 'sent', 'failed', 'dropped']), to: z.string(), attempts: z.number().int(), notBefore: instant, sentAt: instant.optional(), messageId: z.string().optional(), receipt: z.string().optional(), error: z.string().optional() }).optional(),
+      mail: z
+        .object({
+          state: z.enum(['queued', 'sent', 'failed', 'dropped']),
+          to: z.string(),
+          attempts: z.number().int(),
+          notBefore: instant,
+          sentAt: instant.optional(),
+          messageId: z.string().optional(),
+          receipt: z.string().optional(),
+          error: z.string().optional(),
+        })
+        .optional(),
     }),
   ).extend({ rungs: z.array(z.string()) }),
 });

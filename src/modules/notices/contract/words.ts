@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { day } from '../../../kit/contract.ts';
 import { problemKind } from '../../../kit/problems.ts';
 import { addressees, channels, rungKinds } from '../rules/ladder.ts';
@@ -32,5 +33,8 @@ export const notFailed = problemKind(
   'notices.notFailed',
   409,
   { vi: 'Thư này không cần gửi lại', en: 'This mail need not be sent again' },
-  { vi: 'Chỉ gửi lại được thư đã gửi hỏng; xem trạng thái mới nhất.', en: 'Only a mail that failed can be sent again; look at its latest state.' },
+  {
+    vi: 'Chỉ gửi lại được thư đã gửi hỏng; xem trạng thái mới nhất.',
+    en: 'Only a mail that failed can be sent again; look at its latest state.',
+  },
 );

@@ -29,10 +29,19 @@ export const letters = defineMessages(
     titles: {
       dueIn: (p: Shown) => (p.today ? `Hôm nay đến hạn: ${p.ref}` : `Còn ${p.days} ngày đến hạn: ${p.ref}`),
       overdue: (p: Shown) => `Quá hạn ${p.days} ngày: ${p.ref}`,
-      cutoffIn: (p: Shown) => (p.today ? `Hôm nay chốt báo cáo kỳ ${p.period}: còn ${p.count} nhiệm vụ` : `Còn ${p.days} ngày chốt báo cáo kỳ ${p.period}: ${p.count} nhiệm vụ chưa báo cáo`),
-      waiting: (p: Shown) => (p.extension ? `Đề nghị gia hạn đã chờ ${p.days} ngày: ${p.ref}` : `Kết quả đã chờ quyết định ${p.days} ngày: ${p.ref}`),
+      cutoffIn: (p: Shown) =>
+        p.today
+          ? `Hôm nay chốt báo cáo kỳ ${p.period}: còn ${p.count} nhiệm vụ`
+          : `Còn ${p.days} ngày chốt báo cáo kỳ ${p.period}: ${p.count} nhiệm vụ chưa báo cáo`,
+      waiting: (p: Shown) =>
+        p.extension
+          ? `Đề nghị gia hạn đã chờ ${p.days} ngày: ${p.ref}`
+          : `Kết quả đã chờ quyết định ${p.days} ngày: ${p.ref}`,
       returned: (p: Shown) => `Đã trả lại ${p.days} ngày, chưa gửi lại: ${p.ref}`,
-      difficultyDue: (p: Shown) => (p.past ? `Quá hạn trả lời ${p.days} ngày: khó khăn, kiến nghị về ${p.ref}` : `Còn ${p.days} ngày để trả lời khó khăn, kiến nghị về ${p.ref}`),
+      difficultyDue: (p: Shown) =>
+        p.past
+          ? `Quá hạn trả lời ${p.days} ngày: khó khăn, kiến nghị về ${p.ref}`
+          : `Còn ${p.days} ngày để trả lời khó khăn, kiến nghị về ${p.ref}`,
       noRecipient: (p: Shown) => `Không có người nhận nhắc việc (${p.role}): ${p.unit}`,
       assigned: (p: Shown) => `Được giao nhiệm vụ: ${p.ref}`,
       toConfirm: (p: Shown) => `Chờ thủ trưởng xác nhận: ${p.ref}`,
@@ -51,13 +60,16 @@ export const letters = defineMessages(
     bodies: {
       dueIn: (p: Shown) => `${task(p)}. Thời hạn: ${p.about}.`,
       overdue: (p: Shown) => `${task(p)}. Thời hạn đã qua: ${p.about}.`,
-      cutoffIn: (p: Shown) => `Văn bản ${p.number}: ${p.count} nhiệm vụ của đơn vị chưa có báo cáo kỳ ${p.period}. Hạn chốt: ${p.about}.`,
+      cutoffIn: (p: Shown) =>
+        `Văn bản ${p.number}: ${p.count} nhiệm vụ của đơn vị chưa có báo cáo kỳ ${p.period}. Hạn chốt: ${p.about}.`,
       waiting: (p: Shown) => `${task(p)}. Chờ từ ngày ${p.about}.`,
       returned: (p: Shown) => `${task(p)}. Trả lại ngày ${p.about}. Lý do: ${p.reason}`,
       difficultyDue: (p: Shown) => `${task(p)}. “${p.text}” Hạn trả lời: ${p.about}.`,
-      noRecipient: (p: Shown) => `Đơn vị ${p.unit} chưa có ai nhận nhắc việc với vai trò: ${p.role}. Bổ nhiệm hoặc cấp tài khoản; hệ thống thử lại mỗi ngày làm việc.`,
+      noRecipient: (p: Shown) =>
+        `Đơn vị ${p.unit} chưa có ai nhận nhắc việc với vai trò: ${p.role}. Bổ nhiệm hoặc cấp tài khoản; hệ thống thử lại mỗi ngày làm việc.`,
       assigned: (p: Shown) => `${task(p)}.${p.due ? ` Thời hạn: ${p.due}.` : ''}`,
-      toConfirm: (p: Shown) => `${task(p)}. Đơn vị báo đã hoàn thành; cần xác nhận trước khi gửi cơ quan thường trực.`,
+      toConfirm: (p: Shown) =>
+        `${task(p)}. Đơn vị báo đã hoàn thành; cần xác nhận trước khi gửi cơ quan thường trực.`,
       toAccept: (p: Shown) => `${task(p)}. Đơn vị báo đã hoàn thành; cần kiểm tra, công nhận hoặc trả lại.`,
       accepted: (p: Shown) => `${task(p)}.`,
       sentBack: (p: Shown) => `${task(p)}. Lý do: ${p.reason}`,
@@ -66,7 +78,8 @@ export const letters = defineMessages(
       extensionAsked: (p: Shown) => `${task(p)}. Thời hạn hiện tại: ${p.due}. Lý do: ${p.reason}`,
       extensionGranted: (p: Shown) => `${task(p)}. Căn cứ: ${p.document}.`,
       extensionRefused: (p: Shown) => `${task(p)}. Thời hạn vẫn là ${p.due}. Lý do: ${p.reason}`,
-      dueChanged: (p: Shown) => `${task(p)}. ${p.until ? `Thời hạn mới: ${p.until}.` : 'Không còn ngày đến hạn.'} Căn cứ: ${p.document}.`,
+      dueChanged: (p: Shown) =>
+        `${task(p)}. ${p.until ? `Thời hạn mới: ${p.until}.` : 'Không còn ngày đến hạn.'} Căn cứ: ${p.document}.`,
       difficultyRaised: (p: Shown) => `${task(p)}. “${p.text}”`,
       difficultyAnswered: (p: Shown) => `${task(p)}. Trả lời: ${p.answer}`,
     },
@@ -80,10 +93,19 @@ export const letters = defineMessages(
     titles: {
       dueIn: (p) => (p.today ? `Due today: ${p.ref}` : `Due in ${p.days} days: ${p.ref}`),
       overdue: (p) => `${p.days} days overdue: ${p.ref}`,
-      cutoffIn: (p) => (p.today ? `Cut-off of ${p.period} is today: ${p.count} tasks left` : `Cut-off of ${p.period} in ${p.days} days: ${p.count} tasks without a report`),
-      waiting: (p) => (p.extension ? `A request for more time has waited ${p.days} days: ${p.ref}` : `A result has waited ${p.days} days for a decision: ${p.ref}`),
+      cutoffIn: (p) =>
+        p.today
+          ? `Cut-off of ${p.period} is today: ${p.count} tasks left`
+          : `Cut-off of ${p.period} in ${p.days} days: ${p.count} tasks without a report`,
+      waiting: (p) =>
+        p.extension
+          ? `A request for more time has waited ${p.days} days: ${p.ref}`
+          : `A result has waited ${p.days} days for a decision: ${p.ref}`,
       returned: (p) => `Sent back ${p.days} days ago, nothing since: ${p.ref}`,
-      difficultyDue: (p) => (p.past ? `Answer ${p.days} days late: difficulty about ${p.ref}` : `${p.days} days left to answer a difficulty about ${p.ref}`),
+      difficultyDue: (p) =>
+        p.past
+          ? `Answer ${p.days} days late: difficulty about ${p.ref}`
+          : `${p.days} days left to answer a difficulty about ${p.ref}`,
       noRecipient: (p) => `Nobody to remind (${p.role}): ${p.unit}`,
       assigned: (p) => `Task assigned: ${p.ref}`,
       toConfirm: (p) => `Waits for the head of unit: ${p.ref}`,
@@ -102,13 +124,16 @@ export const letters = defineMessages(
     bodies: {
       dueIn: (p) => `${task(p)}. Due ${p.about}.`,
       overdue: (p) => `${task(p)}. Was due ${p.about}.`,
-      cutoffIn: (p) => `Directive ${p.number}: ${p.count} tasks of the unit have no report for ${p.period}. Cut-off ${p.about}.`,
+      cutoffIn: (p) =>
+        `Directive ${p.number}: ${p.count} tasks of the unit have no report for ${p.period}. Cut-off ${p.about}.`,
       waiting: (p) => `${task(p)}. Waiting since ${p.about}.`,
       returned: (p) => `${task(p)}. Sent back ${p.about}. Reason: ${p.reason}`,
       difficultyDue: (p) => `${task(p)}. “${p.text}” Answer due ${p.about}.`,
-      noRecipient: (p) => `The unit ${p.unit} has nobody to be reminded as: ${p.role}. Appoint somebody or give an account; the reminder is tried again every working day.`,
+      noRecipient: (p) =>
+        `The unit ${p.unit} has nobody to be reminded as: ${p.role}. Appoint somebody or give an account; the reminder is tried again every working day.`,
       assigned: (p) => `${task(p)}.${p.due ? ` Due ${p.due}.` : ''}`,
-      toConfirm: (p) => `${task(p)}. The unit says it is done; confirm before it goes to the standing office.`,
+      toConfirm: (p) =>
+        `${task(p)}. The unit says it is done; confirm before it goes to the standing office.`,
       toAccept: (p) => `${task(p)}. The unit says it is done; check, then accept or send back.`,
       accepted: (p) => `${task(p)}.`,
       sentBack: (p) => `${task(p)}. Reason: ${p.reason}`,
@@ -117,7 +142,8 @@ export const letters = defineMessages(
       extensionAsked: (p) => `${task(p)}. Due now: ${p.due}. Reason: ${p.reason}`,
       extensionGranted: (p) => `${task(p)}. Under: ${p.document}.`,
       extensionRefused: (p) => `${task(p)}. Still due ${p.due}. Reason: ${p.reason}`,
-      dueChanged: (p) => `${task(p)}. ${p.until ? `Now due ${p.until}.` : 'No due day any more.'} Under: ${p.document}.`,
+      dueChanged: (p) =>
+        `${task(p)}. ${p.until ? `Now due ${p.until}.` : 'No due day any more.'} Under: ${p.document}.`,
       difficultyRaised: (p) => `${task(p)}. “${p.text}”`,
       difficultyAnswered: (p) => `${task(p)}. Answer: ${p.answer}`,
     },

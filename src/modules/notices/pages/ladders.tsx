@@ -1,5 +1,5 @@
-import { formatDay, isDay, parseDay, addDays } from '../../../kit/day.ts';
 import type { ReplyOf } from '../../../kit/contract.ts';
+import { formatDay, isDay, parseDay, addDays } from '../../../kit/day.ts';
 import { page, type PageContext, submits } from '../../../kit/page.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { Checkbox } from '../../../web/components/choices.tsx';
@@ -17,7 +17,8 @@ type Ladder = ReplyOf<typeof listLadders>['inForce'];
 type Preview = ReplyOf<typeof previewLadder>;
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
-const lineOf = (r: Ladder['rungs'][number]): string => [r.code, r.when.kind, r.when.days ?? '', r.to, r.channels.join(',')].join(' | ');
+const lineOf = (r: Ladder['rungs'][number]): string =>
+  [r.code, r.when.kind, r.when.days ?? '', r.to, r.channels.join(',')].join(' | ');
 
 const lines = (value: unknown): string[] =>
   String(value ?? '')
@@ -27,22 +28,41 @@ const lines = (value: unknown): string[] =>
 
 /** One rung from its line; what cannot be read goes to the contract as it is, which names the field. */
 function rungOf(line: string) {
-  const [code = '', kind = '', days = '', to = '', channels = ''] = line.split('|').map((part) => part.trim());
-  return { code, when: { kind, ...(days === '' ? {} : { days }) }, to, channels: channels.split(/[,\s]+/).filter(Boolean) };
+  const [code = '', kind = '', days = '', to = '', channels = ''] = line
+    .split('|')
+    .map((part) => part.trim());
+  return {
+    code,
+    when: { kind, ...(days === '' ? {} : { days }) },
+    to,
+    channels: channels.split(/[,\s]+/).filter(Boolean),
+  };
 }
 
 /** The form's texts as the contract wants them. */
 function inputOf(fields: Record<string, unknown>): Record<string, unknown> {
   const { rungsText, holidaysText, extraText, start, end, weekdays: worked, ...rest } = fields;
   const days = (text: unknown): string[] => lines(text).map((line) => parseDay(line) ?? line);
-  return { ...rest, rungs: lines(rungsText).map(rungOf), hours: { start, end, weekdays: [worked ?? []].flat(), holidays: days(holidaysText), extraWorkdays: days(extraText) } };
+  return {
+    ...rest,
+    rungs: lines(rungsText).map(rungOf),
+    hours: {
+      start,
+      end,
+      weekdays: [worked ?? []].flat(),
+      holidays: days(holidaysText),
+      extraWorkdays: days(extraText),
+    },
+  };
 }
 
 function InForce({ ladder, p }: { ladder: Ladder; p: PageContext }) {
   const text = messages[p.lang];
   const t = text.ladders;
   return (
-    <Panel title={`${t.inForce}: ${ladder.version === 0 ? t.standard : t.version(String(ladder.version))} (${t.from(formatDay(ladder.validFrom))})`}>
+    <Panel
+      title={`${t.inForce}: ${ladder.version === 0 ? t.standard : t.version(String(ladder.version))} (${t.from(formatDay(ladder.validFrom))})`}
+    >
       <DataTable
         caption={t.inForce}
         captionHidden
@@ -57,7 +77,10 @@ function InForce({ ladder, p }: { ladder: Ladder; p: PageContext }) {
       />
       <KeyValueList
         items={[
-          { key: t.hours, value: `${ladder.hours.start}–${ladder.hours.end}; ${ladder.hours.weekdays.map((d) => t.days[d as 1]).join(', ')}` },
+          {
+            key: t.hours,
+            value: `${ladder.hours.start}–${ladder.hours.end}; ${ladder.hours.weekdays.map((d) => t.days[d as 1]).join(', ')}`,
+          },
           { key: t.holidays, value: ladder.hours.holidays.map(formatDay).join(', ') },
           { key: t.catchUp, value: count(ladder.catchUpDays, p.lang) },
           { key: t.quiet, value: count(ladder.quietDays, p.lang) },
@@ -80,11 +103,28 @@ function Tomorrow({ preview, p }: { preview: Preview; p: PageContext }) {
         rowKey={(r) => r.rung.code}
         empty={t.previewNone}
         columns={[
-          { key: 'rung', head: t.rung, main: true, cell: (r) => `${whenText(r.rung, p.lang)} → ${text.who[r.rung.to]}` },
-          { key: 'count', head: t.count, numeric: true, cell: (r) => `${count(r.count, p.lang)}${r.more ? ` ${t.more}` : ''}` },
+          {
+            key: 'rung',
+            head: t.rung,
+            main: true,
+            cell: (r) => `${whenText(r.rung, p.lang)} → ${text.who[r.rung.to]}`,
+          },
+          {
+            key: 'count',
+            head: t.count,
+            numeric: true,
+            cell: (r) => `${count(r.count, p.lang)}${r.more ? ` ${t.more}` : ''}`,
+          },
           { key: 'stopped', head: t.stopped, numeric: true, cell: (r) => count(r.stopped, p.lang) },
           { key: 'nobody', head: t.nobody, numeric: true, cell: (r) => count(r.nobody, p.lang) },
-          { key: 'recipients', head: t.recipients, cell: (r) => r.recipients.map((x) => `${x.name} (${x.unitName[p.lang]}): ${count(x.count, p.lang)}`).join('; ') },
+          {
+            key: 'recipients',
+            head: t.recipients,
+            cell: (r) =>
+              r.recipients
+                .map((x) => `${x.name} (${x.unitName[p.lang]}): ${count(x.count, p.lang)}`)
+                .join('; '),
+          },
         ]}
       />
     </Panel>
@@ -95,31 +135,94 @@ function NewVersion({ ladder, p }: { ladder: Ladder; p: PageContext }) {
   const t = messages[p.lang].ladders;
   const typed = p.form?.values ?? {};
   const errors = p.form?.errors ?? {};
-  const was = (name: string, else_: string): string => (typeof typed[name] === 'string' ? typed[name] : else_);
+  const was = (name: string, else_: string): string =>
+    typeof typed[name] === 'string' ? typed[name] : else_;
   const worked = p.form ? [typed['weekdays'] ?? []].flat().map(Number) : ladder.hours.weekdays;
   const rungsError = Object.entries(errors).find(([path]) => path.startsWith('rungs'))?.[1];
   const day = was('validFrom', addDays(p.today, 1));
   return (
     <Panel title={t.new}>
-      {p.form && <ErrorSummary title={p.form.problem.title} detail={p.form.problem.detail ?? p.form.problem.remedy} errors={errors} />}
+      {p.form && (
+        <ErrorSummary
+          title={p.form.problem.title}
+          detail={p.form.problem.detail ?? p.form.problem.remedy}
+          errors={errors}
+        />
+      )}
       <Form name="set" csrf={p.csrf}>
-        <DateInput name="validFrom" label={t.validFrom} value={isDay(day) ? day : day} error={errors['validFrom']} />
-        <TextArea name="rungsText" label={t.rungsText} hint={t.rungsHint} rows={ladder.rungs.length + 2} value={was('rungsText', ladder.rungs.map(lineOf).join('\n'))} error={rungsError} />
+        <DateInput
+          name="validFrom"
+          label={t.validFrom}
+          value={isDay(day) ? day : day}
+          error={errors['validFrom']}
+        />
+        <TextArea
+          name="rungsText"
+          label={t.rungsText}
+          hint={t.rungsHint}
+          rows={ladder.rungs.length + 2}
+          value={was('rungsText', ladder.rungs.map(lineOf).join('\n'))}
+          error={rungsError}
+        />
         <FieldRow>
-          <TextInput name="start" label={t.start} size="short" value={was('start', ladder.hours.start)} error={errors['hours.start']} />
-          <TextInput name="end" label={t.end} size="short" value={was('end', ladder.hours.end)} error={errors['hours.end']} />
-          <TextInput name="catchUpDays" label={t.catchUp} size="short" inputMode="numeric" value={was('catchUpDays', String(ladder.catchUpDays))} error={errors['catchUpDays']} />
-          <TextInput name="quietDays" label={t.quiet} size="short" inputMode="numeric" value={was('quietDays', String(ladder.quietDays))} error={errors['quietDays']} />
+          <TextInput
+            name="start"
+            label={t.start}
+            size="short"
+            value={was('start', ladder.hours.start)}
+            error={errors['hours.start']}
+          />
+          <TextInput
+            name="end"
+            label={t.end}
+            size="short"
+            value={was('end', ladder.hours.end)}
+            error={errors['hours.end']}
+          />
+          <TextInput
+            name="catchUpDays"
+            label={t.catchUp}
+            size="short"
+            inputMode="numeric"
+            value={was('catchUpDays', String(ladder.catchUpDays))}
+            error={errors['catchUpDays']}
+          />
+          <TextInput
+            name="quietDays"
+            label={t.quiet}
+            size="short"
+            inputMode="numeric"
+            value={was('quietDays', String(ladder.quietDays))}
+            error={errors['quietDays']}
+          />
         </FieldRow>
         <fieldset>
           <legend>{t.weekdays}</legend>
           {weekdays.map((d) => (
-            <Checkbox key={d} name="weekdays" value={String(d)} label={t.days[d]} checked={worked.includes(d)} />
+            <Checkbox
+              key={d}
+              name="weekdays"
+              value={String(d)}
+              label={t.days[d]}
+              checked={worked.includes(d)}
+            />
           ))}
         </fieldset>
         <FieldRow>
-          <TextArea name="holidaysText" label={t.holidays} hint={t.holidaysHint} value={was('holidaysText', ladder.hours.holidays.join('\n'))} error={errors['hours.holidays']} />
-          <TextArea name="extraText" label={t.extra} hint={t.holidaysHint} value={was('extraText', ladder.hours.extraWorkdays.join('\n'))} error={errors['hours.extraWorkdays']} />
+          <TextArea
+            name="holidaysText"
+            label={t.holidays}
+            hint={t.holidaysHint}
+            value={was('holidaysText', ladder.hours.holidays.join('\n'))}
+            error={errors['hours.holidays']}
+          />
+          <TextArea
+            name="extraText"
+            label={t.extra}
+            hint={t.holidaysHint}
+            value={was('extraText', ladder.hours.extraWorkdays.join('\n'))}
+            error={errors['hours.extraWorkdays']}
+          />
         </FieldRow>
         <TextInput name="note" label={t.note} size="full" value={was('note', '')} error={errors['note']} />
         <Button kind="primary">{t.save}</Button>
@@ -141,7 +244,11 @@ function Versions({ versions, p }: { versions: readonly Ladder[]; p: PageContext
         columns={[
           { key: 'version', head: t.versions, main: true, cell: (v) => t.version(String(v.version)) },
           { key: 'from', head: t.validFrom, cell: (v) => formatDay(v.validFrom) },
-          { key: 'by', head: t.setBy, cell: (v) => `${v.setBy ?? ''}${v.setAt ? ` · ${momentText(v.setAt)}` : ''}` },
+          {
+            key: 'by',
+            head: t.setBy,
+            cell: (v) => `${v.setBy ?? ''}${v.setAt ? ` · ${momentText(v.setAt)}` : ''}`,
+          },
           { key: 'note', head: t.note, cell: (v) => v.note },
         ]}
       />
@@ -172,5 +279,13 @@ export const laddersPage = page({
       ),
     };
   },
-  forms: { set: submits(setLadder, { input: inputOf, then: () => ({ redirect: '/notices/ladders', flash: { vi: messages.vi.ladders.saved, en: messages.en.ladders.saved } }) }) },
+  forms: {
+    set: submits(setLadder, {
+      input: inputOf,
+      then: () => ({
+        redirect: '/notices/ladders',
+        flash: { vi: messages.vi.ladders.saved, en: messages.en.ladders.saved },
+      }),
+    }),
+  },
 });

@@ -29,7 +29,11 @@ function columnsOf(p: PageContext): Column<Item>[] {
         </>
       ),
     },
-    { key: 'when', head: text.when, cell: (n) => <time dateTime={n.createdAt}>{momentText(n.createdAt)}</time> },
+    {
+      key: 'when',
+      head: text.when,
+      cell: (n) => <time dateTime={n.createdAt}>{momentText(n.createdAt)}</time>,
+    },
     {
       key: 'state',
       head: text.state,
@@ -53,7 +57,10 @@ const idsOf = (fields: Record<string, unknown>): unknown[] => [fields['ids'] ?? 
 
 const marked = (reply: { marked: number }) => ({
   redirect: '/notices',
-  flash: { vi: messages.vi.mine.marked(count(reply.marked, 'vi')), en: messages.en.mine.marked(count(reply.marked, 'en')) },
+  flash: {
+    vi: messages.vi.mine.marked(count(reply.marked, 'vi')),
+    en: messages.en.mine.marked(count(reply.marked, 'en')),
+  },
 });
 
 export const minePage = page({
@@ -75,7 +82,9 @@ export const minePage = page({
             lead={<p>{text.lead}</p>}
             actions={
               <>
-                <LinkButton href={all ? '/notices' : '/notices?state=all'}>{all ? `${text.open} (${count(unread, p.lang)})` : text.all}</LinkButton>{' '}
+                <LinkButton href={all ? '/notices' : '/notices?state=all'}>
+                  {all ? `${text.open} (${count(unread, p.lang)})` : text.all}
+                </LinkButton>{' '}
                 {p.can('notice.view') && <LinkButton href="/notices/sent">{text.sent}</LinkButton>}
               </>
             }
@@ -109,5 +118,7 @@ export const minePage = page({
       ),
     };
   },
-  forms: { read: submits(markNoticesRead, { input: (fields) => ({ ...fields, ids: idsOf(fields) }), then: marked }) },
+  forms: {
+    read: submits(markNoticesRead, { input: (fields) => ({ ...fields, ids: idsOf(fields) }), then: marked }),
+  },
 });

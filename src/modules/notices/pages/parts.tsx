@@ -1,5 +1,5 @@
-import { formatNumber } from '../../../web/format.ts';
 import type { Lang } from '../../../kit/i18n.ts';
+import { formatNumber } from '../../../web/format.ts';
 import { messages } from '../messages.ts';
 import type { Rung } from '../rules/ladder.ts';
 

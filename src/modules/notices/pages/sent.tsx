@@ -14,7 +14,12 @@ import { count, momentText } from './parts.tsx';
 
 type Item = ReplyOf<typeof listSentNotices>['items'][number];
 const states = ['queued', 'sent', 'failed', 'dropped', 'read', 'acted', 'nobody'] as const;
-const tones: Record<NonNullable<Item['mail']>['state'], ChipTone> = { queued: 'calm', sent: 'good', failed: 'bad', dropped: 'idle' };
+const tones: Record<NonNullable<Item['mail']>['state'], ChipTone> = {
+  queued: 'calm',
+  sent: 'good',
+  failed: 'bad',
+  dropped: 'idle',
+};
 
 function Mail({ item, p }: { item: Item; p: PageContext }) {
   const text = messages[p.lang].sent;
@@ -23,12 +28,19 @@ function Mail({ item, p }: { item: Item; p: PageContext }) {
   if (!mail) return <span class="hint">{text.appOnly}</span>;
   return (
     <>
-      <Chip tone={tones[mail.state]} icon={mail.state === 'failed' ? 'alert' : mail.state === 'sent' ? 'check' : 'clock'}>
+      <Chip
+        tone={tones[mail.state]}
+        icon={mail.state === 'failed' ? 'alert' : mail.state === 'sent' ? 'check' : 'clock'}
+      >
         {text.states[mail.state]}
       </Chip>
       <p class="hint">
         {mail.to}
-        {mail.sentAt ? ` · ${momentText(mail.sentAt)}` : mail.state === 'queued' ? ` · ${text.planned(momentText(mail.notBefore))}` : ''}
+        {mail.sentAt
+          ? ` · ${momentText(mail.sentAt)}`
+          : mail.state === 'queued'
+            ? ` · ${text.planned(momentText(mail.notBefore))}`
+            : ''}
         {mail.attempts > 1 ? ` · ${text.tries(count(mail.attempts, p.lang))}` : ''}
       </p>
       {mail.error && <p class="hint">{mail.error}</p>}
@@ -93,7 +105,11 @@ function columnsOf(p: PageContext): Column<Item>[] {
       cell: (n) => (
         <>
           {momentText(n.createdAt)}
-          {n.actedAt ? <p class="hint">{text.states.acted}</p> : n.readAt ? <p class="hint">{text.readAt(momentText(n.readAt))}</p> : null}
+          {n.actedAt ? (
+            <p class="hint">{text.states.acted}</p>
+          ) : n.readAt ? (
+            <p class="hint">{text.readAt(momentText(n.readAt))}</p>
+          ) : null}
         </>
       ),
     },
@@ -116,11 +132,29 @@ export const sentPage = page({
       body: (
         <>
           <PageHead title={text.title} lead={<p>{text.lead}</p>} />
-          {p.form && <ErrorSummary title={p.form.problem.title} detail={p.form.problem.remedy} errors={p.form.errors} />}
+          {p.form && (
+            <ErrorSummary
+              title={p.form.problem.title}
+              detail={p.form.problem.remedy}
+              errors={p.form.errors}
+            />
+          )}
           <FilterBar clearHref={unitId || rung || state ? '/notices/sent' : undefined}>
             <TextInput name="unitId" label={text.unit} value={unitId} />
-            <Select name="rung" label={text.rung} empty={text.any} value={rung} options={rungs.map((value) => ({ value, text: value }))} />
-            <Select name="state" label={text.state} empty={text.any} value={state} options={states.map((value) => ({ value, text: text.states[value] }))} />
+            <Select
+              name="rung"
+              label={text.rung}
+              empty={text.any}
+              value={rung}
+              options={rungs.map((value) => ({ value, text: value }))}
+            />
+            <Select
+              name="state"
+              label={text.state}
+              empty={text.any}
+              value={state}
+              options={states.map((value) => ({ value, text: text.states[value] }))}
+            />
           </FilterBar>
           <DataTable
             caption={text.title}
@@ -136,5 +170,12 @@ export const sentPage = page({
       ),
     };
   },
-  forms: { resend: submits(resendNotice, { then: (_, p) => ({ redirect: p.url, flash: { vi: messages.vi.sent.resent, en: messages.en.sent.resent } }) }) },
+  forms: {
+    resend: submits(resendNotice, {
+      then: (_, p) => ({
+        redirect: p.url,
+        flash: { vi: messages.vi.sent.resent, en: messages.en.sent.resent },
+      }),
+    }),
+  },
 });

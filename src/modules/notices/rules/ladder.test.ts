@@ -1,13 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+
 import { addDays, dayOf, instantOf } from '../../../kit/day.ts';
 import { isWorkingDay, isWorkingTime, workingTimeFrom } from './hours.ts';
-import { aboutRange, dayReached, dueRungs, type Facts, judge, ladderOn, type RungKind, rungKinds } from './ladder.ts';
+import {
+  aboutRange,
+  dayReached,
+  dueRungs,
+  type Facts,
+  judge,
+  ladderOn,
+  type RungKind,
+  rungKinds,
+} from './ladder.ts';
 import { standardLadder as ladder } from './standard.ts';
 
 const TIMED: RungKind[] = ['dueIn', 'overdue'];
 const open: Facts = { about: '2025-11-20', work: 'inProgress' };
-const codes = (facts: Facts, now: Date, kinds = TIMED) => dueRungs(ladder, kinds, facts, now).map((r) => r.code);
+const codes = (facts: Facts, now: Date, kinds = TIMED) =>
+  dueRungs(ladder, kinds, facts, now).map((r) => r.code);
 const at = (day: string, clock = '08:00') => instantOf(day, clock);
 
 test.each([
@@ -17,7 +28,12 @@ test.each([
   ['after office hours', '2025-11-05', '17:00', []],
   ['on the Saturday five days before', '2025-11-15', '09:00', []],
   ['on the Monday after it', '2025-11-17', '07:30', ['due-5']],
-  ['one day before, to the deputy; the owner has been reminded by then', '2025-11-19', '08:00', ['due-5', 'due-1']],
+  [
+    'one day before, to the deputy; the owner has been reminded by then',
+    '2025-11-19',
+    '08:00',
+    ['due-5', 'due-1'],
+  ],
   ['on the first day late', '2025-11-21', '08:00', ['late-1']],
   ['on the Sunday three days late', '2025-11-23', '10:00', []],
   ['on the Monday after it, the head too', '2025-11-24', '08:00', ['late-1', 'late-3']],
@@ -55,7 +71,9 @@ test('A claim that the head must confirm reminds the head, one that must be acce
   const claim: Facts = { about: '2025-11-10', work: 'submitted', waitsFor: 'confirm' };
   expect(codes(claim, at('2025-11-17'), ['waiting'])).toEqual(['confirm-2']);
   expect(codes({ ...claim, waitsFor: 'accept' }, at('2025-11-17'), ['waiting'])).toEqual(['check-5']);
-  expect(codes({ ...claim, work: 'notStarted', waitsFor: 'extension' }, at('2025-11-17'), ['waiting'])).toEqual(['check-5']);
+  expect(
+    codes({ ...claim, work: 'notStarted', waitsFor: 'extension' }, at('2025-11-17'), ['waiting']),
+  ).toEqual(['check-5']);
 });
 
 test('The reports of a recurring duty are owed: it is reminded before the cut-off, on the cycle’s own day', () => {
@@ -70,16 +88,29 @@ test('What lies further back than the days to make up for is not brought up agai
 });
 
 test('The version in force is the last whose first day has come', () => {
-  const versions = [1, 2, 3].map((version) => ({ ...ladder, version, validFrom: ['2025-01-01', '2025-11-01', '2025-12-01'][version - 1]! }));
+  const versions = [1, 2, 3].map((version) => ({
+    ...ladder,
+    version,
+    validFrom: ['2025-01-01', '2025-11-01', '2025-12-01'][version - 1]!,
+  }));
   expect(ladderOn(versions, '2025-11-30')?.version).toBe(2);
   expect(ladderOn(versions, '2024-12-31')).toBeUndefined();
 });
 
 const someDay = fc.integer({ min: 0, max: 730 }).map((n) => addDays('2025-01-01', n));
-const someMoment = fc.tuple(someDay, fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map(([day, h, m]) => instantOf(day, `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`));
+const someMoment = fc
+  .tuple(someDay, fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+  .map(([day, h, m]) => instantOf(day, `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`));
 const someFacts = fc.record({
   about: someDay,
-  work: fc.constantFrom<Facts['work'][]>('notStarted', 'inProgress', 'submitted', 'completed', 'cancelled', 'recurring'),
+  work: fc.constantFrom<Facts['work'][]>(
+    'notStarted',
+    'inProgress',
+    'submitted',
+    'completed',
+    'cancelled',
+    'recurring',
+  ),
   lastReportOn: fc.option(someDay, { nil: undefined }),
   extensionAsked: fc.boolean(),
 });

@@ -38,7 +38,9 @@ export interface Ladder {
 export function ladderOn(ladders: readonly Ladder[], day: Day): Ladder | undefined {
   return ladders
     .filter((l) => l.validFrom <= day)
-    .toSorted((a, b) => (a.validFrom === b.validFrom ? a.version - b.version : a.validFrom < b.validFrom ? -1 : 1))
+    .toSorted((a, b) =>
+      a.validFrom === b.validFrom ? a.version - b.version : a.validFrom < b.validFrom ? -1 : 1,
+    )
     .at(-1);
 }
 
@@ -112,11 +114,16 @@ export function judge(ladder: Ladder, rung: Rung, facts: Facts, now: Date): Verd
   if (reached > today || reached < addDays(today, -ladder.catchUpDays)) return 'not';
   if (!concerned(rung, facts)) return 'not';
   if (overtaken(ladder, rung, facts, today)) return 'overtaken';
-  const quiet = TIMED.includes(rung.when.kind) && facts.lastReportOn !== undefined && facts.lastReportOn >= addDays(reached, -ladder.quietDays);
+  const quiet =
+    TIMED.includes(rung.when.kind) &&
+    facts.lastReportOn !== undefined &&
+    facts.lastReportOn >= addDays(reached, -ladder.quietDays);
   return quiet ? 'stopped' : 'fire';
 }
 
 /** The rungs to be climbed at an instant by a subject none of whose rungs has been climbed yet. */
 export function dueRungs(ladder: Ladder, kinds: readonly RungKind[], facts: Facts, now: Date): Rung[] {
-  return ladder.rungs.filter((rung) => kinds.includes(rung.when.kind) && judge(ladder, rung, facts, now) === 'fire');
+  return ladder.rungs.filter(
+    (rung) => kinds.includes(rung.when.kind) && judge(ladder, rung, facts, now) === 'fire',
+  );
 }

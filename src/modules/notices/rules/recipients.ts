@@ -34,9 +34,16 @@ const order: readonly Classification[] = ['public', 'internal', 'restricted'];
  * The recipients for one addressee: those of the first way that finds somebody cleared for the matter, in the first of
  * `units` (the unit itself, then where one may climb) that has any. Empty when there is nobody.
  */
-export function recipientsOf(holders: readonly Holder[], to: Addressee, units: readonly string[], classification: Classification): Recipient[] {
+export function recipientsOf(
+  holders: readonly Holder[],
+  to: Addressee,
+  units: readonly string[],
+  classification: Classification,
+): Recipient[] {
   for (const unitId of units) {
-    const there = holders.filter((h) => h.unitId === unitId && order.indexOf(h.clearance) >= order.indexOf(classification));
+    const there = holders.filter(
+      (h) => h.unitId === unitId && order.indexOf(h.clearance) >= order.indexOf(classification),
+    );
     for (const way of ways[to]) {
       const found = there.filter((h) => way.includes(h.as));
       if (found.length > 0) return merged(found);
@@ -54,7 +61,13 @@ function merged(found: readonly Holder[]): Recipient[] {
     if (byKey.has(h.key) || (address && seen.has(address))) continue;
     if (address) seen.add(address);
     const { key, accountId, name, address: written, lang } = h;
-    byKey.set(key, { key, name, ...(accountId ? { accountId } : {}), ...(written ? { address: written } : {}), ...(lang ? { lang } : {}) });
+    byKey.set(key, {
+      key,
+      name,
+      ...(accountId ? { accountId } : {}),
+      ...(written ? { address: written } : {}),
+      ...(lang ? { lang } : {}),
+    });
   }
   return [...byKey.values()];
 }

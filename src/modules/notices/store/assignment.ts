@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+
 import type { Classification } from '../../../kit/actor.ts';
 import type { Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
@@ -23,11 +24,23 @@ export function findTold(tx: Tx, assignmentId: string): Promise<Told | undefined
     from directives.v_reminder_assignment a join directives.v_step_settings s on s.directive_id = a.directive_id where a.assignment_id = ${assignmentId}`);
 }
 
-export function findDifficulty(tx: Tx, id: string): Promise<{ assignmentId: string; unitId: string; addresseeUnitId: string; body: string; due: Day; kind: string } | undefined> {
-  return tx.maybe(sql`select assignment_id, unit_id, addressee_unit_id, body, due, kind from directives.v_difficulty where difficulty_id = ${id}`);
+export function findDifficulty(
+  tx: Tx,
+  id: string,
+): Promise<
+  | { assignmentId: string; unitId: string; addresseeUnitId: string; body: string; due: Day; kind: string }
+  | undefined
+> {
+  return tx.maybe(
+    sql`select assignment_id, unit_id, addressee_unit_id, body, due, kind from directives.v_difficulty where difficulty_id = ${id}`,
+  );
 }
 
 /** The kind of the event just before in the same stream. */
 export async function kindBefore(tx: Tx, stream: string, seq: number): Promise<string | undefined> {
-  return (await tx.maybe<{ kind: string }>(sql`select kind from kit.event where stream = ${stream} and seq = ${seq - 1}`))?.kind;
+  return (
+    await tx.maybe<{ kind: string }>(
+      sql`select kind from kit.event where stream = ${stream} and seq = ${seq - 1}`,
+    )
+  )?.kind;
 }

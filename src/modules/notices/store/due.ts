@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+
 import type { Classification } from '../../../kit/actor.ts';
 import type { Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
@@ -37,7 +38,12 @@ const shown = sql`jsonb_build_object('ref', a.ref, 'titleVi', a.title_vi, 'title
 const owed = sql`a.assignment_id, a.task_id, a.owner_unit_id, a.classification, a.work, a.last_report_on, a.extension_asked`;
 
 /** Not yet climbed. A rung that found nobody is looked at again the next day. */
-const notClimbed = (kind: RawBuilder<unknown>, id: RawBuilder<unknown>, about: RawBuilder<unknown>, look: Look) => sql`not exists (
+const notClimbed = (
+  kind: RawBuilder<unknown>,
+  id: RawBuilder<unknown>,
+  about: RawBuilder<unknown>,
+  look: Look,
+) => sql`not exists (
   select from notices.firing f where f.subject_kind = ${kind} and f.subject_id = ${id}::text and f.rung = ${look.rung} and f.about = ${about}
     and (f.outcome <> 'noRecipient' or f.tried_on >= ${look.today}::date))`;
 
@@ -80,8 +86,18 @@ function byAnswer(look: Look) {
 }
 
 /** What a rung of a kind may have been reached by, oldest day first, page by page. */
-export function listCandidates(tx: Tx, kind: Exclude<RungKind, 'cutoffIn'>, look: Look): Promise<Candidate[]> {
-  const query = { dueIn: byDue, overdue: byDue, waiting: byWaiting, returned: byReturn, difficultyDue: byAnswer }[kind];
+export function listCandidates(
+  tx: Tx,
+  kind: Exclude<RungKind, 'cutoffIn'>,
+  look: Look,
+): Promise<Candidate[]> {
+  const query = {
+    dueIn: byDue,
+    overdue: byDue,
+    waiting: byWaiting,
+    returned: byReturn,
+    difficultyDue: byAnswer,
+  }[kind];
   return tx.rows<Candidate>(query(look));
 }
 
@@ -94,11 +110,19 @@ export interface ReportingCycle {
 }
 
 export function listCycles(tx: Tx): Promise<ReportingCycle[]> {
-  return tx.rows<ReportingCycle>(sql`select directive_id, directive_number, owner_unit_id, classification, cycle from directives.v_reporting_cycle order by directive_id`);
+  return tx.rows<ReportingCycle>(
+    sql`select directive_id, directive_number, owner_unit_id, classification, cycle from directives.v_reporting_cycle order by directive_id`,
+  );
 }
 
 /** Units that still owe reports for a period under a directive, with how many; one subject per unit, not one per task. */
-export function listOwing(tx: Tx, c: ReportingCycle, period: string, cutoff: Day, look: Omit<Look, 'from' | 'to'>): Promise<Candidate[]> {
+export function listOwing(
+  tx: Tx,
+  c: ReportingCycle,
+  period: string,
+  cutoff: Day,
+  look: Omit<Look, 'from' | 'to'>,
+): Promise<Candidate[]> {
   const id = sql`${c.directiveId}::text || '/' || a.unit_id`;
   return tx.rows<Candidate>(sql`
     select 'period' as subject_kind, ${id} as subject_id, ${cutoff}::date as about, a.unit_id, null as assignment_id, null as task_id, ${c.ownerUnitId}::text as owner_unit_id,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+
 import type { Tx } from '../../../kit/db.ts';
 import type { Ladder } from '../rules/ladder.ts';
 
@@ -10,7 +11,9 @@ export interface LadderRow extends Ladder {
 
 /** All versions, the newest first. */
 export function listLadders(tx: Tx): Promise<LadderRow[]> {
-  return tx.rows<LadderRow>(sql`select version, valid_from, rungs, hours, catch_up_days, quiet_days, note, set_by, set_at from notices.ladder order by version desc`);
+  return tx.rows<LadderRow>(
+    sql`select version, valid_from, rungs, hours, catch_up_days, quiet_days, note, set_by, set_at from notices.ladder order by version desc`,
+  );
 }
 
 /** Adds a version; its number. */

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+
 import type { Actor } from '../../../kit/actor.ts';
 import type { Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
@@ -38,7 +39,14 @@ export interface Firing {
 }
 
 /** Claims rungs for this transaction; those another process or an earlier run has climbed are not among the answer. */
-export function insertFirings(tx: Tx, rung: string, ladder: number, firings: readonly Firing[], today: Day, at: Date): Promise<{ subjectKind: string; subjectId: string; about: Day }[]> {
+export function insertFirings(
+  tx: Tx,
+  rung: string,
+  ladder: number,
+  firings: readonly Firing[],
+  today: Day,
+  at: Date,
+): Promise<{ subjectKind: string; subjectId: string; about: Day }[]> {
   return tx.rows(sql`
     insert into notices.firing as f (subject_kind, subject_id, rung, about, unit_id, outcome, recipients, ladder, tried_on, at)
     select r."subjectKind", r."subjectId", ${rung}, r.about, r."unitId", r.outcome, r.recipients, ${ladder}, ${today}, ${at}
@@ -64,32 +72,57 @@ export async function insertNotices(tx: Tx, notices: readonly NoticeRow[]): Prom
   return made.map((m) => m.id);
 }
 
-/** An action on the assignment answers what was asked of its unit before; the ids of the notices answered. */
-export async function markActed(tx: Tx, assignmentId: string, kinds: readonly string[], at: Date): Promise<number> {
-  return tx.run(sql`update notices.notice set acted_at = ${at} where assignment_id = ${assignmentId} and acted_at is null and kind = any(${[...kinds]}::text[]) and created_at <= ${at}`);
+/** An action on the assignment answers what was asked of its unit before; how many notices that answers. */
+export async function markActed(
+  tx: Tx,
+  assignmentId: string,
+  kinds: readonly string[],
+  at: Date,
+): Promise<number> {
+  return tx.run(
+    sql`update notices.notice set acted_at = ${at} where assignment_id = ${assignmentId} and acted_at is null and kind = any(${[...kinds]}::text[]) and created_at <= ${at}`,
+  );
 }
 
 /** Marks a person's notices as read: the named ones, or all; how many were unread. */
-export function markRead(tx: Tx, accountId: string, ids: readonly string[] | 'all', at: Date): Promise<number> {
+export function markRead(
+  tx: Tx,
+  accountId: string,
+  ids: readonly string[] | 'all',
+  at: Date,
+): Promise<number> {
   const which = ids === 'all' ? sql`true` : sql`id = any(${[...ids]}::uuid[])`;
-  return tx.run(sql`update notices.notice set read_at = ${at} where account_id = ${accountId} and read_at is null and ${which}`);
+  return tx.run(
+    sql`update notices.notice set read_at = ${at} where account_id = ${accountId} and read_at is null and ${which}`,
+  );
 }
 
 /** How many notices a person has neither read nor answered by acting. */
 export async function countUnread(tx: Tx, accountId: string): Promise<number> {
-  return (await tx.one<{ n: number }>(sql`select count(*)::int as n from notices.notice where account_id = ${accountId} and read_at is null and acted_at is null`)).n;
+  return (
+    await tx.one<{ n: number }>(
+      sql`select count(*)::int as n from notices.notice where account_id = ${accountId} and read_at is null and acted_at is null`,
+    )
+  ).n;
 }
 
 interface Page {
   after?: readonly unknown[] | undefined;
   limit: number;
 }
-const before = ({ after }: Page) => (after ? sql`and (n.created_at, n.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``);
+const before = ({ after }: Page) =>
+  after ? sql`and (n.created_at, n.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``;
 
 /** A person's own notices, newest first. */
-export function listMine(tx: Tx, accountId: string, f: Page & { state: 'open' | 'all' }): Promise<NoticeRow[]> {
+export function listMine(
+  tx: Tx,
+  accountId: string,
+  f: Page & { state: 'open' | 'all' },
+): Promise<NoticeRow[]> {
   const open = f.state === 'open' ? sql`and n.read_at is null and n.acted_at is null` : sql``;
-  return tx.rows(sql`select n.* from notices.notice n where n.account_id = ${accountId} ${open} ${before(f)} order by n.created_at desc, n.id desc limit ${f.limit}`);
+  return tx.rows(
+    sql`select n.* from notices.notice n where n.account_id = ${accountId} ${open} ${before(f)} order by n.created_at desc, n.id desc limit ${f.limit}`,
+  );
 }
 
 /**
@@ -100,7 +133,12 @@ export function visibleNotices(actor: Actor): RawBuilder<boolean> {
   const parts = actor.grants
     .filter((g) => g.permissions.has('notice.view') || g.permissions.has('*'))
     .map((g) => {
-      const cleared = g.clearance === 'restricted' ? sql`true` : g.clearance === 'internal' ? sql`n.classification <> 'restricted'` : sql`n.classification = 'public'`;
+      const cleared =
+        g.clearance === 'restricted'
+          ? sql`true`
+          : g.clearance === 'internal'
+            ? sql`n.classification <> 'restricted'`
+            : sql`n.classification = 'public'`;
       if (g.units === 'all') return cleared;
       const units = [...g.units];
       return sql`(${cleared} and (n.unit_id = any(${units}) or n.owner_unit_id = any(${units})))`;
@@ -127,7 +165,13 @@ export interface SentFilter extends Page {
 }
 
 const stateOf = (state: string) =>
-  state === 'read' ? sql`n.read_at is not null` : state === 'acted' ? sql`n.acted_at is not null` : state === 'nobody' ? sql`n.recipient = 'nobody'` : sql`d.state = ${state}`;
+  state === 'read'
+    ? sql`n.read_at is not null`
+    : state === 'acted'
+      ? sql`n.acted_at is not null`
+      : state === 'nobody'
+        ? sql`n.recipient = 'nobody'`
+        : sql`d.state = ${state}`;
 
 /** What was sent to whom, newest first, with what became of the mail. */
 export function listSent(tx: Tx, actor: Actor, f: SentFilter): Promise<SentRow[]> {
@@ -140,5 +184,7 @@ export function listSent(tx: Tx, actor: Actor, f: SentFilter): Promise<SentRow[]
 }
 
 export function findVisible(tx: Tx, actor: Actor, id: string): Promise<NoticeRow | undefined> {
-  return tx.maybe<NoticeRow>(sql`select n.* from notices.notice n where n.id = ${id} and ${visibleNotices(actor)}`);
+  return tx.maybe<NoticeRow>(
+    sql`select n.* from notices.notice n where n.id = ${id} and ${visibleNotices(actor)}`,
+  );
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+
 import type { Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
 import type { Holder } from '../rules/recipients.ts';
