@@ -1,14 +1,29 @@
 import type { App } from '../kit/app.ts';
 import { findClockOffset, type LateClock, saveClockOffset } from '../kit/demo-clock.ts';
+import { findSetting, saveSetting } from '../kit/settings.ts';
+import { demoAccountsSetting } from './accounts.ts';
+import { play } from './play.ts';
 
 /** The demonstration's today on its first start: the day after the fifth session of the Government's steering committee. */
 const DEMO_START = '2025-11-16T08:00:00+07:00';
 
-/** Loads the demonstration on the first start of an installation and sets its clock; nothing on later starts. */
+/**
+ * Loads the demonstration on the first start of an installation and sets its clock; nothing on later starts. Loading
+ * that was interrupted goes on where its last transaction ended.
+ */
 export async function loadDemoOnce(app: App, clock: LateClock, say: (line: string) => void): Promise<void> {
   if ((await findClockOffset(app.db)) !== undefined) return;
-  say('Đang nạp dữ liệu trình diễn / loading the demonstration …');
+  const begun = Date.now();
+  const resumed = (await app.db.read((tx) => findSetting(tx, 'demoProgress'))) !== undefined;
+  say(
+    resumed
+      ? 'Nạp tiếp dữ liệu trình diễn / resuming the demonstration …'
+      : 'Đang nạp dữ liệu trình diễn, khoảng nửa phút / loading the demonstration, about half a minute …',
+  );
+  await play(app, new Date(DEMO_START), say);
+  await app.db.write((tx) => saveSetting(tx, 'demoAccounts', demoAccountsSetting));
   const offset = new Date(DEMO_START).getTime() - clock.wall().getTime();
   clock.shift(offset);
   await saveClockOffset(app.db, offset);
+  say(`Đã nạp trong ${Math.round((Date.now() - begun) / 1000)} giây / loaded in ${Math.round((Date.now() - begun) / 1000)} s`);
 }

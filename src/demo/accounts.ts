@@ -1,0 +1,114 @@
+import type { Happening } from './stage.ts';
+import type { Role } from '../modules/identity/rules/roles.ts';
+import { createAccount, giveGrant } from '../modules/identity/contract/accounts.ts';
+import { instantOf } from '../kit/day.ts';
+
+/** The one password of all demonstration accounts; printed at every start of a demonstration. */
+export const DEMO_PASSWORD = 'Trinh-dien-57';
+
+export interface DemoAccount {
+  email: string;
+  name: string;
+  /** What one sees with it. */
+  role: string;
+  grants: readonly { role: Role; unitId: string; clearance: 'internal' | 'restricted' }[];
+  unitId: string;
+  /** The day it is made; a commune of Huế exists from 1 July 2025. */
+  from?: string;
+  /** Accounts behind invented progress of units that have no demonstration account; nobody signs in with them. */
+  silent?: boolean;
+}
+
+const at = (name: string): string => `${name}@demo.lienthong.vn`;
+
+function unit(
+  prefix: string,
+  unitId: string,
+  short: string,
+): DemoAccount[] {
+  return [
+    {
+      email: at(`${prefix}.daumoi`),
+      name: `Đầu mối ${short}`,
+      role: `Đầu mối: ${short}`,
+      unitId,
+      grants: [{ role: 'coordinator', unitId, clearance: 'internal' }],
+    },
+    {
+      email: at(`${prefix}.thutruong`),
+      name: `Thủ trưởng ${short}`,
+      role: `Thủ trưởng: ${short}`,
+      unitId,
+      grants: [{ role: 'head', unitId, clearance: 'restricted' }],
+    },
+  ];
+}
+
+export const people = {
+  leader: at('lanhdao'),
+  office: at('vanphong'),
+  hueOffice: at('hue.vanphong'),
+  anyCoordinator: at('donvi.daumoi'),
+  anyHead: at('donvi.thutruong'),
+};
+
+/** Accounts of a unit by its id, for those that have their own. */
+const own: Record<string, string> = {
+  most: 'bkhcn',
+  mops: 'bca',
+  moha: 'bnv',
+  'province-46': 'hue',
+  'commune-19789': 'thuanhoa',
+};
+
+/** Who reports for a unit: its own demonstration account, else the one for all others. */
+export const coordinatorOf = (unitId: string): string => (own[unitId] ? at(`${own[unitId]}.daumoi`) : people.anyCoordinator);
+export const headOf = (unitId: string): string =>
+  own[unitId] && unitId !== 'commune-19789' ? at(`${own[unitId]}.thutruong`) : people.anyHead;
+
+export const demoAccounts: readonly DemoAccount[] = [
+  { email: people.leader, name: 'Lãnh đạo chỉ đạo', role: 'Lãnh đạo chỉ đạo, trung ương', unitId: 'centre', grants: [{ role: 'leader', unitId: 'centre', clearance: 'restricted' }] },
+  { email: people.office, name: 'Văn phòng thường trực', role: 'Cơ quan thường trực, trung ương', unitId: 'centre', grants: [{ role: 'office', unitId: 'centre', clearance: 'restricted' }] },
+  ...unit('bkhcn', 'most', 'Bộ Khoa học và Công nghệ'),
+  ...unit('bca', 'mops', 'Bộ Công an'),
+  ...unit('bnv', 'moha', 'Bộ Nội vụ'),
+  { email: people.hueOffice, name: 'Văn phòng UBND thành phố Huế', role: 'Cơ quan thường trực, thành phố Huế', unitId: 'province-46', grants: [{ role: 'office', unitId: 'province-46', clearance: 'restricted' }] },
+  ...unit('hue', 'province-46', 'Thành phố Huế'),
+  { email: at('thuanhoa.daumoi'), name: 'Đầu mối Phường Thuận Hóa', role: 'Đầu mối: Phường Thuận Hóa, Huế', unitId: 'commune-19789', from: '2025-07-01', grants: [{ role: 'coordinator', unitId: 'commune-19789', clearance: 'internal' }] },
+  { email: at('kiemtra'), name: 'Ủy ban Kiểm tra', role: 'Kiểm tra, chỉ xem', unitId: 'centre', grants: [{ role: 'inspector', unitId: 'centre', clearance: 'restricted' }] },
+  { email: at('quantri'), name: 'Quản trị hệ thống', role: 'Quản trị hệ thống', unitId: '*', grants: [{ role: 'administrator', unitId: '*', clearance: 'internal' }] },
+  { email: people.anyCoordinator, name: '[Dữ liệu minh họa] Đầu mối các đơn vị', role: '', unitId: '*', grants: [{ role: 'coordinator', unitId: '*', clearance: 'restricted' }], silent: true },
+  { email: people.anyHead, name: '[Dữ liệu minh họa] Thủ trưởng các đơn vị', role: '', unitId: '*', grants: [{ role: 'head', unitId: '*', clearance: 'restricted' }], silent: true },
+];
+
+/** The making of the accounts. */
+export function accountHappenings(): Happening[] {
+  return demoAccounts.map((account, i) => ({
+    at: instantOf(account.from ?? '2024-12-02', '08:30'),
+    key: `account ${String(i).padStart(2, '0')}`,
+    run: async (stage) => {
+      const { email, name, unitId } = account;
+      const password = account.silent
+        ? { password: 'none' as const }
+        : { password: 'given' as const, initialPassword: DEMO_PASSWORD };
+      const made = await stage.call(createAccount, { email, name, lang: 'vi', unitId, mustChangePassword: false, ...password });
+      for (const grant of account.grants) await stage.call(giveGrant, { id: made.id, ...grant });
+    },
+  }));
+}
+
+/** The accounts as a person reads them, for the console: address, role. */
+export function demoAccountsText(): string {
+  const shown = demoAccounts.filter((a) => !a.silent);
+  const width = Math.max(...shown.map((a) => a.email.length));
+  return [
+    `Tài khoản trình diễn / demonstration accounts – mật khẩu / password: ${DEMO_PASSWORD}`,
+    ...shown.map((a) => `  ${a.email.padEnd(width)}  ${a.role}`),
+  ].join('\n');
+}
+
+/** What the sign-in page of a demonstration shows. */
+export const demoAccountsSetting = {
+  password: DEMO_PASSWORD,
+  accounts: demoAccounts.filter((a) => !a.silent).map(({ email, role }) => ({ email, role })),
+};
