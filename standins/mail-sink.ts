@@ -40,6 +40,22 @@ export function headerOf(raw: string, name: string): string {
   );
 }
 
+/** The letters of a folder, oldest first. */
+const mailsIn = (folder: string): SunkMail[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.eml'))
+    .sort()
+    .map((file) => {
+      const raw = readFileSync(join(folder, file), 'utf8');
+      return {
+        file,
+        raw,
+        to: headerOf(raw, 'X-Envelope-To').split(', '),
+        messageId: headerOf(raw, 'Message-ID'),
+        subject: headerOf(raw, 'Subject'),
+      };
+    });
+
 let count = 0;
 
 /** Keeps every message as an .eml file in the folder, so that a mail program or an editor can open it. */
@@ -71,20 +87,7 @@ export async function openMailSink(folder: string): Promise<MailSink> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     folder,
-    list: () =>
-      readdirSync(folder)
-        .filter((file) => file.endsWith('.eml'))
-        .sort()
-        .map((file) => {
-          const raw = readFileSync(join(folder, file), 'utf8');
-          return {
-            file,
-            raw,
-            to: headerOf(raw, 'X-Envelope-To').split(', '),
-            messageId: headerOf(raw, 'Message-ID'),
-            subject: headerOf(raw, 'Subject'),
-          };
-        }),
+    list: () => mailsIn(folder),
     refuse: (answer) => void (refusal = answer),
     [Symbol.asyncDispose]: () => new Promise<void>((done) => server.close(() => done())),
   };

@@ -1,5 +1,5 @@
 import type { ReplyOf } from '../../../kit/contract.ts';
-import { formatDay, isDay, parseDay, addDays } from '../../../kit/day.ts';
+import { addDays, formatDay } from '../../../kit/day.ts';
 import { page, type PageContext, submits } from '../../../kit/page.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { Checkbox } from '../../../web/components/choices.tsx';
@@ -11,50 +11,12 @@ import { PageHead, Panel } from '../../../web/components/panel.tsx';
 import { DataTable } from '../../../web/components/table.tsx';
 import { listLadders, previewLadder, setLadder } from '../contract.ts';
 import { messages } from '../messages.ts';
+import { inputOf, lineOf } from './ladder-lines.ts';
 import { count, momentText, whenText } from './parts.tsx';
 
 type Ladder = ReplyOf<typeof listLadders>['inForce'];
 type Preview = ReplyOf<typeof previewLadder>;
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
-
-const lineOf = (r: Ladder['rungs'][number]): string =>
-  [r.code, r.when.kind, r.when.days ?? '', r.to, r.channels.join(',')].join(' | ');
-
-const lines = (value: unknown): string[] =>
-  String(value ?? '')
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter(Boolean);
-
-/** One rung from its line; what cannot be read goes to the contract as it is, which names the field. */
-function rungOf(line: string) {
-  const [code = '', kind = '', days = '', to = '', channels = ''] = line
-    .split('|')
-    .map((part) => part.trim());
-  return {
-    code,
-    when: { kind, ...(days === '' ? {} : { days }) },
-    to,
-    channels: channels.split(/[,\s]+/).filter(Boolean),
-  };
-}
-
-/** The form's texts as the contract wants them. */
-function inputOf(fields: Record<string, unknown>): Record<string, unknown> {
-  const { rungsText, holidaysText, extraText, start, end, weekdays: worked, ...rest } = fields;
-  const days = (text: unknown): string[] => lines(text).map((line) => parseDay(line) ?? line);
-  return {
-    ...rest,
-    rungs: lines(rungsText).map(rungOf),
-    hours: {
-      start,
-      end,
-      weekdays: [worked ?? []].flat(),
-      holidays: days(holidaysText),
-      extraWorkdays: days(extraText),
-    },
-  };
-}
 
 function InForce({ ladder, p }: { ladder: Ladder; p: PageContext }) {
   const text = messages[p.lang];
@@ -131,13 +93,89 @@ function Tomorrow({ preview, p }: { preview: Preview; p: PageContext }) {
   );
 }
 
+/** What was typed in a field of the refused form, else what stands now. */
+const typedIn =
+  (p: PageContext) =>
+  (name: string, else_: string): string => {
+    const value = p.form?.values[name];
+    return typeof value === 'string' ? value : else_;
+  };
+
+function HoursFields({ ladder, p }: { ladder: Ladder; p: PageContext }) {
+  const t = messages[p.lang].ladders;
+  const errors = p.form?.errors ?? {};
+  const was = typedIn(p);
+  const worked = p.form ? [p.form.values['weekdays'] ?? []].flat().map(Number) : ladder.hours.weekdays;
+  return (
+    <>
+      <FieldRow>
+        <TextInput
+          name="start"
+          label={t.start}
+          size="short"
+          value={was('start', ladder.hours.start)}
+          error={errors['hours.start']}
+        />
+        <TextInput
+          name="end"
+          label={t.end}
+          size="short"
+          value={was('end', ladder.hours.end)}
+          error={errors['hours.end']}
+        />
+        <TextInput
+          name="catchUpDays"
+          label={t.catchUp}
+          size="short"
+          inputMode="numeric"
+          value={was('catchUpDays', String(ladder.catchUpDays))}
+          error={errors['catchUpDays']}
+        />
+        <TextInput
+          name="quietDays"
+          label={t.quiet}
+          size="short"
+          inputMode="numeric"
+          value={was('quietDays', String(ladder.quietDays))}
+          error={errors['quietDays']}
+        />
+      </FieldRow>
+      <fieldset>
+        <legend>{t.weekdays}</legend>
+        {weekdays.map((d) => (
+          <Checkbox
+            key={d}
+            name="weekdays"
+            value={String(d)}
+            label={t.days[d]}
+            checked={worked.includes(d)}
+          />
+        ))}
+      </fieldset>
+      <FieldRow>
+        <TextArea
+          name="holidaysText"
+          label={t.holidays}
+          hint={t.holidaysHint}
+          value={was('holidaysText', ladder.hours.holidays.join('\n'))}
+          error={errors['hours.holidays']}
+        />
+        <TextArea
+          name="extraText"
+          label={t.extra}
+          hint={t.holidaysHint}
+          value={was('extraText', ladder.hours.extraWorkdays.join('\n'))}
+          error={errors['hours.extraWorkdays']}
+        />
+      </FieldRow>
+    </>
+  );
+}
+
 function NewVersion({ ladder, p }: { ladder: Ladder; p: PageContext }) {
   const t = messages[p.lang].ladders;
-  const typed = p.form?.values ?? {};
   const errors = p.form?.errors ?? {};
-  const was = (name: string, else_: string): string =>
-    typeof typed[name] === 'string' ? typed[name] : else_;
-  const worked = p.form ? [typed['weekdays'] ?? []].flat().map(Number) : ladder.hours.weekdays;
+  const was = typedIn(p);
   const rungsError = Object.entries(errors).find(([path]) => path.startsWith('rungs'))?.[1];
   const day = was('validFrom', addDays(p.today, 1));
   return (
@@ -150,12 +188,7 @@ function NewVersion({ ladder, p }: { ladder: Ladder; p: PageContext }) {
         />
       )}
       <Form name="set" csrf={p.csrf}>
-        <DateInput
-          name="validFrom"
-          label={t.validFrom}
-          value={isDay(day) ? day : day}
-          error={errors['validFrom']}
-        />
+        <DateInput name="validFrom" label={t.validFrom} value={day} error={errors['validFrom']} />
         <TextArea
           name="rungsText"
           label={t.rungsText}
@@ -164,66 +197,7 @@ function NewVersion({ ladder, p }: { ladder: Ladder; p: PageContext }) {
           value={was('rungsText', ladder.rungs.map(lineOf).join('\n'))}
           error={rungsError}
         />
-        <FieldRow>
-          <TextInput
-            name="start"
-            label={t.start}
-            size="short"
-            value={was('start', ladder.hours.start)}
-            error={errors['hours.start']}
-          />
-          <TextInput
-            name="end"
-            label={t.end}
-            size="short"
-            value={was('end', ladder.hours.end)}
-            error={errors['hours.end']}
-          />
-          <TextInput
-            name="catchUpDays"
-            label={t.catchUp}
-            size="short"
-            inputMode="numeric"
-            value={was('catchUpDays', String(ladder.catchUpDays))}
-            error={errors['catchUpDays']}
-          />
-          <TextInput
-            name="quietDays"
-            label={t.quiet}
-            size="short"
-            inputMode="numeric"
-            value={was('quietDays', String(ladder.quietDays))}
-            error={errors['quietDays']}
-          />
-        </FieldRow>
-        <fieldset>
-          <legend>{t.weekdays}</legend>
-          {weekdays.map((d) => (
-            <Checkbox
-              key={d}
-              name="weekdays"
-              value={String(d)}
-              label={t.days[d]}
-              checked={worked.includes(d)}
-            />
-          ))}
-        </fieldset>
-        <FieldRow>
-          <TextArea
-            name="holidaysText"
-            label={t.holidays}
-            hint={t.holidaysHint}
-            value={was('holidaysText', ladder.hours.holidays.join('\n'))}
-            error={errors['hours.holidays']}
-          />
-          <TextArea
-            name="extraText"
-            label={t.extra}
-            hint={t.holidaysHint}
-            value={was('extraText', ladder.hours.extraWorkdays.join('\n'))}
-            error={errors['hours.extraWorkdays']}
-          />
-        </FieldRow>
+        <HoursFields ladder={ladder} p={p} />
         <TextInput name="note" label={t.note} size="full" value={was('note', '')} error={errors['note']} />
         <Button kind="primary">{t.save}</Button>
       </Form>
