@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 
 import { Icon, type IconName } from '../icons.tsx';
-import { useText } from '../language.tsx';
+import { formatNumber } from '../format.ts';
+import { useLang, useText } from '../language.tsx';
 import type { ChipTone } from './state.tsx';
 
 export interface KeyValue {
@@ -67,13 +68,15 @@ export interface TabItem {
 
 /** Views of one thing; each has an address of its own. */
 export function Tabs({ items, label }: { items: readonly TabItem[]; label: string }) {
+  const lang = useLang();
   return (
     <nav class="tabs" aria-label={label}>
       <ul>
         {items.map((item) => (
           <li key={item.href}>
             <a href={item.href} aria-current={item.current ? 'page' : undefined}>
-              {item.text} {item.count !== undefined && <span class="count">{item.count}</span>}
+              {item.text}{' '}
+              {item.count !== undefined && <span class="count">{formatNumber(item.count, lang)}</span>}
             </a>
           </li>
         ))}

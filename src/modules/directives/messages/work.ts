@@ -17,7 +17,7 @@ export const work = defineMessages(
       difficulties: 'Khó khăn, kiến nghị chờ tôi trả lời', unit: 'Cơ quan', filter: 'Lọc việc',
       empty: { overdue: 'Không có việc nào quá hạn', atRisk: 'Không có việc nào có dấu hiệu trễ', soon: 'Không có việc nào sắp đến hạn', rest: 'Không còn việc nào khác', recurring: 'Không có việc thường xuyên', done: 'Chưa có việc nào hoàn thành' }, emptyHint: 'Chọn mục khác ở trên để xem các việc còn lại.',
       none: 'Tài khoản của bạn không phải đầu mối hay thủ trưởng của cơ quan nào', noneHint: 'Việc của cơ quan thường trực nằm ở hàng chờ và bảng theo dõi.',
-      report: 'Báo cáo', keys: 'Phím j, k chuyển dòng; Enter mở; ? xem phím tắt.', office: 'Cơ quan thường trực', overdueBoard: 'Quá hạn, có nguy cơ trong phạm vi của tôi', raised: 'Khó khăn đang mở', rolesOf: 'Phạm vi của tôi',
+      report: 'Báo cáo', keys: 'Phím j, k chuyển dòng; Enter mở; ? xem phím tắt.', office: 'Cơ quan thường trực', overdueBoard: 'Giao việc trong phạm vi của tôi', openBoard: 'Mở bảng quá hạn và nguy cơ', raised: 'Khó khăn đang mở', rolesOf: 'Phạm vi của tôi',
     },
     queue: {
       title: 'Chờ xác nhận, chấp nhận', lead: 'Báo cáo cũ nhất đứng trước. Thủ trưởng đơn vị xác nhận; cơ quan thường trực kiểm tra sản phẩm rồi chấp nhận hoặc trả lại.',
@@ -82,7 +82,7 @@ export const work = defineMessages(
       difficulties: 'Difficulties waiting for my answer', unit: 'Agency', filter: 'Filter',
       empty: { overdue: 'Nothing is overdue', atRisk: 'Nothing shows signs of delay', soon: 'Nothing is due soon', rest: 'Nothing else', recurring: 'Nothing recurring', done: 'Nothing is completed yet' }, emptyHint: 'Choose another tab above for the rest.',
       none: 'Your account is neither coordinator nor head of an agency', noneHint: 'The work of the standing office is in the queue and on the board.',
-      report: 'Report', keys: 'Keys j and k move, Enter opens, ? shows all keys.', office: 'Standing office', overdueBoard: 'Overdue and at risk within my reach', raised: 'Open difficulties', rolesOf: 'My reach',
+      report: 'Report', keys: 'Keys j and k move, Enter opens, ? shows all keys.', office: 'Standing office', overdueBoard: 'Assignments within my reach', openBoard: 'Open the board of late and at-risk assignments', raised: 'Open difficulties', rolesOf: 'My reach',
     },
     queue: {
       title: 'To confirm or accept', lead: 'Oldest first. The head of a unit confirms; the standing office checks the product and accepts or returns.',

@@ -42,7 +42,7 @@ function Filters(p: PageContext) {
 export const assignmentsPage = page({
   path: '/assignments',
   permission: 'public',
-  area: 'portal',
+  area: 'workbench',
   get: async (p) => {
     const t = messages[p.lang].work.list;
     const list = await p.callWithQuery(listAssignments);

@@ -1,5 +1,5 @@
 import { type PageContext, page } from '../../../kit/page.ts';
-import { formatDay, formatDays } from '../../../web/format.ts';
+import { formatDay } from '../../../web/format.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
 import { FilterBar } from '../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../web/components/inputs.tsx';
@@ -33,7 +33,6 @@ function columns(p: PageContext): Column<AssignmentRow>[] {
   const who = (a: AssignmentRow): string => (a.standing.work === 'submitted' ? t.whoDecide : t.whoUnit(a.unit.holder?.name ?? a.unit.shortName ?? a.unit.name));
   const risks = (a: AssignmentRow): string => [...new Set((a.standing.risks ?? []).map((r) => r[p.lang]))].join(' ');
   return [
-    { key: 'days', head: t.days, numeric: true, cell: ({ standing: s }) => (s.daysLate ? t.late(formatDays(s.daysLate, p.lang)) : s.daysLeft === undefined ? '' : t.left(formatDays(s.daysLeft, p.lang))) },
     { key: 'who', head: t.who, cell: (a) => <>{who(a)}{risks(a) && <small> {risks(a)}</small>}</> },
   ];
 }
@@ -62,7 +61,7 @@ export const boardPage = page({
             ]}
           />
           {await Filters(p)}
-          <AssignmentTable caption={list.caption} rows={found.items} extra={columns(p)} empty={<EmptyState icon="checkCircle" title={late === 'overdue' ? t.emptyOverdue : t.emptyRisk}><p>{t.emptyHint}</p></EmptyState>} />
+          <AssignmentTable caption={list.caption} rows={found.items} extra={columns(p)} without={['progress']} empty={<EmptyState icon="checkCircle" title={late === 'overdue' ? t.emptyOverdue : t.emptyRisk}><p>{t.emptyHint}</p></EmptyState>} />
           <Pages p={p} shown={found.items.length} next={found.next} total={counts.byTime[late]} />
         </>
       ),

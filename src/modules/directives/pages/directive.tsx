@@ -107,7 +107,7 @@ const head = (d: Directive, p: PageContext) => {
 export const directivePage = page({
   path: '/directives/:id',
   permission: 'public',
-  area: 'portal',
+  area: 'workbench',
   get: async (p) => {
     const id = p.params['id']!;
     const { directive: t, directives } = messages[p.lang];

@@ -30,7 +30,7 @@ async function Filters(p: PageContext) {
 export const directivesPage = page({
   path: '/directives',
   permission: 'public',
-  area: 'portal',
+  area: 'workbench',
   get: async (p) => {
     const { directives: t, start } = messages[p.lang];
     const list = await p.callWithQuery(listDirectives);

@@ -5,6 +5,7 @@ import { assignmentPage } from './assignment.tsx';
 import { assignmentsPage } from './assignments.tsx';
 import { boardPage } from './board.tsx';
 import { difficultiesPage } from './difficulties.tsx';
+import { editDirectivePage, newDirectivePage } from './directive-edit.tsx';
 import { directivePage } from './directive.tsx';
 import { directivesPage } from './directives.tsx';
 import { helpPage } from './help.tsx';
@@ -12,12 +13,13 @@ import { said } from './parts/forms.tsx';
 import { queuePage } from './queue.tsx';
 import { reportPage } from './report.tsx';
 import { startPage } from './start.tsx';
+import { newTaskPage } from './task-new.tsx';
 import { taskPage } from './task.tsx';
 import { tasksPage } from './tasks.tsx';
 import { workPage } from './work.tsx';
 
 export const directivePages: readonly Page[] = [
-  startPage, helpPage, directivesPage, directivePage, tasksPage, taskPage, assignmentsPage, assignmentPage, reportPage, workPage, queuePage, boardPage, difficultiesPage,
+  startPage, helpPage, directivesPage, newDirectivePage, directivePage, editDirectivePage, newTaskPage, tasksPage, taskPage, assignmentsPage, assignmentPage, reportPage, workPage, queuePage, boardPage, difficultiesPage,
 ];
 
 /** Past these many nobody needs the exact number beside an entry of the navigation. */
@@ -28,9 +30,9 @@ export const directiveNav: readonly NavEntry[] = [
   { key: 'directives', area: 'portal', order: 20, href: '/directives', text: said((m) => m.nav.directives), permission: 'public' },
   { key: 'tasks', area: 'portal', order: 30, href: '/tasks', text: said((m) => m.nav.tasks), permission: 'public' },
   { key: 'help', area: 'portal', order: 90, href: '/help', text: said((m) => m.nav.help), permission: 'public' },
-  { key: 'work', area: 'workbench', group: 'work', order: 10, href: '/work', text: said((m) => m.work.nav.work), permission: 'signedIn' },
-  { key: 'queue', area: 'workbench', group: 'work', order: 20, href: '/queue', text: said((m) => m.work.nav.queue), permission: 'signedIn', count: async (p) => (await p.call(listQueue, { limit: most })).items.length },
-  { key: 'difficulties', area: 'workbench', group: 'work', order: 30, href: '/difficulties', text: said((m) => m.work.nav.difficulties), permission: 'signedIn', count: async (p) => (await p.call(listDifficulties, { toMe: true, state: 'open', limit: most })).items.length },
+  { key: 'work', area: 'workbench', group: 'work', order: 1, href: '/work', text: said((m) => m.work.nav.work), permission: 'signedIn' },
+  { key: 'queue', area: 'workbench', group: 'work', order: 2, href: '/queue', text: said((m) => m.work.nav.queue), permission: 'signedIn', count: async (p) => (await p.call(listQueue, { limit: most })).items.length },
+  { key: 'difficulties', area: 'workbench', group: 'work', order: 3, href: '/difficulties', text: said((m) => m.work.nav.difficulties), permission: 'signedIn', count: async (p) => (await p.call(listDifficulties, { toMe: true, state: 'open', limit: most })).items.length },
   { key: 'board', area: 'workbench', group: 'steer', order: 20, href: '/board', text: said((m) => m.work.nav.board), permission: 'signedIn' },
   { key: 'directives', area: 'workbench', group: 'steer', order: 30, href: '/directives', text: said((m) => m.nav.directives), permission: 'signedIn' },
   { key: 'tasks', area: 'workbench', group: 'steer', order: 40, href: '/tasks', text: said((m) => m.nav.tasks), permission: 'signedIn' },

@@ -58,7 +58,7 @@ function Past({ p, task }: { p: PageContext; task: Task }) {
 export const taskPage = page({
   path: '/tasks/:id',
   permission: 'public',
-  area: 'portal',
+  area: 'workbench',
   get: async (p) => {
     const { task: t, tasks, words, directive: d } = messages[p.lang];
     const task = await p.callWithQuery(getTask, { id: p.params['id']! });

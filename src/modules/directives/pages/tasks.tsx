@@ -43,7 +43,7 @@ function Filters(p: PageContext) {
 export const tasksPage = page({
   path: '/tasks',
   permission: 'public',
-  area: 'portal',
+  area: 'workbench',
   get: async (p) => {
     const t = messages[p.lang];
     const list = await p.callWithQuery(listTasks, p.query['sort'] ? {} : { sort: 'due' });

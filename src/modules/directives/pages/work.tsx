@@ -12,6 +12,7 @@ import { messages } from '../messages.ts';
 import { AssignmentTable } from './parts/assignment-table.tsx';
 import { filtered, Pages } from './parts/paging.tsx';
 import { QueueList } from './parts/queue.tsx';
+import { AxisBar } from './parts/tally.tsx';
 
 const tabs = ['overdue', 'atRisk', 'soon', 'rest', 'recurring', 'done'] as const;
 type Tab = (typeof tabs)[number];
@@ -62,10 +63,22 @@ async function Mine(p: PageContext, units: readonly { value: string; text: strin
         <TextInput name="q" label={words.keyword} type="search" value={p.query['q']} placeholder={words.keywordHint} />
         {units.length > 1 && <Select name="unit" label={t.unit} value={unitId} options={units} />}
       </FilterBar>
-      <AssignmentTable caption={list.caption} withoutUnit rows={found.items} empty={<EmptyState icon="checkCircle" title={t.empty[tab]}><p>{t.emptyHint}</p></EmptyState>} />
+      <AssignmentTable caption={list.caption} ofUnit={unitId} rows={found.items} empty={<EmptyState icon="checkCircle" title={t.empty[tab]}><p>{t.emptyHint}</p></EmptyState>} />
       <Pages p={p} shown={found.items.length} next={found.next} {...(p.query['q'] ? {} : { total: counts[tab] })} />
       <p class="hint needs-script">{t.keys}</p>
     </section>
+  );
+}
+
+/** All assignments that this person may see, by their state: for offices, leaders and inspectors. */
+async function Reach(p: PageContext) {
+  const { mine: t } = messages[p.lang].work;
+  const counts = await p.call(countAssignments, { role: 'lead' });
+  return (
+    <Panel title={t.overdueBoard} actions={<span class="soft">{messages[p.lang].words.assignmentsN(formatNumber(counts.total, p.lang))}</span>}>
+      <AxisBar counts={counts} hrefOf={(time) => `/assignments?role=lead&time=${time}`} />
+      <p><LinkButton href="/board" icon="late">{t.openBoard}</LinkButton></p>
+    </Panel>
   );
 }
 
@@ -105,7 +118,8 @@ export const workPage = page({
           {units.length === 0 ? (
             <>
               {await Waiting(p, true)}
-              <EmptyState title={t.none}><p>{t.noneHint}</p><p><LinkButton href="/board" icon="late">{t.overdueBoard}</LinkButton></p></EmptyState>
+              {await Reach(p)}
+              {!decides && <EmptyState title={t.none}><p>{t.noneHint}</p></EmptyState>}
             </>
           ) : decides ? <Columns aside={await Waiting(p, false)}>{await Mine(p, units)}</Columns> : await Mine(p, units)}
         </>

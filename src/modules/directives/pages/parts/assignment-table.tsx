@@ -13,19 +13,21 @@ export type AssignmentRow = z.infer<typeof assignmentItem>;
 interface Props {
   caption: string;
   rows: readonly AssignmentRow[];
-  /** Without the column of the unit, where all rows are of one. */
-  withoutUnit?: boolean;
+  /** Without the column of the unit, where all rows are of this one; a predecessor's duty still says so. */
+  ofUnit?: string;
+  /** Columns left out where others matter more. */
+  without?: readonly string[];
   extra?: readonly Column<AssignmentRow>[];
   empty: ComponentChildren;
 }
 
 /** What is owed, by which unit, until when and how far: a row for each assignment. */
-export function AssignmentTable({ caption, rows, withoutUnit, extra = [], empty }: Props) {
+export function AssignmentTable({ caption, rows, ofUnit, without = [], extra = [], empty }: Props) {
   const { words, work } = useMessages();
   const kind = (a: AssignmentRow): string => [a.kind === 'target' ? words.taskKinds.target : '', a.role === 'coordinating' ? words.roles.coordinating : ''].filter(Boolean).map((w) => ` · ${w}`).join('');
   const columns: Column<AssignmentRow>[] = [
-    { key: 'title', head: words.task, main: true, width: 'wide', cell: (a) => <><a href={`/assignments/${a.id}`}><Title item={a} /></a><small>{a.ref} · {a.directiveNumber}{kind(a)}</small>{a.part && <small>{a.part}</small>}</> },
-    ...(withoutUnit ? [] : [{ key: 'unit', head: words.unit, cell: (a: AssignmentRow) => <UnitName unit={a.unit} /> }]),
+    { key: 'title', head: words.task, main: true, width: 'wide', cell: (a) => <><a href={`/assignments/${a.id}`}><Title item={a} /></a><small>{a.ref} · {a.directiveNumber}{kind(a)}</small>{a.part && <small>{a.part}</small>}{ofUnit && a.unit.id !== ofUnit && <small>{words.givenTo(a.unit.name)}</small>}</> },
+    ...(ofUnit ? [] : [{ key: 'unit', head: words.unit, cell: (a: AssignmentRow) => <UnitName unit={a.unit} /> }]),
     { key: 'due', head: words.due, cell: (a) => <Due standing={a.standing} printed={a.deadlineText} /> },
     { key: 'state', head: words.state, cell: (a) => <Standing standing={a.standing} /> },
     { key: 'progress', head: words.progress, cell: (a) => (a.standing.work === 'recurring' ? '' : <ProgressBar label={`${words.progress}: ${a.ref}`} value={a.standing.work === 'completed' ? 100 : a.progress} />) },
@@ -33,6 +35,6 @@ export function AssignmentTable({ caption, rows, withoutUnit, extra = [], empty 
     ...extra,
   ];
   return (
-    <DataTable caption={caption} captionHidden columns={columns} rows={rows} rowKey={(a) => a.id} rowHref={(a) => `/assignments/${a.id}`} rowTone={(a) => toneOf(a.standing)} empty={empty} />
+    <DataTable caption={caption} captionHidden columns={columns.filter((c) => !without.includes(c.key))} rows={rows} rowKey={(a) => a.id} rowHref={(a) => `/assignments/${a.id}`} rowTone={(a) => toneOf(a.standing)} empty={empty} />
   );
 }
