@@ -41,7 +41,12 @@ export async function prepareJobs(app: App): Promise<void> {
       language sql security definer set search_path = graphile_worker, pg_temp
       as $$ select graphile_worker.add_job(name, payload, run_at => at, job_key => key, max_attempts => 12) $$;
     revoke all on function kit.add_job(text, json, timestamptz, text) from public;
-    grant execute on function kit.add_job(text, json, timestamptz, text) to lienthong_app;`);
+    grant execute on function kit.add_job(text, json, timestamptz, text) to lienthong_app;
+    create or replace function kit.count_jobs(out waiting integer, out failed integer)
+      language sql stable security definer set search_path = graphile_worker, pg_temp
+      as $$ select count(*) filter (where attempts < max_attempts)::int, count(*) filter (where last_error is not null)::int from graphile_worker.jobs $$;
+    revoke all on function kit.count_jobs() from public;
+    grant execute on function kit.count_jobs() to lienthong_app;`);
 }
 
 /** Works the queue until it is stopped. */

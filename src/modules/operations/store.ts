@@ -18,8 +18,7 @@ export function listBacklogs(tx: Tx): Promise<Backlog[]> {
   );
 }
 
+/** Jobs still to be done, and those that failed at least once. */
 export async function countJobs(tx: Tx): Promise<{ waiting: number; failed: number }> {
-  return tx.one(
-    sql`select count(*) filter (where attempts < max_attempts)::int as waiting, count(*) filter (where last_error is not null)::int as failed from graphile_worker._private_jobs`,
-  );
+  return tx.one(sql`select waiting, failed from kit.count_jobs()`);
 }
