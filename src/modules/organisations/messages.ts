@@ -73,6 +73,9 @@ const vi = {
   },
   bySubject: (subject: string, to: string) => `${subject}: ${to}`,
   noRule: 'Chưa nêu quy tắc kế thừa',
+  tookOver: (count: string) => `Tiếp nhận ${count} đơn vị`,
+  mayHold: (count: string) =>
+    `Có thể tiếp nhận một phần của ${count} đơn vị đã chia, chưa nêu quy tắc kế thừa`,
   subject: {
     press: 'Báo chí, xuất bản',
     cyberSecurity: 'An toàn thông tin mạng',
@@ -201,6 +204,8 @@ const en: typeof vi = {
   },
   bySubject: (subject, to) => `${subject}: ${to}`,
   noRule: 'No rule of succession is stated',
+  tookOver: (count) => `Took over ${count} units`,
+  mayHold: (count) => `May hold a part of ${count} units that were split without a rule of succession`,
   subject: {
     press: 'Press and publishing',
     cyberSecurity: 'Network information security',

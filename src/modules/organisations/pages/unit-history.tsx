@@ -4,7 +4,7 @@ import type { PageContext } from '../../../kit/page.ts';
 import { TimeLine, type TimeLineEntry } from '../../../web/components/lists.tsx';
 import { Panel } from '../../../web/components/panel.tsx';
 import { DataTable } from '../../../web/components/table.tsx';
-import { formatDay } from '../../../web/format.ts';
+import { formatDay, formatNumber } from '../../../web/format.ts';
 import type { getUnit } from '../contract/units.ts';
 import { messages } from '../messages.ts';
 import { nameOf, type Named, UnitLinks } from './unit-links.tsx';
@@ -75,12 +75,37 @@ function entryOf(step: Step, way: 'in' | 'out', p: PageContext): TimeLineEntry {
 /** The other unit is opened on a day when it lived: an heir on the day, a predecessor the day before. */
 const asOfLink = (step: Step, way: 'in' | 'out'): string => (way === 'out' ? step.on : addDays(step.on, -1));
 
+/** Units that came to this one whole, or may have, on one day and paper are told together. */
+function groupOf(step: Step): string {
+  const plain = (step.rule?.bySubject ?? []).length === 0;
+  if (step.kind === 'split' && step.rule?.default === undefined) return `open ${step.on} ${step.legalBasis}`;
+  return step.kind === 'merge' && plain ? `merge ${step.on} ${step.legalBasis}` : step.id;
+}
+
+function incoming(steps: readonly Step[], p: PageContext): { on: string; entry: TimeLineEntry }[] {
+  const text = messages[p.lang];
+  return [...Map.groupBy(steps, groupOf).values()].map((group) => {
+    const [step] = group as [Step];
+    const entry = entryOf(step, 'in', p);
+    const open = step.kind === 'split' && step.rule?.default === undefined;
+    if (group.length === 1 && !open) return { on: step.on, entry };
+    const count = formatNumber(group.length, p.lang);
+    const title = open ? text.mayHold(count) : text.tookOver(count);
+    const body = (
+      <p>
+        <UnitLinks units={group.map((one) => one.from)} lang={p.lang} asOf={asOfLink(step, 'in')} />
+      </p>
+    );
+    return { on: step.on, entry: { ...entry, title, body } };
+  });
+}
+
 /** Successions of a unit with day and legal basis, and its names over time. */
 export function History({ unit, p }: { unit: UnitView; p: PageContext }) {
   const text = messages[p.lang].unit;
   const steps = [
     ...unit.successors.map((step) => ({ on: step.on, entry: entryOf(step, 'out', p) })),
-    ...unit.predecessors.map((step) => ({ on: step.on, entry: entryOf(step, 'in', p) })),
+    ...incoming(unit.predecessors, p),
   ];
   if (steps.length === 0 && unit.versions.length < 2) return null;
   return (
