@@ -13,9 +13,12 @@ export async function* streamsOf(
   let after: [string, number] = [prefix, 0];
   let open: StoredEvent[] = [];
   for (;;) {
-    const events =
-      await tx.rows<StoredEvent>(sql`select id, unit_id, stream, seq, kind, at, actor, payload from kit.event
-      where (stream collate "C", seq) > (${after[0]} collate "C", ${after[1]}) and stream collate "C" < ${`${prefix}~`} collate "C" order by stream collate "C", seq limit ${BATCH}`);
+    // In the order of bytes (~<~), so that the streams of one kind lie together whatever collation the database has.
+    const [stream, seq] = after;
+    const events = await tx.rows<StoredEvent>(sql`
+      select id, unit_id, stream, seq, kind, at, actor, payload from kit.event
+      where stream ~>=~ ${stream} and (stream ~>~ ${stream} or seq > ${seq}) and stream ~<~ ${`${prefix}~`}
+      order by stream using ~<~, seq limit ${BATCH}`);
     for (const event of events) {
       if (open.length > 0 && open[0]!.stream !== event.stream) {
         yield [open[0]!.stream, open];
