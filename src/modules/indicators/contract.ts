@@ -1,4 +1,5 @@
 export * from './contract/figures.ts';
 export * from './contract/lists.ts';
 export * from './contract/reported.ts';
+export * from './contract/reports.ts';
 export * from './contract/words.ts';

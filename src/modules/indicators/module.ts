@@ -4,9 +4,12 @@ import { explainChangeAction } from './actions/changes.ts';
 import * as figures from './actions/figures.ts';
 import { listLateAction } from './actions/late.ts';
 import { enterReportedAction, listReportedAction, readReportedAction } from './actions/reported.ts';
+import * as reports from './actions/reports.ts';
 import { checkTotalAction } from './actions/totals.ts';
+import { commands } from './commands.ts';
 import * as contract from './contract.ts';
 import { nav } from './nav.ts';
+import { figureReplay, frozenReplay } from './replay.ts';
 import { figurePage } from './pages/figure.tsx';
 import { figuresPage } from './pages/figures.tsx';
 
@@ -26,7 +29,16 @@ export const indicatorsModule: Module = {
     route(contract.enterReported, enterReportedAction),
     route(contract.listReported, listReportedAction),
     route(contract.readReported, readReportedAction),
+    route(contract.previewReport, reports.previewReportAction),
+    route(contract.freezeReport, reports.freezeReportAction),
+    route(contract.listReports, reports.listReportsAction),
+    route(contract.getReport, reports.getReportAction),
+    route(contract.reportFile, reports.reportFileAction),
+    route(contract.reportProof, reports.reportProofAction),
+    route(contract.draftFile, reports.draftFileAction),
   ],
   pages: [figuresPage, figurePage],
   nav,
+  commands,
+  replays: [figureReplay, frozenReplay],
 };

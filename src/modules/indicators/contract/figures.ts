@@ -108,6 +108,7 @@ export const board = endpoint({
   path: '/figures-board',
   summary: { vi: 'Bảng tổng hợp: mọi chỉ số, chia theo văn bản, nhóm, đơn vị, kỳ, lĩnh vực', en: 'Board: all figures, by directive, section, unit, period or field' },
   permission: 'public',
+  snapshot: true,
   input: {
     ...scopeInput,
     by: groupBy.optional(),

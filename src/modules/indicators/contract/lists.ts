@@ -30,6 +30,7 @@ export const listLate = endpoint({
   path: '/late',
   summary: { vi: 'Danh sách nhiệm vụ chậm theo cơ quan: bộ, ngành trước, địa phương sau', en: 'Late tasks by agency: ministries first, then provinces' },
   permission: 'public',
+  snapshot: true,
   input: {
     ...lateScope,
     /** Only the tasks of this agency; the counts stay those of all. */
@@ -79,6 +80,7 @@ export const explainChange = endpoint({
   path: '/figures/:code/changes',
   summary: { vi: 'Vì sao một tỷ lệ thay đổi giữa hai ngày: do kết quả, do thay đổi danh mục', en: 'Why a rate changed between two days: by results, by a changed base' },
   permission: 'public',
+  snapshot: true,
   input: { code, ...logScope, from: day, to: day.optional(), cursor, limit },
   reply: z.object({
     ...frame,

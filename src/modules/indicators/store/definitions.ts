@@ -16,3 +16,9 @@ export async function listDefinitions(tx: Tx, on: Day): Promise<StoredDefinition
       where valid_from <= ${on}::date and (valid_to is null or valid_to > ${on}::date) order by code, valid_from desc) f order by position`);
   return rows.map(({ body, code, version, validFrom, validTo }) => ({ ...body, code, version, validFrom, validTo }));
 }
+
+/** Every version of every definition. */
+export async function listAllDefinitions(tx: Tx): Promise<StoredDefinition[]> {
+  const rows = await tx.rows<Row>(sql`select code, version, valid_from, valid_to, body from indicators.figure_definition order by position, valid_from`);
+  return rows.map(({ body, code, version, validFrom, validTo }) => ({ ...body, code, version, validFrom, validTo }));
+}
