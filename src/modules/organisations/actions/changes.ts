@@ -185,7 +185,7 @@ export async function stateRuleAction(
 ): Promise<ReplyOf<typeof stateRule>> {
   const { facts, snapshot } = await locked(ctx);
   const succession = facts.successions.find((fact) => fact.id === input.id) ?? missing();
-  assertMayChange(ctx, snapshot, [succession.from]);
+  assertMayChange(ctx, snapshot, succession.to);
   const { rule, legalBasis } = input;
   return state(ctx, [decideRule(snapshot, succession, { successionId: succession.id, rule, legalBasis })]);
 }

@@ -8,6 +8,7 @@ import { loadCurrent } from '../current.ts';
 import { planImport } from '../import/plan.ts';
 import type { Plan } from '../import/plan.ts';
 import { importDone, importFaulty } from '../problems.ts';
+import { assertMayImport } from '../rights.ts';
 import { faultsOf } from '../rules/check.ts';
 import { evolve } from '../rules/evolve.ts';
 import type { OrganisationFacts } from '../rules/model.ts';
@@ -51,6 +52,7 @@ export async function startImportAction(
   ctx: Context,
   input: ParsedOf<typeof contract.startImport>,
 ): Promise<ReplyOf<typeof contract.startImport>> {
+  assertMayImport(ctx.actor);
   const { files, ...options } = input;
   const plan = planImport(bytesOf(files), await loadCurrent(ctx.tx), options);
   const made = {
@@ -70,6 +72,7 @@ export async function getImportAction(
   ctx: Context,
   input: ParsedOf<typeof contract.getImport>,
 ): Promise<ReplyOf<typeof contract.getImport>> {
+  assertMayImport(ctx.actor);
   return replyOf((await findImport(ctx.tx, input.id)) ?? missing());
 }
 
@@ -78,6 +81,7 @@ export async function applyImportAction(
   ctx: Context,
   input: ParsedOf<typeof contract.applyImport>,
 ): Promise<ReplyOf<typeof contract.applyImport>> {
+  assertMayImport(ctx.actor);
   await lockRevision(ctx.tx);
   const made = (await lockImport(ctx.tx, input.id)) ?? missing();
   if (made.appliedAt) throw new Problem(importDone);
@@ -93,6 +97,7 @@ export async function stateFactsAction(
   ctx: Context,
   input: ParsedOf<typeof contract.stateFacts>,
 ): Promise<ReplyOf<typeof contract.stateFacts>> {
+  assertMayImport(ctx.actor);
   await lockRevision(ctx.tx);
   const { facts } = await loadCurrent(ctx.tx);
   const faults = faultsOf(evolve(facts, { facts: input }));

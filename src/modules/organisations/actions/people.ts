@@ -7,13 +7,16 @@ import { fieldProblem, missing, notAllowed, Problem } from '../../../kit/problem
 import type * as contract from '../contract/people.ts';
 import { loadSnapshot } from '../current.ts';
 import { alreadyHeld, emailTaken, unitNotLiving } from '../problems.ts';
+import { unitsWith } from '../rights.ts';
 import type { Day, UnitId } from '../rules/model.ts';
-import { overlap } from '../rules/office.ts';
+import { holdsOn, overlap } from '../rules/office.ts';
 import { existsOn } from '../rules/snapshot.ts';
 import * as store from '../store/people.ts';
 import { refOf } from './view.ts';
 
 const permission = 'organisation.edit';
+
+const seenBy = (ctx: Context): store.Seen => unitsWith(ctx.actor, permission);
 
 function assertMayStaff(ctx: Context, unitId: UnitId): void {
   if (!may(ctx.actor, permission, unitId)) throw new Problem(notAllowed);
@@ -23,7 +26,13 @@ export async function listPeopleAction(
   ctx: Context,
   input: ParsedOf<typeof contract.listPeople>,
 ): Promise<ReplyOf<typeof contract.listPeople>> {
-  const people = await store.listPeople(ctx.tx, input.search, unpackCursor(input.cursor), input.limit + 1);
+  const people = await store.listPeople(
+    ctx.tx,
+    seenBy(ctx),
+    input.search,
+    unpackCursor(input.cursor),
+    input.limit + 1,
+  );
   const items = people.slice(0, input.limit);
   const last = people.length > input.limit ? items.at(-1) : undefined;
   return { items, ...(last && { next: packCursor(await store.personKey(ctx.tx, last)) }) };
@@ -33,7 +42,7 @@ export async function getPersonAction(
   ctx: Context,
   input: ParsedOf<typeof contract.getPerson>,
 ): Promise<ReplyOf<typeof contract.getPerson>> {
-  const person = (await store.findPerson(ctx.tx, input.id)) ?? missing();
+  const person = (await store.findPerson(ctx.tx, seenBy(ctx), input.id)) ?? missing();
   const snapshot = await loadSnapshot(ctx.tx);
   const service = await store.listService(ctx.tx, person.id);
   const appointments = service.map((term) => {
@@ -60,7 +69,7 @@ export async function createPersonAction(
   input: ParsedOf<typeof contract.createPerson>,
 ): Promise<ReplyOf<typeof contract.createPerson>> {
   const { id = newId(ctx.now), ...fields } = input;
-  if (await store.findPerson(ctx.tx, id))
+  if (await store.findPerson(ctx.tx, 'all', id))
     throw fieldProblem('id', 'Định danh đã được dùng.', 'The identifier is taken.');
   return keepPerson(ctx, { id, ...fields }, 'person.created');
 }
@@ -69,7 +78,9 @@ export async function changePersonAction(
   ctx: Context,
   input: ParsedOf<typeof contract.changePerson>,
 ): Promise<ReplyOf<typeof contract.changePerson>> {
-  if (!(await store.findPerson(ctx.tx, input.id))) missing();
+  if (!(await store.findPerson(ctx.tx, seenBy(ctx), input.id))) missing();
+  const service = await store.listService(ctx.tx, input.id);
+  for (const term of service) if (holdsOn(term, ctx.today)) assertMayStaff(ctx, term.unitId);
   return keepPerson(ctx, input, 'person.changed');
 }
 
@@ -142,7 +153,7 @@ export async function appointAction(
 ): Promise<ReplyOf<typeof contract.appoint>> {
   const position = (await store.lockPosition(ctx.tx, input.positionId)) ?? missing();
   assertMayStaff(ctx, position.unitId);
-  if (!(await store.findPerson(ctx.tx, input.personId)))
+  if (!(await store.findPerson(ctx.tx, seenBy(ctx), input.personId)))
     throw fieldProblem('personId', 'Không có người này.', 'There is no such person.');
   await assertUnitLiving(ctx, position.unitId, input.validFrom);
   const { id = newId(ctx.now), validTo = null, ...fields } = input;

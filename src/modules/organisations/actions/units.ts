@@ -1,3 +1,4 @@
+import { may } from '../../../kit/actor.ts';
 import type { Context } from '../../../kit/context.ts';
 import { packCursor, unpackCursor } from '../../../kit/contract.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
@@ -179,7 +180,11 @@ export async function listGapsAction(
   const snapshot = await loadSnapshot(ctx.tx);
   const day = input.asOf ?? ctx.today;
   const after = unpackCursor(input.cursor)?.[0] as string | undefined;
-  const all = gapsOn(snapshot, day).sort((a, b) => (a.unitId < b.unitId ? -1 : 1));
+  const mine = (gap: { candidates: UnitId[] }) =>
+    gap.candidates.every((id) => may(ctx.actor, 'organisation.edit', id));
+  const all = gapsOn(snapshot, day)
+    .filter(mine)
+    .sort((a, b) => (a.unitId < b.unitId ? -1 : 1));
   const rest = after === undefined ? all : all.filter((gap) => gap.unitId > after);
   const items = rest.slice(0, input.limit).map((gap) => {
     const holding = holdersOf(snapshot, gap.unitId, day);

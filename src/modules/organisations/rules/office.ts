@@ -10,3 +10,8 @@ type Term = { validFrom: Day; validTo: Day | null };
 export function overlap(a: Term, b: Term): boolean {
   return (a.validTo === null || b.validFrom < a.validTo) && (b.validTo === null || a.validFrom < b.validTo);
 }
+
+/** True where the term holds on `day`. */
+export function holdsOn(term: Term, day: Day): boolean {
+  return term.validFrom <= day && (term.validTo === null || day < term.validTo);
+}

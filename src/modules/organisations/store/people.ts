@@ -76,8 +76,19 @@ export async function listContacts(
     order by ${rankOrder}, n.full_name, n.id`);
 }
 
+/** The units in which a person must hold or have held a position to be seen; people without any are seen by all who staff. */
+export type Seen = 'all' | readonly UnitId[];
+
+function visible(seen: Seen) {
+  if (seen === 'all') return sql`true`;
+  return sql`(not exists (select from organisations.appointment a where a.person_id = n.id)
+    or exists (select from organisations.appointment a join organisations.position p on p.id = a.position_id
+      where a.person_id = n.id and p.unit_id = any(${seen}::text[])))`;
+}
+
 export async function listPeople(
   tx: Tx,
+  seen: Seen,
   search: string | undefined,
   after: readonly unknown[] | undefined,
   limit: number,
@@ -85,7 +96,7 @@ export async function listPeople(
   const found = search ? sql`kit.fold(full_name) like '%' || kit.fold(${search}) || '%'` : sql`true`;
   const later = after ? sql`(kit.fold(full_name), id::text) > (${after[0]}, ${after[1]})` : sql`true`;
   return tx.rows<Person>(sql`
-    select id, full_name, email, phone from organisations.person where ${found} and ${later}
+    select id, full_name, email, phone from organisations.person n where ${visible(seen)} and ${found} and ${later}
     order by kit.fold(full_name), id::text limit ${limit}`);
 }
 
@@ -95,8 +106,10 @@ export async function personKey(tx: Tx, person: Person): Promise<[string, string
   return [folded, person.id];
 }
 
-export async function findPerson(tx: Tx, id: string): Promise<Person | undefined> {
-  return tx.maybe<Person>(sql`select id, full_name, email, phone from organisations.person where id = ${id}`);
+/** The person, if one may see him. */
+export async function findPerson(tx: Tx, seen: Seen, id: string): Promise<Person | undefined> {
+  return tx.maybe<Person>(sql`
+    select id, full_name, email, phone from organisations.person n where id = ${id} and ${visible(seen)}`);
 }
 
 export async function findPersonByEmail(tx: Tx, email: string): Promise<Person | undefined> {
