@@ -75,7 +75,7 @@ export async function listTasksAction(
       taskItemOf(
         row,
         ctx.today,
-        input.time === 'atRisk'
+        row.atRisk
           ? [{ code: 'lead', vi: 'Có đơn vị chủ trì đang có nguy cơ chậm.', en: 'A lead unit is at risk.' }]
           : [],
       ),

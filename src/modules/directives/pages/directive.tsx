@@ -81,7 +81,6 @@ function Empty({ p, directive }: { p: PageContext; directive: Directive }) {
 
 function Actions({ directive: d }: { directive: Directive }) {
   const { directive: t } = useMessages();
-  if (!d.mayEdit) return null;
   return (
     <>
       <LinkButton kind="primary" icon="plus" href={`/directives/${d.id}/tasks/new`}>{t.addTask}</LinkButton>
@@ -91,15 +90,18 @@ function Actions({ directive: d }: { directive: Directive }) {
   );
 }
 
+const changedBy = (d: Directive) => d.relatedBy.filter((r) => r.kind === 'amends' || r.kind === 'replaces');
+const hasChips = (d: Directive): boolean => d.classification !== 'public' || d.state === 'ended' || changedBy(d).length > 0;
+
 const head = (d: Directive, p: PageContext) => {
   const { directive: t, words } = messages[p.lang];
   return (
     <PageHead
       kicker={t.kicker(words.kinds[d.kind], d.number, formatDay(d.issuedOn))}
       title={<Title item={d} />}
-      chips={<><Secrecy classification={d.classification} />{d.state === 'ended' && <Chip icon="lock">{words.states.ended}</Chip>}{d.relatedBy.filter((r) => r.kind === 'amends' || r.kind === 'replaces').map((r) => <Chip key={r.id} tone="warn" icon="info"><a href={`/directives/${r.id}`}>{words.relatedBy[r.kind]} {r.number}</a></Chip>)}</>}
+      chips={hasChips(d) && <><Secrecy classification={d.classification} />{d.state === 'ended' && <Chip icon="lock">{words.states.ended}</Chip>}{changedBy(d).map((r) => <Chip key={r.id} tone="warn" icon="info"><a href={`/directives/${r.id}`}>{words.relatedBy[r.kind]} {r.number}</a></Chip>)}</>}
       lead={d.summaryVi || undefined}
-      actions={<Actions directive={d} />}
+      actions={d.mayEdit && <Actions directive={d} />}
     />
   );
 };

@@ -3,11 +3,15 @@ import { LinkButton } from '../../../web/components/button.tsx';
 import { FilterBar } from '../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../web/components/inputs.tsx';
 import { PageHead } from '../../../web/components/panel.tsx';
-import { listDirectives } from '../contract.ts';
+import { formatNumber } from '../../../web/format.ts';
+import { RecordList } from '../../../web/components/records.tsx';
+import { countTasks, listDirectives, listTasks } from '../contract.ts';
 import { directiveKind } from '../contract/words.ts';
 import { messages } from '../messages.ts';
 import { DirectiveRecords } from './parts/directive-records.tsx';
 import { Pages } from './parts/paging.tsx';
+import { Title } from './parts/say.tsx';
+import { Standing } from './parts/standing.tsx';
 import { unitChoices } from './parts/unit-choice.ts';
 
 const filters = ['q', 'kind', 'year', 'ownerUnitId'] as const;
@@ -24,6 +28,22 @@ async function Filters(p: PageContext) {
       <Select name="year" label={words.year_} empty={words.all} value={p.query['year']} options={years.map((value) => ({ value, text: value }))} />
       <Select name="ownerUnitId" label={t.issuer} empty={words.all} value={p.query['ownerUnitId']} options={await unitChoices(p, 'owners')} />
     </FilterBar>
+  );
+}
+
+/** Tasks with the same words: who searches for a matter seldom knows in which document it stands. */
+async function TaskHits(p: PageContext, q: string) {
+  const { directives: t } = messages[p.lang];
+  const found = await p.call(listTasks, { q: q.slice(0, 200), sort: 'due', limit: 5 });
+  const { total } = await p.call(countTasks, { q: q.slice(0, 200) });
+  if (total === 0) return null;
+  const items = found.items.map((i) => ({ id: i.id, href: `/tasks/${i.id}`, kicker: `${i.ref} · ${i.directiveNumber}`, title: <Title item={i} />, note: i.leadText, end: <Standing standing={i.standing} /> }));
+  return (
+    <section class="stack" aria-labelledby="hits-title">
+      <h2 id="hits-title">{t.inTasks(q)}</h2>
+      <RecordList items={items} />
+      {total > items.length && <p><LinkButton href={`/tasks?q=${encodeURIComponent(q)}`}>{t.allTasks(formatNumber(total, p.lang))}</LinkButton></p>}
+    </section>
   );
 }
 
@@ -48,6 +68,7 @@ export const directivesPage = page({
           {await Filters(p)}
           <DirectiveRecords items={list.items} filtered={isFiltered} />
           <Pages p={p} shown={list.items.length} next={list.next} />
+          {p.query['q'] && !p.query['cursor'] && (await TaskHits(p, p.query['q']))}
         </>
       ),
     };

@@ -97,10 +97,14 @@ function conditions(actor: Actor, f: TaskFilter): RawBuilder<unknown>[] {
   return where;
 }
 
-export function listTaskRows(tx: Tx, actor: Actor, f: TaskFilter): Promise<TaskListRow[]> {
+export function listTaskRows(
+  tx: Tx,
+  actor: Actor,
+  f: TaskFilter,
+): Promise<(TaskListRow & { atRisk: boolean })[]> {
   const order = f.sort === 'due' ? sql`t.due, t.id` : sql`t.directive_id, t.position, t.id`;
   return tx.rows(
-    sql`select ${columns} from ${from} where ${sql.join(conditions(actor, f), sql` and `)} order by ${order} limit ${f.limit}`,
+    sql`select ${columns}, ${taskTime('atRisk', f.today, f.rules)} as at_risk from ${from} where ${sql.join(conditions(actor, f), sql` and `)} order by ${order} limit ${f.limit}`,
   );
 }
 
