@@ -32,7 +32,7 @@ test('A file with one faulty row imports nothing and names line and remedy', asy
 });
 
 describe.skipIf(!existsSync(real))('the 279 real rows', () => {
-  test('are previewed, imported, and importing them again changes nothing', async () => {
+  test('are previewed, imported, and importing them again changes nothing', { timeout: 120_000 }, async () => {
     const file = fileOf(readFileSync(real), 'directive-tasks.csv');
     const preview = await t.call(previewImport, file);
     expect(preview.faults.filter((f) => f.severity === 'error')).toEqual([]);
