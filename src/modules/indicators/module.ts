@@ -10,8 +10,7 @@ import { commands } from './commands.ts';
 import * as contract from './contract.ts';
 import { nav } from './nav.ts';
 import { figureReplay, frozenReplay } from './replay.ts';
-import { figurePage } from './pages/figure.tsx';
-import { figuresPage } from './pages/figures.tsx';
+import { indicatorPages } from './pages/index.ts';
 
 export const indicatorsModule: Module = {
   name: 'indicators',
@@ -37,7 +36,7 @@ export const indicatorsModule: Module = {
     route(contract.reportProof, reports.reportProofAction),
     route(contract.draftFile, reports.draftFileAction),
   ],
-  pages: [figuresPage, figurePage],
+  pages: indicatorPages,
   nav,
   commands,
   replays: [figureReplay, frozenReplay],

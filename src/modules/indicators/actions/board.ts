@@ -1,7 +1,7 @@
 import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import type { Text } from '../../../kit/i18n.ts';
-import { unitAround } from '../../organisations/index.ts';
+import { unitAround, unitsOn } from '../../organisations/index.ts';
 import type { board, listScopes } from '../contract/figures.ts';
 import { byClassOf, byKeyOf, figuresOf, onTimeOf, totalOf } from '../counting.ts';
 import type { ByClass } from '../rules/classes.ts';
@@ -76,6 +76,14 @@ export async function boardAction(ctx: Context, input: ParsedOf<typeof board>): 
   };
 }
 
+/** Units for which the actor may freeze: those of his grants, or bodies of the centre and agencies where he reaches all. */
+function signersOf(ctx: Context, snapshot: Scope['snapshot'], on: string): string[] {
+  const grants = ctx.actor.grants.filter((g) => g.permissions.has('figure.freeze') || g.permissions.has('*'));
+  const all = grants.some((g) => g.units === 'all');
+  const ids = all ? unitsOn(snapshot, on).filter((u) => u.level === 'centre' || agencyLevels.has(u.level)).map((u) => u.id) : grants.map((g) => g.unitId).filter((id) => snapshot.units.has(id));
+  return [...new Set(ids)].toSorted((a, b) => Number(b === 'government') - Number(a === 'government') || byAgency(snapshot, on)(a, b));
+}
+
 const agencyLevels = new Set(['ministry', 'party', 'massBody', 'province']);
 
 export async function listScopesAction(ctx: Context, { asOf = ctx.today, directiveId, unitId }: ParsedOf<typeof listScopes>): Promise<ReplyOf<typeof listScopes>> {
@@ -90,5 +98,6 @@ export async function listScopesAction(ctx: Context, { asOf = ctx.today, directi
     sections: directiveId === undefined ? [] : (await listSectionNames(ctx.tx, ctx.actor, directiveId)).map((s) => ({ code: s.code, name: { vi: `${s.number} ${s.titleVi}`.trim(), en: `${s.number} ${s.titleEn || s.titleVi}`.trim() } })),
     units,
     fields: await listFields(ctx.tx, ctx.actor),
+    signers: signersOf(ctx, snapshot, asOf).map((id) => ({ id, name: unitAround(snapshot, id, asOf)?.nameVi ?? id })),
   };
 }

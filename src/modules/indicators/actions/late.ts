@@ -2,7 +2,7 @@ import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { diffDays } from '../../../kit/day.ts';
 import { lateList, type LateList, lateListStatement, type LateTask } from '../../directives/index.ts';
-import { holdersOf } from '../../organisations/index.ts';
+import { holdersOf, listOfficeHolders, ranks } from '../../organisations/index.ts';
 import type { listLate } from '../contract/lists.ts';
 import { type LatePart, listLateParts, listTasksByIds } from '../store/late.ts';
 import type { RecordRow } from '../store/records.ts';
@@ -51,17 +51,25 @@ export function lateItem(scope: Scope, row: RecordRow, agencies: { id: string; n
   };
 }
 
+/** The people who must act: heads first, then deputies and coordinators, of each agency on the day. */
+async function peopleOf(ctx: Context, scope: Scope, agencies: readonly string[]) {
+  const holders = (await listOfficeHolders(ctx.tx, agencies, scope.asOf)).filter((h) => h.personName !== null && h.rank !== 'official');
+  const byUnit = Map.groupBy(holders.toSorted((a, b) => ranks.indexOf(a.rank) - ranks.indexOf(b.rank)), (h) => h.unitId);
+  return (id: string) => ({ people: (byUnit.get(id) ?? []).slice(0, 3).map((h) => ({ name: h.personName!, title: { vi: h.titleVi, en: h.titleEn || h.titleVi }, rank: h.rank })) });
+}
+
 export async function listLateAction(ctx: Context, input: ParsedOf<typeof listLate>): Promise<ReplyOf<typeof listLate>> {
   const scope = await resolveScope(ctx, { ...input, count: 'tasks', role: 'lead' });
   const { list, agencies } = await lateListOf(ctx, scope);
   const chosen = input.agencyId === undefined ? list.groups : list.groups.filter((g) => g.code === input.agencyId);
   const refs = [...new Set([...chosen.flatMap((g) => g.refs), ...(input.agencyId === undefined ? list.withoutAgency : [])])];
   const rows = await listTasksByIds(ctx.tx, ctx.actor, scope, refs.slice(0, input.limit));
+  const people = input.withPeople ? await peopleOf(ctx, scope, list.groups.map((g) => g.code)) : () => ({});
   const { groups, total, overdue, doneLate, sum, excess, withoutAgency } = list;
   const words = { vi: lateListStatement.vi(list), en: lateListStatement.en(list) };
   return {
     ...frameOf(scope),
-    groups: groups.map(({ code, refs: _, ...group }) => ({ id: code, ...group })),
+    groups: groups.map(({ code, refs: _, ...group }) => ({ id: code, ...group, ...people(code) })),
     total, overdue, doneLate, sum, excess, withoutAgency: withoutAgency.length,
     ...(words.vi === '' ? {} : { statement: words }),
     items: refs.slice(0, input.limit).flatMap((ref) => (rows.has(ref) ? [lateItem(scope, rows.get(ref)!, agencies.get(ref) ?? [])] : [])),

@@ -140,5 +140,7 @@ export const listScopes = endpoint({
     sections: z.array(z.object({ code: z.string(), name: text })),
     units: z.array(z.object({ id: z.string(), level: z.string(), name: z.string() })),
     fields: z.array(z.string()),
+    /** Units for which the one who asks may freeze a report. */
+    signers: z.array(z.object({ id: z.string(), name: z.string() })),
   }),
 });

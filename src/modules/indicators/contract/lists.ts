@@ -35,12 +35,14 @@ export const listLate = endpoint({
     ...lateScope,
     /** Only the tasks of this agency; the counts stay those of all. */
     agencyId: z.string().max(100).optional(),
+    /** Also names the people who hold an office in each agency and must act. */
+    withPeople: z.boolean().default(false),
     /** How many tasks are named; the groups always count all. */
     limit: z.coerce.number().int().min(0).max(10_000).default(500),
   },
   reply: z.object({
     ...frame,
-    groups: z.array(lateGroup),
+    groups: z.array(lateGroup.extend({ people: z.array(z.object({ name: z.string(), title: text, rank: z.string() })).optional() })),
     total: n,
     overdue: n,
     doneLate: n,

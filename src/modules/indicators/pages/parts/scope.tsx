@@ -23,7 +23,7 @@ export function hrefWith(path: string, scope: ScopeQuery, more: Record<string, s
 
 type Scopes = ReplyOf<typeof listScopes>;
 
-function unitOptions(p: PageContext, units: Scopes['units']): (Option | OptionGroup)[] {
+export function unitOptions(p: PageContext, units: Scopes['units']): (Option | OptionGroup)[] {
   const t = messages[p.lang].scope;
   const option = ({ id, name }: Scopes['units'][number]): Option => ({ value: id, text: name });
   const central = units.filter((u) => ['ministry', 'party', 'massBody'].includes(u.level));

@@ -1,0 +1,106 @@
+import type { ReplyOf } from '../../../kit/contract.ts';
+import { type PageContext, page } from '../../../kit/page.ts';
+import { LinkButton } from '../../../web/components/button.tsx';
+import { Share } from '../../../web/components/figure.tsx';
+import { KeyValueList } from '../../../web/components/lists.tsx';
+import { Notice } from '../../../web/components/notice.tsx';
+import { Columns, PageHead, Panel } from '../../../web/components/panel.tsx';
+import { DataTable } from '../../../web/components/table.tsx';
+import { formatDay, formatInstant, formatNumber } from '../../../web/format.ts';
+import { getReport } from '../contract/reports.ts';
+import { messages } from '../messages.ts';
+import { ClassChip } from './parts/figure.tsx';
+import { ReportBody } from './parts/content.tsx';
+
+type Report = ReplyOf<typeof getReport>;
+type Beside = Report['live']['figures'][number];
+
+function Difference({ p, report }: { p: PageContext; report: Report }) {
+  const t = messages[p.lang].reports;
+  const { live } = report;
+  const share = (f: Beside['frozen'] | undefined) => (f ? <Share numerator={f.numerator} denominator={f.denominator} digits={f.rounding.decimals} rounding={f.rounding.mode} /> : '–');
+  const gap = ({ frozen, now }: Beside): string => {
+    if (frozen.value === undefined || now?.value === undefined) return '–';
+    const points = now.value - frozen.value;
+    return `${points > 0 ? '+' : points < 0 ? '−' : ''}${formatNumber(Math.abs(points), p.lang, 2)} ${messages[p.lang].changes.points}`;
+  };
+  return (
+    <Panel title={t.beside}>
+      <p>{t.same(formatNumber(live.same, p.lang))}; {t.changed(formatNumber(live.changed, p.lang))}. {t.rights}</p>
+      <DataTable
+        caption={t.beside}
+        captionHidden
+        phone="scroll"
+        columns={[
+          { key: 'name', head: messages[p.lang].report.figure, main: true, width: 'wide', cell: (b: Beside) => b.frozen.name[p.lang] },
+          { key: 'then', head: `${t.then}, ${formatInstant(report.asOf)}`, numeric: true, cell: (b) => share(b.frozen) },
+          { key: 'now', head: `${t.now}, ${formatDay(live.asOf)}`, numeric: true, cell: (b) => share(b.now) },
+          { key: 'gap', head: t.difference, numeric: true, cell: gap },
+        ]}
+        rows={live.figures}
+        rowKey={(b) => b.frozen.code}
+      />
+      {live.moves.length > 0 && (
+        <DataTable
+          caption={t.changed(formatNumber(live.changed, p.lang))}
+          columns={[
+            { key: 'from', head: t.from, main: true, cell: (m) => (m.from ? <ClassChip of={m.from} /> : t.absent) },
+            { key: 'to', head: t.to, cell: (m) => (m.to ? <ClassChip of={m.to} /> : t.gone) },
+            { key: 'n', head: t.n, numeric: true, cell: (m) => formatNumber(m.n, p.lang) },
+          ]}
+          rows={live.moves}
+          rowKey={(m) => `${m.from} ${m.to}`}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Seal({ p, report }: { p: PageContext; report: Report }) {
+  const t = messages[p.lang].reports;
+  return (
+    <Panel title={t.proof}>
+      <KeyValueList
+        items={[
+          { key: t.by, value: report.frozenBy },
+          { key: t.frozen, value: formatInstant(report.frozenAt) },
+          { key: t.unit, value: report.unit.name },
+          { key: t.classification, value: t.classifications[report.classification] },
+          { key: t.hash, value: <code>{report.hash}</code> },
+          { key: t.key, value: <code>{report.keyId}</code> },
+          report.content.statedReason !== undefined && { key: t.statedReason, value: report.content.statedReason },
+        ]}
+      />
+      <p><a href={`/api/reports/${report.id}/proof`} download>{t.proof} (JSON)</a></p>
+      <p class="soft">{t.verify}</p>
+    </Panel>
+  );
+}
+
+export const reportPage = page({
+  path: '/reports/:id',
+  permission: 'public',
+  area: 'workbench',
+  get: async (p) => {
+    const t = messages[p.lang].reports;
+    const report = await p.call(getReport, { id: p.params['id']! });
+    const file = (format: string): string => `/api/reports/${report.id}/file?format=${format}`;
+    return {
+      title: report.title,
+      nav: 'reports',
+      crumbs: [{ href: '/reports', text: t.title }],
+      body: (
+        <>
+          <PageHead
+            kicker={`${t.kinds[report.kind]} · ${t.asOf} ${formatInstant(report.asOf)}`}
+            title={report.title}
+            actions={<>{(['pdf', 'docx', 'xlsx'] as const).map((format) => <LinkButton key={format} small icon="download" href={file(format)} download>{format.toUpperCase()}</LinkButton>)}</>}
+          />
+          <Notice tone={report.intact ? 'good' : 'bad'} title={report.intact ? t.intact : t.broken} />
+          <Columns aside={<Seal p={p} report={report} />}><Difference p={p} report={report} /></Columns>
+          <ReportBody content={report.content} lang={p.lang} />
+        </>
+      ),
+    };
+  },
+});

@@ -1,0 +1,46 @@
+import { page } from '../../../kit/page.ts';
+import { LinkButton } from '../../../web/components/button.tsx';
+import { EmptyState, PageHead, Panel } from '../../../web/components/panel.tsx';
+import { DataTable } from '../../../web/components/table.tsx';
+import { formatInstant } from '../../../web/format.ts';
+import { listReports } from '../contract/reports.ts';
+import { messages } from '../messages.ts';
+import { Pages } from './parts/paging.tsx';
+
+export const reportsPage = page({
+  path: '/reports',
+  permission: 'public',
+  area: 'workbench',
+  get: async (p) => {
+    const t = messages[p.lang].reports;
+    const list = await p.callWithQuery(listReports);
+    return {
+      title: t.title,
+      nav: 'reports',
+      body: (
+        <>
+          <PageHead title={t.title} lead={<p>{t.lead}</p>} actions={p.can('figure.view') && <LinkButton kind="primary" icon="plus" href="/reports/new">{t.new}</LinkButton>} />
+          {list.items.length === 0 ? <EmptyState icon="file" title={t.none} /> : (
+            <Panel flush>
+              <DataTable
+                caption={t.title}
+                captionHidden
+                columns={[
+                  { key: 'title', head: t.name, main: true, width: 'wide', cell: (r) => <><a href={`/reports/${r.id}`}>{r.title}</a> <small>{t.kinds[r.kind]} · {t.classifications[r.classification]}</small></> },
+                  { key: 'unit', head: t.unit, cell: (r) => r.unit.name },
+                  { key: 'asOf', head: t.asOf, cell: (r) => formatInstant(r.asOf) },
+                  { key: 'frozen', head: t.frozen, cell: (r) => formatInstant(r.frozenAt) },
+                  { key: 'by', head: t.by, cell: (r) => r.frozenBy },
+                ]}
+                rows={list.items}
+                rowKey={(r) => r.id}
+                rowHref={(r) => `/reports/${r.id}`}
+              />
+            </Panel>
+          )}
+          <Pages p={p} shown={list.items.length} next={list.next} />
+        </>
+      ),
+    };
+  },
+});
