@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { addDays, instantOf } from '../kit/day.ts';
+import { addDays, dayOf, instantOf } from '../kit/day.ts';
 import { amendDirective, applyImport, enterDirective, relateDirective } from '../modules/directives/contract.ts';
 import { cycle03NqCp, monthlyCycle } from '../modules/directives/rules/cycle.ts';
 import { people } from './accounts.ts';
@@ -59,7 +59,7 @@ export function documentHappenings(): Happening[] {
     const [day, clock] = d.enteredAt ?? [addDays(d.issuedOn, 1), '09:00'];
     const order = String(i).padStart(2, '0');
     const entered = { at: instantOf(day, clock), key: `document ${order}`, run: (stage: Stage) => enter(stage, d) };
-    const tasks = (file: string, at: Date) => ({ at, key: `tasks ${order}`, run: (stage: Stage) => loadTasks(stage, d, file) });
+    const tasks = (file: string, at: Date) => ({ at, key: `tasks ${order}`, run: (stage: Stage) => loadTasks(stage, d, file), stories: { number: d.number, from: dayOf(at), ...(d.owner ? { owner: d.owner } : {}) } });
     return [
       entered,
       ...(d.file ? [tasks(d.file, loadedAt(d))] : []),

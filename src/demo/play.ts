@@ -1,9 +1,13 @@
 import type { App } from '../kit/app.ts';
-import { dayOf, formatDay } from '../kit/day.ts';
+import { addDays, dayOf } from '../kit/day.ts';
 import { findSetting, saveSetting } from '../kit/settings.ts';
 import { stateDemoOrganisations } from '../modules/organisations/samples.ts';
 import { accountHappenings } from './accounts.ts';
+import { storiesOf } from './casts.ts';
 import { documentHappenings } from './enter.ts';
+import { lifeHappenings } from './lives.ts';
+import { localHappenings } from './local.ts';
+import { sessionHappenings } from './sessions.ts';
 import { emptyMemory, type Happening, type Memory, openStage } from './stage.ts';
 
 const PROGRESS = 'demoProgress';
@@ -24,16 +28,26 @@ async function enterBatch(app: App, memory: Memory, batch: readonly Happening[])
   });
 }
 
-/** Transactions of at most `BATCH`; accounts end theirs, since whoever acts must have been committed before. */
-function batches(all: readonly Happening[]): Happening[][] {
-  const made: Happening[][] = [[]];
-  for (const happening of all) {
-    const last = made.at(-1)!;
-    const isAccount = happening.key.startsWith('account');
-    if (last.length === BATCH || (last.at(-1)?.key.startsWith('account') && !isAccount)) made.push([happening]);
-    else last.push(happening);
+const isAccount = (h: Happening): boolean => h.key.startsWith('account');
+
+/** What shares a transaction: at most `BATCH`, up to the first that brings stories; whoever acts was committed before. */
+function nextBatch(queue: readonly Happening[]): Happening[] {
+  const batch: Happening[] = [];
+  for (const happening of queue) {
+    const last = batch.at(-1);
+    if (batch.length === BATCH || last?.stories || (last && isAccount(last) !== isAccount(happening))) break;
+    batch.push(happening);
   }
-  return made.filter((batch) => batch.length > 0);
+  return batch;
+}
+
+/** The stories that follow from what has been entered. */
+async function storiesAfter(app: App, memory: Memory, batch: readonly Happening[], until: Date): Promise<Happening[]> {
+  const told = batch.flatMap((h) => (h.stories ? [h.stories] : []));
+  const made: Happening[] = [];
+  for (const d of told)
+    made.push(...(await app.db.read((tx) => storiesOf(openStage(app, tx, memory, until), d, addDays(dayOf(until), -1)))));
+  return made;
 }
 
 /**
@@ -44,19 +58,28 @@ export async function play(app: App, until: Date, say: (line: string) => void): 
   const mark = await app.db.read((tx) => findSetting<string>(tx, PROGRESS));
   if (mark === undefined) {
     say('  Cơ quan, đơn vị từ 2024 / organisations since 2024');
-    await stateOrganisations(app);
+    await stateDemoOrganisations(app, { now: new Date('2024-12-01T09:00:00+07:00') });
   }
-  const all = [...accountHappenings(), ...documentHappenings()].sort(inOrder);
   const memory = emptyMemory();
-  const left = all.filter((h) => h.at < until && (mark === undefined || sortKey(h) > mark));
-  let entered = 0;
-  for (const batch of batches(left)) {
+  const script = [...accountHappenings(), ...documentHappenings(), ...localHappenings(), ...sessionHappenings(), ...lifeHappenings()];
+  const earlier = script.filter((h) => mark !== undefined && sortKey(h) <= mark).sort(inOrder);
+  const isLeft = (h: Happening): boolean => h.at < until && (mark === undefined || sortKey(h) > mark);
+  let queue = [...script, ...(await storiesAfter(app, memory, earlier, until))].filter(isLeft).sort(inOrder);
+  for (let entered = 0; queue.length > 0;) {
+    const batch = nextBatch(queue);
     await enterBatch(app, memory, batch);
     entered += batch.length;
-    say(`  ${formatDay(dayOf(batch.at(-1)!.at))}  ${Math.round((100 * entered) / left.length)} %`);
+    const stories = (await storiesAfter(app, memory, batch, until)).filter(isLeft);
+    queue = [...queue.slice(batch.length), ...stories].sort(inOrder);
+    tell(say, batch, entered, queue.length);
   }
 }
 
-/** The organisations in one transaction of their own; stating them twice changes nothing. */
-const stateOrganisations = (app: App): Promise<void> =>
-  stateDemoOrganisations(app, { now: new Date('2024-12-01T09:00:00+07:00') });
+let told = '';
+/** One line a month. */
+function tell(say: (line: string) => void, batch: readonly Happening[], entered: number, left: number): void {
+  const month = dayOf(batch.at(-1)!.at).slice(0, 7);
+  if (month === told && left > 0) return;
+  told = month;
+  say(`  Tháng ${month.slice(5)}/${month.slice(0, 4)}: ${entered} việc đã nhập / entered`);
+}

@@ -2,6 +2,7 @@ import { type Actor, systemActor } from '../kit/actor.ts';
 import type { App } from '../kit/app.ts';
 import { openContext } from '../kit/context.ts';
 import type { Endpoint, InputOf, ReplyOf } from '../kit/contract.ts';
+import type { Day } from '../kit/day.ts';
 import type { Tx } from '../kit/db.ts';
 import { newId } from '../kit/ids.ts';
 import { listAssignments, listDirectives, listTasks } from '../modules/directives/contract.ts';
@@ -12,6 +13,16 @@ export interface Happening {
   at: Date;
   key: string;
   run: (stage: Stage) => Promise<void>;
+  /** Once this has been entered, the tasks of this directive get their stories. */
+  stories?: Told;
+}
+
+/** A directive whose tasks have stories. */
+export interface Told {
+  number: string;
+  owner?: string;
+  /** The day on which its tasks were entered. */
+  from: Day;
 }
 
 export interface Lead {
@@ -34,6 +45,8 @@ export interface Stage {
   /** What was noted earlier in this run under a key, else what `find` finds. */
   recall(key: string, find: () => Promise<string | undefined>): Promise<string | undefined>;
   note(key: string, value: string): void;
+  /** True at the first time only. */
+  isFirstTelling(taskId: string): boolean;
 }
 
 /** What is remembered from one transaction to the next; after an interruption it is read again. */
@@ -42,6 +55,8 @@ export interface Memory {
   tasks: Map<string, Map<string, string>>;
   leads: Map<string, readonly Lead[]>;
   actors: Map<string, Actor>;
+  /** Tasks that have their stories. */
+  told: Set<string>;
 }
 
 export const emptyMemory = (): Memory => ({
@@ -49,6 +64,7 @@ export const emptyMemory = (): Memory => ({
   tasks: new Map(),
   leads: new Map(),
   actors: new Map(),
+  told: new Set(),
 });
 
 /** Rights change with the months in which units merge, never within one. */
@@ -81,6 +97,11 @@ export function openStage(
   const stage: Stage = {
     call,
     recall,
+    isFirstTelling: (taskId) => {
+      const first = !memory.told.has(taskId);
+      memory.told.add(taskId);
+      return first;
+    },
     note: (key, value) => void memory.ids.set(key, value),
     directive: async (number) => {
       const found = await recall(`directive ${number}`, async () => {
@@ -91,7 +112,8 @@ export function openStage(
       return found;
     },
     task: async (directive, ref) => {
-      const found = (await tasksOf(stage, memory, directive)).get(ref);
+      const known = memory.tasks.get(directive)?.get(ref);
+      const found = known ?? (await tasksOf(stage, memory, directive)).get(ref);
       if (!found) throw new Error(`demo: ${directive} has no task ${ref}`);
       return found;
     },
@@ -101,8 +123,6 @@ export function openStage(
 }
 
 async function tasksOf(stage: Stage, memory: Memory, directive: string): Promise<Map<string, string>> {
-  const known = memory.tasks.get(directive);
-  if (known) return known;
   const { items } = await stage.call(listTasks, { directiveId: await stage.directive(directive), limit: 500 });
   const found = new Map(items.map((t) => [t.ref, t.id]));
   memory.tasks.set(directive, found);
