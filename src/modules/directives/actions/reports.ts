@@ -1,6 +1,6 @@
 import type { Context } from '../../../kit/context.ts';
 import { packCursor, type ParsedOf, type ReplyOf, unpackCursor } from '../../../kit/contract.ts';
-import { addDays, dayOf, instantOf } from '../../../kit/day.ts';
+import { addDays, type Day, dayOf, instantOf } from '../../../kit/day.ts';
 import { newId } from '../../../kit/ids.ts';
 import { fieldProblem, Problem } from '../../../kit/problems.ts';
 import { accountNames } from '../../identity/index.ts';
@@ -15,7 +15,7 @@ import type {
 } from '../contract.ts';
 import { periodLocked, stepRefused } from '../contract/words.ts';
 import { assertMayStep, unitsWith } from '../rights.ts';
-import { cutoffOf, expectedReports, periodOf, periodState } from '../rules/cycle.ts';
+import { type Cycle, cutoffOf, expectedReports, periodOf, periodState } from '../rules/cycle.ts';
 import { nextReportStatus, type ReportStep } from '../rules/report.ts';
 import { getAssignmentRow, type LockedAssignment } from '../store/assignment.ts';
 import { insertDifficulty } from '../store/difficulty.ts';
@@ -59,14 +59,25 @@ async function periods(ctx: Context, row: Pick<LockedAssignment, 'id' | 'state' 
   });
 }
 
-/** The period a report is for: the one named, else the earliest still open, else that of today. */
+/** The period of today; between its lock and its last day (03/NQ-CP: 18 to 30 June) the one after it. */
+function presentPeriod(
+  today: Day,
+  kind: Cycle['period'],
+  all: Awaited<ReturnType<typeof periods>>,
+): string {
+  const present = periodOf(today, kind);
+  const locked = all.some((p) => p.period.code === present?.code && p.state === 'locked');
+  const next = present && locked ? periodOf(addDays(present.lastDay, 1), kind) : undefined;
+  return (next ?? present)?.code ?? today.slice(0, 4);
+}
+
+/** The period a report is for: the one named, else the earliest still open, else the present one. */
 async function periodFor(ctx: Context, row: LockedAssignment, named: string | undefined): Promise<string> {
   const all = await periods(ctx, row);
-  const today = periodOf(ctx.today, row.settings.cycle?.period ?? 'month')?.code ?? ctx.today.slice(0, 4);
   const chosen =
     named ??
     all.find((p) => ['open', 'reminded', 'late', 'unlocked'].includes(p.state))?.period.code ??
-    today;
+    presentPeriod(ctx.today, row.settings.cycle?.period ?? 'month', all);
   const found = all.find((p) => p.period.code === chosen);
   if (found?.state === 'locked')
     throw new Problem(periodLocked, {
