@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openMailSink } from '../standins/mail-sink.ts';
 import { readConfig } from './config.ts';
-import { loadDemoOnce } from './demo/load.ts';
+import { demoAccountsOf, loadDemoOnce } from './demo/load.ts';
 import { startJobs, startSchedules } from './kit/jobs.ts';
 import { followEvents } from './kit/outbox.ts';
 import { explainStart, StartError } from './kit/start-error.ts';
@@ -25,6 +25,8 @@ async function start(): Promise<void> {
     startSchedules(app, stopping.signal);
     await http.listen({ port: config.port, host: config.host });
     say(`\nLienthong: ${config.url}\n`);
+    const accounts = await demoAccountsOf(app);
+    if (accounts) say(`${accounts}\n`);
     await new Promise<void>((done) => (process.once('SIGINT', done), process.once('SIGTERM', done)));
     say('Đang dừng / stopping …');
     stopping.abort();

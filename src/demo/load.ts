@@ -1,7 +1,7 @@
 import type { App } from '../kit/app.ts';
 import { findClockOffset, type LateClock, saveClockOffset } from '../kit/demo-clock.ts';
 import { findSetting, saveSetting } from '../kit/settings.ts';
-import { demoAccountsSetting } from './accounts.ts';
+import { demoAccountsSetting, demoAccountsText } from './accounts.ts';
 import { play } from './play.ts';
 
 /** The demonstration's today on its first start: the day after the fifth session of the Government's steering committee. */
@@ -27,3 +27,7 @@ export async function loadDemoOnce(app: App, clock: LateClock, say: (line: strin
   await saveClockOffset(app.db, offset);
   say(`Đã nạp trong ${Math.round((Date.now() - begun) / 1000)} giây / loaded in ${Math.round((Date.now() - begun) / 1000)} s`);
 }
+
+/** The accounts of a demonstration as text for the console; undefined for a real installation. */
+export const demoAccountsOf = async (app: App): Promise<string | undefined> =>
+  (await findClockOffset(app.db)) === undefined ? undefined : demoAccountsText();

@@ -1,7 +1,8 @@
 import type { App } from '../kit/app.ts';
 import { addDays, dayOf } from '../kit/day.ts';
 import { findSetting, saveSetting } from '../kit/settings.ts';
-import { stateDemoOrganisations } from '../modules/organisations/samples.ts';
+import { stateFacts } from '../modules/organisations/contract/imports.ts';
+import { demoFacts } from '../modules/organisations/facts/demo.ts';
 import { accountHappenings } from './accounts.ts';
 import { storiesOf } from './casts.ts';
 import { documentHappenings } from './enter.ts';
@@ -17,6 +18,12 @@ const BATCH = 60;
 const sortKey = (h: Pick<Happening, 'at' | 'key'>): string => `${h.at.toISOString()} ${h.key}`;
 const inOrder = (a: Happening, b: Happening): number => (sortKey(a) < sortKey(b) ? -1 : 1);
 
+const organisations: Happening = {
+  at: new Date('2024-12-01T09:00:00+07:00'),
+  key: 'organisations of the centre, the provinces and Huế',
+  run: async (stage) => void (await stage.call(stateFacts, demoFacts)),
+};
+
 /** Enters a batch in one transaction, with the mark up to where the demonstration has been entered. */
 async function enterBatch(app: App, memory: Memory, batch: readonly Happening[]): Promise<void> {
   await app.db.write(async (tx) => {
@@ -28,14 +35,15 @@ async function enterBatch(app: App, memory: Memory, batch: readonly Happening[])
   });
 }
 
-const isAccount = (h: Happening): boolean => h.key.startsWith('account');
+/** Organisations and accounts are committed before anybody acts. */
+const basis = (h: Happening): string | undefined => /^(organisations|account) /.exec(h.key)?.[1];
 
-/** What shares a transaction: at most `BATCH`, up to the first that brings stories; whoever acts was committed before. */
+/** What shares a transaction: at most `BATCH`, up to the first that brings stories. */
 function nextBatch(queue: readonly Happening[]): Happening[] {
   const batch: Happening[] = [];
   for (const happening of queue) {
     const last = batch.at(-1);
-    if (batch.length === BATCH || last?.stories || (last && isAccount(last) !== isAccount(happening))) break;
+    if (batch.length === BATCH || last?.stories || (last && basis(last) !== basis(happening))) break;
     batch.push(happening);
   }
   return batch;
@@ -56,12 +64,8 @@ async function storiesAfter(app: App, memory: Memory, batch: readonly Happening[
  */
 export async function play(app: App, until: Date, say: (line: string) => void): Promise<void> {
   const mark = await app.db.read((tx) => findSetting<string>(tx, PROGRESS));
-  if (mark === undefined) {
-    say('  Cơ quan, đơn vị từ 2024 / organisations since 2024');
-    await stateDemoOrganisations(app, { now: new Date('2024-12-01T09:00:00+07:00') });
-  }
   const memory = emptyMemory();
-  const script = [...accountHappenings(), ...documentHappenings(), ...localHappenings(), ...sessionHappenings(), ...lifeHappenings()];
+  const script = [organisations, ...accountHappenings(), ...documentHappenings(), ...localHappenings(), ...sessionHappenings(), ...lifeHappenings()];
   const earlier = script.filter((h) => mark !== undefined && sortKey(h) <= mark).sort(inOrder);
   const isLeft = (h: Happening): boolean => h.at < until && (mark === undefined || sortKey(h) > mark);
   let queue = [...script, ...(await storiesAfter(app, memory, earlier, until))].filter(isLeft).sort(inOrder);
