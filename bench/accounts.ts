@@ -2,8 +2,8 @@ import { type Actor, systemActor } from '../src/kit/actor.ts';
 import type { App } from '../src/kit/app.ts';
 import { openContext } from '../src/kit/context.ts';
 import { newId } from '../src/kit/ids.ts';
-import { actorOf, sampleAccount } from '../src/modules/identity/samples.ts';
 import { issueToken } from '../src/modules/identity/actions/tokens.ts';
+import { actorOf, sampleAccount } from '../src/modules/identity/samples.ts';
 
 /** The province whose coordinator asks and reports. */
 export const PROVINCE = 'province-01';
@@ -23,13 +23,22 @@ export async function makeAccounts(app: App, now: Date): Promise<Record<Person, 
   const base = { clearance: 'internal' as const, validFrom: '2025-07-01', paper: 'Quyết định đo kiểm' };
   return {
     coordinator: await sampleAccount(app, {
-      email: EMAIL.coordinator, name: 'Đầu mối Hà Nội', roles: [{ role: 'coordinator', unitId: PROVINCE, ...base }], now,
+      email: EMAIL.coordinator,
+      name: 'Đầu mối Hà Nội',
+      roles: [{ role: 'coordinator', unitId: PROVINCE, ...base }],
+      now,
     }),
     everywhere: await sampleAccount(app, {
-      email: EMAIL.everywhere, name: 'Đầu mối chung', roles: [{ role: 'coordinator', unitId: '*', ...base }], now,
+      email: EMAIL.everywhere,
+      name: 'Đầu mối chung',
+      roles: [{ role: 'coordinator', unitId: '*', ...base }],
+      now,
     }),
     office: await sampleAccount(app, {
-      email: EMAIL.office, name: 'Cơ quan thường trực', roles: [{ role: 'office', unitId: '*', ...base }], now,
+      email: EMAIL.office,
+      name: 'Cơ quan thường trực',
+      roles: [{ role: 'office', unitId: '*', ...base }],
+      now,
     }),
   };
 }

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { readConfig } from '../src/config.ts';
 import type { App } from '../src/kit/app.ts';
 import { shiftedClock } from '../src/kit/clock.ts';
-import { saveClockOffset } from '../src/kit/demo-clock.ts';
 import { dayOf, instantOf } from '../src/kit/day.ts';
+import { saveClockOffset } from '../src/kit/demo-clock.ts';
 import { openInstallation } from '../src/kit/installation.ts';
 import { openPostgres } from '../src/kit/postgres.ts';
 import { sealEvents } from '../src/kit/seal.ts';
@@ -41,7 +41,12 @@ async function makeData(app: App, sizes: Sizes, say: (line: string) => void): Pr
   const accounts = await makeAccounts(app, FIRST);
   const country = await readCountry(app, dayOf(START));
   await enterDirectives(app, country, sizes, say);
-  await loadHistories(app, { today: dayOf(START), reportsEach: sizes.reportsEach, by: accounts.coordinator.id, say });
+  await loadHistories(app, {
+    today: dayOf(START),
+    reportsEach: sizes.reportsEach,
+    by: accounts.coordinator.id,
+    say,
+  });
   await app.db.owner.query(listenersAreDone, [app.listeners.map((l) => l.name)]);
   await app.db.owner.query('vacuum (analyze)');
   await sealEvents(app);
@@ -51,7 +56,11 @@ async function makeData(app: App, sizes: Sizes, say: (line: string) => void): Pr
  * Opens the benchmark's installation, with the data of its size. A folder that holds it already is used again.
  * With `databaseUrl` the data goes into that database, which must be empty or made by an earlier run.
  */
-export async function openBench(sizes: Sizes, databaseUrl: string | undefined, say: (line: string) => void): Promise<Bench> {
+export async function openBench(
+  sizes: Sizes,
+  databaseUrl: string | undefined,
+  say: (line: string) => void,
+): Promise<Bench> {
   const dataDir = folderOf(sizes);
   const note = join(dataDir, 'made.json');
   if (!databaseUrl && !existsSync(note)) await rm(dataDir, { recursive: true, force: true });
@@ -62,7 +71,13 @@ export async function openBench(sizes: Sizes, databaseUrl: string | undefined, s
     ? (JSON.parse(await readFile(note, 'utf8')) as { offset: number }).offset
     : START.getTime() - Date.now();
   const config = readConfig({ LIENTHONG_DATA: dataDir, LIENTHONG_DEMO: '0', LIENTHONG_LOG: 'silent' });
-  const made = await openInstallation({ config, databaseUrl: url, modules, authenticate, clock: shiftedClock(offset) });
+  const made = await openInstallation({
+    config,
+    databaseUrl: url,
+    modules,
+    authenticate,
+    clock: shiftedClock(offset),
+  });
   let madeIn: number | undefined;
   if (!existsSync(note)) {
     const from = performance.now();

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 
-import type { Measure } from './measure.ts';
 import { openBench } from './installation.ts';
+import type { Measure } from './measure.ts';
 import { measureQuestions } from './questions.ts';
 import { sizesAt } from './sizes.ts';
+import { measureSubmit } from './submit/measure.ts';
 
 const { values } = parseArgs({
   options: {
@@ -15,7 +16,12 @@ const { values } = parseArgs({
 });
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const bench = await openBench(sizesAt(Number(values.scale)), process.env['BENCH_DATABASE_URL'], say);
-const measures: Measure[] = await measureQuestions(bench, { calls: Number(values.calls), only: values.only, say });
+const measures: Measure[] = await measureQuestions(bench, {
+  calls: Number(values.calls),
+  only: values.only,
+  say,
+});
+measures.push(...(await measureSubmit(bench, { tasks: 40 }, { seconds: 3, rounds: 3, say })));
 console.log(JSON.stringify(measures, null, 2));
 await bench[Symbol.asyncDispose]();
 process.exit(0);
