@@ -43,7 +43,8 @@ export function cleanSvg(svg: string, key: string): string {
     .replaceAll(/ (?:ecmeta_\w+|class|xml:space|pointer-events)="[^"]*"/g, '')
     .replaceAll(/ style="([^"]*)"/g, (_, style: string) => fontAttributes(style))
     .replaceAll(/zr\d+-c(\d+)/g, `c${key}-$1`)
-    .replaceAll(/\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10))
+    // Coordinates only: a text such as "1.000" is a Vietnamese thousand.
+    .replaceAll(/<[^>]+>/g, (tag) => tag.replaceAll(/\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10)))
     .replaceAll(
       /<(\w+)([^>]*)>/g,
       (_, name: string, attributes: string) => `<${name}${withClasses(attributes)}>`,

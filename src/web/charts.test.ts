@@ -47,3 +47,9 @@ test('a chart always has its figures as a table, with a dash where nothing was m
   expect(html).toContain('73,2\u00a0%');
   expect(html).toMatch(/<td[^>]*>–<\/td>/);
 });
+
+test('thousands on an axis are written in full', () => {
+  const series = [{ name: 'Giao việc', tone: 'series1' as const, values: [2500, 1000] }];
+  const drawn = drawChart(Bars({ ...chart, unit: undefined, series }, 'wide', 'vi'));
+  expect(drawn).toContain('>1.000<');
+});
