@@ -1,7 +1,8 @@
-import type { Happening } from './stage.ts';
-import type { Role } from '../modules/identity/rules/roles.ts';
-import { createAccount, giveGrant } from '../modules/identity/contract/accounts.ts';
 import { instantOf } from '../kit/day.ts';
+import type { Text } from '../kit/i18n.ts';
+import { createAccount, giveGrant } from '../modules/identity/contract/accounts.ts';
+import type { Role } from '../modules/identity/rules/roles.ts';
+import type { Happening } from './stage.ts';
 
 /** The one password of all demonstration accounts; printed at every start of a demonstration. */
 export const DEMO_PASSWORD = 'Trinh-dien-57';
@@ -10,7 +11,7 @@ export interface DemoAccount {
   email: string;
   name: string;
   /** What one sees with it. */
-  role: string;
+  role: Text;
   grants: readonly { role: Role; unitId: string; clearance: 'internal' | 'restricted' }[];
   unitId: string;
   /** The day it is made; a commune of Huế exists from 1 July 2025. */
@@ -21,23 +22,19 @@ export interface DemoAccount {
 
 const at = (name: string): string => `${name}@demo.lienthong.vn`;
 
-function unit(
-  prefix: string,
-  unitId: string,
-  short: string,
-): DemoAccount[] {
+function unit(prefix: string, unitId: string, short: string, english: string): DemoAccount[] {
   return [
     {
       email: at(`${prefix}.daumoi`),
       name: `Đầu mối ${short}`,
-      role: `Đầu mối: ${short}`,
+      role: { vi: `Đầu mối: ${short}`, en: `Coordinator: ${english}` },
       unitId,
       grants: [{ role: 'coordinator', unitId, clearance: 'internal' }],
     },
     {
       email: at(`${prefix}.thutruong`),
       name: `Thủ trưởng ${short}`,
-      role: `Thủ trưởng: ${short}`,
+      role: { vi: `Thủ trưởng: ${short}`, en: `Head: ${english}` },
       unitId,
       grants: [{ role: 'head', unitId, clearance: 'restricted' }],
     },
@@ -62,23 +59,75 @@ const own: Record<string, string> = {
 };
 
 /** Who reports for a unit: its own demonstration account, else the one for all others. */
-export const coordinatorOf = (unitId: string): string => (own[unitId] ? at(`${own[unitId]}.daumoi`) : people.anyCoordinator);
+export const coordinatorOf = (unitId: string): string =>
+  own[unitId] ? at(`${own[unitId]}.daumoi`) : people.anyCoordinator;
 export const headOf = (unitId: string): string =>
   own[unitId] && unitId !== 'commune-19789' ? at(`${own[unitId]}.thutruong`) : people.anyHead;
 
 export const demoAccounts: readonly DemoAccount[] = [
-  { email: people.leader, name: 'Lãnh đạo chỉ đạo', role: 'Lãnh đạo chỉ đạo, trung ương', unitId: 'centre', grants: [{ role: 'leader', unitId: 'centre', clearance: 'restricted' }] },
-  { email: people.office, name: 'Văn phòng thường trực', role: 'Cơ quan thường trực, trung ương', unitId: 'centre', grants: [{ role: 'office', unitId: 'centre', clearance: 'restricted' }] },
-  ...unit('bkhcn', 'most', 'Bộ Khoa học và Công nghệ'),
-  ...unit('bca', 'mops', 'Bộ Công an'),
-  ...unit('bnv', 'moha', 'Bộ Nội vụ'),
-  { email: people.hueOffice, name: 'Văn phòng UBND thành phố Huế', role: 'Cơ quan thường trực, thành phố Huế', unitId: 'province-46', grants: [{ role: 'office', unitId: 'province-46', clearance: 'restricted' }] },
-  ...unit('hue', 'province-46', 'Thành phố Huế'),
-  { email: at('thuanhoa.daumoi'), name: 'Đầu mối Phường Thuận Hóa', role: 'Đầu mối: Phường Thuận Hóa, Huế', unitId: 'commune-19789', from: '2025-07-01', grants: [{ role: 'coordinator', unitId: 'commune-19789', clearance: 'internal' }] },
-  { email: at('kiemtra'), name: 'Ủy ban Kiểm tra', role: 'Kiểm tra, chỉ xem', unitId: 'centre', grants: [{ role: 'inspector', unitId: 'centre', clearance: 'restricted' }] },
-  { email: at('quantri'), name: 'Quản trị hệ thống', role: 'Quản trị hệ thống', unitId: '*', grants: [{ role: 'administrator', unitId: '*', clearance: 'internal' }] },
-  { email: people.anyCoordinator, name: '[Dữ liệu minh họa] Đầu mối các đơn vị', role: '', unitId: '*', grants: [{ role: 'coordinator', unitId: '*', clearance: 'restricted' }], silent: true },
-  { email: people.anyHead, name: '[Dữ liệu minh họa] Thủ trưởng các đơn vị', role: '', unitId: '*', grants: [{ role: 'head', unitId: '*', clearance: 'restricted' }], silent: true },
+  {
+    email: people.leader,
+    name: 'Lãnh đạo chỉ đạo',
+    role: { vi: 'Lãnh đạo chỉ đạo, trung ương', en: 'Steering leader, central level' },
+    unitId: 'centre',
+    grants: [{ role: 'leader', unitId: 'centre', clearance: 'restricted' }],
+  },
+  {
+    email: people.office,
+    name: 'Văn phòng thường trực',
+    role: { vi: 'Cơ quan thường trực, trung ương', en: 'Standing office, central level' },
+    unitId: 'centre',
+    grants: [{ role: 'office', unitId: 'centre', clearance: 'restricted' }],
+  },
+  ...unit('bkhcn', 'most', 'Bộ Khoa học và Công nghệ', 'Ministry of Science and Technology'),
+  ...unit('bca', 'mops', 'Bộ Công an', 'Ministry of Public Security'),
+  ...unit('bnv', 'moha', 'Bộ Nội vụ', 'Ministry of Home Affairs'),
+  {
+    email: people.hueOffice,
+    name: 'Văn phòng UBND thành phố Huế',
+    role: { vi: 'Cơ quan thường trực, thành phố Huế', en: 'Standing office, Hue City' },
+    unitId: 'province-46',
+    grants: [{ role: 'office', unitId: 'province-46', clearance: 'restricted' }],
+  },
+  ...unit('hue', 'province-46', 'Thành phố Huế', 'Hue City'),
+  {
+    email: at('thuanhoa.daumoi'),
+    name: 'Đầu mối Phường Thuận Hóa',
+    role: { vi: 'Đầu mối: Phường Thuận Hóa, Huế', en: 'Coordinator: Thuan Hoa ward, Hue' },
+    unitId: 'commune-19789',
+    from: '2025-07-01',
+    grants: [{ role: 'coordinator', unitId: 'commune-19789', clearance: 'internal' }],
+  },
+  {
+    email: at('kiemtra'),
+    name: 'Ủy ban Kiểm tra',
+    role: { vi: 'Kiểm tra, chỉ xem', en: 'Inspector, read only' },
+    unitId: 'centre',
+    grants: [{ role: 'inspector', unitId: 'centre', clearance: 'restricted' }],
+  },
+  {
+    email: at('quantri'),
+    name: 'Quản trị hệ thống',
+    role: { vi: 'Quản trị hệ thống', en: 'System administrator' },
+    unitId: '*',
+    grants: [{ role: 'administrator', unitId: '*', clearance: 'internal' }],
+  },
+  {
+    email: people.anyCoordinator,
+    name: '[Dữ liệu minh họa] Đầu mối các đơn vị',
+    role: { vi: '', en: '' },
+    unitId: '*',
+    grants: [{ role: 'coordinator', unitId: '*', clearance: 'restricted' }],
+    silent: true,
+  },
+  {
+    email: people.anyHead,
+    name: '[Dữ liệu minh họa] Thủ trưởng các đơn vị',
+    role: { vi: '', en: '' },
+    unitId: '*',
+    grants: [{ role: 'head', unitId: '*', clearance: 'restricted' }],
+    silent: true,
+  },
 ];
 
 /** The making of the accounts. */
@@ -91,7 +140,14 @@ export function accountHappenings(): Happening[] {
       const password = account.silent
         ? { password: 'none' as const }
         : { password: 'given' as const, initialPassword: DEMO_PASSWORD };
-      const made = await stage.call(createAccount, { email, name, lang: 'vi', unitId, mustChangePassword: false, ...password });
+      const made = await stage.call(createAccount, {
+        email,
+        name,
+        lang: 'vi',
+        unitId,
+        mustChangePassword: false,
+        ...password,
+      });
       for (const grant of account.grants) await stage.call(giveGrant, { id: made.id, ...grant });
     },
   }));
@@ -103,7 +159,7 @@ export function demoAccountsText(): string {
   const width = Math.max(...shown.map((a) => a.email.length));
   return [
     `Tài khoản trình diễn / demonstration accounts – mật khẩu / password: ${DEMO_PASSWORD}`,
-    ...shown.map((a) => `  ${a.email.padEnd(width)}  ${a.role}`),
+    ...shown.map((a) => `  ${a.email.padEnd(width)}  ${a.role.vi}`),
   ].join('\n');
 }
 

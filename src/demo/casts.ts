@@ -11,7 +11,16 @@ import { storyOf } from './stories.ts';
 /** From so many leads on, a task is one that everybody has. */
 const MANY = 8;
 /** Units whose demonstration accounts show a full work list. */
-const SEEN = new Set(['most', 'mops', 'moha', 'province-46', 'province-01', 'mic', 'commune-19789', 'hue-science']);
+const SEEN = new Set([
+  'most',
+  'mops',
+  'moha',
+  'province-46',
+  'province-01',
+  'mic',
+  'commune-19789',
+  'hue-science',
+]);
 
 /** Past dates are told for nearly all, so that the late list shows the late and not the untold. */
 function isTold(key: string, unitId: string, crowd: number, due: Day | undefined, until: Day): boolean {
@@ -22,7 +31,11 @@ function isTold(key: string, unitId: string, crowd: number, due: Day | undefined
 
 /** The stories of all tasks of a document, once these have been loaded. */
 export async function storiesOf(stage: Stage, d: Told, until: Day): Promise<Happening[]> {
-  const { items } = await stage.call(listTasks, { directiveId: await stage.directive(d.number), kind: 'task', limit: 500 });
+  const { items } = await stage.call(listTasks, {
+    directiveId: await stage.directive(d.number),
+    kind: 'task',
+    limit: 500,
+  });
   const made: Happening[] = [];
   for (const task of items) {
     if (livesOf.has(task.ref) || localTurns.has(task.ref) || !stage.isFirstTelling(task.id)) continue;
@@ -31,7 +44,18 @@ export async function storiesOf(stage: Stage, d: Told, until: Day): Promise<Happ
       if (!isTold(`${task.ref} ${lead.unitId}`, lead.unitId, leads.length, lead.due, until)) continue;
       const office = d.owner === 'province-46' ? people.hueOffice : people.office;
       const brief = leads.length > MANY && !SEEN.has(lead.unitId);
-      made.push(...storyOf({ directive: d.number, ref: task.ref, lead, from: d.from, until, office, brief, money: chanceOf(task.ref).next() < 0.3 }));
+      made.push(
+        ...storyOf({
+          directive: d.number,
+          ref: task.ref,
+          lead,
+          from: d.from,
+          until,
+          office,
+          brief,
+          money: chanceOf(task.ref).next() < 0.3,
+        }),
+      );
     }
   }
   return made;

@@ -3,10 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { addDays, dayOf, instantOf } from '../kit/day.ts';
-import { amendDirective, applyImport, enterDirective, relateDirective } from '../modules/directives/contract.ts';
+import {
+  amendDirective,
+  applyImport,
+  enterDirective,
+  relateDirective,
+} from '../modules/directives/contract.ts';
 import { cycle03NqCp, monthlyCycle } from '../modules/directives/rules/cycle.ts';
 import { people } from './accounts.ts';
-import { type DemoDocument, documents } from './documents.ts';
+import type { DemoDocument } from './document.ts';
+import { documents } from './documents.ts';
 import type { Happening, Stage } from './stage.ts';
 
 const cycles = { halfYear: cycle03NqCp, month: monthlyCycle };
@@ -34,7 +40,11 @@ async function enter(stage: Stage, d: DemoDocument): Promise<void> {
   stage.note(`directive ${d.number}`, made.id);
   for (const kind of ['amends', 'implements'] as const)
     for (const number of d[kind] ?? [])
-      await stage.call(relateDirective, { id: made.id, toId: await stage.directive(number), kind }, people.office);
+      await stage.call(
+        relateDirective,
+        { id: made.id, toId: await stage.directive(number), kind },
+        people.office,
+      );
 }
 
 async function loadTasks(stage: Stage, d: DemoDocument, file: string): Promise<void> {
@@ -58,8 +68,17 @@ export function documentHappenings(): Happening[] {
   return documents.flatMap((d, i): Happening[] => {
     const [day, clock] = d.enteredAt ?? [addDays(d.issuedOn, 1), '09:00'];
     const order = String(i).padStart(2, '0');
-    const entered = { at: instantOf(day, clock), key: `document ${order}`, run: (stage: Stage) => enter(stage, d) };
-    const tasks = (file: string, at: Date) => ({ at, key: `tasks ${order}`, run: (stage: Stage) => loadTasks(stage, d, file), stories: { number: d.number, from: dayOf(at), ...(d.owner ? { owner: d.owner } : {}) } });
+    const entered = {
+      at: instantOf(day, clock),
+      key: `document ${order}`,
+      run: (stage: Stage) => enter(stage, d),
+    };
+    const tasks = (file: string, at: Date) => ({
+      at,
+      key: `tasks ${order}`,
+      run: (stage: Stage) => loadTasks(stage, d, file),
+      stories: { number: d.number, from: dayOf(at), ...(d.owner ? { owner: d.owner } : {}) },
+    });
     return [
       entered,
       ...(d.file ? [tasks(d.file, loadedAt(d))] : []),

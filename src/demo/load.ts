@@ -25,7 +25,9 @@ export async function loadDemoOnce(app: App, clock: LateClock, say: (line: strin
   const offset = new Date(DEMO_START).getTime() - clock.wall().getTime();
   clock.shift(offset);
   await saveClockOffset(app.db, offset);
-  say(`Đã nạp trong ${Math.round((Date.now() - begun) / 1000)} giây / loaded in ${Math.round((Date.now() - begun) / 1000)} s`);
+  say(
+    `Đã nạp trong ${Math.round((Date.now() - begun) / 1000)} giây / loaded in ${Math.round((Date.now() - begun) / 1000)} s`,
+  );
 }
 
 /** The accounts of a demonstration as text for the console; undefined for a real installation. */

@@ -11,18 +11,28 @@ import {
 } from '../modules/directives/contract.ts';
 import { monthlyCycle } from '../modules/directives/rules/cycle.ts';
 import { people } from './accounts.ts';
-import { MARK } from './wording.ts';
 import type { Happening, Stage } from './stage.ts';
+import { MARK } from './wording.ts';
 
 const HUE = 'province-46';
 
 type LocalTask = Omit<InputOf<typeof addTask>, 'directiveId'>;
-interface LocalDirective extends Pick<InputOf<typeof enterDirective>, 'number' | 'kind' | 'titleVi' | 'titleEn' | 'classification'> {
+interface LocalDirective extends Pick<
+  InputOf<typeof enterDirective>,
+  'number' | 'kind' | 'titleVi' | 'titleEn' | 'classification'
+> {
   issuedOn: Day;
   tasks: readonly LocalTask[];
 }
 
-const task = (ref: string, titleVi: string, leadText: string, deadlineText: string, productVi: string, over: Partial<LocalTask> = {}): LocalTask => ({
+const task = (
+  ref: string,
+  titleVi: string,
+  leadText: string,
+  deadlineText: string,
+  productVi: string,
+  over: Partial<LocalTask> = {},
+): LocalTask => ({
   ref,
   titleVi: `${MARK} ${titleVi}`,
   leadText,
@@ -39,18 +49,66 @@ const plan: LocalDirective = {
   titleVi: `${MARK} Kế hoạch của UBND thành phố Huế về dữ liệu và dịch vụ số cấp xã, sáu tháng cuối năm 2025`,
   titleEn: `${MARK} Plan of the Hue People’s Committee on data and digital services of communes, second half of 2025`,
   tasks: [
-    task('MH01-01', 'Vận hành hệ thống giải quyết thủ tục hành chính tại 40 phường, xã', 'Sở Khoa học và Công nghệ', '31/8/2025', 'Biên bản nghiệm thu', { classification: 'public' }),
-    task('MH01-02', 'Bố trí máy tính, đường truyền cho điểm tiếp nhận hồ sơ', 'Các xã, phường', '30/9/2025', 'Báo cáo kiểm kê', { classification: 'public' }),
-    task('MH01-03', 'Tập huấn cán bộ một cửa cấp xã', 'Sở Nội vụ', '30/9/2025', 'Kế hoạch và kết quả tập huấn', { classification: 'public' }),
+    task(
+      'MH01-01',
+      'Vận hành hệ thống giải quyết thủ tục hành chính tại 40 phường, xã',
+      'Sở Khoa học và Công nghệ',
+      '31/8/2025',
+      'Biên bản nghiệm thu',
+      { classification: 'public' },
+    ),
+    task(
+      'MH01-02',
+      'Bố trí máy tính, đường truyền cho điểm tiếp nhận hồ sơ',
+      'Các xã, phường',
+      '30/9/2025',
+      'Báo cáo kiểm kê',
+      { classification: 'public' },
+    ),
+    task(
+      'MH01-03',
+      'Tập huấn cán bộ một cửa cấp xã',
+      'Sở Nội vụ',
+      '30/9/2025',
+      'Kế hoạch và kết quả tập huấn',
+      { classification: 'public' },
+    ),
     task('MH01-04', 'Số hóa sổ hộ tịch còn lại', 'Sở Tư pháp', '10/2025', 'Dữ liệu hộ tịch đã số hóa'),
-    task('MH01-05', 'Làm sạch dữ liệu đất đai trên địa bàn', 'Các xã, phường', '30/11/2025', 'Báo cáo theo ba nhóm dữ liệu', { coordinatingText: 'Sở Nông nghiệp và Môi trường' }),
-    task('MH01-06', 'Hồ sơ sức khỏe điện tử cho học sinh', 'Sở Y tế; Sở Giáo dục và Đào tạo', '12/2025', 'Hồ sơ sức khỏe điện tử'),
-    task('MH01-07', 'Công bố 40 bộ dữ liệu mở', 'Sở Khoa học và Công nghệ', '12/2025', 'Cổng dữ liệu mở', { classification: 'public' }),
+    task(
+      'MH01-05',
+      'Làm sạch dữ liệu đất đai trên địa bàn',
+      'Các xã, phường',
+      '30/11/2025',
+      'Báo cáo theo ba nhóm dữ liệu',
+      { coordinatingText: 'Sở Nông nghiệp và Môi trường' },
+    ),
+    task(
+      'MH01-06',
+      'Hồ sơ sức khỏe điện tử cho học sinh',
+      'Sở Y tế; Sở Giáo dục và Đào tạo',
+      '12/2025',
+      'Hồ sơ sức khỏe điện tử',
+    ),
+    task('MH01-07', 'Công bố 40 bộ dữ liệu mở', 'Sở Khoa học và Công nghệ', '12/2025', 'Cổng dữ liệu mở', {
+      classification: 'public',
+    }),
     task('MH01-08', 'Dự toán kinh phí vận hành năm 2026', 'Sở Tài chính', '31/10/2025', 'Dự toán'),
-    task('MH01-09', 'Trợ lý ảo trả lời thủ tục hành chính', 'Trung tâm Phục vụ hành chính công', '12/2025', 'Trợ lý ảo'),
+    task(
+      'MH01-09',
+      'Trợ lý ảo trả lời thủ tục hành chính',
+      'Trung tâm Phục vụ hành chính công',
+      '12/2025',
+      'Trợ lý ảo',
+    ),
     task('MH01-10', 'Bản đồ số di tích phục vụ du lịch', 'Sở Du lịch', '12/2025', 'Bản đồ số'),
     task('MH01-11', 'Nâng cao nhận thức số trong cộng đồng', 'Sở Văn hóa và Thể thao', '2025', 'Báo cáo'),
-    task('MH01-12', 'Tổ công nghệ số cộng đồng tại thôn, tổ dân phố', 'Các xã, phường', 'hằng tháng', 'Báo cáo tháng'),
+    task(
+      'MH01-12',
+      'Tổ công nghệ số cộng đồng tại thôn, tổ dân phố',
+      'Các xã, phường',
+      'hằng tháng',
+      'Báo cáo tháng',
+    ),
   ],
 };
 
@@ -73,13 +131,25 @@ const closed: LocalDirective = {
   titleEn: `${MARK} Plan of an exercise in information security of Hue City`,
   tasks: [
     task('MH03-01', 'Kịch bản diễn tập', 'Sở Khoa học và Công nghệ', '30/9/2025', 'Kịch bản'),
-    task('MH03-02', 'Sao lưu và khôi phục hệ thống một cửa', 'Văn phòng Ủy ban nhân dân thành phố Huế', '15/11/2025', 'Biên bản khôi phục'),
+    task(
+      'MH03-02',
+      'Sao lưu và khôi phục hệ thống một cửa',
+      'Văn phòng Ủy ban nhân dân thành phố Huế',
+      '15/11/2025',
+      'Biên bản khôi phục',
+    ),
   ],
 };
 
 async function enter(stage: Stage, d: LocalDirective): Promise<void> {
   const { tasks, ...fields } = d;
-  const input = { ...fields, ownerUnitId: HUE, issuerUnitId: HUE, issuerText: 'UBND thành phố Huế', settings: { cycle: monthlyCycle } };
+  const input = {
+    ...fields,
+    ownerUnitId: HUE,
+    issuerUnitId: HUE,
+    issuerText: 'UBND thành phố Huế',
+    settings: { cycle: monthlyCycle },
+  };
   const { id } = await stage.call(enterDirective, input, people.hueOffice);
   stage.note(`directive ${d.number}`, id);
   const above = await stage.directive('02-KH/BCĐTW');
@@ -93,17 +163,32 @@ const turns: readonly [day: Day, ref: string, run: (stage: Stage, id: string) =>
     '2025-08-12',
     'MH01-09',
     (s, id) =>
-      s.call(redirectAssignment, { id, toUnitId: 'hue-science', reason: `${MARK} Hệ thống do Sở Khoa học và Công nghệ quản trị.`, document: 'MH-114/UBND' }, people.hueOffice),
+      s.call(
+        redirectAssignment,
+        {
+          id,
+          toUnitId: 'hue-science',
+          reason: `${MARK} Hệ thống do Sở Khoa học và Công nghệ quản trị.`,
+          document: 'MH-114/UBND',
+        },
+        people.hueOffice,
+      ),
   ],
   [
     '2025-09-16',
     'MH01-10',
-    (s, id) => s.call(cancelAssignment, { id, reason: `${MARK} Đã nằm trong đề án du lịch thông minh.`, document: 'MH-152/UBND' }, people.hueOffice),
+    (s, id) =>
+      s.call(
+        cancelAssignment,
+        { id, reason: `${MARK} Đã nằm trong đề án du lịch thông minh.`, document: 'MH-152/UBND' },
+        people.hueOffice,
+      ),
   ],
   [
     '2025-10-02',
     'MH01-11',
-    (s, id) => s.call(markUncheckable, { id, reason: `${MARK} Chưa có sản phẩm đo đếm được.` }, people.hueOffice),
+    (s, id) =>
+      s.call(markUncheckable, { id, reason: `${MARK} Chưa có sản phẩm đo đếm được.` }, people.hueOffice),
   ],
 ];
 

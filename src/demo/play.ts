@@ -29,7 +29,10 @@ async function enterBatch(app: App, memory: Memory, batch: readonly Happening[])
   await app.db.write(async (tx) => {
     for (const happening of batch)
       await happening.run(openStage(app, tx, memory, happening.at)).catch((cause: unknown) => {
-        throw new Error(`demo: ${happening.key} at ${happening.at.toISOString()} failed: ${String(cause)} ${JSON.stringify((cause as { fields?: unknown }).fields ?? "")}`, { cause });
+        throw new Error(
+          `demo: ${happening.key} at ${happening.at.toISOString()} failed: ${String(cause)} ${JSON.stringify((cause as { fields?: unknown }).fields ?? '')}`,
+          { cause },
+        );
       });
     await saveSetting(tx, PROGRESS, sortKey(batch.at(-1)!));
   });
@@ -50,11 +53,20 @@ function nextBatch(queue: readonly Happening[]): Happening[] {
 }
 
 /** The stories that follow from what has been entered. */
-async function storiesAfter(app: App, memory: Memory, batch: readonly Happening[], until: Date): Promise<Happening[]> {
+async function storiesAfter(
+  app: App,
+  memory: Memory,
+  batch: readonly Happening[],
+  until: Date,
+): Promise<Happening[]> {
   const told = batch.flatMap((h) => (h.stories ? [h.stories] : []));
   const made: Happening[] = [];
   for (const d of told)
-    made.push(...(await app.db.read((tx) => storiesOf(openStage(app, tx, memory, until), d, addDays(dayOf(until), -1)))));
+    made.push(
+      ...(await app.db.read((tx) =>
+        storiesOf(openStage(app, tx, memory, until), d, addDays(dayOf(until), -1)),
+      )),
+    );
   return made;
 }
 
@@ -65,7 +77,14 @@ async function storiesAfter(app: App, memory: Memory, batch: readonly Happening[
 export async function play(app: App, until: Date, say: (line: string) => void): Promise<void> {
   const mark = await app.db.read((tx) => findSetting<string>(tx, PROGRESS));
   const memory = emptyMemory();
-  const script = [organisations, ...accountHappenings(), ...documentHappenings(), ...localHappenings(), ...sessionHappenings(), ...lifeHappenings()];
+  const script = [
+    organisations,
+    ...accountHappenings(),
+    ...documentHappenings(),
+    ...localHappenings(),
+    ...sessionHappenings(),
+    ...lifeHappenings(),
+  ];
   const earlier = script.filter((h) => mark !== undefined && sortKey(h) <= mark).sort(inOrder);
   const isLeft = (h: Happening): boolean => h.at < until && (mark === undefined || sortKey(h) > mark);
   let queue = [...script, ...(await storiesAfter(app, memory, earlier, until))].filter(isLeft).sort(inOrder);

@@ -61,17 +61,24 @@ function ahead(c: Chance, f: Frame, due: Day): Turn[] {
   const used = diffDays(f.from, f.until) / Math.max(1, diffDays(f.from, due));
   const reach = Math.round(Math.min(90, 100 * used));
   const count = Math.min(3, Math.max(1, Math.floor(diffDays(f.from, f.until) / 90)));
-  if (fate < 0.2 && used > 0.4) return [...steps(c, f.from, f.until, 1, 60), claim(c, addDays(f.until, -c.between(9, 90)))];
+  if (fate < 0.2 && used > 0.4)
+    return [...steps(c, f.from, f.until, 1, 60), claim(c, addDays(f.until, -c.between(9, 90)))];
   if (fate < 0.62) return steps(c, f.from, f.until, count, reach);
   if (fate < 0.78) return steps(c, f.from, f.until, 1, Math.round(reach / 3));
   if (fate < 0.86 && used > 0.4) {
-    const { acceptedOn: _, ...waiting } = claim(c, addDays(f.until, -c.between(5, 9))) as Turn & { what: 'claim' };
+    const { acceptedOn: _, ...waiting } = claim(c, addDays(f.until, -c.between(5, 9))) as Turn & {
+      what: 'claim';
+    };
     return [...steps(c, f.from, f.until, 1, 70), waiting];
   }
   if (fate < 0.93 && used > 0.5) {
     const on = addDays(f.until, -c.between(3, 40));
-    const decided = c.next() < 0.6 ? { decidedOn: addDays(on, c.between(2, 8)), granted: c.next() < 0.7 } : {};
-    return [...steps(c, f.from, f.until, 1, 40), { on, what: 'extension', until: addDays(due, c.between(30, 120)), ...decided }];
+    const decided =
+      c.next() < 0.6 ? { decidedOn: addDays(on, c.between(2, 8)), granted: c.next() < 0.7 } : {};
+    return [
+      ...steps(c, f.from, f.until, 1, 40),
+      { on, what: 'extension', until: addDays(due, c.between(30, 120)), ...decided },
+    ];
   }
   return [];
 }

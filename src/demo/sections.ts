@@ -50,7 +50,8 @@ export const appendices: readonly Section[] = [
   {
     code: 'NQ03-PL2-III',
     number: 'III',
-    titleVi: 'Tăng cường đầu tư, hoàn thiện hạ tầng cho khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số',
+    titleVi:
+      'Tăng cường đầu tư, hoàn thiện hạ tầng cho khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số',
     titleEn: 'Investment and infrastructure',
   },
   {
@@ -69,7 +70,8 @@ export const appendices: readonly Section[] = [
   {
     code: 'NQ03-PL2-VI',
     number: 'VI',
-    titleVi: 'Thúc đẩy mạnh mẽ hoạt động khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trong doanh nghiệp',
+    titleVi:
+      'Thúc đẩy mạnh mẽ hoạt động khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số trong doanh nghiệp',
     titleEn: 'Companies',
   },
   {

@@ -3,8 +3,8 @@ import type { InputOf } from '../kit/contract.ts';
 import { addDays, type Day, instantOf } from '../kit/day.ts';
 import { conclude, fixAgenda, listMeetings, planMeeting } from '../modules/directives/contract.ts';
 import { people } from './accounts.ts';
-import { MARK } from './wording.ts';
 import type { Happening, Stage } from './stage.ts';
+import { MARK } from './wording.ts';
 
 type Conclusion = Omit<InputOf<typeof conclude>, 'id' | 'directiveId'> & { directive?: string };
 
@@ -25,8 +25,12 @@ const sessions: readonly Session[] = [
     by: people.office,
     about: ['03/NQ-CP', '408/TB-VPCP'],
     conclusions: [
-      { body: 'Bộ Khoa học và Công nghệ chủ trì, phối hợp Bộ Công an xây dựng cơ chế chấm điểm hằng tháng bộ, ngành, địa phương và người đứng đầu, xong trong tháng 10/2025.' },
-      { body: 'Bộ Khoa học và Công nghệ hoàn thiện dự án Luật Trí tuệ nhân tạo, trình Chính phủ trong quý IV/2025.' },
+      {
+        body: 'Bộ Khoa học và Công nghệ chủ trì, phối hợp Bộ Công an xây dựng cơ chế chấm điểm hằng tháng bộ, ngành, địa phương và người đứng đầu, xong trong tháng 10/2025.',
+      },
+      {
+        body: 'Bộ Khoa học và Công nghệ hoàn thiện dự án Luật Trí tuệ nhân tạo, trình Chính phủ trong quý IV/2025.',
+      },
     ],
   },
   {
@@ -70,7 +74,9 @@ const sessions: readonly Session[] = [
         deadlineText: '15/12/2025',
         productVi: 'Báo cáo đối soát',
       },
-      { body: `${MARK} Ban Chỉ đạo họp hằng tháng; văn phòng gửi danh sách việc chậm trước phiên họp ba ngày.` },
+      {
+        body: `${MARK} Ban Chỉ đạo họp hằng tháng; văn phòng gửi danh sách việc chậm trước phiên họp ba ngày.`,
+      },
     ],
   },
 ];
@@ -101,7 +107,11 @@ async function concluded(stage: Stage, s: Session): Promise<void> {
 
 export function sessionHappenings(): Happening[] {
   return sessions.flatMap((s, i): Happening[] => [
-    { at: instantOf(addDays(s.heldOn, -5), '14:00'), key: `session ${i} planned`, run: (stage) => plan(stage, s) },
+    {
+      at: instantOf(addDays(s.heldOn, -5), '14:00'),
+      key: `session ${i} planned`,
+      run: (stage) => plan(stage, s),
+    },
     {
       at: instantOf(s.heldOn, '07:30'),
       key: `session ${i} agenda`,

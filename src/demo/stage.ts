@@ -76,12 +76,7 @@ async function actorAt(app: App, memory: Memory, email: string, now: Date): Prom
 }
 
 /** Opens the stage for one moment, inside a transaction; `finish` writes what was emitted. */
-export function openStage(
-  app: App,
-  tx: Tx,
-  memory: Memory,
-  now: Date,
-): Stage {
+export function openStage(app: App, tx: Tx, memory: Memory, now: Date): Stage {
   const call: Stage['call'] = async (endpoint, input, by) => {
     const actor = by === undefined ? systemActor : await actorAt(app, memory, by, now);
     const ctx = openContext(app, tx, { actor, now, requestId: newId(now) });
@@ -123,13 +118,21 @@ export function openStage(
 }
 
 async function tasksOf(stage: Stage, memory: Memory, directive: string): Promise<Map<string, string>> {
-  const { items } = await stage.call(listTasks, { directiveId: await stage.directive(directive), limit: 500 });
+  const { items } = await stage.call(listTasks, {
+    directiveId: await stage.directive(directive),
+    limit: 500,
+  });
   const found = new Map(items.map((t) => [t.ref, t.id]));
   memory.tasks.set(directive, found);
   return found;
 }
 
-async function leadsOf(stage: Stage, memory: Memory, directive: string, ref: string): Promise<readonly Lead[]> {
+async function leadsOf(
+  stage: Stage,
+  memory: Memory,
+  directive: string,
+  ref: string,
+): Promise<readonly Lead[]> {
   const key = `${directive} ${ref}`;
   const known = memory.leads.get(key);
   if (known) return known;

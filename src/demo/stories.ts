@@ -68,7 +68,11 @@ type Step = [on: Day, run: (stage: Stage) => Promise<unknown>];
 function progress(t: Telling, turn: Turn & { what: 'progress' }): Step[] {
   const { c, lead, key } = t;
   const difficulties = turn.difficulty
-    ? [c.next() < 0.7 ? { kind: 'difficulty' as const, body: c.pick(words.difficultyWords) } : { kind: 'proposal' as const, body: c.pick(words.proposalWords) }]
+    ? [
+        c.next() < 0.7
+          ? { kind: 'difficulty' as const, body: c.pick(words.difficultyWords) }
+          : { kind: 'proposal' as const, body: c.pick(words.proposalWords) },
+      ]
     : [];
   const content = turn.nothing
     ? { nothing: true, result: words.nothingWords }
@@ -81,7 +85,11 @@ function progress(t: Telling, turn: Turn & { what: 'progress' }): Step[] {
   const sent: Step = [
     turn.on,
     async (stage) => {
-      const made = await stage.call(submitReport, { id: lead.id, ...content, difficulties }, coordinatorOf(lead.unitId));
+      const made = await stage.call(
+        submitReport,
+        { id: lead.id, ...content, difficulties },
+        coordinatorOf(lead.unitId),
+      );
       stage.note(`report ${key} ${turn.on}`, made.id);
     },
   ];
@@ -118,7 +126,8 @@ function claim(t: Telling, turn: Turn & { what: 'claim' }): Step[] {
   const input = { id, result: c.pick(words.doneWords), product, ...moneyOf(t) };
   const reason = c.pick(words.returnWords);
   const steps: Step[] = [[turn.on, (s) => s.call(submitReport, input, coordinatorOf(lead.unitId))]];
-  if (turn.confirmedOn) steps.push([turn.confirmedOn, (s) => s.call(confirmClaim, { id }, headOf(lead.unitId))]);
+  if (turn.confirmedOn)
+    steps.push([turn.confirmedOn, (s) => s.call(confirmClaim, { id }, headOf(lead.unitId))]);
   if (turn.acceptedOn) steps.push([turn.acceptedOn, (s) => s.call(acceptClaim, { id }, t.office)]);
   if (turn.returnedOn) steps.push([turn.returnedOn, (s) => s.call(returnClaim, { id, reason }, t.office)]);
   return steps;
@@ -129,12 +138,19 @@ function extension(t: Telling, turn: Turn & { what: 'extension' }): Step[] {
   const id = lead.id;
   const reason = c.pick(words.extensionWords);
   const document = `MH-${c.between(100, 999)}/VPCP ${words.MARK}`;
-  const asked: Step = [turn.on, (s) => s.call(askExtension, { id, until: turn.until, reason }, coordinatorOf(lead.unitId))];
+  const asked: Step = [
+    turn.on,
+    (s) => s.call(askExtension, { id, until: turn.until, reason }, coordinatorOf(lead.unitId)),
+  ];
   if (!turn.decidedOn) return [asked];
   const decide = (s: Stage): Promise<unknown> =>
     turn.granted
       ? s.call(grantExtension, { id, document }, people.leader)
-      : s.call(refuseExtension, { id, reason: `${words.MARK} Nhiệm vụ năm 2025, không lùi thời hạn.` }, people.leader);
+      : s.call(
+          refuseExtension,
+          { id, reason: `${words.MARK} Nhiệm vụ năm 2025, không lùi thời hạn.` },
+          people.leader,
+        );
   return [asked, [turn.decidedOn, decide]];
 }
 
@@ -153,7 +169,12 @@ function stepsOf(t: Telling, turn: Turn): Step[] {
 export function storyOf(p: Plotted): Happening[] {
   const key = `${p.directive} ${p.ref} ${p.lead.unitId}`;
   const c = chanceOf(key);
-  const frame = { from: p.from, ...(p.lead.due ? { due: p.lead.due } : {}), recurring: p.lead.recurring, until: p.until };
+  const frame = {
+    from: p.from,
+    ...(p.lead.due ? { due: p.lead.due } : {}),
+    recurring: p.lead.recurring,
+    until: p.until,
+  };
   const told = { ...p, c, key };
   const made: Happening[] = [];
   for (const turn of plot(c, frame, p.brief)) {

@@ -13,6 +13,12 @@ export const personal = defineMessages(
       or: 'hoặc',
       failed: 'Chưa đăng nhập được',
       forgotten: 'Quên mật khẩu: đề nghị quản trị viên của đơn vị đặt lại.',
+      demo: {
+        title: 'Tài khoản trình diễn',
+        lead: 'Bấm một vai trò để điền sẵn, rồi đăng nhập. Mật khẩu chung:',
+        role: 'Vai trò',
+        email: 'Thư điện tử',
+      },
     },
     code: {
       title: 'Xác thực hai bước',
@@ -114,6 +120,12 @@ export const personal = defineMessages(
       or: 'or',
       failed: 'Not signed in',
       forgotten: 'Forgotten the password? Ask your unit’s administrator to reset it.',
+      demo: {
+        title: 'Demonstration accounts',
+        lead: 'Choose a role to fill in the form, then sign in. Password of all:',
+        role: 'Role',
+        email: 'E-mail',
+      },
     },
     code: {
       title: 'Second factor',

@@ -8,6 +8,7 @@ import { finishAtProvider, startAtProvider } from '../actions/provider.ts';
 import { giveCode, signIn, signOut } from '../contract/signIn.ts';
 import { messages } from '../messages.ts';
 import { safeNext } from '../rules/nextPath.ts';
+import { DemoAccountList, findDemoAccounts } from './demoAccounts.tsx';
 import { fault, idIn, raw, Refusal, typed } from './form.tsx';
 
 /** The first place of the workbench that this person may open. */
@@ -55,6 +56,8 @@ export const signInPage = page({
     const next = safeNext(p.query['next']);
     if (p.actor.kind === 'account') return { redirect: next ?? homeOf(p) };
     const text = messages[p.lang].signIn;
+    const demo = await findDemoAccounts(p);
+    const chosen = demo?.accounts.find((a) => a.email === p.query['as']);
     return {
       title: text.title,
       body: (
@@ -70,7 +73,7 @@ export const signInPage = page({
                 autocomplete="username"
                 label={text.email}
                 required
-                value={typed(p, 'default', 'email')}
+                value={typed(p, 'default', 'email') ?? chosen?.email}
                 error={fault(p, 'default', 'email')}
               />
               <TextInput
@@ -80,6 +83,7 @@ export const signInPage = page({
                 autocomplete="current-password"
                 label={text.password}
                 required
+                value={chosen && demo?.password}
                 hint={text.forgotten}
                 error={fault(p, 'default', 'password')}
               />
@@ -93,6 +97,7 @@ export const signInPage = page({
               </ButtonRow>
             </Form>
           </Panel>
+          {demo && <DemoAccountList p={p} demo={demo} />}
         </>
       ),
     };
