@@ -4,7 +4,7 @@ import type { Cell, DocumentModel, ReportSection, ReportTable, SheetModel } from
 import type { FrozenContent, ReportContent } from './contract/reports.ts';
 import { messages, type Messages } from './messages.ts';
 import { type ByClass, sumOf } from './rules/classes.ts';
-import { classWords } from './rules/words.ts';
+import { classShort } from './rules/words.ts';
 
 type Words = Messages['report'];
 type Content = ReportContent | FrozenContent;
@@ -45,7 +45,7 @@ const titleIn = (c: Content, item: { titleVi: string; titleEn: string }): string
 
 function progressText(c: Content, task: Content['tasks'][number]): string {
   const t = wordsOf(c);
-  const state = classWords[task.class][c.language];
+  const state = classShort[task.class][c.language];
   if (task.class.startsWith('done') || task.class === 'cancelled' || task.class === 'recurring') return state;
   return `${state}; ${task.progress === undefined ? t.leads(task.leadsDone, task.leads) : t.percent(task.progress)}`;
 }
@@ -75,7 +75,7 @@ function lateTable(c: Content): ReportTable {
   for (const group of c.late.groups) {
     groups.push({ before: rows.length, text: `${group.name}: ${group.count}` });
     const own = c.late.items.filter((item) => item.agencies.some((a) => a.id === group.id));
-    own.forEach((item, i) => rows.push([i + 1, titleIn(c, item), item.productVi, item.directiveNumber, dayCell(item.due), item.days, dayCell(item.doneOn, classWords.overdue[c.language])]));
+    own.forEach((item, i) => rows.push([i + 1, titleIn(c, item), item.productVi, item.directiveNumber, dayCell(item.due), item.days, dayCell(item.doneOn, classShort.overdue[c.language])]));
   }
   return {
     columns: [
@@ -123,7 +123,7 @@ function sessionSections(c: Content): ReportSection[] {
     { heading: t.sections.results, paragraphs: [`${c.scope.words[c.language]}. ${summaryOf(c)}`], table: figureTable(c), notes: [t.note] },
     { heading: t.sections.byAgency, table: agencyTable(c) },
     { heading: t.sections.tasks, table: taskTable(c) },
-    { heading: t.sections.late, ...(c.late.total === 0 ? { paragraphs: [t.none] } : { table: lateTable(c), notes: lateNotes(c) }) },
+    { heading: t.sections.late, ...(c.late.total === 0 ? { paragraphs: [t.none] } : { table: groupTable(c), notes: lateNotes(c) }) },
     ...said(t.sections.limits, c.limits), ...said(t.sections.next, c.next), ...said(t.sections.proposals, c.proposals),
     ...reportedSection(c), checksSection(c),
   ];

@@ -36,7 +36,7 @@ export const messages = defineMessages(
     late: {
       title: 'Danh sách nhiệm vụ chậm theo cơ quan', lead: 'Bộ, ngành trước, địa phương sau. Nhiệm vụ chung tính cho từng cơ quan chủ trì có phần việc chậm.', overdue: 'Quá hạn', doneLate: 'Hoàn thành quá hạn', count: 'Cộng', agency: 'Cơ quan', kinds: { ministry: 'Bộ, cơ quan trung ương', province: 'Tỉnh, thành phố', other: 'Đơn vị khác' },
       sum: 'Cộng theo cơ quan', total: 'Tổng số nhiệm vụ, mỗi nhiệm vụ một lần', task: 'Nhiệm vụ', product: 'Kết quả yêu cầu', due: 'Thời hạn', days: 'Số ngày chậm', state: 'Tình trạng', agencies: 'Cơ quan chủ trì chậm', none: 'Không có nhiệm vụ chậm trong phạm vi này.', of: (name: string) => `Nhiệm vụ chậm của ${name}`, all: 'Tất cả nhiệm vụ chậm', showAll: 'Xem tất cả cơ quan',
-      unnamed: (n: string) => `Còn ${n} nhiệm vụ nữa; chọn một cơ quan để xem.`, people: 'Người phải làm', first: (day: string) => `hạn đầu ${day}`,
+      unnamed: (n: string) => `Còn ${n} nhiệm vụ nữa; chọn một cơ quan để xem.`, people: 'Người phải làm', andMore: (n: number) => `và ${n} cơ quan khác`, first: (day: string) => `hạn đầu ${day}`,
     },
     changes: {
       title: 'Vì sao tỷ lệ thay đổi', lead: 'Thay đổi của một tỷ lệ giữa hai ngày được tách thành phần do kết quả và phần do thay đổi danh mục, thời hạn. Hai phần cộng lại đúng bằng thay đổi.', figure: 'Chỉ số', from: 'Từ ngày', to: 'Đến ngày', before: 'Ngày đầu', after: 'Ngày cuối',
@@ -44,7 +44,7 @@ export const messages = defineMessages(
       complete: 'Danh sách giải thích hết thay đổi.', missing: (num: number, den: number) => `Chưa giải thích: tử số ${num}, mẫu số ${den}.`, none: 'Không có gì thay đổi chỗ trong tỷ lệ này giữa hai ngày.', entered: 'Vào mẫu số', left: 'Ra khỏi mẫu số', order: 'Kết quả được áp trước trên danh mục cũ, sau đó mới đến thay đổi danh mục.', effect: 'Chỗ trong tỷ lệ', in: 'vào', out: 'ra', stays: 'giữ',
     },
     puzzles: {
-      title: 'Giải mã các số liệu đã công bố', lead: 'Số liệu do cơ quan khác công bố, ghi nguyên văn kèm nguồn, không trộn với số liệu của hệ thống. Mỗi trang cho biết cách đọc nào cho ra con số đã in.', question: 'Câu hỏi', printed: 'Số đã in', source: 'Nguồn', asOf: 'Thời điểm', body: 'Cơ quan công bố', scope: 'Phạm vi', label: 'Nội dung', count: 'Số', percent: 'Tỷ lệ in kèm',
+      title: 'Giải mã các số liệu đã công bố', lead: 'Số liệu do cơ quan khác công bố, ghi nguyên văn kèm nguồn, không trộn với số liệu của hệ thống. Mỗi trang cho biết cách đọc nào cho ra con số đã in.', question: 'Câu hỏi', printed: 'Số đã in', source: 'Nguồn', asOf: 'Thời điểm', body: 'Cơ quan công bố', scope: 'Phạm vi', label: 'Nội dung', role: 'Vai trò', use: 'Dùng để', count: 'Số', percent: 'Tỷ lệ in kèm',
       roles: { total: 'Tổng', part: 'Phần của tổng', ofWhich: 'Trong đó', derived: 'Suy ra' }, readings: 'Cách đọc cho ra tỷ lệ đã in', reading: 'Cách tính', counts: 'Tử số / mẫu số', exact: 'Giá trị', mode: 'Làm tròn', modes: { halfUp: 'làm tròn', cut: 'cắt bớt' }, offered: 'dùng được cho báo cáo', notOffered: 'chỉ để giải thích', noReading: 'Không có cách tính nào từ các số đã in cho ra tỷ lệ này.',
       behind: (from: string, to: string, total: string) => `từ ${from} đến ${to} trên ${total}`, behindRounded: 'Nếu làm tròn', behindCut: 'Nếu cắt bớt', behindTitle: 'Số hoàn thành có thể đứng sau', check: 'Kiểm tra tổng', ok: 'Cộng đúng', notOk: 'Không cộng đúng', answer: 'Trả lời', related: 'Liên quan', live: 'Số liệu trực tiếp của hệ thống', none: 'Chưa ghi số liệu nào của cơ quan khác.',
     },
@@ -99,7 +99,7 @@ export const messages = defineMessages(
     late: {
       title: 'Late tasks by agency', lead: 'Ministries first, then provinces. A shared task counts for each lead agency whose part is late.', overdue: 'Overdue', doneLate: 'Completed late', count: 'Sum', agency: 'Agency', kinds: { ministry: 'Ministries, bodies of the centre', province: 'Provinces', other: 'Other units' },
       sum: 'Sum of the agencies', total: 'All tasks, each once', task: 'Task', product: 'Required result', due: 'Due', days: 'Days late', state: 'State', agencies: 'Late lead agencies', none: 'No task of this scope is late.', of: (name: string) => `Late tasks of ${name}`, all: 'All late tasks', showAll: 'Show all agencies',
-      unnamed: (n: string) => `${n} more; choose an agency to see them.`, people: 'Who must act', first: (day: string) => `first due ${day}`,
+      unnamed: (n: string) => `${n} more; choose an agency to see them.`, people: 'Who must act', andMore: (n: number) => `and ${n} more`, first: (day: string) => `first due ${day}`,
     },
     changes: {
       title: 'Why rates change', lead: 'The change of a rate between two days is split into what came by results and what came by a changed base. Both add up to the change exactly.', figure: 'Figure', from: 'From', to: 'To', before: 'First day', after: 'Last day',
@@ -107,7 +107,7 @@ export const messages = defineMessages(
       complete: 'The list explains the whole change.', missing: (num: number, den: number) => `Unexplained: numerator ${num}, denominator ${den}.`, none: 'Nothing changed its place in this rate between the two days.', entered: 'Entered the denominator', left: 'Left the denominator', order: 'Results are applied first, to the old base; then the base changes.', effect: 'Place in the rate', in: 'in', out: 'out', stays: 'stays',
     },
     puzzles: {
-      title: 'Published figures explained', lead: 'Figures that other bodies published, as printed, with their source; never mixed with figures of this system. Each page says which reading gives the number printed.', question: 'Question', printed: 'As printed', source: 'Source', asOf: 'As of', body: 'Published by', scope: 'Scope', label: 'What', count: 'Count', percent: 'Percentage beside it',
+      title: 'Published figures explained', lead: 'Figures that other bodies published, as printed, with their source; never mixed with figures of this system. Each page says which reading gives the number printed.', question: 'Question', printed: 'As printed', source: 'Source', asOf: 'As of', body: 'Published by', scope: 'Scope', label: 'What', role: 'Role', use: 'Use', count: 'Count', percent: 'Percentage beside it',
       roles: { total: 'Total', part: 'Part of the total', ofWhich: 'Of which', derived: 'Worked out' }, readings: 'Readings that give the percentage printed', reading: 'Rule', counts: 'Numerator / denominator', exact: 'Value', mode: 'Rounding', modes: { halfUp: 'rounded', cut: 'cut' }, offered: 'may be used for reports', notOffered: 'only to explain', noReading: 'No rule gives this percentage from the counts printed.',
       behind: (from: string, to: string, total: string) => `${from} to ${to} of ${total}`, behindRounded: 'If rounded', behindCut: 'If cut', behindTitle: 'Counts that can stand behind it', check: 'Total check', ok: 'Adds up', notOk: 'Does not add up', answer: 'Answer', related: 'Related', live: 'Live figures of this system', none: 'No figures of other bodies have been recorded.',
     },

@@ -17,8 +17,8 @@ function agenciesText(scope: Scope, row: ReportTaskRow, leads: readonly LeadRow[
 function resultText(scope: Scope, leads: readonly LeadRow[]): string {
   const said = leads.filter((lead) => lead.result);
   if (leads.length === 1) return said[0]?.result ?? '';
-  const lines = said.slice(0, 5).map((lead) => `${unitName(scope.snapshot, lead.unitId, scope.asOf)}: ${lead.result}`);
-  return [...lines, ...(said.length > 5 ? [`… (${said.length})`] : [])].join('\n');
+  const lines = said.slice(0, MOST_NAMED).map((lead) => `${unitName(scope.snapshot, lead.unitId, scope.asOf)}: ${lead.result}`);
+  return [...lines, ...(said.length > MOST_NAMED ? [`… (${said.length})`] : [])].join('\n');
 }
 
 /** The rows of a session report: task, required result, due, agency, progress, result so far. */

@@ -25,7 +25,8 @@ function Bars({ p, data, title, category }: { p: PageContext; data: Board; title
   const t = messages[p.lang].dashboard;
   const rows = data.rows.filter((r) => r.total > 0).toSorted((a, b) => (b.byClass.overdue ?? 0) - (a.byClass.overdue ?? 0) || b.total - a.total).slice(0, MOST_BARS);
   if (rows.length === 0) return null;
-  const short = (text: string): string => (text.length > 44 ? `${text.slice(0, 43)}…` : text);
+  // Directives are known by their number; their titles stand in the table of the board.
+  const short = (text: string): string => text.split(' – ')[0]!.slice(0, 60);
   return (
     <BarChart
       title={title}
@@ -64,7 +65,7 @@ function Tiles({ p, data, scope }: { p: PageContext; data: Board; scope: ScopeQu
 
 function WhoActs({ p, late, scope }: { p: PageContext; late: Late; scope: ScopeQuery }) {
   const t = messages[p.lang].dashboard;
-  const rows = late.groups.filter((g) => g.overdue > 0).slice(0, 20);
+  const rows = late.groups.filter((g) => g.overdue > 0).slice(0, 12);
   return (
     <Panel title={t.whoActs} actions={<a href={hrefWith('/late', scope)}>{t.all}</a>}>
       <p class="soft">{t.whoActsNote}</p>
@@ -109,8 +110,8 @@ export const dashboardPage = page({
           <section class="stack" aria-labelledby="tiles"><h2 id="tiles" class="hidden">{t.dashboard.tasks}</h2><Tiles p={p} data={data} scope={scope} /></section>
           <Panel title={t.figures.spread}><ClassBar byClass={data.total.byClass} scope={scope} /></Panel>
           <section class="stack" aria-labelledby="on-time"><h2 id="on-time">{t.figures.onTime}</h2><FigureTiles figures={data.onTime} scope={scope} asOf={data.asOf} counted={t.scope.nouns[data.count]} defaultCode={data.onTime[0]?.code ?? ''} /></section>
-          <WhoActs p={p} late={late} scope={scope} />
           <Panel title={t.dashboard.byAgency} actions={<a href={hrefWith('/figures', scope, { by: 'unit' })}>{t.dashboard.fullBoard}</a>}><Bars p={p} data={agencies} title={t.dashboard.byAgency} category={t.dashboard.categoryAgency} /></Panel>
+          <WhoActs p={p} late={late} scope={scope} />
           <Panel title={t.dashboard.byDirective} actions={<a href={hrefWith('/figures', scope, { by: 'directive' })}>{t.dashboard.fullBoard}</a>}><Bars p={p} data={parts} title={t.dashboard.byDirective} category={t.dashboard.categoryDirective} /></Panel>
         </>
       ),

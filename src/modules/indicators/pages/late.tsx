@@ -7,7 +7,7 @@ import { formatDay, formatNumber } from '../../../web/format.ts';
 import { listLate } from '../contract/lists.ts';
 import { messages } from '../messages.ts';
 import { FrameLine } from './parts/board.tsx';
-import { ClassChip } from './parts/figure.tsx';
+import { ClassChip, Names } from './parts/figure.tsx';
 import { hrefWith, ScopeFilters, scopeOf, type ScopeQuery } from './parts/scope.tsx';
 
 type Late = ReplyOf<typeof listLate>;
@@ -37,7 +37,7 @@ function Items({ p, data }: { p: PageContext; data: Late }) {
   const columns: Column<Item>[] = [
     { key: 'task', head: t.task, main: true, width: 'wide', cell: (i) => <><a href={`/tasks/${i.id}`}>{p.lang === 'en' && i.titleEn ? i.titleEn : i.titleVi}</a> <small>{i.directiveNumber} · {i.ref}</small></> },
     { key: 'product', head: t.product, desktopOnly: true, cell: (i) => i.productVi },
-    { key: 'agencies', head: t.agencies, cell: (i) => i.agencies.map((a) => a.name).join('; ') },
+    { key: 'agencies', head: t.agencies, cell: (i) => <Names of={i.agencies} /> },
     { key: 'due', head: t.due, cell: (i) => <>{formatDay(i.due)}{i.firstDue && i.firstDue !== i.due && <small> {t.first(formatDay(i.firstDue))}</small>}</> },
     { key: 'days', head: t.days, numeric: true, cell: (i) => formatNumber(i.days, p.lang) },
     { key: 'state', head: t.state, cell: (i) => <ClassChip of={i.class} /> },

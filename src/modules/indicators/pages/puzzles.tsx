@@ -52,7 +52,7 @@ function Printed({ p, data }: { p: PageContext; data: Puzzle }) {
         phone="scroll"
         columns={[
           { key: 'label', head: t.label, main: true, width: 'wide', cell: (c) => c.label[p.lang] },
-          { key: 'role', head: '', cell: (c) => t.roles[c.role] },
+          { key: 'role', head: t.role, cell: (c) => t.roles[c.role] },
           { key: 'count', head: t.count, numeric: true, cell: (c) => formatNumber(c.count, p.lang) },
           { key: 'percent', head: t.percent, numeric: true, cell: (c) => c.percent ?? '–' },
         ]}
@@ -90,7 +90,7 @@ function Readings({ p, percent }: { p: PageContext; percent: Puzzle['percents'][
             { key: 'counts', head: t.counts, numeric: true, cell: (r) => `${n(r.numerator)} / ${n(r.denominator)}` },
             { key: 'exact', head: t.exact, numeric: true, cell: (r) => `${formatPercent(r.exact, p.lang, r.exact.split('.')[1]?.length ?? 0)}${'\u2026'}` },
             { key: 'mode', head: t.mode, cell: (r) => t.modes[r.mode] },
-            { key: 'use', head: '', cell: (r) => (r.offered ? t.offered : t.notOffered) },
+            { key: 'use', head: t.use, cell: (r) => (r.offered ? t.offered : t.notOffered) },
           ]}
           rows={percent.readings}
           rowKey={(r) => `${r.code} ${r.mode}`}

@@ -96,6 +96,7 @@ async function newReportView(p: PageContext, values: Values, preview?: ReplyOf<t
   return {
     title: t.new,
     nav: 'reports',
+    wide: preview !== undefined,
     crumbs: [{ href: '/reports', text: t.title }],
     body: (
       <>

@@ -4,7 +4,7 @@ import { LinkButton } from '../../../web/components/button.tsx';
 import { Share } from '../../../web/components/figure.tsx';
 import { KeyValueList } from '../../../web/components/lists.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
-import { Columns, PageHead, Panel } from '../../../web/components/panel.tsx';
+import { PageHead, Panel } from '../../../web/components/panel.tsx';
 import { DataTable } from '../../../web/components/table.tsx';
 import { formatDay, formatInstant, formatNumber } from '../../../web/format.ts';
 import { getReport } from '../contract/reports.ts';
@@ -88,6 +88,7 @@ export const reportPage = page({
     return {
       title: report.title,
       nav: 'reports',
+      wide: true,
       crumbs: [{ href: '/reports', text: t.title }],
       body: (
         <>
@@ -97,8 +98,9 @@ export const reportPage = page({
             actions={<>{(['pdf', 'docx', 'xlsx'] as const).map((format) => <LinkButton key={format} small icon="download" href={file(format)} download>{format.toUpperCase()}</LinkButton>)}</>}
           />
           <Notice tone={report.intact ? 'good' : 'bad'} title={report.intact ? t.intact : t.broken} />
-          <Columns aside={<Seal p={p} report={report} />}><Difference p={p} report={report} /></Columns>
+          <Difference p={p} report={report} />
           <ReportBody content={report.content} lang={p.lang} />
+          <Seal p={p} report={report} />
         </>
       ),
     };

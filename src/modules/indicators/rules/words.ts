@@ -18,6 +18,20 @@ export const classWords: Record<RecordClass, Text> = {
   merged: { vi: 'Trùng, đã gộp vào nhiệm vụ khác', en: 'Duplicate, merged into another' },
 };
 
+/** The same in a word or two, for chips and columns. */
+export const classShort: Record<RecordClass, Text> = {
+  doneOnTime: { vi: 'Xong đúng hạn', en: 'Done on time' },
+  doneAhead: { vi: 'Xong trước hạn', en: 'Done ahead' },
+  doneLate: { vi: 'Xong quá hạn', en: 'Done late' },
+  doneNoTerm: { vi: 'Xong, không thời hạn', en: 'Done, no term' },
+  inTerm: { vi: 'Trong hạn', en: 'In term' },
+  overdue: { vi: 'Quá hạn', en: 'Overdue' },
+  openNoTerm: { vi: 'Không có thời hạn', en: 'No term' },
+  recurring: { vi: 'Thường xuyên', en: 'Recurring' },
+  cancelled: { vi: 'Đã thôi giao', en: 'Cancelled' },
+  merged: { vi: 'Trùng, đã gộp', en: 'Merged duplicate' },
+};
+
 const more: Partial<Record<string, Text>> = {
   task: { vi: 'nhiệm vụ', en: 'tasks' },
   target: { vi: 'chỉ tiêu', en: 'targets' },

@@ -67,14 +67,15 @@ function TaskTable({ content, lang }: ContentProps) {
     <DataTable
       caption={t.sections.tasks}
       captionHidden
+      phone="scroll"
       columns={[
         { key: 'no', head: t.no, width: 'narrow', cell: (x) => x.number || x.ref },
         { key: 'task', head: t.task, main: true, width: 'wide', cell: (x) => <><a href={`/tasks/${x.id}`}>{title(x)}</a> <small>{x.directiveNumber}</small></> },
-        { key: 'product', head: t.product, cell: (x) => x.productVi },
+        { key: 'product', head: t.product, desktopOnly: true, cell: (x) => x.productVi },
         { key: 'due', head: t.due, cell: (x) => (x.due ? formatDay(x.due) : x.deadlineText) },
         { key: 'lead', head: t.lead, cell: (x) => x.agencies },
-        { key: 'progress', head: t.progress, cell: (x) => <><ClassChip of={x.class} />{x.leads > 1 && <small> {t.leads(x.leadsDone, x.leads)}</small>}</> },
-        { key: 'result', head: t.result, cell: (x) => x.result },
+        { key: 'progress', head: t.progress, cell: (x) => <><ClassChip of={x.class} />{x.leads > 1 && <div><small>{t.leads(x.leadsDone, x.leads)}</small></div>}</> },
+        { key: 'result', head: t.result, width: 'wide', cell: (x) => x.result.split('\n').map((line) => <div key={line}>{line}</div>) },
       ]}
       rows={content.tasks}
       rowKey={(x) => x.id}

@@ -6,7 +6,7 @@ import { useLang } from '../../../../web/language.tsx';
 import type { FigureValue } from '../../contract/words.ts';
 import { messages } from '../../messages.ts';
 import { type ByClass, recordClasses, type RecordClass } from '../../rules/classes.ts';
-import { classWords } from '../../rules/words.ts';
+import { classShort, classWords } from '../../rules/words.ts';
 import { hrefWith, type ScopeQuery } from './scope.tsx';
 
 export const tones: Record<RecordClass, Exclude<Segment['tone'], 'none'>> = {
@@ -17,7 +17,7 @@ const icons = { doneOnTime: 'check', doneAhead: 'check', doneLate: 'checkLate', 
 /** How one record stands, in the words of counting. */
 export function ClassChip({ of }: { of: RecordClass }) {
   const tone: ChipTone = tones[of];
-  return <Chip tone={tone} icon={icons[of]}>{classWords[of][useLang()]}</Chip>;
+  return <Chip tone={tone} icon={icons[of]}>{classShort[of][useLang()]}</Chip>;
 }
 
 /** All records of a scope as one bar; each count opens its records. */
@@ -72,3 +72,13 @@ export const useCount = (): ((n: number) => string) => {
   const lang = useLang();
   return (n) => formatNumber(n, lang);
 };
+
+/** With more names the rest is counted. */
+const MOST_NAMES = 3;
+
+/** Names of agencies in one line; of many only the first, and how many more. */
+export function Names({ of }: { of: readonly { id: string; name: string }[] }) {
+  const t = messages[useLang()].late;
+  const rest = of.length - MOST_NAMES;
+  return <>{of.slice(0, rest === 1 ? MOST_NAMES + 1 : MOST_NAMES).map((a) => a.name).join('; ')}{rest > 1 && ` ${t.andMore(rest)}`}</>;
+}
