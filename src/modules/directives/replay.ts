@@ -102,12 +102,13 @@ export const reportReplay: Replay = {
 export const tallyReplay: Replay = {
   name: 'directives.tally',
   verify: async (tx) => {
-    const { tally, spans, n } = await compareTally(tx);
+    const { tally, spans, tasks, n } = await compareTally(tx);
     return {
       checked: n,
       differences: [
         ...tally.map((d) => `tally ${d.unitId} ${d.work}: kept ${d.kept ?? 0}, counted ${d.fresh ?? 0}`),
         ...spans.map((s) => `span of ${s.id} is not its row`),
+        ...tasks.map((t) => `task ${t.id} is not what its leads make of it`),
       ],
     };
   },

@@ -59,7 +59,7 @@ export const listLiveReports = async (tx: Tx, ids: string[]): Promise<Map<string
 export const countAssignments = async (tx: Tx): Promise<number> =>
   (await tx.one<{ n: number }>(sql`select count(*) as n from directives.assignment`)).n;
 
-/** Where the kept counts are not a fresh count, and where the open span is not the row. */
+/** Where the kept counts are not a fresh count, where the open span is not the row, and tasks that did not follow their leads. */
 export async function compareTally(tx: Tx) {
   const tally = await tx.rows<{
     unitId: string;
@@ -74,6 +74,10 @@ export async function compareTally(tx: Tx) {
   const spans = await tx.rows<{ id: string }>(sql`
     select a.id from directives.assignment a left join directives.span s on s.unit_id = a.unit_id and s.assignment_id = a.id and s.to_at is null
     where s.assignment_id is null or (s.work, s.due, s.done_on, s.progress) is distinct from (a.work, a.due, a.done_on, a.progress)`);
+  const tasks = await tx.rows<{ id: string }>(sql`
+    select t.id from directives.task t join directives.tasks_counted() c on c.id = t.id
+    where (t.work, t.due, t.first_due, t.done_on, t.leads, t.leads_done, t.leads_cancelled, t.leads_recurring, t.leads_submitted, t.leads_idle)
+      is distinct from (c.work, c.due, c.first_due, c.done_on, c.leads, c.done, c.cancelled, c.recurring, c.submitted, c.idle)`);
   const { n } = await tx.one<{ n: number }>(sql`select count(*) as n from directives.tally`);
-  return { tally, spans, n };
+  return { tally, spans, tasks, n };
 }
