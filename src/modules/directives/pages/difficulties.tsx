@@ -6,6 +6,7 @@ import { ErrorSummary, Form } from '../../../web/components/form.tsx';
 import { TextArea } from '../../../web/components/inputs.tsx';
 import { Tabs } from '../../../web/components/lists.tsx';
 import { EmptyState, PageHead, Panel } from '../../../web/components/panel.tsx';
+import { Explain } from '../../../web/components/records.tsx';
 import { Chip } from '../../../web/components/state.tsx';
 import { answerDifficulty, type difficultyItem, listDifficulties } from '../contract.ts';
 import { messages } from '../messages.ts';
@@ -20,12 +21,14 @@ function AnswerForm({ p, item }: { p: PageContext; item: Item }) {
   const { work: { difficulty: t } } = useMessages();
   const refused = p.form?.values['id'] === item.id ? p.form : undefined;
   return (
+ <Explain summary={t.answer} open={refused !== undefined}>
     <Form csrf={p.csrf}>
       <input type="hidden" name="id" value={item.id} />
       {refused && Object.keys(refused.errors).length === 0 && <ErrorSummary title={refused.problem.title} detail={refused.problem.remedy} />}
       <TextArea name="answer" id={`answer-${item.id}`} label={t.answerLabel} hint={t.answerHint} rows={3} required value={refused ? String(refused.values['answer'] ?? '') : undefined} error={refused?.errors['answer']} />
       <ButtonRow><Button kind="primary">{t.answer}</Button></ButtonRow>
     </Form>
+    </Explain>
   );
 }
 

@@ -11,6 +11,7 @@ import { type getDirective, type previewFanOut, target } from '../contract.ts';
 import type { Kept } from './parts/forms.tsx';
 import { titleOf, useMessages } from './parts/say.tsx';
 import { UnitName } from './parts/unit.tsx';
+import { viaText } from './parts/via.ts';
 
 type Directive = z.infer<typeof getDirective.reply>;
 type FanOut = z.infer<typeof previewFanOut.reply>;
@@ -75,14 +76,15 @@ export function TargetInputs({ k }: { k: Kept }) {
 }
 
 function FanOutLine({ title, fan, on }: { title: string; fan: FanOut | undefined; on: string }) {
-  const { editor: { task: t }, words } = useMessages();
+  const m = useMessages();
+  const t = m.editor.task;
   const lang = useLang();
   if (!fan) return null;
   return (
     <div class="stack">
       <p>{title} <strong>{t.fanOut(formatNumber(fan.units.length, lang), formatDay(on))}</strong></p>
       {fan.unknown.length > 0 && <Notice tone="warn" title={t.unknown(fan.unknown.join(', '))}><p>{t.unknownHint}</p></Notice>}
-      {fan.units.length > 0 && <Explain summary={t.list} open={fan.units.length <= 6}><ul class="lines">{fan.units.map((u) => <li key={u.id}><UnitName unit={u} />{u.via && <small> {words.via(u.via)}</small>}</li>)}</ul></Explain>}
+      {fan.units.length > 0 && <Explain summary={t.list} open={fan.units.length <= 6}><ul class="lines">{fan.units.map((u) => <li key={u.id}><UnitName unit={u} />{u.via && <small> {viaText(u.via, m)}</small>}</li>)}</ul></Explain>}
     </div>
   );
 }

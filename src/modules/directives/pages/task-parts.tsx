@@ -2,13 +2,16 @@ import type { z } from 'zod';
 import { formatDay, formatDays, formatNumber, nothing } from '../../../web/format.ts';
 import { KeyValueList, TimeLine, type TimeLineEntry } from '../../../web/components/lists.tsx';
 import { EmptyState, Panel } from '../../../web/components/panel.tsx';
+import { LinkButton } from '../../../web/components/button.tsx';
 import { ProgressBar } from '../../../web/components/figure.tsx';
 import { type Column, DataTable } from '../../../web/components/table.tsx';
 import { useLang } from '../../../web/language.tsx';
 import type { getAssignment, getTask } from '../contract.ts';
+import type { Messages } from '../messages.ts';
 import { Title, useMessages } from './parts/say.tsx';
 import { Due, Standing, toneOf } from './parts/standing.tsx';
-import { UnitName } from './parts/unit.tsx';
+import { AxisBar } from './parts/tally.tsx';
+import { viaText } from './parts/via.ts';
 
 export type Task = z.infer<typeof getTask.reply>;
 export type Assignment = z.infer<typeof getAssignment.reply>;
@@ -46,29 +49,50 @@ export function DeadlinePanel({ task, leads }: { task: Task; leads: readonly Ass
   );
 }
 
-/** Who has the task: the unit as it was named, its holder today, and where each one stands. */
-export function AssignmentTable({ task, past }: { task: Task; past: boolean }) {
-  const { task: t, words } = useMessages();
-  const lang = useLang();
-  const leads = task.assignments.filter((a) => a.role === 'lead').length;
-  const columns: Column<Brief>[] = [
-    { key: 'unit', head: words.unit, main: true, cell: (a) => <><UnitName unit={a.unit} />{a.via && <small>{words.via(a.via)}</small>}{a.part && <small>{t.part}: {a.part}</small>}</> },
-    { key: 'role', head: t.role, cell: (a) => words.roles[a.role] },
+/** So many rows are read at a glance; the rest stands in the list of assignments. */
+const mostRows = 20;
+const urgency = ['overdue', 'atRisk', 'inTerm', 'noTerm', 'doneLate', 'doneOnTime'] as const;
+const byUrgency = (a: Brief, b: Brief): number => urgency.indexOf(a.standing.time) - urgency.indexOf(b.standing.time);
+
+function countsOf(list: readonly Brief[]) {
+  const byTime = Object.fromEntries(urgency.map((time) => [time, list.filter((a) => a.standing.time === time).length]));
+  return { total: list.length, byTime };
+}
+
+function columnsOf(m: Messages): Column<Brief>[] {
+  const { task: t, words } = m;
+  const notes = (a: Brief): string => [words.roles[a.role], a.via ? viaText(a.via, m) : '', a.unit.holder ? words.nowHeldBy(a.unit.holder.name) : '', a.part ? `${t.part}: ${a.part}` : ''].filter(Boolean).join(' · ');
+  return [
+    { key: 'unit', head: words.unit, main: true, cell: (a) => <><a href={`/assignments/${a.id}`}>{a.unit.name}</a><small>{notes(a)}</small></> },
     { key: 'due', head: words.due, cell: (a) => <Due standing={a.standing} /> },
     { key: 'state', head: words.state, cell: (a) => <Standing standing={a.standing} /> },
-    { key: 'progress', head: words.progress, cell: (a) => <ProgressBar label={`${words.progress}: ${a.unit.name}`} value={a.progress} /> },
-    { key: 'open', head: t.openShort, cell: (a) => <a href={`/assignments/${a.id}`} aria-label={`${t.openAssignment}: ${a.unit.name}`}>{words.open}</a> },
+    { key: 'progress', head: words.progress, cell: (a) => (a.standing.work === 'recurring' ? '' : <ProgressBar label={`${words.progress}: ${a.unit.name}`} value={a.standing.work === 'completed' ? 100 : a.progress} />) },
   ];
+}
+
+/** Who has the task: the unit as it was named, its holder today, and where each one stands; the late ones first. */
+export function AssignmentTable({ task, past }: { task: Task; past: boolean }) {
+  const m = useMessages();
+  const lang = useLang();
+  const { task: t } = m;
+  const list = task.assignments;
+  const leads = list.filter((a) => a.role === 'lead');
+  const isLong = list.length > mostRows && !past;
+  const all = `/assignments?taskId=${task.id}`;
   return (
-    <DataTable
-      caption={<>{t.assignments} <small>{t.assignmentsNote(formatNumber(leads, lang), formatNumber(task.assignments.length - leads, lang))}</small></>}
-      columns={columns}
-      rows={task.assignments}
-      rowKey={(a) => a.id}
-      rowHref={(a) => `/assignments/${a.id}`}
-      rowTone={(a) => toneOf(a.standing)}
-      empty={<EmptyState icon="unit" title={past ? t.noAssignmentsThen : t.noAssignments}>{!past && <p>{t.noAssignmentsHint}</p>}</EmptyState>}
-    />
+    <section class="stack" aria-label={t.assignments}>
+      {isLong && <Panel title={t.byState}><AxisBar counts={countsOf(leads)} hrefOf={(time) => `${all}&role=lead&time=${time}`} /></Panel>}
+      <DataTable
+        caption={<>{t.assignments} <small>{t.assignmentsNote(formatNumber(leads.length, lang), formatNumber(list.length - leads.length, lang))}</small></>}
+        columns={columnsOf(m)}
+        rows={isLong ? list.toSorted(byUrgency).slice(0, mostRows) : list}
+        rowKey={(a) => a.id}
+        rowHref={(a) => `/assignments/${a.id}`}
+        rowTone={(a) => toneOf(a.standing)}
+        empty={<EmptyState icon="unit" title={past ? t.noAssignmentsThen : t.noAssignments}>{!past && <p>{t.noAssignmentsHint}</p>}</EmptyState>}
+      />
+      {isLong && <p><LinkButton href={all} icon="list">{t.allAssignments(formatNumber(list.length, lang))}</LinkButton></p>}
+    </section>
   );
 }
 

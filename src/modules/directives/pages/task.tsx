@@ -82,11 +82,11 @@ export const taskPage = page({
           <Columns aside={<><Facts task={task} /><Past p={p} task={task} /><LinkPanel task={task} /></>}>
             <DeadlinePanel task={task} leads={leads} />
             <TargetPanel task={task} />
-            <AssignmentTable task={task} past={past} />
             <DutyPanel task={task} />
             <TaskTimeLine task={task} leads={leads} />
-            {task.mayEdit && !past && <TaskForms p={p} task={task} choices={await taskForms.choices(p)} />}
           </Columns>
+          <AssignmentTable task={task} past={past} />
+          {task.mayEdit && !past && <TaskForms p={p} task={task} choices={await taskForms.choices(p)} />}
         </>
       ),
     };

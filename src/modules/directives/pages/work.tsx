@@ -49,7 +49,7 @@ async function countsOf(p: PageContext, unitId: string): Promise<Record<Tab, num
 const namesOf = (p: PageContext, ids: readonly string[]) =>
   Promise.all(ids.map(async (id) => ({ value: id, text: (await p.maybe(getUnit, { id }))?.nameVi ?? id })));
 
-async function Mine(p: PageContext, units: readonly { value: string; text: string }[]) {
+async function Mine(p: PageContext, units: readonly { value: string; text: string }[], narrow = false) {
   const { mine: t, list } = messages[p.lang].work;
   const { words } = messages[p.lang];
   const unitId = units.find((u) => u.value === p.query['unit'])?.value ?? units[0]!.value;
@@ -63,7 +63,7 @@ async function Mine(p: PageContext, units: readonly { value: string; text: strin
         <TextInput name="q" label={words.keyword} type="search" value={p.query['q']} placeholder={words.keywordHint} />
         {units.length > 1 && <Select name="unit" label={t.unit} value={unitId} options={units} />}
       </FilterBar>
-      <AssignmentTable caption={list.caption} ofUnit={unitId} rows={found.items} empty={<EmptyState icon="checkCircle" title={t.empty[tab]}><p>{t.emptyHint}</p></EmptyState>} />
+      <AssignmentTable caption={list.caption} ofUnit={unitId} narrow={narrow} rows={found.items} empty={<EmptyState icon="checkCircle" title={t.empty[tab]}><p>{t.emptyHint}</p></EmptyState>} />
       <Pages p={p} shown={found.items.length} next={found.next} {...(p.query['q'] ? {} : { total: counts[tab] })} />
       <p class="hint needs-script">{t.keys}</p>
     </section>
@@ -82,21 +82,26 @@ async function Reach(p: PageContext) {
   );
 }
 
-async function Waiting(p: PageContext, decide: boolean) {
-  const { mine: t, difficulty } = messages[p.lang].work;
-  const queue = await p.call(listQueue, { limit: decide ? 10 : 5 });
-  const asked = p.can('difficulty.answer') ? (await p.call(listDifficulties, { toMe: true, state: 'open', limit: 5 })).items : [];
+/** Reports that wait for this person, the oldest first. */
+async function Waiting(p: PageContext, most: number) {
+  const { mine: t } = messages[p.lang].work;
+  const queue = await p.call(listQueue, { limit: most });
   return (
-    <>
-      <Panel title={t.waiting} flush={queue.items.length > 0} actions={queue.items.length > 0 && <a href="/queue">{queue.next ? t.waitingMore : t.waitingAll(formatNumber(queue.items.length, p.lang))}</a>}>
-        {queue.items.length > 0 ? <QueueList p={p} items={queue.items} decide={false} /> : <p class="soft">{t.waitingNone}</p>}
-      </Panel>
-      {asked.length > 0 && (
-        <Panel title={t.difficulties} actions={<a href="/difficulties?toMe=true">{difficulty.title}</a>}>
-          <ul class="lines">{asked.map((d) => <li key={d.id}><a href={`/difficulties?toMe=true#d-${d.id}`}>{d.body.slice(0, 120)}</a><br /><small>{d.unit.name}</small></li>)}</ul>
-        </Panel>
-      )}
-    </>
+    <Panel title={t.waiting} flush={queue.items.length > 0} actions={queue.items.length > 0 && <a href="/queue">{queue.next ? t.waitingMore : t.waitingAll(formatNumber(queue.items.length, p.lang))}</a>}>
+      {queue.items.length > 0 ? <QueueList p={p} items={queue.items} decide={false} /> : <p class="soft">{t.waitingNone}</p>}
+    </Panel>
+  );
+}
+
+/** Difficulties that wait for this person's answer. */
+async function Asked(p: PageContext) {
+  const { mine: t, difficulty } = messages[p.lang].work;
+  const { items } = p.can('difficulty.answer') ? await p.call(listDifficulties, { toMe: true, state: 'open', limit: 5 }) : { items: [] };
+  if (items.length === 0) return null;
+  return (
+    <Panel title={t.difficulties} actions={<a href="/difficulties?toMe=true">{difficulty.title}</a>}>
+      <ul class="lines">{items.map((d) => <li key={d.id}><a href={`/difficulties?toMe=true#d-${d.id}`}>{d.body.slice(0, 120)}</a><br /><small>{d.unit.name}</small></li>)}</ul>
+    </Panel>
   );
 }
 
@@ -116,12 +121,10 @@ export const workPage = page({
         <>
           <PageHead title={t.title} lead={units.length > 0 ? t.lead(units.map((u) => u.text).join(', ')) : undefined} />
           {units.length === 0 ? (
-            <>
-              {await Waiting(p, true)}
-              {await Reach(p)}
-              {!decides && <EmptyState title={t.none}><p>{t.noneHint}</p></EmptyState>}
-            </>
-          ) : decides ? <Columns aside={await Waiting(p, false)}>{await Mine(p, units)}</Columns> : await Mine(p, units)}
+            <Columns aside={<>{await Reach(p)}{await Asked(p)}</>}>
+              {decides ? await Waiting(p, 10) : <EmptyState title={t.none}><p>{t.noneHint}</p></EmptyState>}
+            </Columns>
+          ) : decides ? <Columns aside={<>{await Waiting(p, 5)}{await Asked(p)}</>}>{await Mine(p, units, true)}</Columns> : await Mine(p, units)}
         </>
       ),
     };

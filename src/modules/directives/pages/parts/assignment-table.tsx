@@ -15,6 +15,8 @@ interface Props {
   rows: readonly AssignmentRow[];
   /** Without the column of the unit, where all rows are of this one; a predecessor's duty still says so. */
   ofUnit?: string;
+  /** Beside something else: only what must be seen. */
+  narrow?: boolean;
   /** Columns left out where others matter more. */
   without?: readonly string[];
   extra?: readonly Column<AssignmentRow>[];
@@ -22,11 +24,11 @@ interface Props {
 }
 
 /** What is owed, by which unit, until when and how far: a row for each assignment. */
-export function AssignmentTable({ caption, rows, ofUnit, without = [], extra = [], empty }: Props) {
+export function AssignmentTable({ caption, rows, ofUnit, narrow, without = narrow ? ['progress', 'report'] : [], extra = [], empty }: Props) {
   const { words, work } = useMessages();
   const kind = (a: AssignmentRow): string => [a.kind === 'target' ? words.taskKinds.target : '', a.role === 'coordinating' ? words.roles.coordinating : ''].filter(Boolean).map((w) => ` · ${w}`).join('');
   const columns: Column<AssignmentRow>[] = [
-    { key: 'title', head: words.task, main: true, width: 'wide', cell: (a) => <><a href={`/assignments/${a.id}`}><Title item={a} /></a><small>{a.ref} · {a.directiveNumber}{kind(a)}</small>{a.part && <small>{a.part}</small>}{ofUnit && a.unit.id !== ofUnit && <small>{words.givenTo(a.unit.name)}</small>}</> },
+    { key: 'title', head: words.task, main: true, ...(narrow ? {} : { width: 'wide' as const }), cell: (a) => <><a href={`/assignments/${a.id}`}><Title item={a} /></a><small>{a.ref} · {a.directiveNumber}{kind(a)}</small>{a.part && <small>{a.part}</small>}{ofUnit && a.unit.id !== ofUnit && <small>{words.givenTo(a.unit.name)}</small>}</> },
     ...(ofUnit ? [] : [{ key: 'unit', head: words.unit, cell: (a: AssignmentRow) => <UnitName unit={a.unit} /> }]),
     { key: 'due', head: words.due, cell: (a) => <Due standing={a.standing} printed={a.deadlineText} /> },
     { key: 'state', head: words.state, cell: (a) => <Standing standing={a.standing} /> },
