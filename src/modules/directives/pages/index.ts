@@ -9,6 +9,9 @@ import { editDirectivePage, newDirectivePage } from './directive-edit.tsx';
 import { directivePage } from './directive.tsx';
 import { directivesPage } from './directives.tsx';
 import { helpPage } from './help.tsx';
+import { importPage, importPreviewPage } from './import.tsx';
+import { meetingPage } from './meeting.tsx';
+import { meetingsPage, newMeetingPage } from './meetings.tsx';
 import { said } from './parts/forms.tsx';
 import { queuePage } from './queue.tsx';
 import { reportPage } from './report.tsx';
@@ -19,7 +22,7 @@ import { tasksPage } from './tasks.tsx';
 import { workPage } from './work.tsx';
 
 export const directivePages: readonly Page[] = [
-  startPage, helpPage, directivesPage, newDirectivePage, directivePage, editDirectivePage, newTaskPage, tasksPage, taskPage, assignmentsPage, assignmentPage, reportPage, workPage, queuePage, boardPage, difficultiesPage,
+  startPage, helpPage, directivesPage, newDirectivePage, directivePage, editDirectivePage, newTaskPage, tasksPage, taskPage, assignmentsPage, assignmentPage, reportPage, workPage, queuePage, boardPage, difficultiesPage, importPage, importPreviewPage, meetingsPage, newMeetingPage, meetingPage,
 ];
 
 /** Past these many nobody needs the exact number beside an entry of the navigation. */
@@ -34,7 +37,9 @@ export const directiveNav: readonly NavEntry[] = [
   { key: 'queue', area: 'workbench', group: 'work', order: 2, href: '/queue', text: said((m) => m.work.nav.queue), permission: 'signedIn', count: async (p) => (await p.call(listQueue, { limit: most })).items.length },
   { key: 'difficulties', area: 'workbench', group: 'work', order: 3, href: '/difficulties', text: said((m) => m.work.nav.difficulties), permission: 'signedIn', count: async (p) => (await p.call(listDifficulties, { toMe: true, state: 'open', limit: most })).items.length },
   { key: 'board', area: 'workbench', group: 'steer', order: 20, href: '/board', text: said((m) => m.work.nav.board), permission: 'signedIn' },
+  { key: 'meetings', area: 'workbench', group: 'steer', order: 25, href: '/meetings', text: said((m) => m.meetings.title), permission: 'directive.view' },
   { key: 'directives', area: 'workbench', group: 'steer', order: 30, href: '/directives', text: said((m) => m.nav.directives), permission: 'signedIn' },
   { key: 'tasks', area: 'workbench', group: 'steer', order: 40, href: '/tasks', text: said((m) => m.nav.tasks), permission: 'signedIn' },
   { key: 'assignments', area: 'workbench', group: 'steer', order: 50, href: '/assignments', text: said((m) => m.work.nav.assignments), permission: 'signedIn' },
+  { key: 'directives-import', area: 'workbench', group: 'manage', order: 10, href: '/directives/import', text: said((m) => m.importing.title), permission: 'directive.import' },
 ];
