@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+
 import { openMailSink } from '../standins/mail-sink.ts';
 import { readConfig } from './config.ts';
 import { demoAccountsOf, loadDemoOnce } from './demo/load.ts';

@@ -26,7 +26,7 @@ const arrayText = (list: readonly unknown[]): string =>
 function valueText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (value instanceof Date) return value.toISOString();
-  return Array.isArray(value) ? arrayText(value) : String(value as string | number | boolean);
+  return Array.isArray(value) ? arrayText(value) : String(value);
 }
 
 /** Runs something while all statements that this process sends are written down. */

@@ -131,7 +131,7 @@ export function openDatabase(
   url: string,
   sizes: { write: number; read: number } = { write: 10, read: 10 },
 ): Database {
-  const base = '-c timezone=Asia/Ho_Chi_Minh -c statement_timeout=60000 -c jit=off';
+  const base = '-c timezone=Asia/Ho_Chi_Minh -c statement_timeout=60000 -c jit=off -c random_page_cost=1.1';
   const writers = pool(url, sizes.write, base, 'lienthong_app');
   const readers = pool(url, sizes.read, `${base} -c default_transaction_read_only=on`, 'lienthong_app');
   const owner = pool(url, 4, '-c timezone=Asia/Ho_Chi_Minh');

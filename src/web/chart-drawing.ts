@@ -37,19 +37,23 @@ export function drawChart({ option, width, height }: Drawing): string {
 
 /** Takes away what our policy forbids or nobody needs; ids get the key, as a page may hold many charts. */
 export function cleanSvg(svg: string, key: string): string {
-  return svg
-    .replace(/<style[\s\S]*?<\/style>/g, '')
-    .replace(/<svg [^>]*?viewBox="([^"]*)"[^>]*>/, '<svg viewBox="$1" focusable="false">')
-    .replaceAll(/ (?:ecmeta_\w+|class|xml:space|pointer-events)="[^"]*"/g, '')
-    .replaceAll(/ style="([^"]*)"/g, (_, style: string) => fontAttributes(style))
-    .replaceAll(/zr\d+-c(\d+)/g, `c${key}-$1`)
-    // Coordinates only: a text such as "1.000" is a Vietnamese thousand.
-    .replaceAll(/<[^>]+>/g, (tag) => tag.replaceAll(/\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10)))
-    .replaceAll(
-      /<(\w+)([^>]*)>/g,
-      (_, name: string, attributes: string) => `<${name}${withClasses(attributes)}>`,
-    )
-    .replaceAll('\n', '');
+  return (
+    svg
+      .replace(/<style[\s\S]*?<\/style>/g, '')
+      .replace(/<svg [^>]*?viewBox="([^"]*)"[^>]*>/, '<svg viewBox="$1" focusable="false">')
+      .replaceAll(/ (?:ecmeta_\w+|class|xml:space|pointer-events)="[^"]*"/g, '')
+      .replaceAll(/ style="([^"]*)"/g, (_, style: string) => fontAttributes(style))
+      .replaceAll(/zr\d+-c(\d+)/g, `c${key}-$1`)
+      // Coordinates only: a text such as "1.000" is a Vietnamese thousand.
+      .replaceAll(/<[^>]+>/g, (tag) =>
+        tag.replaceAll(/\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10)),
+      )
+      .replaceAll(
+        /<(\w+)([^>]*)>/g,
+        (_, name: string, attributes: string) => `<${name}${withClasses(attributes)}>`,
+      )
+      .replaceAll('\n', '')
+  );
 }
 
 // The family comes from our stylesheet; size and weight have attributes of their own in SVG.

@@ -132,8 +132,8 @@ export function formatMoneyShort(dong: number | bigint, lang: Lang): string {
   if (size < 1_000_000) return formatMoney(dong, lang);
   const [divisor, unit] =
     size < 1_000_000_000 ? [1_000_000, ['triệu đồng', 'm VND']] : [1_000_000_000, ['tỷ đồng', 'bn VND']];
-  const text = formatNumber(Math.round((amount / (divisor as number)) * 10) / 10, lang);
-  return `${text} ${(unit as string[])[lang === 'vi' ? 0 : 1]}`;
+  const text = formatNumber(Math.round((amount / divisor) * 10) / 10, lang);
+  return `${text} ${unit[lang === 'vi' ? 0 : 1]}`;
 }
 
 /** `1,4 MB`: file sizes in steps of 1024, as desks are used to. */

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+
 import { testApp } from '../../kit/testing.ts';
 import { stateDemoOrganisations } from '../organisations/samples.ts';
 import { listAssignments } from './contract.ts';
 import { timeStates } from './rules/axes.ts';
-import { taskState } from './rules/task.ts';
 import type { TimeFacts } from './rules/states.ts';
+import { taskState } from './rules/task.ts';
 import { sampleDirective, sampleTask } from './samples.ts';
 
 /** What SQL decides (states of tasks, time states of lists) is what the rules decide, on some thousand random assignments. */
@@ -22,7 +23,10 @@ test('Tasks follow their leads, and lists their time states, as the rules say', 
   await using t = await testApp({ now: '2025-01-10T09:00:00+07:00' });
   await stateDemoOrganisations(t.app);
   const directiveId = await sampleDirective(t.app);
-  for (let n = 0; n < 12; n += 1) await sampleTask(t.app, directiveId, { leadText: n % 2 ? 'Các bộ, ngành, địa phương' : 'Bộ Nội vụ, Bộ Tài chính, Bộ Công an' });
+  for (let n = 0; n < 12; n += 1)
+    await sampleTask(t.app, directiveId, {
+      leadText: n % 2 ? 'Các bộ, ngành, địa phương' : 'Bộ Nội vụ, Bộ Tài chính, Bộ Công an',
+    });
   t.clock.set('2025-11-10T09:00:00+07:00');
   for (let round = 0; round < 3; round += 1) {
     await t.app.db.owner.query(RANDOM);
@@ -33,7 +37,9 @@ test('Tasks follow their leads, and lists their time states, as the rules say', 
       const rule = taskState(row.leads);
       expect(row.task).toEqual([rule.work, rule.due ?? null, rule.doneOn ?? null]);
     }
-    const all = await t.app.db.owner.query<{ n: number }>('select count(*)::int as n from directives.assignment');
+    const all = await t.app.db.owner.query<{ n: number }>(
+      'select count(*)::int as n from directives.assignment',
+    );
     let counted = 0;
     for (const time of timeStates) {
       let cursor: string | undefined;

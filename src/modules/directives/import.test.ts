@@ -32,18 +32,22 @@ test('A file with one faulty row imports nothing and names line and remedy', asy
 });
 
 describe.skipIf(!existsSync(real))('the 279 real rows', () => {
-  test('are previewed, imported, and importing them again changes nothing', { timeout: 120_000 }, async () => {
-    const file = fileOf(readFileSync(real), 'directive-tasks.csv');
-    const preview = await t.call(previewImport, file);
-    expect(preview.faults.filter((f) => f.severity === 'error')).toEqual([]);
-    expect(preview.counts).toMatchObject({ create: 279, change: 0, skip: 0, errors: 0 });
-    const made = await t.call(applyImport, file);
-    expect(made.directives.find((d) => d.number === '139/KH-UBND')?.owner).toBe('province-01');
-    const again = await t.call(applyImport, file);
-    expect(again.counts).toMatchObject({ create: 0, change: 0, skip: 279, assignments: 0 });
-    const found = await t.call(listTasks, { q: 'luat khoa hoc' });
-    expect(found.items.map((i) => i.ref)).toContain('NQ03-NV-014');
-  });
+  test(
+    'are previewed, imported, and importing them again changes nothing',
+    { timeout: 120_000 },
+    async () => {
+      const file = fileOf(readFileSync(real), 'directive-tasks.csv');
+      const preview = await t.call(previewImport, file);
+      expect(preview.faults.filter((f) => f.severity === 'error')).toEqual([]);
+      expect(preview.counts).toMatchObject({ create: 279, change: 0, skip: 0, errors: 0 });
+      const made = await t.call(applyImport, file);
+      expect(made.directives.find((d) => d.number === '139/KH-UBND')?.owner).toBe('province-01');
+      const again = await t.call(applyImport, file);
+      expect(again.counts).toMatchObject({ create: 0, change: 0, skip: 279, assignments: 0 });
+      const found = await t.call(listTasks, { q: 'luat khoa hoc' });
+      expect(found.items.map((i) => i.ref)).toContain('NQ03-NV-014');
+    },
+  );
 
   test('are exported in the layout that the import reads', async () => {
     const csv = (await t.call(exportTasks, {})) as { body: string };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+
 import { Problem } from '../../kit/problems.ts';
 import { testApp, type TestApp } from '../../kit/testing.ts';
 import { stateDemoOrganisations } from '../organisations/samples.ts';
@@ -15,7 +16,9 @@ beforeAll(async () => {
 afterAll(() => t[Symbol.asyncDispose]());
 
 const stored = async (): Promise<number> => {
-  const { rows } = await t.app.db.owner.query<{ n: number }>('select count(*)::int as n from directives.task');
+  const { rows } = await t.app.db.owner.query<{ n: number }>(
+    'select count(*)::int as n from directives.task',
+  );
   return rows[0]!.n;
 };
 
@@ -31,7 +34,9 @@ async function importCase(input: Uint8Array): Promise<string | undefined> {
     return added === 0 ? undefined : `refused, yet ${added} tasks were stored`;
   }
   if (made instanceof Error) return `ready, yet refused: ${made.message}`;
-  return added === preview.counts.create ? undefined : `${preview.counts.create} were promised, ${added} stored`;
+  return added === preview.counts.create
+    ? undefined
+    : `${preview.counts.create} were promised, ${added} stored`;
 }
 
 const cases = [...fileCases, ...cellCases];

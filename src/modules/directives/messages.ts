@@ -1,4 +1,5 @@
 import { editor } from './messages/editor.ts';
+import { fields } from './messages/fields.ts';
 import { help } from './messages/help.ts';
 import { importing } from './messages/importing.ts';
 import { meetings } from './messages/meetings.ts';
@@ -11,8 +12,30 @@ import { work } from './messages/work.ts';
 
 /** Everything these pages say, in both languages, by subject. */
 export const messages = {
-  vi: { words: words.vi, units: units.vi, task: task.vi, work: work.vi, report: report.vi, editor: editor.vi, help: help.vi, importing: importing.vi, meetings: meetings.vi, ...portal.vi },
-  en: { words: words.en, units: units.en, task: task.en, work: work.en, report: report.en, editor: editor.en, help: help.en, importing: importing.en, meetings: meetings.en, ...portal.en },
+  vi: {
+    words: words.vi,
+    units: units.vi,
+    task: task.vi,
+    work: work.vi,
+    report: report.vi,
+    editor: editor.vi, fields: fields.vi,
+    help: help.vi,
+    importing: importing.vi,
+    meetings: meetings.vi,
+    ...portal.vi,
+  },
+  en: {
+    words: words.en,
+    units: units.en,
+    task: task.en,
+    work: work.en,
+    report: report.en,
+    editor: editor.en, fields: fields.en,
+    help: help.en,
+    importing: importing.en,
+    meetings: meetings.en,
+    ...portal.en,
+  },
 };
 
 export type Messages = (typeof messages)['vi'];

@@ -46,7 +46,7 @@ export function scan(address: string, bytes: Uint8Array): Promise<Verdict> {
       try {
         done(verdictOf(reply));
       } catch (error) {
-        failed(error as Error);
+        failed(error);
       }
     });
     socket.on('connect', () => {

@@ -103,10 +103,10 @@ test('Sessions are listed and ended one by one, all others at once, and with a c
   const { items } = await t.call(mine.listSessions, {}, actor);
   expect(items.map((s) => s.current).filter(Boolean)).toHaveLength(1);
   expect(items).toHaveLength(4);
-  await t.call(signOut, {}, await actorFor(t, one!));
-  expect(await actorFor(t, one!)).toBeUndefined();
-  await t.call(mine.endSession, { id: (await actorFor(t, two!)).sessionId! }, actor);
-  expect(await actorFor(t, two!)).toBeUndefined();
+  await t.call(signOut, {}, await actorFor(t, one));
+  expect(await actorFor(t, one)).toBeUndefined();
+  await t.call(mine.endSession, { id: (await actorFor(t, two)).sessionId! }, actor);
+  expect(await actorFor(t, two)).toBeUndefined();
   expect(
     await code(t.call(mine.changePassword, { current: 'không đúng', next: 'một câu mới rất dài' }, actor)),
   ).toBe('identity.wrongPassword');
@@ -114,7 +114,7 @@ test('Sessions are listed and ended one by one, all others at once, and with a c
     'kit.invalidInput',
   );
   await t.call(mine.changePassword, { current: PASSWORD, next: 'một câu mới rất dài' }, actor);
-  expect(await actorFor(t, three!)).toBeUndefined();
+  expect(await actorFor(t, three)).toBeUndefined();
   expect((await t.call(mine.listSessions, {}, actor)).items).toHaveLength(1);
   expect(await code(enter(t))).toBe('identity.wrongSignIn');
 });
@@ -144,7 +144,7 @@ test('Access tokens hold to their scope and end date, stop at once, and manage n
   expect(await code(t.call(mine.getMe, {}, program))).toBe('done');
   expect(await code(t.call(mine.updateMe, { name: 'X' }, program))).toBe('kit.notAllowed');
   const { token: writing } = await t.call(mine.createToken, { name: 'ghi', scope: 'write', days: 1 }, actor);
-  expect(await code(t.call(mine.createToken, { name: 'y' }, (await withBearer(t, writing))!))).toBe(
+  expect(await code(t.call(mine.createToken, { name: 'y' }, await withBearer(t, writing)))).toBe(
     'identity.inPersonOnly',
   );
   await t.call(mine.endToken, { id: tokenId }, actor);

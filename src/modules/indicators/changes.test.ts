@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+
 import { publicActor } from '../../kit/actor.ts';
 import { instantOf } from '../../kit/day.ts';
 import { testApp, type TestApp } from '../../kit/testing.ts';
@@ -17,8 +18,16 @@ beforeAll(async () => {
   at('2025-10-02');
   const [d] = (await t.call(listAssignments, { taskId: set.tasks['D']! })).items;
   await t.call(changeDue, { id: d!.id, deadlineText: '2026', document: '71/NQ-CP' });
-  const late = await sampleTask(t.app, set.directiveId, { ref: 'N', deadlineText: '6/2025', leadText: 'Bộ Công an' });
-  await sampleTask(t.app, set.directiveId, { ref: 'N1', deadlineText: '10/2025', parentIds: [set.tasks['C']!] });
+  const late = await sampleTask(t.app, set.directiveId, {
+    ref: 'N',
+    deadlineText: '6/2025',
+    leadText: 'Bộ Công an',
+  });
+  await sampleTask(t.app, set.directiveId, {
+    ref: 'N1',
+    deadlineText: '10/2025',
+    parentIds: [set.tasks['C']!],
+  });
   const [n] = (await t.call(listAssignments, { taskId: late.id })).items;
   at('2025-11-01');
   await t.call(changeDue, { id: n!.id, deadlineText: '12/2025', document: '552/TB-VPCP' });
@@ -29,19 +38,44 @@ beforeAll(async () => {
 afterAll(() => t[Symbol.asyncDispose]());
 
 const at = (day: string): void => t.clock.set(instantOf(day, '09:00'));
-const change = (over = {}) => t.call(explainChange, { code: 'onTimeOfClosedAndOverdue', directiveId: set.directiveId, from: '2025-07-15', ...over });
+const change = (over = {}) =>
+  t.call(explainChange, {
+    code: 'onTimeOfClosedAndOverdue',
+    directiveId: set.directiveId,
+    from: '2025-07-15',
+    ...over,
+  });
 
 test('A change of a rate splits into results and changed base, and both sum up exactly', async () => {
-  const days = ['2025-01-09', '2025-01-10', '2025-06-30', '2025-07-15', '2025-09-30', '2025-10-02', '2025-11-03', '2025-11-17'];
+  const days = [
+    '2025-01-09',
+    '2025-01-10',
+    '2025-06-30',
+    '2025-07-15',
+    '2025-09-30',
+    '2025-10-02',
+    '2025-11-03',
+    '2025-11-17',
+  ];
   for (const code of ['completionOfAll', 'onTimeOfClosedAndOverdue', 'onTimeOfDue', 'overdueShare']) {
     for (const count of ['tasks', 'assignments'] as const) {
       for (const [i, from] of days.entries()) {
-        const made = await change({ code, count, from, to: days[(i + 2) % days.length]! > from ? days[(i + 2) % days.length] : '2025-11-17' });
+        const made = await change({
+          code,
+          count,
+          from,
+          to: days[(i + 2) % days.length]! > from ? days[(i + 2) % days.length] : '2025-11-17',
+        });
         expect(made.missing).toEqual({ numerator: 0, denominator: 0 });
         expect(made.unexplained ?? 0).toBe(0);
-        if (made.change !== null && made.results !== null) expect(made.results + made.changedBase!).toBeCloseTo(made.change, 9);
-        expect(made.events.reduce((n, e) => n + e.denominator, 0)).toBe(made.after.denominator - made.before.denominator);
-        expect(made.events.reduce((n, e) => n + e.numerator, 0)).toBe(made.after.numerator - made.before.numerator);
+        if (made.change !== null && made.results !== null)
+          expect(made.results + made.changedBase!).toBeCloseTo(made.change, 9);
+        expect(made.events.reduce((n, e) => n + e.denominator, 0)).toBe(
+          made.after.denominator - made.before.denominator,
+        );
+        expect(made.events.reduce((n, e) => n + e.numerator, 0)).toBe(
+          made.after.numerator - made.before.numerator,
+        );
       }
     }
   }
@@ -55,14 +89,19 @@ test('Each entry, exit and postponement names its paper, and a split its parent'
   expect(said).toContainEqual(['N', 'base', 'entered', 'bộ mẫu']);
   expect(said).toContainEqual(['N1', 'base', 'split', 'bộ mẫu']);
   const due = await change({ from: '2025-10-30', code: 'onTimeOfClosed' });
-  expect(due.items.map((i) => [i.ref, i.cause, i.event, i.document ?? ''])).toContainEqual(['N', 'base', 'postponed', '552/TB-VPCP']);
+  expect(due.items.map((i) => [i.ref, i.cause, i.event, i.document ?? ''])).toContainEqual([
+    'N',
+    'base',
+    'postponed',
+    '552/TB-VPCP',
+  ]);
   expect(due.items.map((i) => [i.ref, i.cause, i.event])).toContainEqual(['N', 'result', 'completedLate']);
 });
 
 test('Pages of the log hold each item once', async () => {
   const whole = await change({ code: 'completionOfAll' });
   const seen: string[] = [];
-  for (let cursor: string | undefined; ; ) {
+  for (let cursor: string | undefined; ;) {
     const page = await change({ code: 'completionOfAll', limit: 2, ...(cursor ? { cursor } : {}) });
     seen.push(...page.items.map((i) => i.ref));
     if (!page.next) break;
@@ -88,7 +127,11 @@ test('The late list names agencies, ministries first, and says why its sum excee
   expect(one.items.length).toBe(late.groups.find((g) => g.id === c.agencies[0]!.id)!.count);
   const open = await t.call(listLate, { directiveId: set.directiveId }, publicActor);
   expect(open.overdue).toBe(3);
-  expect((await t.call(listLate, { directiveId: set.directiveId, asOf: '2025-07-15' })).items.map((i) => i.ref).sort()).toEqual(['B', 'G', 'H']);
+  expect(
+    (await t.call(listLate, { directiveId: set.directiveId, asOf: '2025-07-15' })).items
+      .map((i) => i.ref)
+      .sort(),
+  ).toEqual(['B', 'G', 'H']);
 });
 
 test('The sums of a board are its total, by each key; shared tasks exceed it and the board says so', async () => {
@@ -110,7 +153,11 @@ test('The sums of a board are its total, by each key; shared tasks exceed it and
 });
 
 test('9,831 fails its total check by 18, with the digits that were swapped', async () => {
-  const parts = [{ name: 'Hoàn thành', count: 7892, printedPercent: '80,3 %' }, { name: 'Trong hạn', count: 1602, printedPercent: '16,47 %' }, { name: 'Quá hạn', count: 319, printedPercent: '3,23 %' }];
+  const parts = [
+    { name: 'Hoàn thành', count: 7892, printedPercent: '80,3 %' },
+    { name: 'Trong hạn', count: 1602, printedPercent: '16,47 %' },
+    { name: 'Quá hạn', count: 319, printedPercent: '3,23 %' },
+  ];
   const check = await t.call(checkTotal, { total: 9831, parts });
   expect(check).toMatchObject({ ok: false, sum: 9813, missing: 18 });
   expect(check.suggestions[0]).toMatchObject({ name: 'Trong hạn', from: 1602, to: 1620 });

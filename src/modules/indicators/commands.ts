@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+
 import { systemActor } from '../../kit/actor.ts';
 import type { App } from '../../kit/app.ts';
 import { dayOf } from '../../kit/day.ts';
@@ -30,8 +31,11 @@ async function proofFrom(app: App, source: string): Promise<Proof> {
 /** What this installation itself knows of the report. */
 function stored(app: App, proof: Proof, row: FrozenRow | undefined): string {
   if (proof.keyId !== app.keys.id) return 'Khóa của hệ thống khác / key of another installation';
-  if (!row) return 'Khóa của hệ thống này, nhưng không có báo cáo / key of this installation, but no such report';
-  return row.hash === proof.hash ? 'Khóa của hệ thống này, khớp bản lưu / key of this installation, equal to the stored one' : 'KHÁC bản lưu trong hệ thống / DIFFERS from the stored one';
+  if (!row)
+    return 'Khóa của hệ thống này, nhưng không có báo cáo / key of this installation, but no such report';
+  return row.hash === proof.hash
+    ? 'Khóa của hệ thống này, khớp bản lưu / key of this installation, equal to the stored one'
+    : 'KHÁC bản lưu trong hệ thống / DIFFERS from the stored one';
 }
 
 async function verifyReport(app: App, args: string[]): Promise<CommandResult> {
@@ -45,10 +49,32 @@ async function verifyReport(app: App, args: string[]): Promise<CommandResult> {
   const differs = row !== undefined && proof.keyId === app.keys.id && row.hash !== proof.hash;
   const ok = faults.length === 0 && !differs;
   return {
-    value: { ok, faults, hash: proof.hash, keyId: proof.keyId, known, ...(content ? { id: content.id, title: content.title, asOf: content.asOf, frozenAt: content.frozenAt, frozenBy: content.frozenBy.name, figures: content.figures.length, records: Object.values(content.records).reduce((n, ids) => n + (ids?.length ?? 0), 0) } : {}) },
+    value: {
+      ok,
+      faults,
+      hash: proof.hash,
+      keyId: proof.keyId,
+      known,
+      ...(content
+        ? {
+            id: content.id,
+            title: content.title,
+            asOf: content.asOf,
+            frozenAt: content.frozenAt,
+            frozenBy: content.frozenBy.name,
+            figures: content.figures.length,
+            records: Object.values(content.records).reduce((n, ids) => n + (ids?.length ?? 0), 0),
+          }
+        : {}),
+    },
     lines: [
-      ...(content ? [`${content.title}: ${content.unit.name}, ${dayOf(content.asOf)}; ${content.frozenBy.name}, ${content.frozenAt}`] : []),
-      `SHA-256 ${proof.hash}`, known,
+      ...(content
+        ? [
+            `${content.title}: ${content.unit.name}, ${dayOf(content.asOf)}; ${content.frozenBy.name}, ${content.frozenAt}`,
+          ]
+        : []),
+      `SHA-256 ${proof.hash}`,
+      known,
       ...faults.map((f) => `${f.vi} / ${f.en}`),
       ok ? 'Nguyên vẹn / intact' : 'KHÔNG nguyên vẹn / NOT intact',
     ],
@@ -57,5 +83,13 @@ async function verifyReport(app: App, args: string[]): Promise<CommandResult> {
 }
 
 export const commands: readonly Command[] = [
-  { words: 'verify report', usage: 'verify report FILE | ID', summary: { vi: 'Kiểm tra một báo cáo đã ký: mã băm, chữ ký, số liệu so với bản ghi', en: 'Check a signed report: hash, signature, figures against its records' }, run: verifyReport },
+  {
+    words: 'verify report',
+    usage: 'verify report FILE | ID',
+    summary: {
+      vi: 'Kiểm tra một báo cáo đã ký: mã băm, chữ ký, số liệu so với bản ghi',
+      en: 'Check a signed report: hash, signature, figures against its records',
+    },
+    run: verifyReport,
+  },
 ];

@@ -9,7 +9,16 @@ import type { StoredDefinition } from './store/definitions.ts';
 export function figureOf(definition: FigureDefinition, byClass: ByClass): FigureValue {
   const { numerator, denominator, value, rounded } = compute(definition, countsOf(byClass));
   const { code, version, name, rounding } = definition;
-  return { code, version, name, numerator, denominator, rounding, ...(rounded === null ? {} : { rounded }), ...(value === null ? {} : { value }) };
+  return {
+    code,
+    version,
+    name,
+    numerator,
+    denominator,
+    rounding,
+    ...(rounded === null ? {} : { rounded }),
+    ...(value === null ? {} : { value }),
+  };
 }
 
 export const figuresOf = (definitions: readonly FigureDefinition[], byClass: ByClass): FigureValue[] =>
@@ -21,9 +30,15 @@ export const onTimeOf = (definitions: readonly FigureDefinition[], byClass: ByCl
 
 /** What a definition leaves out of the scope, by reason. */
 export const excludedOf = (definition: FigureDefinition, byClass: ByClass) =>
-  classesOf(definition, 'excluded').flatMap((reason) => (byClass[reason] ? [{ reason, words: classWords[reason], n: byClass[reason] }] : []));
+  classesOf(definition, 'excluded').flatMap((reason) =>
+    byClass[reason] ? [{ reason, words: classWords[reason], n: byClass[reason] }] : [],
+  );
 
-export const definitionShown = (d: StoredDefinition, count: 'tasks' | 'assignments' = 'tasks', kind = 'task') => ({
+export const definitionShown = (
+  d: StoredDefinition,
+  count: 'tasks' | 'assignments' = 'tasks',
+  kind = 'task',
+) => ({
   code: d.code,
   version: d.version,
   validFrom: d.validFrom,
@@ -33,7 +48,9 @@ export const definitionShown = (d: StoredDefinition, count: 'tasks' | 'assignmen
   source: d.source,
   rounding: d.rounding,
   use: d.use,
-  ...((onTimeForms as readonly string[]).includes(d.code) ? { onTimeForm: d.code === defaultOnTime ? ('default' as const) : ('other' as const) } : {}),
+  ...((onTimeForms as readonly string[]).includes(d.code)
+    ? { onTimeForm: d.code === defaultOnTime ? ('default' as const) : ('other' as const) }
+    : {}),
 });
 
 /** Rows of counts as one object. */

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+
 import { publicActor } from '../../kit/actor.ts';
 import { instantOf } from '../../kit/day.ts';
 import { testApp, type TestApp } from '../../kit/testing.ts';
-import { figureDefinitions } from '../directives/index.ts';
 import { addTask, changeDue, listAssignments } from '../directives/contract.ts';
+import { figureDefinitions } from '../directives/index.ts';
 import { stateDemoOrganisations } from '../organisations/samples.ts';
 import { computeFigure, exportFigureRecords, listFigureRecords, listFigures } from './contract.ts';
 import { sampleSet } from './samples.ts';
@@ -21,22 +22,42 @@ afterAll(() => t[Symbol.asyncDispose]());
 const at = (day: string): void => t.clock.set(instantOf(day, '09:00'));
 const assignmentsOf = async (taskId: string) => (await t.call(listAssignments, { taskId })).items;
 
-const figure = (code: string, over = {}, actor?: Parameters<typeof t.call>[2]) => t.call(computeFigure, { code, directiveId, ...over }, actor);
+const figure = (code: string, over = {}, actor?: Parameters<typeof t.call>[2]) =>
+  t.call(computeFigure, { code, directiveId, ...over }, actor);
 
 test('The definitions stored are the definitions of the rules, three of them forms of on time', async () => {
   const { items } = await t.call(listFigures, {});
-  expect(items.map((i) => [i.code, i.version, i.name, i.rounding, i.use])).toEqual(figureDefinitions.map((d) => [d.code, d.version, d.name, d.rounding, d.use]));
+  expect(items.map((i) => [i.code, i.version, i.name, i.rounding, i.use])).toEqual(
+    figureDefinitions.map((d) => [d.code, d.version, d.name, d.rounding, d.use]),
+  );
   expect(items.filter((i) => i.onTimeForm).length).toBe(3);
 });
 
 test('Each record has one class, and each figure both counts and what it leaves out with the reason', async () => {
   const all = await figure('completionOfAll');
-  expect(all.byClass).toEqual({ doneOnTime: 1, doneAhead: 1, doneLate: 1, overdue: 3, inTerm: 1, recurring: 1, cancelled: 1, merged: 1, openNoTerm: 1 });
+  expect(all.byClass).toEqual({
+    doneOnTime: 1,
+    doneAhead: 1,
+    doneLate: 1,
+    overdue: 3,
+    inTerm: 1,
+    recurring: 1,
+    cancelled: 1,
+    merged: 1,
+    openNoTerm: 1,
+  });
   expect(all.figure).toMatchObject({ numerator: 3, denominator: 9, rounded: '33.3' });
-  expect(all.excluded.map((e) => [e.reason, e.n])).toEqual([['cancelled', 1], ['merged', 1]]);
+  expect(all.excluded.map((e) => [e.reason, e.n])).toEqual([
+    ['cancelled', 1],
+    ['merged', 1],
+  ]);
   const due = await figure('onTimeOfClosedAndOverdue');
   expect(due.figure).toMatchObject({ numerator: 2, denominator: 6, rounded: '33.3' });
-  expect(due.onTime.map((f) => `${f.code} ${f.numerator}/${f.denominator}`)).toEqual(['onTimeOfClosedAndOverdue 2/6', 'onTimeOfClosed 2/3', 'onTimeOfDue 1/5']);
+  expect(due.onTime.map((f) => `${f.code} ${f.numerator}/${f.denominator}`)).toEqual([
+    'onTimeOfClosedAndOverdue 2/6',
+    'onTimeOfClosed 2/3',
+    'onTimeOfDue 1/5',
+  ]);
   expect(due.excludedTotal).toBe(5);
   expect(due.definition.rule.vi).toContain('chia cho');
 });
@@ -47,14 +68,22 @@ test('Assignments count once per lead agency, and a claim is judged by the date 
   expect(tasks.byClass.overdue).toBe(3);
   expect(parts.byClass).toEqual({ ...tasks.byClass, overdue: 3, inTerm: 2 });
   expect(parts.counts.vi).toContain('giao việc');
-  expect((await figure('overdueShare', { count: 'assignments', kind: 'target' })).byClass).toEqual({ inTerm: 1 });
+  expect((await figure('overdueShare', { count: 'assignments', kind: 'target' })).byClass).toEqual({
+    inTerm: 1,
+  });
   expect((await figure('overdueShare', { kind: 'all' })).figure.denominator).toBe(10);
 });
 
 test('Every way of counting gives the same classes: tally, rows, and the past of today', async () => {
   for (const kind of ['task', 'all'] as const) {
     const tally = await figure('overdueShare', { count: 'assignments', kind });
-    const byField = await t.call(computeFigure, { code: 'overdueShare', count: 'assignments', kind, directiveId, role: 'lead' });
+    const byField = await t.call(computeFigure, {
+      code: 'overdueShare',
+      count: 'assignments',
+      kind,
+      directiveId,
+      role: 'lead',
+    });
     expect(byField.byClass).toEqual(tally.byClass);
   }
   for (const count of ['tasks', 'assignments'] as const) {
@@ -73,17 +102,31 @@ test('A past day shows what was known then', async () => {
   const july = await figure('onTimeOfClosedAndOverdue', { asOf: '2025-07-15' });
   expect(july.byClass).toEqual({ doneOnTime: 1, overdue: 3, inTerm: 5, recurring: 1, openNoTerm: 1 });
   expect(july.figure).toMatchObject({ numerator: 1, denominator: 4, rounded: '25.0' });
-  expect((await figure('completionOfAll', { asOf: '2025-01-09' })).figure).toMatchObject({ numerator: 0, denominator: 0 });
+  expect((await figure('completionOfAll', { asOf: '2025-01-09' })).figure).toMatchObject({
+    numerator: 0,
+    denominator: 0,
+  });
   await expect(figure('completionOfAll', { asOf: '2025-12-01' })).rejects.toThrow('invalidInput');
 });
 
 test('The records are the very ones counted, page by page, in every part', async () => {
   for (const count of ['tasks', 'assignments'] as const) {
     const f = await figure('onTimeOfClosedAndOverdue', { count });
-    for (const [part, n] of [['numerator', f.figure.numerator], ['denominator', f.figure.denominator], ['excluded', f.excludedTotal]] as const) {
+    for (const [part, n] of [
+      ['numerator', f.figure.numerator],
+      ['denominator', f.figure.denominator],
+      ['excluded', f.excludedTotal],
+    ] as const) {
       const seen: string[] = [];
-      for (let cursor: string | undefined; ; ) {
-        const page = await t.call(listFigureRecords, { code: 'onTimeOfClosedAndOverdue', directiveId, count, part, limit: 2, ...(cursor ? { cursor } : {}) });
+      for (let cursor: string | undefined; ;) {
+        const page = await t.call(listFigureRecords, {
+          code: 'onTimeOfClosedAndOverdue',
+          directiveId,
+          count,
+          part,
+          limit: 2,
+          ...(cursor ? { cursor } : {}),
+        });
         seen.push(...page.items.map((i) => i.id));
         if (!page.next) break;
         cursor = page.next;
@@ -92,8 +135,18 @@ test('The records are the very ones counted, page by page, in every part', async
       expect(seen.length).toBe(n);
     }
   }
-  const left = await t.call(listFigureRecords, { code: 'onTimeOfClosedAndOverdue', directiveId, part: 'excluded' });
-  expect(left.items.map((i) => [i.ref, i.class])).toEqual([['D', 'inTerm'], ['F', 'recurring'], ['G', 'cancelled'], ['H', 'merged'], ['I', 'openNoTerm']]);
+  const left = await t.call(listFigureRecords, {
+    code: 'onTimeOfClosedAndOverdue',
+    directiveId,
+    part: 'excluded',
+  });
+  expect(left.items.map((i) => [i.ref, i.class])).toEqual([
+    ['D', 'inTerm'],
+    ['F', 'recurring'],
+    ['G', 'cancelled'],
+    ['H', 'merged'],
+    ['I', 'openNoTerm'],
+  ]);
 });
 
 test('What one may not see is not counted', async () => {
@@ -102,17 +155,31 @@ test('What one may not see is not counted', async () => {
 });
 
 test('A unit counts what it and its predecessors lead', async () => {
-  const [a] = await assignmentsOf((await t.call(addTask, { directiveId, ref: 'M', titleVi: 'Nhiệm vụ M', leadText: 'Bộ Thông tin và Truyền thông', deadlineText: '2025' })).id);
+  const [a] = await assignmentsOf(
+    (
+      await t.call(addTask, {
+        directiveId,
+        ref: 'M',
+        titleVi: 'Nhiệm vụ M',
+        leadText: 'Bộ Thông tin và Truyền thông',
+        deadlineText: '2025',
+      })
+    ).id,
+  );
   const heir = a!.unit.holder!.id;
   expect((await figure('completionOfAll', { unitId: heir })).figure.denominator).toBe(1);
-  expect((await figure('completionOfAll', { unitId: heir, count: 'assignments' })).figure.denominator).toBe(1);
+  expect((await figure('completionOfAll', { unitId: heir, count: 'assignments' })).figure.denominator).toBe(
+    1,
+  );
   await t.call(changeDue, { id: a!.id, deadlineText: '10/2025', document: '77/TB' });
   expect((await figure('completionOfAll', { unitId: heir })).byClass).toEqual({ overdue: 1 });
 });
 
 test('The download holds the records', async () => {
   const csv = await t.call(exportFigureRecords, { code: 'completionOfAll', directiveId, part: 'numerator' });
-  const lines = String((csv as { body: string }).body).trim().split('\r\n');
+  const lines = String((csv as { body: string }).body)
+    .trim()
+    .split('\r\n');
   expect(lines.length).toBe(4);
   expect(lines[1]).toContain('Hoàn thành');
 });

@@ -9,8 +9,8 @@ import { checkTotalAction } from './actions/totals.ts';
 import { commands } from './commands.ts';
 import * as contract from './contract.ts';
 import { nav } from './nav.ts';
-import { figureReplay, frozenReplay } from './replay.ts';
 import { indicatorPages } from './pages/index.ts';
+import { figureReplay, frozenReplay } from './replay.ts';
 
 export const indicatorsModule: Module = {
   name: 'indicators',

@@ -13,7 +13,12 @@ export const figureReplay: Replay = {
     if (day === undefined) return { checked: 0, differences: [] };
     const made = await twoCounts(tx, systemActor, day);
     const differences = made.flatMap(({ directiveId, tally, spans }) =>
-      recordClasses.filter((one) => (tally[one] ?? 0) !== (spans[one] ?? 0)).map((one) => `directive ${directiveId}, ${one}: tally ${tally[one] ?? 0}, history ${spans[one] ?? 0}`));
+      recordClasses
+        .filter((one) => (tally[one] ?? 0) !== (spans[one] ?? 0))
+        .map(
+          (one) => `directive ${directiveId}, ${one}: tally ${tally[one] ?? 0}, history ${spans[one] ?? 0}`,
+        ),
+    );
     return { checked: made.length, differences };
   },
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+
 import { publicActor } from '../../kit/actor.ts';
 import { testApp, type TestApp } from '../../kit/testing.ts';
 import { stateDemoOrganisations } from '../organisations/samples.ts';
@@ -16,26 +17,40 @@ beforeAll(async () => {
 afterAll(() => t[Symbol.asyncDispose]());
 
 const read = (code: string) => t.call(readReported, { code }, publicActor);
-const found = async (code: string) => (await read(code)).percents.map((x) => [x.printed, ...x.readings.map((r) => `${r.code} ${r.numerator}/${r.denominator} ${r.exact} ${r.mode}`)]);
+const found = async (code: string) =>
+  (await read(code)).percents.map((x) => [
+    x.printed,
+    ...x.readings.map((r) => `${r.code} ${r.numerator}/${r.denominator} ${r.exact} ${r.mode}`),
+  ]);
 
 test('Each puzzle is entered as reported, has its texts, and is read from its own numbers', async () => {
   expect(Object.keys(puzzles).sort()).toEqual(reportedFacts.map((f) => f.code).sort());
   expect((await t.call(listReported, {}, publicActor)).items.length).toBe(reportedFacts.length);
   expect(await found('944-nhiem-vu')).toEqual([['67 %', 'doneOfDoneAndInTerm 370/546 67.76 cut']]);
   expect(await found('hue-quy-3')).toEqual([
-    ['81,2 %', 'completionOfAll 113/139 81.294 cut'], ['81,29 %', 'completionOfAll 113/139 81.2949 halfUp'],
-    ['90,3 %', 'onTimeOfClosed 102/113 90.265 halfUp'], ['73,4 %', 'onTimeOfAll 102/139 73.381 halfUp'],
+    ['81,2 %', 'completionOfAll 113/139 81.294 cut'],
+    ['81,29 %', 'completionOfAll 113/139 81.2949 halfUp'],
+    ['90,3 %', 'onTimeOfClosed 102/113 90.265 halfUp'],
+    ['73,4 %', 'onTimeOfAll 102/139 73.381 halfUp'],
   ]);
   expect((await found('vpcp-2017'))[0]).toEqual(['98,62 %', 'completionOfDue 16051/16274 98.6297 cut']);
 });
 
 test('53 % of 1,133 names the counts that can stand behind it', async () => {
   const [percent] = (await read('1133-nhiem-vu')).percents;
-  expect(percent!.behind).toEqual({ total: 1133, halfUp: { from: 595, to: 606 }, cut: { from: 601, to: 611 } });
+  expect(percent!.behind).toEqual({
+    total: 1133,
+    halfUp: { from: 595, to: 606 },
+    cut: { from: 601, to: 611 },
+  });
 });
 
 test('The parts of 9,831 do not add up, those of four days later do, and the late ones by agency exceed the total', async () => {
-  expect((await read('9831-nhiem-vu')).check).toMatchObject({ ok: false, missing: 18, suggestions: [{ from: 1602, to: 1620 }] });
+  expect((await read('9831-nhiem-vu')).check).toMatchObject({
+    ok: false,
+    missing: 18,
+    suggestions: [{ from: 1602, to: 1620 }],
+  });
   expect((await read('9831-bon-ngay-sau')).check).toMatchObject({ ok: true });
   expect((await read('33-nhiem-vu-cham')).check).toMatchObject({ ok: false, missing: -2 });
   expect((await read('944-nhiem-vu')).check).toMatchObject({ ok: false, missing: 398 });

@@ -2,15 +2,23 @@ import { type Actor, systemActor } from '../../kit/actor.ts';
 import type { App } from '../../kit/app.ts';
 import type { Endpoint, InputOf, ReplyOf } from '../../kit/contract.ts';
 import { instantOf } from '../../kit/day.ts';
-import { acceptClaim, cancelAssignment, confirmClaim, listAssignments, markSame, submitReport } from '../directives/contract.ts';
+import {
+  acceptClaim,
+  cancelAssignment,
+  confirmClaim,
+  listAssignments,
+  markSame,
+  submitReport,
+} from '../directives/contract.ts';
+import { sampleDirective, sampleTask } from '../directives/samples.ts';
 import { enterReported } from './contract/reported.ts';
 import { reportedFacts } from './facts/reported.ts';
-import { sampleDirective, sampleTask } from '../directives/samples.ts';
 
 /** Calls as the installation itself on a day. */
 const onDay = (app: App, day: string) => {
   const now = instantOf(day, '09:00');
-  return <E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<ReplyOf<E>> => app.call(endpoint, input, { actor: systemActor, now });
+  return <E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<ReplyOf<E>> =>
+    app.call(endpoint, input, { actor: systemActor, now });
 };
 
 /** Claims, confirms and accepts all lead assignments of a task on a day, with a product of a date. */
@@ -28,7 +36,10 @@ export async function completeTask(app: App, taskId: string, day: string, date: 
  * A done on time; B late; C overdue with two leads; D in term; E done ahead of a term to come; F recurring;
  * G cancelled; H a duplicate of A; I without a term; J claimed in time and waiting; K a target; L internal, overdue.
  */
-export async function sampleSet(app: App, number = 'bộ mẫu'): Promise<{ directiveId: string; tasks: Record<string, string> }> {
+export async function sampleSet(
+  app: App,
+  number = 'bộ mẫu',
+): Promise<{ directiveId: string; tasks: Record<string, string> }> {
   const by = { now: instantOf('2025-01-10', '09:00') };
   const directiveId = await sampleDirective(app, { number }, by);
   const tasks: Record<string, string> = {};
@@ -51,10 +62,12 @@ export async function sampleSet(app: App, number = 'bộ mẫu'): Promise<{ dire
   await completeTask(app, tasks['B']!, '2025-08-10', '2025-08-01');
   await completeTask(app, tasks['E']!, '2025-09-01', '2025-08-31');
   const september = onDay(app, '2025-09-01');
-  for (const x of (await september(listAssignments, { taskId: tasks['G'] })).items) await september(cancelAssignment, { id: x.id, reason: 'Không còn phù hợp', document: '45/TB' });
+  for (const x of (await september(listAssignments, { taskId: tasks['G'] })).items)
+    await september(cancelAssignment, { id: x.id, reason: 'Không còn phù hợp', document: '45/TB' });
   await september(markSame, { id: tasks['H']!, sameAs: tasks['A']!, reason: 'Giao trùng' });
   const october = onDay(app, '2025-10-20');
-  for (const x of (await october(listAssignments, { taskId: tasks['J'] })).items) await october(submitReport, { id: x.id, product: { number: '9/QĐ', date: '2025-10-15' } });
+  for (const x of (await october(listAssignments, { taskId: tasks['J'] })).items)
+    await october(submitReport, { id: x.id, product: { number: '9/QĐ', date: '2025-10-15' } });
   return { directiveId, tasks };
 }
 

@@ -15,7 +15,7 @@ export interface ButtonProps {
 }
 
 type ButtonAttributes = Pick<
-  ButtonHTMLAttributes<HTMLButtonElement>,
+  ButtonHTMLAttributes,
   'type' | 'name' | 'value' | 'form' | 'formAction' | 'formNoValidate' | 'disabled' | 'id'
 >;
 

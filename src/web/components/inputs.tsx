@@ -37,7 +37,7 @@ export function TextInput({ value, type = 'text', size, unit, ...props }: TextIn
   return (
     <Field {...props} size={size}>
       <span class="with-unit">
-        <input class="input" type={type as 'text'} value={value} {...native} {...controlProps(props)} />
+        <input class="input" type={type} value={value} {...native} {...controlProps(props)} />
         {unit && (
           <span class="unit" aria-hidden="true">
             {unit}

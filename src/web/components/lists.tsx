@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
-import { Icon, type IconName } from '../icons.tsx';
 import { formatNumber } from '../format.ts';
+import { Icon, type IconName } from '../icons.tsx';
 import { useLang, useText } from '../language.tsx';
 import type { ChipTone } from './state.tsx';
 

@@ -60,11 +60,7 @@ async function periods(ctx: Context, row: Pick<LockedAssignment, 'id' | 'state' 
 }
 
 /** The period of today; between its lock and its last day (03/NQ-CP: 18 to 30 June) the one after it. */
-function presentPeriod(
-  today: Day,
-  kind: Cycle['period'],
-  all: Awaited<ReturnType<typeof periods>>,
-): string {
+function presentPeriod(today: Day, kind: Cycle['period'], all: Awaited<ReturnType<typeof periods>>): string {
   const present = periodOf(today, kind);
   const locked = all.some((p) => p.period.code === present?.code && p.state === 'locked');
   const next = present && locked ? periodOf(addDays(present.lastDay, 1), kind) : undefined;

@@ -91,7 +91,8 @@ export const meetings = defineMessages(
     ref: 'Code of the task',
     refHint: 'Left blank: the system gives one.',
     leadText: 'Lead agency',
-    leadHint: 'As the notice prints it: one agency, several, or a collective such as “các bộ, ngành, địa phương”.',
+    leadHint:
+      'As the notice prints it: one agency, several, or a collective such as “các bộ, ngành, địa phương”.',
     deadlineText: 'Deadline',
     deadlineHint: 'As printed: 30/11/2025, 11/2025, quý IV/2025.',
     product: 'Required product',

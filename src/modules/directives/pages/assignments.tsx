@@ -12,7 +12,19 @@ import { AssignmentTable } from './parts/assignment-table.tsx';
 import { filtered, Pages } from './parts/paging.tsx';
 import { AxisBar } from './parts/tally.tsx';
 
-const filters = ['q', 'unitId', 'directiveId', 'taskId', 'role', 'work', 'time', 'kind', 'dueFrom', 'dueTo', 'subtree'] as const;
+const filters = [
+  'q',
+  'unitId',
+  'directiveId',
+  'taskId',
+  'role',
+  'work',
+  'time',
+  'kind',
+  'dueFrom',
+  'dueTo',
+  'subtree',
+] as const;
 
 /** The names of what the list is narrowed to by links from other pages. */
 async function narrowed(p: PageContext): Promise<string[]> {
@@ -20,7 +32,10 @@ async function narrowed(p: PageContext): Promise<string[]> {
   const { unitId, directiveId } = p.query;
   const unit = unitId ? await p.maybe(getUnit, { id: unitId }) : undefined;
   const directive = directiveId ? await p.maybe(getDirective, { id: directiveId }) : undefined;
-  return [...(unit ? [t.unitIs(unit.nameVi)] : []), ...(directive ? [t.onlyDirective(directive.number)] : [])];
+  return [
+    ...(unit ? [t.unitIs(unit.nameVi)] : []),
+    ...(directive ? [t.onlyDirective(directive.number)] : []),
+  ];
 }
 
 function Filters(p: PageContext) {
@@ -28,11 +43,44 @@ function Filters(p: PageContext) {
   const t = w.list;
   const { unitId, directiveId, taskId, subtree, kind } = p.query;
   return (
-    <FilterBar clearHref={filters.some((name) => p.query[name]) ? '/assignments' : undefined} keep={{ unitId, directiveId, taskId, subtree, kind }}>
-      <TextInput name="q" label={words.keyword} type="search" value={p.query['q']} placeholder={words.keywordHint} />
-      <Select name="time" label={t.ofTime} empty={words.all} value={p.query['time']} options={time.options.map((value) => ({ value, text: words.times[value] }))} />
-      <Select name="work" label={t.ofWork} empty={words.all} value={p.query['work']} options={[{ value: 'open', text: words.allOpen }, ...work.options.map((value) => ({ value, text: words.works[value] }))]} />
-      <Select name="role" label={t.role} empty={words.all} value={p.query['role']} options={[{ value: 'lead', text: words.roles.lead }, { value: 'coordinating', text: words.roles.coordinating }]} />
+    <FilterBar
+      clearHref={filters.some((name) => p.query[name]) ? '/assignments' : undefined}
+      keep={{ unitId, directiveId, taskId, subtree, kind }}
+    >
+      <TextInput
+        name="q"
+        label={words.keyword}
+        type="search"
+        value={p.query['q']}
+        placeholder={words.keywordHint}
+      />
+      <Select
+        name="time"
+        label={t.ofTime}
+        empty={words.all}
+        value={p.query['time']}
+        options={time.options.map((value) => ({ value, text: words.times[value] }))}
+      />
+      <Select
+        name="work"
+        label={t.ofWork}
+        empty={words.all}
+        value={p.query['work']}
+        options={[
+          { value: 'open', text: words.allOpen },
+          ...work.options.map((value) => ({ value, text: words.works[value] })),
+        ]}
+      />
+      <Select
+        name="role"
+        label={t.role}
+        empty={words.all}
+        value={p.query['role']}
+        options={[
+          { value: 'lead', text: words.roles.lead },
+          { value: 'coordinating', text: words.roles.coordinating },
+        ]}
+      />
       <DateInput name="dueFrom" label={t.from} value={p.query['dueFrom']} />
       <DateInput name="dueTo" label={t.to} value={p.query['dueTo']} />
     </FilterBar>
@@ -54,10 +102,22 @@ export const assignmentsPage = page({
       wide: p.actor.kind !== 'public',
       body: (
         <>
-          <PageHead title={t.title} lead={t.note} chips={names.length > 0 && names.map((name) => <Tag key={name}>{name}</Tag>)} />
+          <PageHead
+            title={t.title}
+            lead={t.note}
+            chips={names.length > 0 && names.map((name) => <Tag key={name}>{name}</Tag>)}
+          />
           {Filters(p)}
           {counts.total > 0 && <AxisBar counts={counts} hrefOf={(value) => filtered(p, { time: value })} />}
-          <AssignmentTable caption={t.caption} rows={list.items} empty={<EmptyState title={t.empty}><p>{t.emptyHint}</p></EmptyState>} />
+          <AssignmentTable
+            caption={t.caption}
+            rows={list.items}
+            empty={
+              <EmptyState title={t.empty}>
+                <p>{t.emptyHint}</p>
+              </EmptyState>
+            }
+          />
           <Pages p={p} shown={list.items.length} next={list.next} total={counts.total} />
         </>
       ),

@@ -1,11 +1,11 @@
 import { type PageContext, page } from '../../../kit/page.ts';
-import { formatDay } from '../../../web/format.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
 import { FilterBar } from '../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../web/components/inputs.tsx';
 import { Tabs } from '../../../web/components/lists.tsx';
 import { EmptyState, PageHead } from '../../../web/components/panel.tsx';
 import type { Column } from '../../../web/components/table.tsx';
+import { formatDay } from '../../../web/format.ts';
 import { countAssignments, listAssignments, listDirectives } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { AssignmentTable, type AssignmentRow } from './parts/assignment-table.tsx';
@@ -18,11 +18,45 @@ async function Filters(p: PageContext) {
   const directives = await p.call(listDirectives, { limit: 200 });
   const isFiltered = ['q', 'directiveId', 'unitId', 'role'].some((name) => p.query[name]);
   return (
-    <FilterBar clearHref={isFiltered ? filtered(p, { q: undefined, directiveId: undefined, unitId: undefined, role: undefined }) : undefined} keep={{ time: p.query['time'], subtree: 'true' }}>
-      <TextInput name="q" label={words.keyword} type="search" value={p.query['q']} placeholder={words.keywordHint} />
-      <Select name="directiveId" label={t.directive} empty={words.all} value={p.query['directiveId']} options={directives.items.map((d) => ({ value: d.id, text: d.number }))} />
-      <Select name="unitId" label={t.unit} empty={t.anyUnit} value={p.query['unitId']} options={await unitChoices(p, 'leads')} />
-      <Select name="role" label={t.role} empty={words.all} value={p.query['role']} options={[{ value: 'lead', text: words.roles.lead }, { value: 'coordinating', text: words.roles.coordinating }]} />
+    <FilterBar
+      clearHref={
+        isFiltered
+          ? filtered(p, { q: undefined, directiveId: undefined, unitId: undefined, role: undefined })
+          : undefined
+      }
+      keep={{ time: p.query['time'], subtree: 'true' }}
+    >
+      <TextInput
+        name="q"
+        label={words.keyword}
+        type="search"
+        value={p.query['q']}
+        placeholder={words.keywordHint}
+      />
+      <Select
+        name="directiveId"
+        label={t.directive}
+        empty={words.all}
+        value={p.query['directiveId']}
+        options={directives.items.map((d) => ({ value: d.id, text: d.number }))}
+      />
+      <Select
+        name="unitId"
+        label={t.unit}
+        empty={t.anyUnit}
+        value={p.query['unitId']}
+        options={await unitChoices(p, 'leads')}
+      />
+      <Select
+        name="role"
+        label={t.role}
+        empty={words.all}
+        value={p.query['role']}
+        options={[
+          { value: 'lead', text: words.roles.lead },
+          { value: 'coordinating', text: words.roles.coordinating },
+        ]}
+      />
     </FilterBar>
   );
 }
@@ -30,10 +64,23 @@ async function Filters(p: PageContext) {
 /** Whose turn it is, and the signs of delay. */
 function columns(p: PageContext): Column<AssignmentRow>[] {
   const { board: t } = messages[p.lang].work;
-  const who = (a: AssignmentRow): string => (a.standing.work === 'submitted' ? t.whoDecide : t.whoUnit(a.unit.holder?.name ?? a.unit.shortName ?? a.unit.name));
-  const risks = (a: AssignmentRow): string => [...new Set((a.standing.risks ?? []).map((r) => r[p.lang]))].join(' ');
+  const who = (a: AssignmentRow): string =>
+    a.standing.work === 'submitted'
+      ? t.whoDecide
+      : t.whoUnit(a.unit.holder?.name ?? a.unit.shortName ?? a.unit.name);
+  const risks = (a: AssignmentRow): string =>
+    [...new Set((a.standing.risks ?? []).map((r) => r[p.lang]))].join(' ');
   return [
-    { key: 'who', head: t.who, cell: (a) => <>{who(a)}{risks(a) && <small> {risks(a)}</small>}</> },
+    {
+      key: 'who',
+      head: t.who,
+      cell: (a) => (
+        <>
+          {who(a)}
+          {risks(a) && <small> {risks(a)}</small>}
+        </>
+      ),
+    },
   ];
 }
 
@@ -52,16 +99,45 @@ export const boardPage = page({
       wide: true,
       body: (
         <>
-          <PageHead title={t.title} kicker={t.asOf(formatDay(p.today))} lead={t.lead} actions={<LinkButton icon="list" href="/figures">{t.byAgency}</LinkButton>} />
+          <PageHead
+            title={t.title}
+            kicker={t.asOf(formatDay(p.today))}
+            lead={t.lead}
+            actions={
+              <LinkButton icon="list" href="/figures">
+                {t.byAgency}
+              </LinkButton>
+            }
+          />
           <Tabs
             label={t.title}
             items={[
-              { href: filtered(p, { time: 'overdue' }), text: t.overdue, count: counts.byTime.overdue, current: late === 'overdue' },
-              { href: filtered(p, { time: 'atRisk' }), text: t.atRisk, count: counts.byTime.atRisk, current: late === 'atRisk' },
+              {
+                href: filtered(p, { time: 'overdue' }),
+                text: t.overdue,
+                count: counts.byTime.overdue,
+                current: late === 'overdue',
+              },
+              {
+                href: filtered(p, { time: 'atRisk' }),
+                text: t.atRisk,
+                count: counts.byTime.atRisk,
+                current: late === 'atRisk',
+              },
             ]}
           />
           {await Filters(p)}
-          <AssignmentTable caption={list.caption} rows={found.items} extra={columns(p)} without={['progress']} empty={<EmptyState icon="checkCircle" title={late === 'overdue' ? t.emptyOverdue : t.emptyRisk}><p>{t.emptyHint}</p></EmptyState>} />
+          <AssignmentTable
+            caption={list.caption}
+            rows={found.items}
+            extra={columns(p)}
+            without={['progress']}
+            empty={
+              <EmptyState icon="checkCircle" title={late === 'overdue' ? t.emptyOverdue : t.emptyRisk}>
+                <p>{t.emptyHint}</p>
+              </EmptyState>
+            }
+          />
           <Pages p={p} shown={found.items.length} next={found.next} total={counts.byTime[late]} />
         </>
       ),

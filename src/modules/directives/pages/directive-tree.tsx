@@ -1,11 +1,12 @@
 import type { z } from 'zod';
+
 import { Tree, type TreeNode } from '../../../web/components/tree.tsx';
 import { formatDay } from '../../../web/format.ts';
+import type { Lang } from '../../../web/language.tsx';
 import type { getDirective, taskItem } from '../contract.ts';
 import { messages, type Messages } from '../messages.ts';
 import { Title, titleOf } from './parts/say.tsx';
 import { Standing } from './parts/standing.tsx';
-import type { Lang } from '../../../web/language.tsx';
 
 type Task = z.infer<typeof taskItem>;
 type Directive = z.infer<typeof getDirective.reply>;
@@ -13,7 +14,13 @@ type Section = Directive['sections'][number];
 
 function leaf(task: Task, t: Messages): TreeNode {
   const { leads, leadsDone, standing, duties } = task;
-  const notes = [task.kind === 'target' ? t.words.taskKinds.target : '', task.leadText, standing.due ? `${t.words.due.toLowerCase()} ${formatDay(standing.due)}` : task.deadlineText, leads > 1 ? t.directive.leadsDone(String(leadsDone), String(leads)) : '', duties > 1 ? t.directive.duties(String(duties)) : ''];
+  const notes = [
+    task.kind === 'target' ? t.words.taskKinds.target : '',
+    task.leadText,
+    standing.due ? `${t.words.due.toLowerCase()} ${formatDay(standing.due)}` : task.deadlineText,
+    leads > 1 ? t.directive.leadsDone(String(leadsDone), String(leads)) : '',
+    duties > 1 ? t.directive.duties(String(duties)) : '',
+  ];
   return {
     id: `t-${task.id}`,
     number: task.number || task.ref,
@@ -41,7 +48,10 @@ export function treeNodes(directive: Directive, tasks: readonly Task[], lang: La
   const node = (section: Section): TreeNode[] => {
     const all = below(section.code, sections, own);
     if (all.length === 0) return [];
-    const children = [...sections.filter((s) => s.parentCode === section.code).flatMap(node), ...own.filter((task) => task.sectionCode === section.code).map((task) => leaf(task, t))];
+    const children = [
+      ...sections.filter((s) => s.parentCode === section.code).flatMap(node),
+      ...own.filter((task) => task.sectionCode === section.code).map((task) => leaf(task, t)),
+    ];
     return [group(section.code, section.number, titleOf(section, lang), all, children, t)];
   };
   const loose = own.filter((task) => !task.sectionCode || !known.has(task.sectionCode));
@@ -50,16 +60,51 @@ export function treeNodes(directive: Directive, tasks: readonly Task[], lang: La
   const rest = loose.map((task) => leaf(task, t));
   return [
     ...roots,
-    ...(roots.length > 0 && rest.length > 0 ? [group('rest', '', t.directive.noSection, loose, rest, t)] : rest),
-    ...(again.length > 0 ? [group('again', '', t.directive.assignedAgainHere, again, again.map((task) => leaf(task, t)), t)] : []),
+    ...(roots.length > 0 && rest.length > 0
+      ? [group('rest', '', t.directive.noSection, loose, rest, t)]
+      : rest),
+    ...(again.length > 0
+      ? [
+          group(
+            'again',
+            '',
+            t.directive.assignedAgainHere,
+            again,
+            again.map((task) => leaf(task, t)),
+            t,
+          ),
+        ]
+      : []),
   ];
 }
 
-function group(code: string, number: string, title: string, all: readonly Task[], children: readonly TreeNode[], t: Messages): TreeNode {
+function group(
+  code: string,
+  number: string,
+  title: string,
+  all: readonly Task[],
+  children: readonly TreeNode[],
+  t: Messages,
+): TreeNode {
   const done = String(all.filter(isDone).length);
-  return { id: `s-${code}`, number, title, open: true, end: <span class="soft figures">{t.directive.groupDone(done, String(all.length))}</span>, children };
+  return {
+    id: `s-${code}`,
+    number,
+    title,
+    open: true,
+    end: <span class="soft figures">{t.directive.groupDone(done, String(all.length))}</span>,
+    children,
+  };
 }
 
-export function DirectiveTree({ directive, tasks, lang }: { directive: Directive; tasks: readonly Task[]; lang: Lang }) {
+export function DirectiveTree({
+  directive,
+  tasks,
+  lang,
+}: {
+  directive: Directive;
+  tasks: readonly Task[];
+  lang: Lang;
+}) {
   return <Tree label={messages[lang].directive.tree} nodes={treeNodes(directive, tasks, lang)} />;
 }

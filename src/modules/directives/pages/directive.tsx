@@ -1,11 +1,12 @@
 import type { z } from 'zod';
+
 import { type PageContext, page } from '../../../kit/page.ts';
-import { formatDay, formatNumber } from '../../../web/format.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
 import { KeyValueList, Tabs } from '../../../web/components/lists.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { Columns, EmptyState, PageHead, Panel } from '../../../web/components/panel.tsx';
 import { Chip } from '../../../web/components/state.tsx';
+import { formatDay, formatNumber } from '../../../web/format.ts';
 import { countAssignments, countTasks, getDirective, listTasks } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { DirectiveTree } from './directive-tree.tsx';
@@ -30,8 +31,18 @@ function Facts({ directive: d }: { directive: Directive }) {
         { key: t.issuedOn, value: formatDay(d.issuedOn) },
         { key: t.owner, value: <UnitName unit={d.owner} /> },
         d.parent && { key: t.parent, value: <a href={`/directives/${d.parent.id}`}>{d.parent.number}</a> },
-        d.link !== undefined && { key: t.source, value: <a href={d.link} rel="noopener nofollow">{t.openSource}</a> },
-        d.fileId !== undefined && { key: t.source, value: <a href={`/api/files/${d.fileId}/content`}>{t.openFile}</a> },
+        d.link !== undefined && {
+          key: t.source,
+          value: (
+            <a href={d.link} rel="noopener nofollow">
+              {t.openSource}
+            </a>
+          ),
+        },
+        d.fileId !== undefined && {
+          key: t.source,
+          value: <a href={`/api/files/${d.fileId}/content`}>{t.openFile}</a>,
+        },
         { key: t.classification, value: words.classifications[d.classification] },
       ]}
     />
@@ -49,8 +60,10 @@ function Relations({ directive: d }: { directive: Directive }) {
     <ul class="plain-list">
       {lines.map((r) => (
         <li key={`${r.says}${r.id}`}>
-          <small>{r.says}</small><br />
-          <a href={`/directives/${r.id}`}>{r.number}</a> <Title item={r} />{r.note && <small> {r.note}</small>}
+          <small>{r.says}</small>
+          <br />
+          <a href={`/directives/${r.id}`}>{r.number}</a> <Title item={r} />
+          {r.note && <small> {r.note}</small>}
         </li>
       ))}
     </ul>
@@ -63,7 +76,14 @@ function StateTabs({ p, counts }: { p: PageContext; counts: Counts }) {
   const now = p.query['time'];
   const items = [
     { href: filtered(p, { time: undefined }), text: words.all, count: counts.total, current: !now },
-    ...states.filter((s) => (counts.byTime[s] ?? 0) > 0 || s === now).map((s) => ({ href: filtered(p, { time: s }), text: words.times[s], count: counts.byTime[s] ?? 0, current: now === s })),
+    ...states
+      .filter((s) => (counts.byTime[s] ?? 0) > 0 || s === now)
+      .map((s) => ({
+        href: filtered(p, { time: s }),
+        text: words.times[s],
+        count: counts.byTime[s] ?? 0,
+        current: now === s,
+      })),
   ];
   return <Tabs label={t.filters} items={items} />;
 }
@@ -74,7 +94,11 @@ function Empty({ p, directive }: { p: PageContext; directive: Directive }) {
   return (
     <EmptyState title={t.empty}>
       <p>{directive.mayEdit ? t.emptyHint : t.emptyPublic}</p>
-      {directive.mayEdit && <LinkButton kind="primary" icon="plus" href={`/directives/${directive.id}/tasks/new`}>{t.addTask}</LinkButton>}
+      {directive.mayEdit && (
+        <LinkButton kind="primary" icon="plus" href={`/directives/${directive.id}/tasks/new`}>
+          {t.addTask}
+        </LinkButton>
+      )}
     </EmptyState>
   );
 }
@@ -83,15 +107,22 @@ function Actions({ directive: d }: { directive: Directive }) {
   const { directive: t } = useMessages();
   return (
     <>
-      <LinkButton kind="primary" icon="plus" href={`/directives/${d.id}/tasks/new`}>{t.addTask}</LinkButton>
-      <LinkButton icon="edit" href={`/directives/${d.id}/edit`}>{t.edit}</LinkButton>
-      <LinkButton icon="late" href={`/board?directiveId=${d.id}`}>{t.lateList}</LinkButton>
+      <LinkButton kind="primary" icon="plus" href={`/directives/${d.id}/tasks/new`}>
+        {t.addTask}
+      </LinkButton>
+      <LinkButton icon="edit" href={`/directives/${d.id}/edit`}>
+        {t.edit}
+      </LinkButton>
+      <LinkButton icon="late" href={`/board?directiveId=${d.id}`}>
+        {t.lateList}
+      </LinkButton>
     </>
   );
 }
 
 const changedBy = (d: Directive) => d.relatedBy.filter((r) => r.kind === 'amends' || r.kind === 'replaces');
-const hasChips = (d: Directive): boolean => d.classification !== 'public' || d.state === 'ended' || changedBy(d).length > 0;
+const hasChips = (d: Directive): boolean =>
+  d.classification !== 'public' || d.state === 'ended' || changedBy(d).length > 0;
 
 const head = (d: Directive, p: PageContext) => {
   const { directive: t, words } = messages[p.lang];
@@ -99,7 +130,21 @@ const head = (d: Directive, p: PageContext) => {
     <PageHead
       kicker={t.kicker(words.kinds[d.kind], d.number, formatDay(d.issuedOn))}
       title={<Title item={d} />}
-      chips={hasChips(d) && <><Secrecy classification={d.classification} />{d.state === 'ended' && <Chip icon="lock">{words.states.ended}</Chip>}{changedBy(d).map((r) => <Chip key={r.id} tone="warn" icon="info"><a href={`/directives/${r.id}`}>{words.relatedBy[r.kind]} {r.number}</a></Chip>)}</>}
+      chips={
+        hasChips(d) && (
+          <>
+            <Secrecy classification={d.classification} />
+            {d.state === 'ended' && <Chip icon="lock">{words.states.ended}</Chip>}
+            {changedBy(d).map((r) => (
+              <Chip key={r.id} tone="warn" icon="info">
+                <a href={`/directives/${r.id}`}>
+                  {words.relatedBy[r.kind]} {r.number}
+                </a>
+              </Chip>
+            ))}
+          </>
+        )
+      }
       lead={d.summaryVi || undefined}
       actions={d.mayEdit && <Actions directive={d} />}
     />
@@ -122,16 +167,60 @@ export const directivePage = page({
       title: `${d.number}: ${titleOf(d, p.lang)}`.slice(0, 150),
       nav: 'directives',
       description: titleOf(d, p.lang),
-      crumbs: [{ href: '/directives', text: directives.title }, { href: `/directives/${id}`, text: d.number }],
+      crumbs: [
+        { href: '/directives', text: directives.title },
+        { href: `/directives/${id}`, text: d.number },
+      ],
       body: (
         <>
           {head(d, p)}
           {d.state === 'ended' && <Notice>{t.ended}</Notice>}
-          <Columns aside={<><Panel title={t.facts} level={2}><Facts directive={d} /></Panel><Panel title={t.relations} level={2}><Relations directive={d} /></Panel><Panel title={t.settings} level={2}><ul class="lines">{settingLines(d.settings, p.lang).map((line) => <li key={line}>{line}</li>)}</ul></Panel></>}>
-            {given.total > 0 && <Panel title={t.result} actions={<span class="soft">{messages[p.lang].words.assignmentsN(formatNumber(given.total, p.lang))}</span>}><AxisBar counts={given} hrefOf={(time) => `/assignments?role=lead&directiveId=${id}&time=${time}`} /><p class="soft">{t.resultNote}</p></Panel>}
+          <Columns
+            aside={
+              <>
+                <Panel title={t.facts} level={2}>
+                  <Facts directive={d} />
+                </Panel>
+                <Panel title={t.relations} level={2}>
+                  <Relations directive={d} />
+                </Panel>
+                <Panel title={t.settings} level={2}>
+                  <ul class="lines">
+                    {settingLines(d.settings, p.lang).map((line) => (
+                      <li key={line}>{line}</li>
+                    ))}
+                  </ul>
+                </Panel>
+              </>
+            }
+          >
+            {given.total > 0 && (
+              <Panel
+                title={t.result}
+                actions={
+                  <span class="soft">
+                    {messages[p.lang].words.assignmentsN(formatNumber(given.total, p.lang))}
+                  </span>
+                }
+              >
+                <AxisBar
+                  counts={given}
+                  hrefOf={(time) => `/assignments?role=lead&directiveId=${id}&time=${time}`}
+                />
+                <p class="soft">{t.resultNote}</p>
+              </Panel>
+            )}
             <section class="stack" aria-label={t.tree}>
               <StateTabs p={p} counts={counts} />
-              {list.items.length > 0 ? <Panel flush><div class="tree-pad"><DirectiveTree directive={d} tasks={list.items} lang={p.lang} /></div></Panel> : <Empty p={p} directive={d} />}
+              {list.items.length > 0 ? (
+                <Panel flush>
+                  <div class="tree-pad">
+                    <DirectiveTree directive={d} tasks={list.items} lang={p.lang} />
+                  </div>
+                </Panel>
+              ) : (
+                <Empty p={p} directive={d} />
+              )}
               <Pages p={p} shown={list.items.length} next={list.next} total={shown} />
             </section>
           </Columns>

@@ -3,8 +3,8 @@ import { LinkButton } from '../../../web/components/button.tsx';
 import { FilterBar } from '../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../web/components/inputs.tsx';
 import { PageHead } from '../../../web/components/panel.tsx';
-import { formatNumber } from '../../../web/format.ts';
 import { RecordList } from '../../../web/components/records.tsx';
+import { formatNumber } from '../../../web/format.ts';
 import { countTasks, listDirectives, listTasks } from '../contract.ts';
 import { directiveKind } from '../contract/words.ts';
 import { messages } from '../messages.ts';
@@ -19,14 +19,40 @@ const firstYear = 2019;
 
 async function Filters(p: PageContext) {
   const { directives: t, words } = messages[p.lang];
-  const years = Array.from({ length: Number(p.today.slice(0, 4)) - firstYear + 1 }, (_, i) => String(Number(p.today.slice(0, 4)) - i));
+  const years = Array.from({ length: Number(p.today.slice(0, 4)) - firstYear + 1 }, (_, i) =>
+    String(Number(p.today.slice(0, 4)) - i),
+  );
   const isFiltered = filters.some((name) => p.query[name]);
   return (
     <FilterBar clearHref={isFiltered ? '/directives' : undefined}>
-      <TextInput name="q" label={words.keyword} type="search" value={p.query['q']} placeholder={words.keywordHint} />
-      <Select name="kind" label={words.kind} empty={words.all} value={p.query['kind']} options={directiveKind.options.map((value) => ({ value, text: words.kinds[value] }))} />
-      <Select name="year" label={words.year_} empty={words.all} value={p.query['year']} options={years.map((value) => ({ value, text: value }))} />
-      <Select name="ownerUnitId" label={t.issuer} empty={words.all} value={p.query['ownerUnitId']} options={await unitChoices(p, 'owners')} />
+      <TextInput
+        name="q"
+        label={words.keyword}
+        type="search"
+        value={p.query['q']}
+        placeholder={words.keywordHint}
+      />
+      <Select
+        name="kind"
+        label={words.kind}
+        empty={words.all}
+        value={p.query['kind']}
+        options={directiveKind.options.map((value) => ({ value, text: words.kinds[value] }))}
+      />
+      <Select
+        name="year"
+        label={words.year_}
+        empty={words.all}
+        value={p.query['year']}
+        options={years.map((value) => ({ value, text: value }))}
+      />
+      <Select
+        name="ownerUnitId"
+        label={t.issuer}
+        empty={words.all}
+        value={p.query['ownerUnitId']}
+        options={await unitChoices(p, 'owners')}
+      />
     </FilterBar>
   );
 }
@@ -37,12 +63,25 @@ async function TaskHits(p: PageContext, q: string) {
   const found = await p.call(listTasks, { q: q.slice(0, 200), sort: 'due', limit: 5 });
   const { total } = await p.call(countTasks, { q: q.slice(0, 200) });
   if (total === 0) return null;
-  const items = found.items.map((i) => ({ id: i.id, href: `/tasks/${i.id}`, kicker: `${i.ref} · ${i.directiveNumber}`, title: <Title item={i} />, note: i.leadText, end: <Standing standing={i.standing} /> }));
+  const items = found.items.map((i) => ({
+    id: i.id,
+    href: `/tasks/${i.id}`,
+    kicker: `${i.ref} · ${i.directiveNumber}`,
+    title: <Title item={i} />,
+    note: i.leadText,
+    end: <Standing standing={i.standing} />,
+  }));
   return (
     <section class="stack" aria-labelledby="hits-title">
       <h2 id="hits-title">{t.inTasks(q)}</h2>
       <RecordList items={items} />
-      {total > items.length && <p><LinkButton href={`/tasks?q=${encodeURIComponent(q)}`}>{t.allTasks(formatNumber(total, p.lang))}</LinkButton></p>}
+      {total > items.length && (
+        <p>
+          <LinkButton href={`/tasks?q=${encodeURIComponent(q)}`}>
+            {t.allTasks(formatNumber(total, p.lang))}
+          </LinkButton>
+        </p>
+      )}
     </section>
   );
 }
@@ -63,7 +102,18 @@ export const directivesPage = page({
         <>
           <PageHead
             title={t.title}
-            actions={p.can('directive.edit') && <><LinkButton kind="primary" icon="plus" href="/directives/new">{t.new}</LinkButton><LinkButton icon="upload" href="/directives/import">{t.import}</LinkButton></>}
+            actions={
+              p.can('directive.edit') && (
+                <>
+                  <LinkButton kind="primary" icon="plus" href="/directives/new">
+                    {t.new}
+                  </LinkButton>
+                  <LinkButton icon="upload" href="/directives/import">
+                    {t.import}
+                  </LinkButton>
+                </>
+              )
+            }
           />
           {await Filters(p)}
           <DirectiveRecords items={list.items} filtered={isFiltered} />

@@ -34,14 +34,26 @@ export const helpPage = page({
           <PageHead title={t.title} lead={t.lead} />
           <nav aria-label={t.contents}>
             <ul class="lines">
-              {parts.map(([id, title]) => <li key={id}><a href={`#${id}`}>{title}</a></li>)}
-              <li><a href="/help/problems">{t.problems}</a></li>
-              <li><a href="/api">{t.api}</a></li>
+              {parts.map(([id, title]) => (
+                <li key={id}>
+                  <a href={`#${id}`}>{title}</a>
+                </li>
+              ))}
+              <li>
+                <a href="/help/problems">{t.problems}</a>
+              </li>
+              <li>
+                <a href="/api">{t.api}</a>
+              </li>
             </ul>
           </nav>
           {parts.map(([id, title, lines]) => (
             <Panel title={title} id={id} key={id}>
-              <div class="prose">{lines.map((line) => <p key={line}>{line}</p>)}</div>
+              <div class="prose">
+                {lines.map((line) => (
+                  <p key={line}>{line}</p>
+                ))}
+              </div>
             </Panel>
           ))}
         </>

@@ -1,16 +1,16 @@
 import { buffer } from 'node:stream/consumers';
 
 import type { FileReply, InputOf } from '../../../kit/contract.ts';
-import { typedFields } from '../../../kit/parse.ts';
 import { type FormHandler, type PageContext, page } from '../../../kit/page.ts';
+import { typedFields } from '../../../kit/parse.ts';
 import { fieldProblem } from '../../../kit/problems.ts';
-import { formatNumber } from '../../../web/format.ts';
 import { Button, ButtonRow, LinkButton } from '../../../web/components/button.tsx';
 import { DateInput } from '../../../web/components/date-input.tsx';
 import { FieldRow, Form } from '../../../web/components/form.tsx';
 import { FileInput, Select, TextInput } from '../../../web/components/inputs.tsx';
 import { Stepper } from '../../../web/components/lists.tsx';
 import { PageHead, Panel } from '../../../web/components/panel.tsx';
+import { formatNumber } from '../../../web/format.ts';
 import { withQuery } from '../../../web/with-query.ts';
 import { downloadFile, getFile } from '../../documents/contract/files.ts';
 import { applyImport, previewImport } from '../contract.ts';
@@ -40,13 +40,22 @@ const firstOwner = (p: PageContext): string =>
 
 /** Keeps the file for the unit, then shows its preview: nothing is lost between the two pages. */
 const upload: FormHandler = async (p, fields) => {
-  const unitId = typeof fields['ownerUnitId'] === 'string' && fields['ownerUnitId'] ? fields['ownerUnitId'] : firstOwner(p);
+  const unitId =
+    typeof fields['ownerUnitId'] === 'string' && fields['ownerUnitId']
+      ? fields['ownerUnitId']
+      : firstOwner(p);
   await storeUploads(p, fields, { unitId, classification: 'internal' });
   const { vi, en } = { vi: messages.vi.importing.fileMissing, en: messages.en.importing.fileMissing };
   if (typeof fields['fileId'] !== 'string') throw fieldProblem('file', vi, en);
   const { ownerUnitId, classification, sourceDocument, issuedOn } = typedFields(previewImport, fields);
-  const values = { ownerUnitId, classification, sourceDocument, issuedOn } as Record<string, string | undefined>;
-  const href = Object.entries(values).reduce((url, [name, value]) => withQuery(url, name, value), `/directives/import/${fields['fileId']}`);
+  const values = { ownerUnitId, classification, sourceDocument, issuedOn } as Record<
+    string,
+    string | undefined
+  >;
+  const href = Object.entries(values).reduce(
+    (url, [name, value]) => withQuery(url, name, value),
+    `/directives/import/${fields['fileId']}`,
+  );
   return { redirect: href };
 };
 
@@ -67,23 +76,49 @@ export const importPage = page({
           <Panel>
             <Form csrf={p.csrf} files>
               <Refusal kept={k} />
-              <FileInput name="file" id={k.id('file')} label={t.file} hint={t.fileHint} accept=".csv,.xlsx,text/csv" required error={k.error('file') ?? k.error('content')} />
+              <FileInput
+                name="file"
+                id={k.id('file')}
+                label={t.file}
+                hint={t.fileHint}
+                accept=".csv,.xlsx,text/csv"
+                required
+                error={k.error('file') ?? k.error('content')}
+              />
               <FieldRow>
                 <Select {...k.field('ownerUnitId')} label={t.owner} options={await owners(p)} />
-                <Select {...k.field('classification')} label={t.classification} options={(['public', 'internal', 'restricted'] as const).map((value) => ({ value, text: words.classifications[value] }))} />
+                <Select
+                  {...k.field('classification')}
+                  label={t.classification}
+                  options={(['public', 'internal', 'restricted'] as const).map((value) => ({
+                    value,
+                    text: words.classifications[value],
+                  }))}
+                />
               </FieldRow>
               <FieldRow>
-                <TextInput {...k.field('sourceDocument')} label={t.sourceDocument} hint={t.sourceDocumentHint} optional />
+                <TextInput
+                  {...k.field('sourceDocument')}
+                  label={t.sourceDocument}
+                  hint={t.sourceDocumentHint}
+                  optional
+                />
                 <DateInput {...k.field('issuedOn')} label={t.issuedOn} hint={t.issuedOnHint} optional />
               </FieldRow>
-              <ButtonRow><Button kind="primary">{t.send}</Button></ButtonRow>
+              <ButtonRow>
+                <Button kind="primary">{t.send}</Button>
+              </ButtonRow>
             </Form>
           </Panel>
           <Panel title={t.export}>
             <p>{t.exportHint}</p>
             <ButtonRow>
-              <LinkButton icon="download" href="/api/export/directives?format=csv">{t.exportCsv}</LinkButton>
-              <LinkButton icon="download" href="/api/export/directives?format=xlsx">{t.exportXlsx}</LinkButton>
+              <LinkButton icon="download" href="/api/export/directives?format=csv">
+                {t.exportCsv}
+              </LinkButton>
+              <LinkButton icon="download" href="/api/export/directives?format=xlsx">
+                {t.exportXlsx}
+              </LinkButton>
             </ButtonRow>
           </Panel>
         </>
@@ -98,9 +133,12 @@ async function inputOf(p: PageContext): Promise<InputOf<typeof previewImport>> {
   const id = p.params['fileId']!;
   const { name } = await p.call(getFile, { id });
   const { body } = (await p.call(downloadFile, { id })) as FileReply;
-  const bytes = typeof body === 'string' || body instanceof Uint8Array ? Buffer.from(body) : await buffer(body);
+  const bytes =
+    typeof body === 'string' || body instanceof Uint8Array ? Buffer.from(body) : await buffer(body);
   const { ownerUnitId, classification, sourceDocument, issuedOn } = p.query;
-  const given = Object.fromEntries(Object.entries({ ownerUnitId, classification, sourceDocument, issuedOn }).filter(([, value]) => value));
+  const given = Object.fromEntries(
+    Object.entries({ ownerUnitId, classification, sourceDocument, issuedOn }).filter(([, value]) => value),
+  );
   return { ...given, filename: name, content: bytes.toString('base64') };
 }
 
@@ -117,7 +155,15 @@ export const importPreviewPage = page({
       nav: 'directives-import',
       body: (
         <>
-          <PageHead title={t.title} kicker={input.filename} actions={<LinkButton icon="upload" href="/directives/import">{t.again}</LinkButton>} />
+          <PageHead
+            title={t.title}
+            kicker={input.filename}
+            actions={
+              <LinkButton icon="upload" href="/directives/import">
+                {t.again}
+              </LinkButton>
+            }
+          />
           <Steps p={p} at={1} />
           <Refusal kept={keptOf(p, 'default')} />
           <ImportPreview p={p} plan={plan} />
@@ -131,7 +177,10 @@ export const importPreviewPage = page({
       const [only] = made.directives;
       const n = made.counts.create + made.counts.change;
       const said = (lang: 'vi' | 'en') => messages[lang].importing.done(formatNumber(n, lang));
-      return { redirect: made.directives.length === 1 && only?.id ? `/directives/${only.id}` : '/directives', flash: { vi: said('vi'), en: said('en') } };
+      return {
+        redirect: made.directives.length === 1 && only?.id ? `/directives/${only.id}` : '/directives',
+        flash: { vi: said('vi'), en: said('en') },
+      };
     },
   },
 });

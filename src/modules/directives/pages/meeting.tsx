@@ -1,7 +1,6 @@
 import type { ReplyOf } from '../../../kit/contract.ts';
 import { type FormHandler, type PageContext, page } from '../../../kit/page.ts';
 import { typedFields } from '../../../kit/parse.ts';
-import { formatDay, formatInstant } from '../../../web/format.ts';
 import { Button, ButtonRow } from '../../../web/components/button.tsx';
 import { ProgressBar } from '../../../web/components/figure.tsx';
 import { FieldRow, Form } from '../../../web/components/form.tsx';
@@ -10,6 +9,7 @@ import { KeyValueList } from '../../../web/components/lists.tsx';
 import { EmptyState, PageHead, Panel } from '../../../web/components/panel.tsx';
 import { Chip } from '../../../web/components/state.tsx';
 import { DataTable } from '../../../web/components/table.tsx';
+import { formatDay, formatInstant } from '../../../web/format.ts';
 import { conclude, fixAgenda, getMeeting, listDirectives } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { keptOf, Refusal, said } from './parts/forms.tsx';
@@ -24,7 +24,16 @@ function Agenda({ p, m }: { p: PageContext; m: Meeting }) {
   return (
     <Panel
       title={t.agenda}
-      actions={m.mayHold && !m.agendaAt && <Form name="fix" csrf={p.csrf} inline><Button kind="primary" icon="lock">{t.fix}</Button></Form>}
+      actions={
+        m.mayHold &&
+        !m.agendaAt && (
+          <Form name="fix" csrf={p.csrf} inline>
+            <Button kind="primary" icon="lock">
+              {t.fix}
+            </Button>
+          </Form>
+        )
+      }
     >
       <Refusal kept={keptOf(p, 'fix')} />
       <p class="soft">{m.agendaAt ? t.agendaFixed(formatInstant(m.agendaAt)) : t.agendaNow}</p>
@@ -35,13 +44,36 @@ function Agenda({ p, m }: { p: PageContext; m: Meeting }) {
         rowKey={(a) => a.assignmentId}
         rowHref={(a) => `/assignments/${a.assignmentId}`}
         rowTone={(a) => toneOf(a.standing)}
-        empty={<EmptyState icon="checkCircle" title={t.agendaEmpty}><p>{t.agendaEmptyHint}</p></EmptyState>}
+        empty={
+          <EmptyState icon="checkCircle" title={t.agendaEmpty}>
+            <p>{t.agendaEmptyHint}</p>
+          </EmptyState>
+        }
         columns={[
-          { key: 'task', head: t.task, main: true, width: 'wide', cell: (a) => <><a href={`/assignments/${a.assignmentId}`}><Title item={a} /></a><small>{a.ref} · {a.directiveNumber}</small></> },
+          {
+            key: 'task',
+            head: t.task,
+            main: true,
+            width: 'wide',
+            cell: (a) => (
+              <>
+                <a href={`/assignments/${a.assignmentId}`}>
+                  <Title item={a} />
+                </a>
+                <small>
+                  {a.ref} · {a.directiveNumber}
+                </small>
+              </>
+            ),
+          },
           { key: 'unit', head: t.unitOf, cell: (a) => <UnitName unit={a.unit} short /> },
           { key: 'due', head: t.due, cell: (a) => <Due standing={a.standing} /> },
           { key: 'state', head: t.then, cell: (a) => <Standing standing={a.standing} /> },
-          { key: 'progress', head: t.progress, cell: (a) => <ProgressBar label={`${t.progress}: ${a.ref}`} value={a.progress} /> },
+          {
+            key: 'progress',
+            head: t.progress,
+            cell: (a) => <ProgressBar label={`${t.progress}: ${a.ref}`} value={a.progress} />,
+          },
         ]}
       />
     </Panel>
@@ -60,8 +92,18 @@ function Conclusions({ m }: { m: Meeting }) {
         empty={<p class="soft">{t.noConclusions}</p>}
         columns={[
           { key: 'no', head: t.no, numeric: true, width: 'narrow', cell: (c) => c.no },
-          { key: 'body', head: t.body, main: true, width: 'wide', cell: (c) => <span lang="vi">{c.body}</span> },
-          { key: 'task', head: t.becomes, cell: (c) => (c.taskId ? <a href={`/tasks/${c.taskId}`}>{c.taskRef ?? t.task}</a> : '–') },
+          {
+            key: 'body',
+            head: t.body,
+            main: true,
+            width: 'wide',
+            cell: (c) => <span lang="vi">{c.body}</span>,
+          },
+          {
+            key: 'task',
+            head: t.becomes,
+            cell: (c) => (c.taskId ? <a href={`/tasks/${c.taskId}`}>{c.taskRef ?? t.task}</a> : '–'),
+          },
         ]}
       />
     </Panel>
@@ -79,7 +121,12 @@ function ConcludeForm({ p, directives }: { p: PageContext; directives: readonly 
         <Refusal kept={k} />
         <TextArea {...k.field('body')} label={t.body} hint={t.bodyHint} rows={3} required />
         <FieldRow>
-          <Select {...k.field('directiveId')} label={t.directive} empty={t.noDirective} options={directives} />
+          <Select
+            {...k.field('directiveId')}
+            label={t.directive}
+            empty={t.noDirective}
+            options={directives}
+          />
           <TextInput {...k.field('ref')} label={t.ref} hint={t.refHint} optional />
         </FieldRow>
         <TextInput {...k.field('leadText')} label={t.leadText} hint={t.leadHint} size="full" optional />
@@ -87,7 +134,9 @@ function ConcludeForm({ p, directives }: { p: PageContext; directives: readonly 
           <TextInput {...k.field('deadlineText')} label={t.deadlineText} hint={t.deadlineHint} optional />
           <TextInput {...k.field('productVi')} label={t.product} optional />
         </FieldRow>
-        <ButtonRow><Button kind="primary">{t.send}</Button></ButtonRow>
+        <ButtonRow>
+          <Button kind="primary">{t.send}</Button>
+        </ButtonRow>
       </Form>
     </Panel>
   );
@@ -123,19 +172,38 @@ export const meetingPage = page({
       title: m.name,
       nav: 'meetings',
       wide: true,
-      crumbs: [{ href: '/meetings', text: t.title }, { href: p.url, text: m.name }],
+      crumbs: [
+        { href: '/meetings', text: t.title },
+        { href: p.url, text: m.name },
+      ],
       body: (
         <>
           <PageHead
             kicker={`${t.title} · ${formatDay(m.heldOn)}`}
             title={<span lang="vi">{m.name}</span>}
-            chips={<><Chip tone={m.state === 'held' ? 'good' : 'idle'}>{t.states[m.state]}</Chip><Chip icon="lock">{words.classifications[m.classification]}</Chip></>}
+            chips={
+              <>
+                <Chip tone={m.state === 'held' ? 'good' : 'idle'}>{t.states[m.state]}</Chip>
+                <Chip icon="lock">{words.classifications[m.classification]}</Chip>
+              </>
+            }
           />
           <Panel>
             <KeyValueList
               items={[
                 { key: t.unit, value: <UnitName unit={m.unit} /> },
-                { key: t.about, value: m.directives.length === 0 ? t.aboutAll : m.directives.map((d, i) => <>{i > 0 && ', '}<a href={`/directives/${d.id}`}>{d.number}</a></>) },
+                {
+                  key: t.about,
+                  value:
+                    m.directives.length === 0
+                      ? t.aboutAll
+                      : m.directives.map((d, i) => (
+                          <>
+                            {i > 0 && ', '}
+                            <a href={`/directives/${d.id}`}>{d.number}</a>
+                          </>
+                        )),
+                },
               ]}
             />
           </Panel>

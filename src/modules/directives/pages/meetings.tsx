@@ -1,6 +1,5 @@
 import { type FormHandler, type PageContext, page } from '../../../kit/page.ts';
 import { typedFields } from '../../../kit/parse.ts';
-import { formatDay } from '../../../web/format.ts';
 import { Button, ButtonRow, LinkButton } from '../../../web/components/button.tsx';
 import { Checkbox } from '../../../web/components/choices.tsx';
 import { DateInput } from '../../../web/components/date-input.tsx';
@@ -10,6 +9,7 @@ import { Select, TextInput } from '../../../web/components/inputs.tsx';
 import { EmptyState, PageHead, Panel } from '../../../web/components/panel.tsx';
 import { Chip } from '../../../web/components/state.tsx';
 import { DataTable } from '../../../web/components/table.tsx';
+import { formatDay } from '../../../web/format.ts';
 import { listDirectives, listMeetings, planMeeting } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { keptOf, Refusal, said } from './parts/forms.tsx';
@@ -29,20 +29,57 @@ export const meetingsPage = page({
       nav: 'meetings',
       body: (
         <>
-          <PageHead title={t.title} lead={t.lead} actions={p.can('meeting.hold') && <LinkButton kind="primary" icon="plus" href="/meetings/new">{t.new}</LinkButton>} />
+          <PageHead
+            title={t.title}
+            lead={t.lead}
+            actions={
+              p.can('meeting.hold') && (
+                <LinkButton kind="primary" icon="plus" href="/meetings/new">
+                  {t.new}
+                </LinkButton>
+              )
+            }
+          />
           <DataTable
             caption={t.title}
             captionHidden
             rows={found.items}
             rowKey={(m) => m.id}
             rowHref={(m) => `/meetings/${m.id}`}
-            empty={<EmptyState icon="calendar" title={t.empty}><p>{t.emptyHint}</p></EmptyState>}
+            empty={
+              <EmptyState icon="calendar" title={t.empty}>
+                <p>{t.emptyHint}</p>
+              </EmptyState>
+            }
             columns={[
-              { key: 'name', head: t.name, main: true, width: 'wide', cell: (m) => <a href={`/meetings/${m.id}`} lang="vi">{m.name}</a> },
-              { key: 'heldOn', head: t.heldOn, cell: (m) => <span class="figures">{formatDay(m.heldOn)}</span> },
+              {
+                key: 'name',
+                head: t.name,
+                main: true,
+                width: 'wide',
+                cell: (m) => (
+                  <a href={`/meetings/${m.id}`} lang="vi">
+                    {m.name}
+                  </a>
+                ),
+              },
+              {
+                key: 'heldOn',
+                head: t.heldOn,
+                cell: (m) => <span class="figures">{formatDay(m.heldOn)}</span>,
+              },
               { key: 'unit', head: t.unit, cell: (m) => <UnitName unit={m.unit} short /> },
-              { key: 'state', head: t.state, cell: (m) => <Chip tone={m.state === 'held' ? 'good' : 'idle'}>{t.states[m.state]}</Chip> },
-              { key: 'classification', head: t.classification, desktopOnly: true, cell: (m) => words.classifications[m.classification] },
+              {
+                key: 'state',
+                head: t.state,
+                cell: (m) => <Chip tone={m.state === 'held' ? 'good' : 'idle'}>{t.states[m.state]}</Chip>,
+              },
+              {
+                key: 'classification',
+                head: t.classification,
+                desktopOnly: true,
+                cell: (m) => words.classifications[m.classification],
+              },
             ]}
           />
           <Pages p={p} shown={found.items.length} next={found.next} />
@@ -77,7 +114,10 @@ export const newMeetingPage = page({
     return {
       title: t.new,
       nav: 'meetings',
-      crumbs: [{ href: '/meetings', text: t.title }, { href: '/meetings/new', text: t.new }],
+      crumbs: [
+        { href: '/meetings', text: t.title },
+        { href: '/meetings/new', text: t.new },
+      ],
       body: (
         <>
           <PageHead title={t.new} lead={t.lead} />
@@ -88,14 +128,35 @@ export const newMeetingPage = page({
               <FieldRow>
                 <DateInput {...k.field('heldOn')} label={t.heldOn} required />
                 <Select {...k.field('unitId')} label={t.unit} options={await holders(p)} />
-                <Select {...k.field('classification')} label={t.classification} options={(['public', 'internal', 'restricted'] as const).map((value) => ({ value, text: words.classifications[value] }))} />
+                <Select
+                  {...k.field('classification')}
+                  label={t.classification}
+                  options={(['public', 'internal', 'restricted'] as const).map((value) => ({
+                    value,
+                    text: words.classifications[value],
+                  }))}
+                />
               </FieldRow>
               <FieldGroup name="directiveIds" label={t.about} hint={t.aboutHint} optional>
                 {items.map((d) => (
-                  <Checkbox key={d.id} name="directiveIds" value={d.id} id={`about-${d.id}`} checked={k.checked('directiveIds', false, d.id)} label={<><strong>{d.number}</strong> <span lang="vi">{d.titleVi}</span></>} />
+                  <Checkbox
+                    key={d.id}
+                    name="directiveIds"
+                    value={d.id}
+                    id={`about-${d.id}`}
+                    checked={k.checked('directiveIds', false, d.id)}
+                    label={
+                      <>
+                        <strong>{d.number}</strong> <span lang="vi">{d.titleVi}</span>
+                      </>
+                    }
+                  />
                 ))}
               </FieldGroup>
-              <ButtonRow><Button kind="primary">{t.save}</Button><LinkButton href="/meetings">{words.cancel}</LinkButton></ButtonRow>
+              <ButtonRow>
+                <Button kind="primary">{t.save}</Button>
+                <LinkButton href="/meetings">{words.cancel}</LinkButton>
+              </ButtonRow>
             </Form>
           </Panel>
         </>

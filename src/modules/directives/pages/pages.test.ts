@@ -20,11 +20,38 @@ beforeAll(async () => {
   await stateDemoOrganisations(t.app);
   http = await createServer(t.app);
   const early = { now: new Date('2025-01-10T09:00:00+07:00') };
-  directiveId = await sampleDirective(t.app, { titleVi: 'Chương trình hành động về chuyển đổi số', settings: { cycle: { period: 'quarter', cutoffDay: 25, cutoffMonthOffset: 0 } } }, early);
-  taskId = (await sampleTask(t.app, directiveId, { ref: 'NV-001', titleVi: 'Trình nghị định về dữ liệu', leadText: 'Bộ Khoa học và Công nghệ', deadlineText: '12/2025' }, early)).id;
+  directiveId = await sampleDirective(
+    t.app,
+    {
+      titleVi: 'Chương trình hành động về chuyển đổi số',
+      settings: { cycle: { period: 'quarter', cutoffDay: 25, cutoffMonthOffset: 0 } },
+    },
+    early,
+  );
+  taskId = (
+    await sampleTask(
+      t.app,
+      directiveId,
+      {
+        ref: 'NV-001',
+        titleVi: 'Trình nghị định về dữ liệu',
+        leadText: 'Bộ Khoa học và Công nghệ',
+        deadlineText: '12/2025',
+      },
+      early,
+    )
+  ).id;
   assignmentId = (await t.call(listAssignments, { taskId })).items[0]!.id;
-  for (const [role, unitId] of [['coordinator', 'most'], ['head', 'most'], ['office', 'centre']] as const) {
-    await sampleAccount(t.app, { email: `${role}@demo.vn`, name: role, roles: [{ role, unitId, clearance: 'internal' }] });
+  for (const [role, unitId] of [
+    ['coordinator', 'most'],
+    ['head', 'most'],
+    ['office', 'centre'],
+  ] as const) {
+    await sampleAccount(t.app, {
+      email: `${role}@demo.vn`,
+      name: role,
+      roles: [{ role, unitId, clearance: 'internal' }],
+    });
     cookies[role] = `lt_session=${await sampleSession(t.app, `${role}@demo.vn`)}`;
   }
 });
@@ -39,7 +66,12 @@ const get = (url: string, cookie = '') => http.inject({ url, headers: { cookie }
 async function post(url: string, fields: Record<string, string>, cookie: string) {
   const shown = await get(url, cookie);
   const csrf = /name="csrf" value="([^"]+)"/.exec(shown.body)?.[1] ?? '';
-  return http.inject({ method: 'POST', url, headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ csrf, ...fields }).toString() });
+  return http.inject({
+    method: 'POST',
+    url,
+    headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ csrf, ...fields }).toString(),
+  });
 }
 
 test('Everybody sees the start page, the directive with its tree and the task with its deadline explained', async () => {
@@ -66,7 +98,11 @@ test('The pages of work ask for sign-in and then show what one owes', async () =
 
 test('A refused report keeps what was typed and names the field', async () => {
   const url = `/assignments/${assignmentId}/report`;
-  const refused = await post(url, { form: 'default', outcome: 'done', result: 'Đã trình Chính phủ', 'product.number': '12/TTr' }, cookies.coordinator);
+  const refused = await post(
+    url,
+    { form: 'default', outcome: 'done', result: 'Đã trình Chính phủ', 'product.number': '12/TTr' },
+    cookies.coordinator,
+  );
   expect(refused.statusCode).toBe(422);
   expect(refused.body).toContain('Đã trình Chính phủ');
   expect(refused.body).toContain('href="#f-default-product-date"');
@@ -74,14 +110,31 @@ test('A refused report keeps what was typed and names the field', async () => {
 
 test('A report travels from the form through the head to the standing office and is accepted', async () => {
   const url = `/assignments/${assignmentId}/report`;
-  const sent = await post(url, { form: 'default', outcome: 'done', period: '2025-Q4', result: 'Đã ban hành', 'product.number': '15/2025/NĐ-CP', 'product.date': '14/11/2025', 'difficulties.0.kind': 'difficulty', 'difficulties.0.body': '' }, cookies.coordinator);
+  const sent = await post(
+    url,
+    {
+      form: 'default',
+      outcome: 'done',
+      period: '2025-Q4',
+      result: 'Đã ban hành',
+      'product.number': '15/2025/NĐ-CP',
+      'product.date': '14/11/2025',
+      'difficulties.0.kind': 'difficulty',
+      'difficulties.0.body': '',
+    },
+    cookies.coordinator,
+  );
   expect(sent.headers.location).toBe(`/assignments/${assignmentId}`);
   const report = (await t.call(listReports, { id: assignmentId })).items[0]!;
   expect(report).toMatchObject({ period: '2025-Q4', claims: true, product: { date: '2025-11-14' } });
   expect((await get('/queue', cookies.office)).body).not.toContain('15/2025/NĐ-CP');
   expect((await get('/queue', cookies.head)).body).toContain('15/2025/NĐ-CP');
   expect((await post('/queue', { id: report.id, decision: 'confirm' }, cookies.head)).statusCode).toBe(303);
-  const withoutReason = await post('/queue', { id: report.id, decision: 'return', reason: '' }, cookies.office);
+  const withoutReason = await post(
+    '/queue',
+    { id: report.id, decision: 'return', reason: '' },
+    cookies.office,
+  );
   expect(withoutReason.body).toContain('Cần ghi lý do trả lại.');
   expect((await post('/queue', { id: report.id, decision: 'accept' }, cookies.office)).statusCode).toBe(303);
   const done = await get(`/assignments/${assignmentId}`, cookies.office);
@@ -89,10 +142,30 @@ test('A report travels from the form through the head to the standing office and
 });
 
 test('The office enters a directive, sees the fan-out before saving a task, and saves it', async () => {
-  const entered = await post('/directives/new', { number: '9/KH', kind: 'plan', issuedOn: '15/10/2025', ownerUnitId: 'centre', titleVi: 'Kế hoạch mới', classification: 'internal', 'settings.confirm': 'true', sections: 'I | Thể chế' }, cookies.office);
+  const entered = await post(
+    '/directives/new',
+    {
+      number: '9/KH',
+      kind: 'plan',
+      issuedOn: '15/10/2025',
+      ownerUnitId: 'centre',
+      titleVi: 'Kế hoạch mới',
+      classification: 'internal',
+      'settings.confirm': 'true',
+      sections: 'I | Thể chế',
+    },
+    cookies.office,
+  );
   const url = String(entered.headers.location);
   expect(url).toMatch(/tasks\/new$/);
-  const fields = { kind: 'task', ref: 'KH-1', titleVi: 'Lập kế hoạch', sectionCode: 'I', leadText: 'Các bộ, cơ quan ngang bộ', deadlineText: 'quý I/2026' };
+  const fields = {
+    kind: 'task',
+    ref: 'KH-1',
+    titleVi: 'Lập kế hoạch',
+    sectionCode: 'I',
+    leadText: 'Các bộ, cơ quan ngang bộ',
+    deadlineText: 'quý I/2026',
+  };
   const preview = await post(url, { ...fields, action: 'preview' }, cookies.office);
   expect(preview.body).toMatch(/= \d+ đơn vị vào ngày 15\/10\/2025/);
   expect(preview.body).toContain('Lập kế hoạch');

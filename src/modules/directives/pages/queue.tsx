@@ -7,7 +7,8 @@ import { Pages } from './parts/paging.tsx';
 import { QueueList } from './parts/queue.tsx';
 
 type Decision = 'confirm' | 'accept' | 'return';
-const isDecision = (value: unknown): value is Decision => value === 'confirm' || value === 'accept' || value === 'return';
+const isDecision = (value: unknown): value is Decision =>
+  value === 'confirm' || value === 'accept' || value === 'return';
 
 export const queuePage = page({
   path: '/queue',
@@ -22,7 +23,13 @@ export const queuePage = page({
       body: (
         <>
           <PageHead title={t.title} lead={t.lead} />
-          {list.items.length > 0 ? <QueueList p={p} items={list.items} /> : <EmptyState icon="checkCircle" title={t.empty}><p>{t.emptyHint}</p></EmptyState>}
+          {list.items.length > 0 ? (
+            <QueueList p={p} items={list.items} />
+          ) : (
+            <EmptyState icon="checkCircle" title={t.empty}>
+              <p>{t.emptyHint}</p>
+            </EmptyState>
+          )}
           <Pages p={p} shown={list.items.length} next={list.next} />
         </>
       ),

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
+
 import type { PageContext } from '../../../kit/page.ts';
-import { formatInstant } from '../../../web/format.ts';
 import { Radios } from '../../../web/components/choices.tsx';
 import { DateInput } from '../../../web/components/date-input.tsx';
 import { FieldRow } from '../../../web/components/form.tsx';
 import { FileInput, type OptionGroup, Select, TextArea, TextInput } from '../../../web/components/inputs.tsx';
 import { Panel } from '../../../web/components/panel.tsx';
 import { Explain } from '../../../web/components/records.tsx';
+import { formatInstant } from '../../../web/format.ts';
 import type { getTask, periodsOf } from '../contract.ts';
 import type { Kept } from './parts/forms.tsx';
 import { goalText } from './parts/goal.ts';
@@ -21,7 +22,8 @@ const accepted = '.pdf,.docx,.xlsx,.png,.jpg,.jpeg';
 /** Which period the report is for; the earliest that is still open is chosen. */
 export function PeriodField({ p, k, periods }: { p: PageContext; k: Kept; periods: Periods }) {
   const { report: t, work } = useMessages();
-  const state = (s: string) => work.assignment.periodStates[s as keyof typeof work.assignment.periodStates] ?? s;
+  const state = (s: string) =>
+    work.assignment.periodStates[s as keyof typeof work.assignment.periodStates] ?? s;
   const open = periods.filter((x) => openStates.has(x.state));
   const locked = periods.filter((x) => x.state === 'locked').map((x) => periodName(x.period, p.lang));
   const first = open.find((x) => x.state !== 'submitted') ?? open.at(-1);
@@ -31,7 +33,10 @@ export function PeriodField({ p, k, periods }: { p: PageContext; k: Kept; period
       {...k.field('period', first?.period)}
       label={t.period}
       hint={locked.length > 0 ? t.locked(locked.join(', ')) : t.periodHint}
-      options={open.map((x) => ({ value: x.period, text: t.periodOption(periodName(x.period, p.lang), state(x.state), formatInstant(x.cutoffAt)) }))}
+      options={open.map((x) => ({
+        value: x.period,
+        text: t.periodOption(periodName(x.period, p.lang), state(x.state), formatInstant(x.cutoffAt)),
+      }))}
     />
   );
 }
@@ -52,12 +57,32 @@ export function ProgressFields({ k }: { k: Kept }) {
     <>
       <TextArea {...k.field('result')} label={t.result} hint={t.resultHint} rows={4} />
       <FieldRow>
-        <TextInput {...k.field('progress')} label={t.progress} hint={t.progressHint} inputMode="numeric" size="short" unit="%" optional />
+        <TextInput
+          {...k.field('progress')}
+          label={t.progress}
+          hint={t.progressHint}
+          inputMode="numeric"
+          size="short"
+          unit="%"
+          optional
+        />
         <DateInput {...k.field('forecastOn')} label={t.forecast} />
       </FieldRow>
       <FieldRow>
-        <TextInput {...k.field('moneyAllocated')} label={`${t.money}: ${t.allocated.toLowerCase()}`} inputMode="numeric" unit={t.dong} optional />
-        <TextInput {...k.field('moneyPaid')} label={`${t.money}: ${t.paid.toLowerCase()}`} inputMode="numeric" unit={t.dong} optional />
+        <TextInput
+          {...k.field('moneyAllocated')}
+          label={`${t.money}: ${t.allocated.toLowerCase()}`}
+          inputMode="numeric"
+          unit={t.dong}
+          optional
+        />
+        <TextInput
+          {...k.field('moneyPaid')}
+          label={`${t.money}: ${t.paid.toLowerCase()}`}
+          inputMode="numeric"
+          unit={t.dong}
+          optional
+        />
       </FieldRow>
     </>
   );
@@ -78,13 +103,25 @@ export function TargetFields({ k, target, lang }: { k: Kept; target: Target; lan
             <TextInput {...k.field('denominator')} label={t.denominator} inputMode="decimal" optional />
           </FieldRow>
         </>
-      ) : <TextInput {...k.field('value')} label={t.value} size="short" unit={target.unit} optional />}
+      ) : (
+        <TextInput {...k.field('value')} label={t.value} size="short" unit={target.unit} optional />
+      )}
     </Panel>
   );
 }
 
 /** Number, date, title, link and file of one document; names begin with `at` (`product`, `evidence.0`). */
-export function DocumentFields({ k, at, legend, required = false }: { k: Kept; at: string; legend?: string; required?: boolean }) {
+export function DocumentFields({
+  k,
+  at,
+  legend,
+  required = false,
+}: {
+  k: Kept;
+  at: string;
+  legend?: string;
+  required?: boolean;
+}) {
   const { report: t } = useMessages();
   const fileName = k.field(`${at}.fileName`).value;
   return (
@@ -97,9 +134,21 @@ export function DocumentFields({ k, at, legend, required = false }: { k: Kept; a
       <TextInput {...k.field(`${at}.title`)} label={t.docTitle} size="full" optional />
       <FieldRow>
         <TextInput {...k.field(`${at}.link`)} label={t.link} type="url" optional />
-        <FileInput name={`${at}.file`} id={k.id(`${at}.file`)} label={t.file} hint={fileName ? t.fileKept(fileName) : t.fileHint} accept={accepted} optional />
+        <FileInput
+          name={`${at}.file`}
+          id={k.id(`${at}.file`)}
+          label={t.file}
+          hint={fileName ? t.fileKept(fileName) : t.fileHint}
+          accept={accepted}
+          optional
+        />
       </FieldRow>
-      {k.field(`${at}.fileId`).value && <><input type="hidden" name={`${at}.fileId`} value={k.field(`${at}.fileId`).value} /><input type="hidden" name={`${at}.fileName`} value={fileName} /></>}
+      {k.field(`${at}.fileId`).value && (
+        <>
+          <input type="hidden" name={`${at}.fileId`} value={k.field(`${at}.fileId`).value} />
+          <input type="hidden" name={`${at}.fileName`} value={fileName} />
+        </>
+      )}
     </fieldset>
   );
 }
@@ -112,8 +161,20 @@ export function DifficultyFields({ k, n, units }: { k: Kept; n: number; units: r
       <legend class="label">{t.difficultyN(String(n + 1))}</legend>
       <TextArea {...k.field(`${at}.body`)} label={t.body} rows={2} />
       <FieldRow>
-        <Select {...k.field(`${at}.kind`, 'difficulty')} label={t.kind} options={[{ value: 'difficulty', text: words.difficultyKinds.difficulty }, { value: 'proposal', text: words.difficultyKinds.proposal }]} />
-        <Select {...k.field(`${at}.addresseeUnitId`)} label={t.addressee} empty={t.addresseeEmpty} options={units} />
+        <Select
+          {...k.field(`${at}.kind`, 'difficulty')}
+          label={t.kind}
+          options={[
+            { value: 'difficulty', text: words.difficultyKinds.difficulty },
+            { value: 'proposal', text: words.difficultyKinds.proposal },
+          ]}
+        />
+        <Select
+          {...k.field(`${at}.addresseeUnitId`)}
+          label={t.addressee}
+          empty={t.addresseeEmpty}
+          options={units}
+        />
         <DateInput {...k.field(`${at}.due`)} label={t.due} />
       </FieldRow>
     </fieldset>
@@ -129,15 +190,22 @@ export function MoreFields({ k, units }: { k: Kept; units: readonly OptionGroup[
       <Panel title={t.evidence}>
         <p class="hint">{t.evidenceHint}</p>
         <DocumentFields k={k} at="evidence.0" legend={t.evidenceN('1')} />
-        <Explain summary={t.more} open={[1, 2].some((n) => used(`evidence.${n}`, ['number', 'date', 'title', 'link', 'fileId']))}>
-          {[1, 2].map((n) => <DocumentFields key={n} k={k} at={`evidence.${n}`} legend={t.evidenceN(String(n + 1))} />)}
+        <Explain
+          summary={t.more}
+          open={[1, 2].some((n) => used(`evidence.${n}`, ['number', 'date', 'title', 'link', 'fileId']))}
+        >
+          {[1, 2].map((n) => (
+            <DocumentFields key={n} k={k} at={`evidence.${n}`} legend={t.evidenceN(String(n + 1))} />
+          ))}
         </Explain>
       </Panel>
       <Panel title={t.difficulties}>
         <p class="hint">{t.difficultyHint}</p>
         <DifficultyFields k={k} n={0} units={units} />
         <Explain summary={t.more} open={[1, 2].some((n) => used(`difficulties.${n}`, ['body']))}>
-          {[1, 2].map((n) => <DifficultyFields key={n} k={k} n={n} units={units} />)}
+          {[1, 2].map((n) => (
+            <DifficultyFields key={n} k={k} n={n} units={units} />
+          ))}
         </Explain>
       </Panel>
     </>

@@ -1,10 +1,10 @@
 import { type PageContext, page } from '../../../kit/page.ts';
-import { formatDay } from '../../../web/format.ts';
-import { Icon, type IconName } from '../../../web/icons.tsx';
 import { LinkButton } from '../../../web/components/button.tsx';
 import { FigureTile } from '../../../web/components/figure.tsx';
 import { Grid, Panel } from '../../../web/components/panel.tsx';
 import { Hero, SearchForm } from '../../../web/components/records.tsx';
+import { formatDay } from '../../../web/format.ts';
+import { Icon, type IconName } from '../../../web/icons.tsx';
 import { countAssignments, listDirectives } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { DirectiveRecords } from './parts/directive-records.tsx';
@@ -24,10 +24,42 @@ function Figures({ counts, today }: { counts: Counts; today: string }) {
     <section class="stack" aria-labelledby="figures-title">
       <h2 id="figures-title">{t.figures}</h2>
       <Grid>
-        <FigureTile name={t.doneShare} numerator={byWork.completed} denominator={byWork.completed + open} counted={t.ofCounted} asOf={asOf} href="/assignments?role=lead&work=completed" tone="good" />
-        <FigureTile name={t.overdueShare} numerator={byTime.overdue} denominator={open} counted={t.ofOpen} asOf={asOf} href="/assignments?role=lead&time=overdue" tone={byTime.overdue > 0 ? 'bad' : undefined} />
-        <FigureTile name={t.riskShare} numerator={byTime.atRisk} denominator={open} counted={t.ofOpen} asOf={asOf} href="/assignments?role=lead&time=atRisk" tone={byTime.atRisk > 0 ? 'warn' : undefined} />
-        <FigureTile name={t.lateDone} numerator={byTime.doneLate} denominator={byWork.completed} counted={t.ofDone} asOf={asOf} href="/assignments?role=lead&time=doneLate" tone={byTime.doneLate > 0 ? 'warn' : undefined} />
+        <FigureTile
+          name={t.doneShare}
+          numerator={byWork.completed}
+          denominator={byWork.completed + open}
+          counted={t.ofCounted}
+          asOf={asOf}
+          href="/assignments?role=lead&work=completed"
+          tone="good"
+        />
+        <FigureTile
+          name={t.overdueShare}
+          numerator={byTime.overdue}
+          denominator={open}
+          counted={t.ofOpen}
+          asOf={asOf}
+          href="/assignments?role=lead&time=overdue"
+          tone={byTime.overdue > 0 ? 'bad' : undefined}
+        />
+        <FigureTile
+          name={t.riskShare}
+          numerator={byTime.atRisk}
+          denominator={open}
+          counted={t.ofOpen}
+          asOf={asOf}
+          href="/assignments?role=lead&time=atRisk"
+          tone={byTime.atRisk > 0 ? 'warn' : undefined}
+        />
+        <FigureTile
+          name={t.lateDone}
+          numerator={byTime.doneLate}
+          denominator={byWork.completed}
+          counted={t.ofDone}
+          asOf={asOf}
+          href="/assignments?role=lead&time=doneLate"
+          tone={byTime.doneLate > 0 ? 'warn' : undefined}
+        />
       </Grid>
       <Panel title={t.bar} level={3}>
         <AxisBar counts={counts} hrefOf={(time) => `/assignments?role=lead&time=${time}`} />
@@ -52,7 +84,9 @@ function Entries() {
       <Grid>
         {entries.map(([icon, href, title, text]) => (
           <a class="card-link" href={href} key={href}>
-            <strong><Icon name={icon} /> {title}</strong>
+            <strong>
+              <Icon name={icon} /> {title}
+            </strong>
             <span>{text}</span>
           </a>
         ))}
@@ -81,7 +115,9 @@ export const startPage = page({
           <section class="stack" aria-labelledby="newest-title">
             <h2 id="newest-title">{t.newest}</h2>
             <DirectiveRecords items={newest.items} />
-            <p><LinkButton href="/directives">{t.allDirectives}</LinkButton></p>
+            <p>
+              <LinkButton href="/directives">{t.allDirectives}</LinkButton>
+            </p>
           </section>
           <Entries />
         </>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+
 import { type Fields, type FormHandler, type PageContext, submits } from '../../../kit/page.ts';
 import { Button, ButtonRow } from '../../../web/components/button.tsx';
 import { Checkbox, Radios } from '../../../web/components/choices.tsx';
@@ -17,10 +18,21 @@ interface Choices {
 }
 
 const here = (p: PageContext): string => `/tasks/${p.params['id']!}`;
-const textOf = (fields: Fields, name: string): string => (typeof fields[name] === 'string' ? fields[name] : '');
+const textOf = (fields: Fields, name: string): string =>
+  typeof fields[name] === 'string' ? fields[name] : '';
 
 /** One thing that can be done with the task, folded until it is asked for or was refused. */
-function Fold({ p, name, title, children }: { p: PageContext; name: string; title: string; children: (kept: Kept) => ComponentChildren }) {
+function Fold({
+  p,
+  name,
+  title,
+  children,
+}: {
+  p: PageContext;
+  name: string;
+  title: string;
+  children: (kept: Kept) => ComponentChildren;
+}) {
   const kept = keptOf(p, name);
   return (
     <details open={kept.refused !== undefined}>
@@ -42,12 +54,27 @@ function AssignForms({ p, choices }: { p: PageContext; choices: Choices }) {
         {(k) => (
           <>
             <FieldRow>
-              <Select {...k.field('unitIds')} label={u.unit} options={choices.units} empty={units.choose} required />
-              <Select {...k.field('role', 'lead')} label={u.role} options={[{ value: 'lead', text: words.roles.lead }, { value: 'coordinating', text: words.roles.coordinating }]} />
+              <Select
+                {...k.field('unitIds')}
+                label={u.unit}
+                options={choices.units}
+                empty={units.choose}
+                required
+              />
+              <Select
+                {...k.field('role', 'lead')}
+                label={u.role}
+                options={[
+                  { value: 'lead', text: words.roles.lead },
+                  { value: 'coordinating', text: words.roles.coordinating },
+                ]}
+              />
             </FieldRow>
             <TextInput {...k.field('part')} label={u.part} optional />
             <TextInput {...k.field('deadlineText')} label={u.deadline} hint={a.deadlineHint} optional />
-            <ButtonRow><Button kind="primary">{u.send}</Button></ButtonRow>
+            <ButtonRow>
+              <Button kind="primary">{u.send}</Button>
+            </ButtonRow>
           </>
         )}
       </Fold>
@@ -55,14 +82,27 @@ function AssignForms({ p, choices }: { p: PageContext; choices: Choices }) {
         {(k) => (
           <>
             <p class="hint">{a.hint}</p>
-            <Select {...k.field('directiveId')} label={a.directive} options={choices.directives} empty={a.choose} required />
+            <Select
+              {...k.field('directiveId')}
+              label={a.directive}
+              options={choices.directives}
+              empty={a.choose}
+              required
+            />
             <FieldRow>
               <TextInput {...k.field('ref')} label={a.ref} optional />
               <TextInput {...k.field('deadlineText')} label={a.deadline} hint={a.deadlineHint} optional />
             </FieldRow>
-            <Checkbox name="movesDeadline" id={k.id('movesDeadline')} label={a.moves} checked={k.checked('movesDeadline')} />
+            <Checkbox
+              name="movesDeadline"
+              id={k.id('movesDeadline')}
+              label={a.moves}
+              checked={k.checked('movesDeadline')}
+            />
             <TextInput {...k.field('note')} label={a.note} optional />
-            <ButtonRow><Button kind="primary">{a.send}</Button></ButtonRow>
+            <ButtonRow>
+              <Button kind="primary">{a.send}</Button>
+            </ButtonRow>
           </>
         )}
       </Fold>
@@ -76,10 +116,21 @@ function LinkForms({ p, task }: { p: PageContext; task: Task }) {
   return (
     <>
       <Fold p={p} name="parent" title={n.title}>
-        {(k) => <><TextInput {...k.field('parentId')} label={n.other} required /><ButtonRow><Button kind="primary">{n.send}</Button></ButtonRow></>}
+        {(k) => (
+          <>
+            <TextInput {...k.field('parentId')} label={n.other} required />
+            <ButtonRow>
+              <Button kind="primary">{n.send}</Button>
+            </ButtonRow>
+          </>
+        )}
       </Fold>
       {task.sameAs ? (
-        <Form name="unsame" csrf={p.csrf}><ButtonRow><Button>{s.undo}</Button></ButtonRow></Form>
+        <Form name="unsame" csrf={p.csrf}>
+          <ButtonRow>
+            <Button>{s.undo}</Button>
+          </ButtonRow>
+        </Form>
       ) : (
         <Fold p={p} name="same" title={s.title}>
           {(k) => (
@@ -87,7 +138,9 @@ function LinkForms({ p, task }: { p: PageContext; task: Task }) {
               <p class="hint">{s.hint}</p>
               <TextInput {...k.field('sameAs')} label={s.other} required />
               <TextInput {...k.field('reason')} label={s.reason} required />
-              <ButtonRow><Button kind="primary">{s.send}</Button></ButtonRow>
+              <ButtonRow>
+                <Button kind="primary">{s.send}</Button>
+              </ButtonRow>
             </>
           )}
         </Fold>
@@ -95,10 +148,22 @@ function LinkForms({ p, task }: { p: PageContext; task: Task }) {
       <Fold p={p} name="close" title={c.title}>
         {(k) => (
           <>
-            <Radios {...k.field('how', 'cancelled')} label={c.how} inline choices={[{ value: 'cancelled', text: c.cancelled }, { value: 'uncheckable', text: c.uncheckable }]} />
+            <Radios
+              {...k.field('how', 'cancelled')}
+              label={c.how}
+              inline
+              choices={[
+                { value: 'cancelled', text: c.cancelled },
+                { value: 'uncheckable', text: c.uncheckable },
+              ]}
+            />
             <TextArea {...k.field('reason')} label={c.reason} rows={2} required />
             <TextInput {...k.field('document')} label={c.document} optional />
-            <ButtonRow><Button kind="danger" confirm={c.confirm}>{c.send}</Button></ButtonRow>
+            <ButtonRow>
+              <Button kind="danger" confirm={c.confirm}>
+                {c.send}
+              </Button>
+            </ButtonRow>
           </>
         )}
       </Fold>
@@ -117,12 +182,21 @@ export function TaskForms({ p, task, choices }: { p: PageContext; task: Task; ch
   );
 }
 
-const linking = (field: string, endpoint: typeof markSame | typeof addParent, done: 'sameForm' | 'parentForm'): FormHandler => async (p, fields) => {
-  const other = await findTask(p, textOf(fields, field), field);
-  const input = field === 'sameAs' ? { id: p.params['id']!, sameAs: other, reason: textOf(fields, 'reason') } : { id: p.params['id']!, parentId: other };
-  await p.call(endpoint, input as never);
-  return { redirect: here(p), flash: said((m) => m.task[done].done) };
-};
+const linking =
+  (
+    field: string,
+    endpoint: typeof markSame | typeof addParent,
+    done: 'sameForm' | 'parentForm',
+  ): FormHandler =>
+  async (p, fields) => {
+    const other = await findTask(p, textOf(fields, field), field);
+    const input =
+      field === 'sameAs'
+        ? { id: p.params['id']!, sameAs: other, reason: textOf(fields, 'reason') }
+        : { id: p.params['id']!, parentId: other };
+    await p.call(endpoint, input);
+    return { redirect: here(p), flash: said((m) => m.task[done].done) };
+  };
 
 const withId = (fields: Record<string, unknown>, p: PageContext) => ({ ...fields, id: p.params['id'] });
 
@@ -130,17 +204,33 @@ const withId = (fields: Record<string, unknown>, p: PageContext) => ({ ...fields
 export const taskForms = {
   choices: async (p: PageContext): Promise<Choices> => {
     const { items } = await p.call(listDirectives, { limit: 200 });
-    return { units: await unitChoices(p, 'leads'), directives: items.map((d) => ({ value: d.id, text: `${d.number} · ${d.titleVi}`.slice(0, 90) })) };
+    return {
+      units: await unitChoices(p, 'leads'),
+      directives: items.map((d) => ({ value: d.id, text: `${d.number} · ${d.titleVi}`.slice(0, 90) })),
+    };
   },
   handlers: {
-    units: submits(assignUnits, { input: (f, p) => ({ ...f, taskId: p.params['id'] }), then: (_, p) => ({ redirect: here(p), flash: said((m) => m.task.unitsForm.done) }) }),
-    again: submits(assignAgain, { input: withId, then: (_, p) => ({ redirect: here(p), flash: said((m) => m.task.againForm.done) }) }),
+    units: submits(assignUnits, {
+      input: (f, p) => ({ ...f, taskId: p.params['id'] }),
+      then: (_, p) => ({ redirect: here(p), flash: said((m) => m.task.unitsForm.done) }),
+    }),
+    again: submits(assignAgain, {
+      input: withId,
+      then: (_, p) => ({ redirect: here(p), flash: said((m) => m.task.againForm.done) }),
+    }),
     same: linking('sameAs', markSame, 'sameForm'),
     unsame: async (p) => {
-      await p.call(markSame, { id: p.params['id']!, sameAs: null, reason: said((m) => m.task.sameForm.undoReason)[p.lang] });
+      await p.call(markSame, {
+        id: p.params['id']!,
+        sameAs: null,
+        reason: said((m) => m.task.sameForm.undoReason)[p.lang],
+      });
       return { redirect: here(p), flash: said((m) => m.task.sameForm.undone) };
     },
     parent: linking('parentId', addParent, 'parentForm'),
-    close: submits(closeTask, { input: withId, then: (_, p) => ({ redirect: here(p), flash: said((m) => m.task.closeForm.done) }) }),
+    close: submits(closeTask, {
+      input: withId,
+      then: (_, p) => ({ redirect: here(p), flash: said((m) => m.task.closeForm.done) }),
+    }),
   } satisfies Record<string, FormHandler>,
 };

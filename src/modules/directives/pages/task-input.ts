@@ -3,14 +3,23 @@ import { fieldProblem } from '../../../kit/problems.ts';
 import { messages } from '../messages.ts';
 import { readNumber } from '../rules/targetText.ts';
 
-const textOf = (fields: Fields, name: string): string => (typeof fields[name] === 'string' ? fields[name].trim() : '');
+const textOf = (fields: Fields, name: string): string =>
+  typeof fields[name] === 'string' ? fields[name].trim() : '';
 /** A number as stored, with a point; what is no number stays as typed. */
 const stored = (text: string): string => readNumber(text) ?? text;
 
 /** "2026: 12, 2027: 15,5" as points of a trajectory. */
 function trajectoryOf(text: string): { period: string; expected: string }[] {
-  const points = [...text.matchAll(/(\d{4})\s*:\s*(-?\d+(?:[.,]\d+)*)/g)].map(([, period, value]) => ({ period: period!, expected: stored(value!) }));
-  if (text !== '' && points.length === 0) throw fieldProblem('target.trajectory', messages.vi.editor.badTrajectory, messages.en.editor.badTrajectory);
+  const points = [...text.matchAll(/(\d{4})\s*:\s*(-?\d+(?:[.,]\d+)*)/g)].map(([, period, value]) => ({
+    period: period!,
+    expected: stored(value!),
+  }));
+  if (text !== '' && points.length === 0)
+    throw fieldProblem(
+      'target.trajectory',
+      messages.vi.editor.badTrajectory,
+      messages.en.editor.badTrajectory,
+    );
   return points;
 }
 
@@ -34,6 +43,13 @@ function targetOf(fields: Fields): Record<string, unknown> {
 
 /** The fields of the form of a new task as the endpoint takes them; the target counts only where the kind says so. */
 export function taskInput(fields: Fields, directiveId: string): Record<string, unknown> {
-  const plain = Object.entries(fields).filter(([name, value]) => typeof value === 'string' && !['csrf', 'form', 'action'].includes(name) && !name.startsWith('target.'));
-  return { ...Object.fromEntries(plain), directiveId, ...(fields['kind'] === 'target' ? { target: targetOf(fields) } : {}) };
+  const plain = Object.entries(fields).filter(
+    ([name, value]) =>
+      typeof value === 'string' && !['csrf', 'form', 'action'].includes(name) && !name.startsWith('target.'),
+  );
+  return {
+    ...Object.fromEntries(plain),
+    directiveId,
+    ...(fields['kind'] === 'target' ? { target: targetOf(fields) } : {}),
+  };
 }

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import { formatDay, formatDays, formatNumber, nothing } from '../../../web/format.ts';
-import { KeyValueList, TimeLine, type TimeLineEntry } from '../../../web/components/lists.tsx';
-import { EmptyState, Panel } from '../../../web/components/panel.tsx';
+
 import { LinkButton } from '../../../web/components/button.tsx';
 import { ProgressBar } from '../../../web/components/figure.tsx';
+import { KeyValueList, TimeLine, type TimeLineEntry } from '../../../web/components/lists.tsx';
+import { EmptyState, Panel } from '../../../web/components/panel.tsx';
 import { type Column, DataTable } from '../../../web/components/table.tsx';
+import { formatDay, formatDays, formatNumber, nothing } from '../../../web/format.ts';
 import { useLang } from '../../../web/language.tsx';
 import type { getAssignment, getTask } from '../contract.ts';
 import type { Messages } from '../messages.ts';
@@ -22,25 +23,45 @@ export function DeadlinePanel({ task, leads }: { task: Task; leads: readonly Ass
   const { task: t, words } = useMessages();
   const lang = useLang();
   const { due, firstDue } = task.standing;
-  const changes = leads.flatMap((a) => a.dueChanges.map((c) => ({ ...c, unit: a.unit.shortName ?? a.unit.name, id: a.id })));
+  const changes = leads.flatMap((a) =>
+    a.dueChanges.map((c) => ({ ...c, unit: a.unit.shortName ?? a.unit.name, id: a.id })),
+  );
   return (
     <Panel title={t.deadline}>
       <KeyValueList
         items={[
           { key: t.printed, value: task.deadline.text ? `“${task.deadline.text}”` : words.precisions.none },
-          { key: t.understood, value: <>{words.precisions[task.deadline.precision]}{task.deadline.lastDay && <> ({formatDay(task.deadline.lastDay)})</>}</> },
+          {
+            key: t.understood,
+            value: (
+              <>
+                {words.precisions[task.deadline.precision]}
+                {task.deadline.lastDay && <> ({formatDay(task.deadline.lastDay)})</>}
+              </>
+            ),
+          },
           { key: t.lastDay, value: due ? <strong>{formatDay(due)}</strong> : words.noDue },
           firstDue !== undefined && firstDue !== due && { key: t.firstDue, value: formatDay(firstDue) },
         ]}
       />
       <h3>{t.explained}</h3>
-      <ul class="lines">{[...new Set(task.explanation.map((line) => line[lang]))].map((line) => <li key={line}>{line}</li>)}</ul>
+      <ul class="lines">
+        {[...new Set(task.explanation.map((line) => line[lang]))].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
       {changes.length > 0 && (
         <>
           <h3>{t.changes}</h3>
           <ul class="lines">
             {changes.map((c, i) => (
-              <li key={i}><span class="figures">{t.change(c.from ? formatDay(c.from) : nothing, c.to ? formatDay(c.to) : nothing)}</span> · {t.changedBy(c.unit, c.document, formatDay(c.on))}{c.reason && `: ${c.reason}`}</li>
+              <li key={i}>
+                <span class="figures">
+                  {t.change(c.from ? formatDay(c.from) : nothing, c.to ? formatDay(c.to) : nothing)}
+                </span>{' '}
+                · {t.changedBy(c.unit, c.document, formatDay(c.on))}
+                {c.reason && `: ${c.reason}`}
+              </li>
             ))}
           </ul>
         </>
@@ -52,21 +73,54 @@ export function DeadlinePanel({ task, leads }: { task: Task; leads: readonly Ass
 /** So many rows are read at a glance; the rest stands in the list of assignments. */
 const mostRows = 20;
 const urgency = ['overdue', 'atRisk', 'inTerm', 'noTerm', 'doneLate', 'doneOnTime'] as const;
-const byUrgency = (a: Brief, b: Brief): number => urgency.indexOf(a.standing.time) - urgency.indexOf(b.standing.time);
+const byUrgency = (a: Brief, b: Brief): number =>
+  urgency.indexOf(a.standing.time) - urgency.indexOf(b.standing.time);
 
 function countsOf(list: readonly Brief[]) {
-  const byTime = Object.fromEntries(urgency.map((time) => [time, list.filter((a) => a.standing.time === time).length]));
+  const byTime = Object.fromEntries(
+    urgency.map((time) => [time, list.filter((a) => a.standing.time === time).length]),
+  );
   return { total: list.length, byTime };
 }
 
 function columnsOf(m: Messages): Column<Brief>[] {
   const { task: t, words } = m;
-  const notes = (a: Brief): string => [words.roles[a.role], a.via ? viaText(a.via, m) : '', a.unit.holder ? words.nowHeldBy(a.unit.holder.name) : '', a.part ? `${t.part}: ${a.part}` : ''].filter(Boolean).join(' · ');
+  const notes = (a: Brief): string =>
+    [
+      words.roles[a.role],
+      a.via ? viaText(a.via, m) : '',
+      a.unit.holder ? words.nowHeldBy(a.unit.holder.name) : '',
+      a.part ? `${t.part}: ${a.part}` : '',
+    ]
+      .filter(Boolean)
+      .join(' · ');
   return [
-    { key: 'unit', head: words.unit, main: true, cell: (a) => <><a href={`/assignments/${a.id}`}>{a.unit.name}</a><small>{notes(a)}</small></> },
+    {
+      key: 'unit',
+      head: words.unit,
+      main: true,
+      cell: (a) => (
+        <>
+          <a href={`/assignments/${a.id}`}>{a.unit.name}</a>
+          <small>{notes(a)}</small>
+        </>
+      ),
+    },
     { key: 'due', head: words.due, cell: (a) => <Due standing={a.standing} /> },
     { key: 'state', head: words.state, cell: (a) => <Standing standing={a.standing} /> },
-    { key: 'progress', head: words.progress, cell: (a) => (a.standing.work === 'recurring' ? '' : <ProgressBar label={`${words.progress}: ${a.unit.name}`} value={a.standing.work === 'completed' ? 100 : a.progress} />) },
+    {
+      key: 'progress',
+      head: words.progress,
+      cell: (a) =>
+        a.standing.work === 'recurring' ? (
+          ''
+        ) : (
+          <ProgressBar
+            label={`${words.progress}: ${a.unit.name}`}
+            value={a.standing.work === 'completed' ? 100 : a.progress}
+          />
+        ),
+    },
   ];
 }
 
@@ -81,17 +135,41 @@ export function AssignmentTable({ task, past }: { task: Task; past: boolean }) {
   const all = `/assignments?taskId=${task.id}`;
   return (
     <section class="stack" aria-label={t.assignments}>
-      {isLong && <Panel title={t.byState}><AxisBar counts={countsOf(leads)} hrefOf={(time) => `${all}&role=lead&time=${time}`} /></Panel>}
+      {isLong && (
+        <Panel title={t.byState}>
+          <AxisBar counts={countsOf(leads)} hrefOf={(time) => `${all}&role=lead&time=${time}`} />
+        </Panel>
+      )}
       <DataTable
-        caption={<>{t.assignments} <small>{t.assignmentsNote(formatNumber(leads.length, lang), formatNumber(list.length - leads.length, lang))}</small></>}
+        caption={
+          <>
+            {t.assignments}{' '}
+            <small>
+              {t.assignmentsNote(
+                formatNumber(leads.length, lang),
+                formatNumber(list.length - leads.length, lang),
+              )}
+            </small>
+          </>
+        }
         columns={columnsOf(m)}
         rows={isLong ? list.toSorted(byUrgency).slice(0, mostRows) : list}
         rowKey={(a) => a.id}
         rowHref={(a) => `/assignments/${a.id}`}
         rowTone={(a) => toneOf(a.standing)}
-        empty={<EmptyState icon="unit" title={past ? t.noAssignmentsThen : t.noAssignments}>{!past && <p>{t.noAssignmentsHint}</p>}</EmptyState>}
+        empty={
+          <EmptyState icon="unit" title={past ? t.noAssignmentsThen : t.noAssignments}>
+            {!past && <p>{t.noAssignmentsHint}</p>}
+          </EmptyState>
+        }
       />
-      {isLong && <p><LinkButton href={all} icon="list">{t.allAssignments(formatNumber(list.length, lang))}</LinkButton></p>}
+      {isLong && (
+        <p>
+          <LinkButton href={all} icon="list">
+            {t.allAssignments(formatNumber(list.length, lang))}
+          </LinkButton>
+        </p>
+      )}
     </section>
   );
 }
@@ -106,7 +184,9 @@ export function DutyPanel({ task }: { task: Task }) {
       <ol class="lines">
         {task.dutyList.map((y) => (
           <li key={`${y.directiveId}${y.ref}`}>
-            <a href={`/directives/${y.directiveId}`}>{y.number}</a>, {formatDay(y.assignedOn)}{y.ref && `, ${t.dutyAs(y.ref)}`}: {y.deadlineText ? t.dutyTerm(y.deadlineText) : t.dutyNoTerm}{y.note && <small> {y.note}</small>}
+            <a href={`/directives/${y.directiveId}`}>{y.number}</a>, {formatDay(y.assignedOn)}
+            {y.ref && `, ${t.dutyAs(y.ref)}`}: {y.deadlineText ? t.dutyTerm(y.deadlineText) : t.dutyNoTerm}
+            {y.note && <small> {y.note}</small>}
           </li>
         ))}
       </ol>
@@ -116,18 +196,29 @@ export function DutyPanel({ task }: { task: Task }) {
 
 export function LinkPanel({ task }: { task: Task }) {
   const { task: t } = useMessages();
-  const groups = [[t.parents, task.parents], [t.children, task.children], [t.duplicates, task.duplicates]] as const;
+  const groups = [
+    [t.parents, task.parents],
+    [t.children, task.children],
+    [t.duplicates, task.duplicates],
+  ] as const;
   if (groups.every(([, list]) => list.length === 0)) return null;
   return (
     <Panel title={t.links}>
-      {groups.filter(([, list]) => list.length > 0).map(([title, list]) => (
-        <div key={title}>
-          <h3>{title}</h3>
-          <ul class="lines">
-            {list.map((other) => <li key={other.id}><a href={`/tasks/${other.id}`}>{other.ref}</a> <Title item={other} /> <small>{other.directiveNumber}</small></li>)}
-          </ul>
-        </div>
-      ))}
+      {groups
+        .filter(([, list]) => list.length > 0)
+        .map(([title, list]) => (
+          <div key={title}>
+            <h3>{title}</h3>
+            <ul class="lines">
+              {list.map((other) => (
+                <li key={other.id}>
+                  <a href={`/tasks/${other.id}`}>{other.ref}</a> <Title item={other} />{' '}
+                  <small>{other.directiveNumber}</small>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
     </Panel>
   );
 }
@@ -141,11 +232,61 @@ export function TaskTimeLine({ task, leads }: { task: Task; leads: readonly Assi
   const { task: t } = useMessages();
   const lang = useLang();
   const entries: Dated[] = [
-    ...task.dutyList.map((y, i): Dated => ({ day: y.assignedOn, id: `d${i}`, when: formatDay(y.assignedOn), icon: 'file', title: <a href={`/directives/${y.directiveId}`}>{i === 0 ? t.assigned(y.number) : t.assignedAgain(y.number)}</a>, body: y.deadlineText ? <p>{t.dutyTerm(y.deadlineText)}</p> : undefined })),
-    ...leads.flatMap((a) => a.dueChanges.map((c, i): Dated => ({ day: c.on, id: `c${a.id}${i}`, when: formatDay(c.on), icon: 'clock', tone: 'warn', title: t.dueMoved, who: a.unit.name, body: <p>{t.change(c.from ? formatDay(c.from) : nothing, c.to ? formatDay(c.to) : nothing)}, {c.document}</p> }))),
-    ...leads.flatMap((a) => a.closings.map((c, i): Dated => ({ day: c.doneOn, id: `k${a.id}${i}`, when: formatDay(c.doneOn), icon: c.daysLate > 0 ? 'checkLate' : 'checkCircle', tone: c.daysLate > 0 ? 'late' : 'good', title: c.daysLate > 0 ? t.closedLate(a.unit.name, formatDays(c.daysLate, lang)) : t.closedOnTime(a.unit.name), body: a.product?.number ? <p>{a.product.number}</p> : undefined }))),
+    ...task.dutyList.map((y, i): Dated => ({
+      day: y.assignedOn,
+      id: `d${i}`,
+      when: formatDay(y.assignedOn),
+      icon: 'file',
+      title: (
+        <a href={`/directives/${y.directiveId}`}>
+          {i === 0 ? t.assigned(y.number) : t.assignedAgain(y.number)}
+        </a>
+      ),
+      body: y.deadlineText ? <p>{t.dutyTerm(y.deadlineText)}</p> : undefined,
+    })),
+    ...leads.flatMap((a) =>
+      a.dueChanges.map((c, i): Dated => ({
+        day: c.on,
+        id: `c${a.id}${i}`,
+        when: formatDay(c.on),
+        icon: 'clock',
+        tone: 'warn',
+        title: t.dueMoved,
+        who: a.unit.name,
+        body: (
+          <p>
+            {t.change(c.from ? formatDay(c.from) : nothing, c.to ? formatDay(c.to) : nothing)}, {c.document}
+          </p>
+        ),
+      })),
+    ),
+    ...leads.flatMap((a) =>
+      a.closings.map((c, i): Dated => ({
+        day: c.doneOn,
+        id: `k${a.id}${i}`,
+        when: formatDay(c.doneOn),
+        icon: c.daysLate > 0 ? 'checkLate' : 'checkCircle',
+        tone: c.daysLate > 0 ? 'late' : 'good',
+        title:
+          c.daysLate > 0
+            ? t.closedLate(a.unit.name, formatDays(c.daysLate, lang))
+            : t.closedOnTime(a.unit.name),
+        body: a.product?.number ? <p>{a.product.number}</p> : undefined,
+      })),
+    ),
   ];
-  if (task.standing.due && task.standing.due <= task.asOf) entries.push({ day: task.standing.due, id: 'due', when: formatDay(task.standing.due), icon: 'calendar', title: t.isDue });
+  if (task.standing.due && task.standing.due <= task.asOf)
+    entries.push({
+      day: task.standing.due,
+      id: 'due',
+      when: formatDay(task.standing.due),
+      icon: 'calendar',
+      title: t.isDue,
+    });
   const shown = entries.filter((e) => e.day <= task.asOf).toSorted((a, b) => (a.day < b.day ? 1 : -1));
-  return <Panel title={t.history}>{shown.length > 0 ? <TimeLine entries={shown} /> : <p class="soft">{t.historyEmpty}</p>}</Panel>;
+  return (
+    <Panel title={t.history}>
+      {shown.length > 0 ? <TimeLine entries={shown} /> : <p class="soft">{t.historyEmpty}</p>}
+    </Panel>
+  );
 }

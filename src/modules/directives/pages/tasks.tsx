@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+
 import { type PageContext, page } from '../../../kit/page.ts';
-import { formatNumber } from '../../../web/format.ts';
 import { FilterBar } from '../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../web/components/inputs.tsx';
 import { EmptyState, PageHead } from '../../../web/components/panel.tsx';
 import { type Column, DataTable } from '../../../web/components/table.tsx';
+import { formatNumber } from '../../../web/format.ts';
 import { countTasks, listTasks, type taskItem } from '../contract.ts';
 import { time, work } from '../contract/words.ts';
 import { messages, type Messages } from '../messages.ts';
@@ -18,11 +19,34 @@ const filters = ['q', 'kind', 'work', 'time', 'unitId', 'directiveId'] as const;
 
 function columns(p: PageContext, t: Messages): Column<Item>[] {
   return [
-    { key: 'title', head: t.words.task, main: true, width: 'wide', cell: (i) => <><a href={`/tasks/${i.id}`}><Title item={i} /></a><small>{i.ref} · {i.directiveNumber}{i.kind === 'target' && ` · ${t.words.taskKinds.target}`}{i.duties > 1 && ` · ${t.directive.duties(String(i.duties))}`}</small></> },
+    {
+      key: 'title',
+      head: t.words.task,
+      main: true,
+      width: 'wide',
+      cell: (i) => (
+        <>
+          <a href={`/tasks/${i.id}`}>
+            <Title item={i} />
+          </a>
+          <small>
+            {i.ref} · {i.directiveNumber}
+            {i.kind === 'target' && ` · ${t.words.taskKinds.target}`}
+            {i.duties > 1 && ` · ${t.directive.duties(String(i.duties))}`}
+          </small>
+        </>
+      ),
+    },
     { key: 'lead', head: t.words.lead, cell: (i) => i.leadText },
     { key: 'due', head: t.words.due, cell: (i) => <Due standing={i.standing} printed={i.deadlineText} /> },
     { key: 'state', head: t.words.state, cell: (i) => <Standing standing={i.standing} /> },
-    { key: 'done', head: t.words.progress, numeric: true, cell: (i) => (i.leads > 1 ? t.tasks.oneOf(formatNumber(i.leadsDone, p.lang), formatNumber(i.leads, p.lang)) : '') },
+    {
+      key: 'done',
+      head: t.words.progress,
+      numeric: true,
+      cell: (i) =>
+        i.leads > 1 ? t.tasks.oneOf(formatNumber(i.leadsDone, p.lang), formatNumber(i.leads, p.lang)) : '',
+    },
   ];
 }
 
@@ -30,12 +54,50 @@ function Filters(p: PageContext) {
   const { tasks: t, words } = messages[p.lang];
   const isFiltered = filters.some((name) => p.query[name]);
   return (
-    <FilterBar clearHref={isFiltered ? '/tasks' : undefined} keep={{ unitId: p.query['unitId'], directiveId: p.query['directiveId'] }}>
-      <TextInput name="q" label={words.keyword} type="search" value={p.query['q']} placeholder={words.keywordHint} />
-      <Select name="time" label={t.time} empty={words.all} value={p.query['time']} options={time.options.map((value) => ({ value, text: words.times[value] }))} />
-      <Select name="work" label={t.work} empty={words.all} value={p.query['work']} options={work.options.map((value) => ({ value, text: words.works[value] }))} />
-      <Select name="kind" label={words.kind} empty={words.all} value={p.query['kind']} options={[{ value: 'task', text: words.taskKinds.task }, { value: 'target', text: words.taskKinds.target }]} />
-      <Select name="sort" label={t.sort} value={p.query['sort'] ?? 'due'} options={[{ value: 'due', text: t.sortDue }, { value: 'document', text: t.sortDocument }]} />
+    <FilterBar
+      clearHref={isFiltered ? '/tasks' : undefined}
+      keep={{ unitId: p.query['unitId'], directiveId: p.query['directiveId'] }}
+    >
+      <TextInput
+        name="q"
+        label={words.keyword}
+        type="search"
+        value={p.query['q']}
+        placeholder={words.keywordHint}
+      />
+      <Select
+        name="time"
+        label={t.time}
+        empty={words.all}
+        value={p.query['time']}
+        options={time.options.map((value) => ({ value, text: words.times[value] }))}
+      />
+      <Select
+        name="work"
+        label={t.work}
+        empty={words.all}
+        value={p.query['work']}
+        options={work.options.map((value) => ({ value, text: words.works[value] }))}
+      />
+      <Select
+        name="kind"
+        label={words.kind}
+        empty={words.all}
+        value={p.query['kind']}
+        options={[
+          { value: 'task', text: words.taskKinds.task },
+          { value: 'target', text: words.taskKinds.target },
+        ]}
+      />
+      <Select
+        name="sort"
+        label={t.sort}
+        value={p.query['sort'] ?? 'due'}
+        options={[
+          { value: 'due', text: t.sortDue },
+          { value: 'document', text: t.sortDocument },
+        ]}
+      />
     </FilterBar>
   );
 }
@@ -65,7 +127,11 @@ export const tasksPage = page({
             rowKey={(i) => i.id}
             rowHref={(i) => `/tasks/${i.id}`}
             rowTone={(i) => toneOf(i.standing)}
-            empty={<EmptyState title={t.tasks.empty}><p>{t.tasks.emptyHint}</p></EmptyState>}
+            empty={
+              <EmptyState title={t.tasks.empty}>
+                <p>{t.tasks.emptyHint}</p>
+              </EmptyState>
+            }
           />
           <Pages p={p} shown={list.items.length} next={list.next} total={counts.total} />
         </>

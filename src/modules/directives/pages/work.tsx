@@ -1,11 +1,11 @@
 import { addDays } from '../../../kit/day.ts';
 import { type PageContext, page } from '../../../kit/page.ts';
-import { formatNumber } from '../../../web/format.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
 import { FilterBar } from '../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../web/components/inputs.tsx';
 import { Tabs } from '../../../web/components/lists.tsx';
 import { Columns, EmptyState, PageHead, Panel } from '../../../web/components/panel.tsx';
+import { formatNumber } from '../../../web/format.ts';
 import { getUnit } from '../../organisations/contract.ts';
 import { countAssignments, listAssignments, listDifficulties, listQueue } from '../contract.ts';
 import { messages } from '../messages.ts';
@@ -37,13 +37,26 @@ function asked(tab: Tab, today: string) {
 }
 
 /** The units for which this person reports or confirms. */
-const dutyUnits = (p: PageContext): string[] => [...new Set(p.actor.grants.filter((g) => g.permissions.has('report.write') || g.permissions.has('report.confirm')).map((g) => g.unitId))];
+const dutyUnits = (p: PageContext): string[] => [
+  ...new Set(
+    p.actor.grants
+      .filter((g) => g.permissions.has('report.write') || g.permissions.has('report.confirm'))
+      .map((g) => g.unitId),
+  ),
+];
 
 async function countsOf(p: PageContext, unitId: string): Promise<Record<Tab, number>> {
   const of = { unitId, subtree: true };
   const { byTime, byWork } = await p.call(countAssignments, of);
   const soon = await p.call(countAssignments, { ...of, ...asked('soon', p.today) });
-  return { overdue: byTime.overdue, atRisk: byTime.atRisk, soon: soon.total, rest: byTime.inTerm - soon.total, recurring: byWork.recurring, done: byWork.completed };
+  return {
+    overdue: byTime.overdue,
+    atRisk: byTime.atRisk,
+    soon: soon.total,
+    rest: byTime.inTerm - soon.total,
+    recurring: byWork.recurring,
+    done: byWork.completed,
+  };
 }
 
 const namesOf = (p: PageContext, ids: readonly string[]) =>
@@ -58,13 +71,46 @@ async function Mine(p: PageContext, units: readonly { value: string; text: strin
   const found = await p.callWithQuery(listAssignments, { unitId, subtree: true, ...asked(tab, p.today) });
   return (
     <section class="stack" aria-label={t.title}>
-      <Tabs label={t.title} items={tabs.map((one) => ({ href: filtered(p, { tab: one }), text: t.tabs[one], count: counts[one], current: one === tab }))} />
-      <FilterBar keep={{ tab }} clearHref={p.query['q'] ? filtered(p, { q: undefined }) : undefined} label={t.filter}>
-        <TextInput name="q" label={words.keyword} type="search" value={p.query['q']} placeholder={words.keywordHint} />
+      <Tabs
+        label={t.title}
+        items={tabs.map((one) => ({
+          href: filtered(p, { tab: one }),
+          text: t.tabs[one],
+          count: counts[one],
+          current: one === tab,
+        }))}
+      />
+      <FilterBar
+        keep={{ tab }}
+        clearHref={p.query['q'] ? filtered(p, { q: undefined }) : undefined}
+        label={t.filter}
+      >
+        <TextInput
+          name="q"
+          label={words.keyword}
+          type="search"
+          value={p.query['q']}
+          placeholder={words.keywordHint}
+        />
         {units.length > 1 && <Select name="unit" label={t.unit} value={unitId} options={units} />}
       </FilterBar>
-      <AssignmentTable caption={list.caption} ofUnit={unitId} narrow={narrow} rows={found.items} empty={<EmptyState icon="checkCircle" title={t.empty[tab]}><p>{t.emptyHint}</p></EmptyState>} />
-      <Pages p={p} shown={found.items.length} next={found.next} {...(p.query['q'] ? {} : { total: counts[tab] })} />
+      <AssignmentTable
+        caption={list.caption}
+        ofUnit={unitId}
+        narrow={narrow}
+        rows={found.items}
+        empty={
+          <EmptyState icon="checkCircle" title={t.empty[tab]}>
+            <p>{t.emptyHint}</p>
+          </EmptyState>
+        }
+      />
+      <Pages
+        p={p}
+        shown={found.items.length}
+        next={found.next}
+        {...(p.query['q'] ? {} : { total: counts[tab] })}
+      />
       <p class="hint needs-script">{t.keys}</p>
     </section>
   );
@@ -75,9 +121,18 @@ async function Reach(p: PageContext) {
   const { mine: t } = messages[p.lang].work;
   const counts = await p.call(countAssignments, { role: 'lead' });
   return (
-    <Panel title={t.overdueBoard} actions={<span class="soft">{messages[p.lang].words.assignmentsN(formatNumber(counts.total, p.lang))}</span>}>
+    <Panel
+      title={t.overdueBoard}
+      actions={
+        <span class="soft">{messages[p.lang].words.assignmentsN(formatNumber(counts.total, p.lang))}</span>
+      }
+    >
       <AxisBar counts={counts} hrefOf={(time) => `/assignments?role=lead&time=${time}`} />
-      <p><LinkButton href="/board" icon="late">{t.openBoard}</LinkButton></p>
+      <p>
+        <LinkButton href="/board" icon="late">
+          {t.openBoard}
+        </LinkButton>
+      </p>
     </Panel>
   );
 }
@@ -87,8 +142,22 @@ async function Waiting(p: PageContext, most: number) {
   const { mine: t } = messages[p.lang].work;
   const queue = await p.call(listQueue, { limit: most });
   return (
-    <Panel title={t.waiting} flush={queue.items.length > 0} actions={queue.items.length > 0 && <a href="/queue">{queue.next ? t.waitingMore : t.waitingAll(formatNumber(queue.items.length, p.lang))}</a>}>
-      {queue.items.length > 0 ? <QueueList p={p} items={queue.items} decide={false} /> : <p class="soft">{t.waitingNone}</p>}
+    <Panel
+      title={t.waiting}
+      flush={queue.items.length > 0}
+      actions={
+        queue.items.length > 0 && (
+          <a href="/queue">
+            {queue.next ? t.waitingMore : t.waitingAll(formatNumber(queue.items.length, p.lang))}
+          </a>
+        )
+      }
+    >
+      {queue.items.length > 0 ? (
+        <QueueList p={p} items={queue.items} decide={false} />
+      ) : (
+        <p class="soft">{t.waitingNone}</p>
+      )}
     </Panel>
   );
 }
@@ -96,11 +165,21 @@ async function Waiting(p: PageContext, most: number) {
 /** Difficulties that wait for this person's answer. */
 async function Asked(p: PageContext) {
   const { mine: t, difficulty } = messages[p.lang].work;
-  const { items } = p.can('difficulty.answer') ? await p.call(listDifficulties, { toMe: true, state: 'open', limit: 5 }) : { items: [] };
+  const { items } = p.can('difficulty.answer')
+    ? await p.call(listDifficulties, { toMe: true, state: 'open', limit: 5 })
+    : { items: [] };
   if (items.length === 0) return null;
   return (
     <Panel title={t.difficulties} actions={<a href="/difficulties?toMe=true">{difficulty.title}</a>}>
-      <ul class="lines">{items.map((d) => <li key={d.id}><a href={`/difficulties?toMe=true#d-${d.id}`}>{d.body.slice(0, 120)}</a><br /><small>{d.unit.name}</small></li>)}</ul>
+      <ul class="lines">
+        {items.map((d) => (
+          <li key={d.id}>
+            <a href={`/difficulties?toMe=true#d-${d.id}`}>{d.body.slice(0, 120)}</a>
+            <br />
+            <small>{d.unit.name}</small>
+          </li>
+        ))}
+      </ul>
     </Panel>
   );
 }
@@ -119,12 +198,41 @@ export const workPage = page({
       wide: true,
       body: (
         <>
-          <PageHead title={t.title} lead={units.length > 0 ? t.lead(units.map((u) => u.text).join(', ')) : undefined} />
+          <PageHead
+            title={t.title}
+            lead={units.length > 0 ? t.lead(units.map((u) => u.text).join(', ')) : undefined}
+          />
           {units.length === 0 ? (
-            <Columns aside={<>{await Reach(p)}{await Asked(p)}</>}>
-              {decides ? await Waiting(p, 10) : <EmptyState title={t.none}><p>{t.noneHint}</p></EmptyState>}
+            <Columns
+              aside={
+                <>
+                  {await Reach(p)}
+                  {await Asked(p)}
+                </>
+              }
+            >
+              {decides ? (
+                await Waiting(p, 10)
+              ) : (
+                <EmptyState title={t.none}>
+                  <p>{t.noneHint}</p>
+                </EmptyState>
+              )}
             </Columns>
-          ) : decides ? <Columns aside={<>{await Waiting(p, 5)}{await Asked(p)}</>}>{await Mine(p, units, true)}</Columns> : await Mine(p, units)}
+          ) : decides ? (
+            <Columns
+              aside={
+                <>
+                  {await Waiting(p, 5)}
+                  {await Asked(p)}
+                </>
+              }
+            >
+              {await Mine(p, units, true)}
+            </Columns>
+          ) : (
+            await Mine(p, units)
+          )}
         </>
       ),
     };

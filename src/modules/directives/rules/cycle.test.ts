@@ -135,5 +135,13 @@ describe('expected reports', () => {
 
 test('The end of a period follows from its code', () => {
   const ends = ['2025', '2025-02', '2025-Q3', '2025-H1', '2025-9M', '2025-13', 'kỳ 1'].map(periodEnd);
-  expect(ends).toEqual(['2025-12-31', '2025-02-28', '2025-09-30', '2025-06-30', '2025-09-30', undefined, undefined]);
+  expect(ends).toEqual([
+    '2025-12-31',
+    '2025-02-28',
+    '2025-09-30',
+    '2025-06-30',
+    '2025-09-30',
+    undefined,
+    undefined,
+  ]);
 });

@@ -107,9 +107,18 @@ export function periodOf(day: Day, kind: PeriodKind): Period | undefined {
 
 /** The last day of a period by its code ('2025-Q4'); undefined for what is no such code. */
 export function periodEnd(code: string): Day | undefined {
-  const [, year, month, quarter, half, nine] = /^(\d{4})(?:-(?:(\d\d)|Q([1-4])|H([12])|(9M)))?$/.exec(code) ?? [];
+  const [, year, month, quarter, half, nine] =
+    /^(\d{4})(?:-(?:(\d\d)|Q([1-4])|H([12])|(9M)))?$/.exec(code) ?? [];
   if (year === undefined) return undefined;
-  const last = month ? Number(month) : quarter ? Number(quarter) * 3 : half ? Number(half) * 6 : nine ? 9 : 12;
+  const last = month
+    ? Number(month)
+    : quarter
+      ? Number(quarter) * 3
+      : half
+        ? Number(half) * 6
+        : nine
+          ? 9
+          : 12;
   const first = dayFrom(Number(year), last, 1);
   return first && endOfMonth(first);
 }

@@ -28,7 +28,10 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     denominator: ['total'],
     numeratorText: done,
     denominatorText: all,
-    source: { vi: 'Số liệu Văn phòng Chính phủ ngày 20 và 24/10/2025: đã xong, trong hạn, quá hạn trên tổng số', en: 'Government Office figures of 20 and 24 October 2025: done, in term and overdue, of all' },
+    source: {
+      vi: 'Số liệu Văn phòng Chính phủ ngày 20 và 24/10/2025: đã xong, trong hạn, quá hạn trên tổng số',
+      en: 'Government Office figures of 20 and 24 October 2025: done, in term and overdue, of all',
+    },
   },
   {
     ...common,
@@ -44,7 +47,10 @@ export const figureDefinitions: readonly FigureDefinition[] = [
       vi: 'nhiệm vụ đã hoàn thành và nhiệm vụ quá hạn chưa xong',
       en: 'completed tasks and open overdue ones',
     },
-    source: { vi: 'Báo cáo năm 2017 của Văn phòng Chính phủ (16.051 đã xong, 223 quá hạn: 98,62 %)', en: 'Government Office report for 2017 (16,051 done, 223 overdue: 98.62 %)' },
+    source: {
+      vi: 'Báo cáo năm 2017 của Văn phòng Chính phủ (16.051 đã xong, 223 quá hạn: 98,62 %)',
+      en: 'Government Office report for 2017 (16,051 done, 223 overdue: 98.62 %)',
+    },
   },
   {
     ...common,
@@ -54,7 +60,10 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     denominator: ['doneOnTime', 'doneLate'],
     numeratorText: onTime,
     denominatorText: { vi: 'nhiệm vụ có thời hạn đã hoàn thành', en: 'completed tasks that had a term' },
-    source: { vi: 'Cách tính trong báo cáo địa phương (Huế, quý III/2025: 102 trên 113)', en: 'Reading used in local reports (Huế, quarter III/2025: 102 of 113)' },
+    source: {
+      vi: 'Cách tính trong báo cáo địa phương (Huế, quý III/2025: 102 trên 113)',
+      en: 'Reading used in local reports (Huế, quarter III/2025: 102 of 113)',
+    },
   },
   {
     ...common,
@@ -70,7 +79,10 @@ export const figureDefinitions: readonly FigureDefinition[] = [
       vi: 'nhiệm vụ có thời hạn đã hoàn thành và nhiệm vụ quá hạn chưa xong',
       en: 'completed tasks that had a term, and open overdue ones',
     },
-    source: { vi: 'Cách tính mặc định của hệ thống: nhiệm vụ chậm được tính dù đã đóng hay chưa', en: 'Default of this system: a late task counts whether it is closed or not' },
+    source: {
+      vi: 'Cách tính mặc định của hệ thống: nhiệm vụ chậm được tính dù đã đóng hay chưa',
+      en: 'Default of this system: a late task counts whether it is closed or not',
+    },
   },
   {
     ...common,
@@ -83,7 +95,10 @@ export const figureDefinitions: readonly FigureDefinition[] = [
       en: 'tasks that fell due and were completed on time',
     },
     denominatorText: { vi: 'nhiệm vụ đã đến hạn', en: 'tasks that fell due' },
-    source: { vi: 'Cách tính thứ ba: không tính việc xong trước khi thời hạn đến', en: 'Third form of on time: what was done ahead of a term still to come is left out' },
+    source: {
+      vi: 'Cách tính thứ ba: không tính việc xong trước khi thời hạn đến',
+      en: 'Third form of on time: what was done ahead of a term still to come is left out',
+    },
   },
   {
     ...common,
@@ -93,7 +108,10 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     denominator: ['total'],
     numeratorText: onTime,
     denominatorText: all,
-    source: { vi: 'Cách đọc số liệu Huế, quý III/2025: 102 trên 139', en: 'Reading of Huế, quarter III/2025: 102 of 139' },
+    source: {
+      vi: 'Cách đọc số liệu Huế, quý III/2025: 102 trên 139',
+      en: 'Reading of Huế, quarter III/2025: 102 of 139',
+    },
     use: 'readingOnly',
   },
   {
@@ -104,7 +122,10 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     denominator: ['total'],
     numeratorText: { vi: 'nhiệm vụ chưa xong, còn trong hạn', en: 'open tasks not yet due' },
     denominatorText: all,
-    source: { vi: 'Số liệu Văn phòng Chính phủ tháng 10/2025', en: 'Government Office figures of October 2025' },
+    source: {
+      vi: 'Số liệu Văn phòng Chính phủ tháng 10/2025',
+      en: 'Government Office figures of October 2025',
+    },
   },
   {
     ...common,
@@ -115,7 +136,10 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     numeratorText: { vi: 'nhiệm vụ quá hạn chưa xong', en: 'open overdue tasks' },
     denominatorText: all,
     rounding: { mode: 'halfUp', decimals: 2 },
-    source: { vi: 'Số liệu Văn phòng Chính phủ tháng 10/2025', en: 'Government Office figures of October 2025' },
+    source: {
+      vi: 'Số liệu Văn phòng Chính phủ tháng 10/2025',
+      en: 'Government Office figures of October 2025',
+    },
   },
   {
     ...common,
@@ -132,7 +156,10 @@ export const figureDefinitions: readonly FigureDefinition[] = [
       en: 'completed tasks and open overdue ones',
     },
     rounding: { mode: 'halfUp', decimals: 2 },
-    source: { vi: 'Báo cáo năm 2017 của Văn phòng Chính phủ (in là 100 trừ tỷ lệ hoàn thành)', en: 'Government Office report for 2017 (printed as 100 minus the completed)' },
+    source: {
+      vi: 'Báo cáo năm 2017 của Văn phòng Chính phủ (in là 100 trừ tỷ lệ hoàn thành)',
+      en: 'Government Office report for 2017 (printed as 100 minus the completed)',
+    },
   },
   {
     ...common,
@@ -148,7 +175,10 @@ export const figureDefinitions: readonly FigureDefinition[] = [
       vi: 'nhiệm vụ đã hoàn thành và nhiệm vụ còn trong hạn',
       en: 'completed tasks and open ones not yet due',
     },
-    source: { vi: 'Cách đọc duy nhất cho ra 67 % ngày 15/11/2025 (370 và 176); bỏ qua nhiệm vụ quá hạn', en: 'Only reading that gives the 67 % of 15 November 2025 (370 and 176); it leaves out the overdue' },
+    source: {
+      vi: 'Cách đọc duy nhất cho ra 67 % ngày 15/11/2025 (370 và 176); bỏ qua nhiệm vụ quá hạn',
+      en: 'Only reading that gives the 67 % of 15 November 2025 (370 and 176); it leaves out the overdue',
+    },
     use: 'readingOnly',
   },
   {
@@ -159,7 +189,10 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     denominator: ['done'],
     numeratorText: { vi: 'nhiệm vụ chưa xong, còn trong hạn', en: 'open tasks not yet due' },
     denominatorText: done,
-    source: { vi: 'Cách hiểu nhầm “trong hạn” thành “đúng hạn”; giữ lại để gọi tên', en: 'Misreading that takes "trong hạn" for "on time"; kept to be named' },
+    source: {
+      vi: 'Cách hiểu nhầm “trong hạn” thành “đúng hạn”; giữ lại để gọi tên',
+      en: 'Misreading that takes "trong hạn" for "on time"; kept to be named',
+    },
     use: 'readingOnly',
   },
   {
@@ -170,7 +203,10 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     denominator: ['total'],
     numeratorText: { vi: 'nhiệm vụ đã hoàn thành hoặc còn trong hạn', en: 'tasks completed or not yet due' },
     denominatorText: all,
-    source: { vi: 'Phần bù của tỷ lệ quá hạn khi mọi nhiệm vụ đều có thời hạn', en: 'Complement of the overdue share where every task has a term' },
+    source: {
+      vi: 'Phần bù của tỷ lệ quá hạn khi mọi nhiệm vụ đều có thời hạn',
+      en: 'Complement of the overdue share where every task has a term',
+    },
     use: 'readingOnly',
   },
 ];

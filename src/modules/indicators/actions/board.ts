@@ -26,31 +26,80 @@ const nothing: Record<By, Text> = {
 };
 
 /** Names of the keys of a board, in the order in which its rows stand. */
-async function namesOf(ctx: Context, scope: Scope, by: By, keys: readonly string[]): Promise<Map<string, Text>> {
-  if (by === 'directive') return new Map((await listDirectiveNames(ctx.tx, ctx.actor, 5000)).map((d) => [d.id, both(directiveTitle(d))]));
+async function namesOf(
+  ctx: Context,
+  scope: Scope,
+  by: By,
+  keys: readonly string[],
+): Promise<Map<string, Text>> {
+  if (by === 'directive')
+    return new Map(
+      (await listDirectiveNames(ctx.tx, ctx.actor, 5000)).map((d) => [d.id, both(directiveTitle(d))]),
+    );
   if (by === 'section') {
     const sections = await listSectionNames(ctx.tx, ctx.actor, scope.directiveId);
-    return new Map(sections.map((s) => [`${s.directiveId}/${s.code}`, { vi: `${s.number} ${s.titleVi}`.trim(), en: `${s.number} ${s.titleEn || s.titleVi}`.trim() }]));
+    return new Map(
+      sections.map((s) => [
+        `${s.directiveId}/${s.code}`,
+        { vi: `${s.number} ${s.titleVi}`.trim(), en: `${s.number} ${s.titleEn || s.titleVi}`.trim() },
+      ]),
+    );
   }
   if (by === 'unit') {
-    const units = [...keys].toSorted(byAgency(scope.snapshot, scope.asOf)).map((id) => [id, unitAround(scope.snapshot, id, scope.asOf)] as const);
-    return new Map(units.map(([id, unit]) => [id, { vi: unit?.nameVi ?? id, en: unit?.nameEn || unit?.nameVi || id }]));
+    const units = [...keys]
+      .toSorted(byAgency(scope.snapshot, scope.asOf))
+      .map((id) => [id, unitAround(scope.snapshot, id, scope.asOf)] as const);
+    return new Map(
+      units.map(([id, unit]) => [id, { vi: unit?.nameVi ?? id, en: unit?.nameEn || unit?.nameVi || id }]),
+    );
   }
   const sorted = [...keys].toSorted();
   return new Map(sorted.map((key) => [key, by === 'period' ? quarterWords(key) : both(key)]));
 }
 
-async function rowsOf(ctx: Context, scope: Scope, by: By, unitId: string | undefined, definitions: readonly StoredDefinition[]): Promise<Row[]> {
-  const counts = by === 'unit' ? await countByUnits(ctx.tx, ctx.actor, scope, unitGroups(scope.snapshot, scope.asOf, unitId)) : await countClasses(ctx.tx, ctx.actor, scope, by);
+async function rowsOf(
+  ctx: Context,
+  scope: Scope,
+  by: By,
+  unitId: string | undefined,
+  definitions: readonly StoredDefinition[],
+): Promise<Row[]> {
+  const counts =
+    by === 'unit'
+      ? await countByUnits(ctx.tx, ctx.actor, scope, unitGroups(scope.snapshot, scope.asOf, unitId))
+      : await countClasses(ctx.tx, ctx.actor, scope, by);
   const found = byKeyOf(counts);
-  const names = await namesOf(ctx, scope, by, [...found.keys()].filter((key) => key !== null));
+  const names = await namesOf(
+    ctx,
+    scope,
+    by,
+    [...found.keys()].filter((key) => key !== null),
+  );
   const order = [...names.keys()].filter((key) => found.has(key));
   const rest = [...found.keys()].filter((key) => key === null || !names.has(key));
-  return [...order, ...rest].map((key) => rowOf(definitions, found.get(key)!, key === null ? undefined : key, (key !== null && names.get(key)) || nothing[by]));
+  return [...order, ...rest].map((key) =>
+    rowOf(
+      definitions,
+      found.get(key)!,
+      key === null ? undefined : key,
+      (key !== null && names.get(key)) || nothing[by],
+    ),
+  );
 }
 
-function rowOf(definitions: readonly StoredDefinition[], byClass: ByClass, key: string | undefined, name: Text): Row {
-  return { ...(key === undefined ? {} : { key }), name, byClass, total: totalOf(byClass), figures: figuresOf(definitions, byClass) };
+function rowOf(
+  definitions: readonly StoredDefinition[],
+  byClass: ByClass,
+  key: string | undefined,
+  name: Text,
+): Row {
+  return {
+    ...(key === undefined ? {} : { key }),
+    name,
+    byClass,
+    total: totalOf(byClass),
+    figures: figuresOf(definitions, byClass),
+  };
 }
 
 const shared = (rows: number, total: number): Text => ({
@@ -58,7 +107,10 @@ const shared = (rows: number, total: number): Text => ({
   en: `The rows add up to ${rows}, more than the total of ${total}: a task led by several agencies counts once for each.`,
 });
 
-export async function boardAction(ctx: Context, input: ParsedOf<typeof board>): Promise<ReplyOf<typeof board>> {
+export async function boardAction(
+  ctx: Context,
+  input: ParsedOf<typeof board>,
+): Promise<ReplyOf<typeof board>> {
   const scope = await resolveScope(ctx, input);
   const definitions = await listDefinitions(ctx.tx, scope.asOf);
   const byClass = byClassOf(await countClasses(ctx.tx, ctx.actor, scope));
@@ -80,24 +132,58 @@ export async function boardAction(ctx: Context, input: ParsedOf<typeof board>): 
 function signersOf(ctx: Context, snapshot: Scope['snapshot'], on: string): string[] {
   const grants = ctx.actor.grants.filter((g) => g.permissions.has('figure.freeze') || g.permissions.has('*'));
   const all = grants.some((g) => g.units === 'all');
-  const ids = all ? unitsOn(snapshot, on).filter((u) => u.level === 'centre' || agencyLevels.has(u.level)).map((u) => u.id) : grants.map((g) => g.unitId).filter((id) => snapshot.units.has(id));
-  return [...new Set(ids)].toSorted((a, b) => Number(b === 'government') - Number(a === 'government') || byAgency(snapshot, on)(a, b));
+  const ids = all
+    ? unitsOn(snapshot, on)
+        .filter((u) => u.level === 'centre' || agencyLevels.has(u.level))
+        .map((u) => u.id)
+    : grants.map((g) => g.unitId).filter((id) => snapshot.units.has(id));
+  return [...new Set(ids)].toSorted(
+    (a, b) => Number(b === 'government') - Number(a === 'government') || byAgency(snapshot, on)(a, b),
+  );
 }
 
 const agencyLevels = new Set(['ministry', 'party', 'massBody', 'province']);
 
-export async function listScopesAction(ctx: Context, { asOf = ctx.today, directiveId, unitId }: ParsedOf<typeof listScopes>): Promise<ReplyOf<typeof listScopes>> {
+export async function listScopesAction(
+  ctx: Context,
+  { asOf = ctx.today, directiveId, unitId }: ParsedOf<typeof listScopes>,
+): Promise<ReplyOf<typeof listScopes>> {
   const scope = await resolveScope(ctx, { asOf, subtree: true, kind: 'all', role: 'lead', count: 'tasks' });
   const { snapshot } = scope;
   const ids = [...snapshot.units.values()].filter((u) => agencyLevels.has(u.level)).map((u) => u.id);
-  const living = ids.filter((id) => (snapshot.versions.get(id) ?? []).some((v) => v.validFrom <= asOf && (v.validTo === null || asOf < v.validTo)));
-  const chosen = unitId !== undefined && !living.includes(unitId) && snapshot.units.has(unitId) ? [unitId] : [];
-  const units = [...living.toSorted(byAgency(snapshot, asOf)), ...chosen].map((id) => ({ id, level: snapshot.units.get(id)!.level as string, name: unitAround(snapshot, id, asOf)?.nameVi ?? id }));
+  const living = ids.filter((id) =>
+    (snapshot.versions.get(id) ?? []).some(
+      (v) => v.validFrom <= asOf && (v.validTo === null || asOf < v.validTo),
+    ),
+  );
+  const chosen =
+    unitId !== undefined && !living.includes(unitId) && snapshot.units.has(unitId) ? [unitId] : [];
+  const units = [...living.toSorted(byAgency(snapshot, asOf)), ...chosen].map((id) => ({
+    id,
+    level: snapshot.units.get(id)!.level as string,
+    name: unitAround(snapshot, id, asOf)?.nameVi ?? id,
+  }));
   return {
-    directives: (await listDirectiveNames(ctx.tx, ctx.actor)).map(({ id, number, titleVi }) => ({ id, number, titleVi })),
-    sections: directiveId === undefined ? [] : (await listSectionNames(ctx.tx, ctx.actor, directiveId)).map((s) => ({ code: s.code, name: { vi: `${s.number} ${s.titleVi}`.trim(), en: `${s.number} ${s.titleEn || s.titleVi}`.trim() } })),
+    directives: (await listDirectiveNames(ctx.tx, ctx.actor)).map(({ id, number, titleVi }) => ({
+      id,
+      number,
+      titleVi,
+    })),
+    sections:
+      directiveId === undefined
+        ? []
+        : (await listSectionNames(ctx.tx, ctx.actor, directiveId)).map((s) => ({
+            code: s.code,
+            name: {
+              vi: `${s.number} ${s.titleVi}`.trim(),
+              en: `${s.number} ${s.titleEn || s.titleVi}`.trim(),
+            },
+          })),
     units,
     fields: await listFields(ctx.tx, ctx.actor),
-    signers: signersOf(ctx, snapshot, asOf).map((id) => ({ id, name: unitAround(snapshot, id, asOf)?.nameVi ?? id })),
+    signers: signersOf(ctx, snapshot, asOf).map((id) => ({
+      id,
+      name: unitAround(snapshot, id, asOf)?.nameVi ?? id,
+    })),
   };
 }

@@ -28,8 +28,26 @@ export type Draft = ParsedOf<typeof previewReport>;
 /** More tasks than a report on paper can name; its figures and its record list hold all. */
 const MOST_TASKS = 5000;
 
-const scopeInputOf = ({ directiveId, ownerUnitId, sectionCode, aboutUnitId, subtree, field, asOf, taskKind }: Draft): ScopeInput => ({
-  directiveId, ownerUnitId, sectionCode, unitId: aboutUnitId, subtree, field, kind: taskKind, role: 'lead', count: 'tasks', asOf,
+const scopeInputOf = ({
+  directiveId,
+  ownerUnitId,
+  sectionCode,
+  aboutUnitId,
+  subtree,
+  field,
+  asOf,
+  taskKind,
+}: Draft): ScopeInput => ({
+  directiveId,
+  ownerUnitId,
+  sectionCode,
+  unitId: aboutUnitId,
+  subtree,
+  field,
+  kind: taskKind,
+  role: 'lead',
+  count: 'tasks',
+  asOf,
 });
 
 const figuresWithRules = (definitions: readonly StoredDefinition[], figures: ReturnType<typeof figuresOf>) =>
@@ -38,10 +56,22 @@ const figuresWithRules = (definitions: readonly StoredDefinition[], figures: Ret
     return { ...f, rule: ruleOf(definition, 'tasks', 'task'), source: definition.source };
   });
 
-async function byAgencies(ctx: Context, scope: Scope, aboutUnitId: string | undefined): Promise<ReportContent['byAgency']> {
-  const found = byKeyOf(await countByUnits(ctx.tx, ctx.actor, scope, unitGroups(scope.snapshot, scope.asOf, aboutUnitId)));
+async function byAgencies(
+  ctx: Context,
+  scope: Scope,
+  aboutUnitId: string | undefined,
+): Promise<ReportContent['byAgency']> {
+  const found = byKeyOf(
+    await countByUnits(ctx.tx, ctx.actor, scope, unitGroups(scope.snapshot, scope.asOf, aboutUnitId)),
+  );
   const order = byAgency(scope.snapshot, scope.asOf);
-  return [...found].flatMap(([id, byClass]) => (id === null ? [] : [{ id, name: unitName(scope.snapshot, id, scope.asOf), byClass, total: totalOf(byClass) }])).toSorted((a, b) => order(a.id, b.id));
+  return [...found]
+    .flatMap(([id, byClass]) =>
+      id === null
+        ? []
+        : [{ id, name: unitName(scope.snapshot, id, scope.asOf), byClass, total: totalOf(byClass) }],
+    )
+    .toSorted((a, b) => order(a.id, b.id));
 }
 
 interface Late {
@@ -53,37 +83,101 @@ interface Late {
 
 async function lateOf(ctx: Context, scope: Scope): Promise<Late> {
   const { list, agencies } = await lateListOf(ctx, scope);
-  const refs = [...new Set([...list.groups.flatMap((g) => g.refs), ...list.withoutAgency])].slice(0, MOST_TASKS);
+  const refs = [...new Set([...list.groups.flatMap((g) => g.refs), ...list.withoutAgency])].slice(
+    0,
+    MOST_TASKS,
+  );
   const rows = await listTasksByIds(ctx.tx, ctx.actor, scope, refs);
   const statement = { vi: lateListStatement.vi(list), en: lateListStatement.en(list) };
   const { total, overdue, doneLate, sum, excess } = list;
   const late = {
     groups: list.groups.map(({ code, refs: _, ...group }) => ({ id: code, ...group })),
-    total, overdue, doneLate, sum, excess,
+    total,
+    overdue,
+    doneLate,
+    sum,
+    excess,
     ...(statement.vi === '' ? {} : { statement }),
-    items: refs.flatMap((ref) => (rows.has(ref) ? [lateItem(scope, rows.get(ref)!, agencies.get(ref) ?? [])] : [])),
+    items: refs.flatMap((ref) =>
+      rows.has(ref) ? [lateItem(scope, rows.get(ref)!, agencies.get(ref) ?? [])] : [],
+    ),
   };
-  return { late, named: new Set(list.groups.flatMap((g) => g.refs)).size, without: list.withoutAgency.length };
+  return {
+    late,
+    named: new Set(list.groups.flatMap((g) => g.refs)).size,
+    without: list.withoutAgency.length,
+  };
 }
 
 async function reportedOf(ctx: Context, cites: readonly string[]) {
   const rows = [];
   for (const [i, code] of cites.entries()) {
     const row = await findReported(ctx.tx, ctx.actor, code);
-    if (!row) throw fieldProblem(`cites.${i}`, `Không có số liệu mã “${code}”.`, `There is no reported figure “${code}”.`);
+    if (!row)
+      throw fieldProblem(
+        `cites.${i}`,
+        `Không có số liệu mã “${code}”.`,
+        `There is no reported figure “${code}”.`,
+      );
     rows.push(row);
   }
   return rows;
 }
 
 /** The parts of the report against counts made another way: classes against records, late groups against tasks. */
-function ownChecks(byClass: ByClass, records: number, { late, named, without }: Late): ReportContent['checks'] {
+function ownChecks(
+  byClass: ByClass,
+  records: number,
+  { late, named, without }: Late,
+): ReportContent['checks'] {
   const parts = recordClasses.flatMap((one) => (byClass[one] ? [{ name: one, count: byClass[one] }] : []));
   return [
-    { name: { vi: 'Các tình trạng cộng lại bằng số bản ghi', en: 'The states add up to the number of records' }, ...checkOf(parts.length > 0 ? parts : [{ name: '-', count: 0 }], records) },
-    { name: { vi: 'Danh sách chậm: quá hạn và hoàn thành quá hạn', en: 'Late list: overdue and completed late' }, ...checkOf([{ name: 'overdue', count: byClass.overdue ?? 0 }, { name: 'doneLate', count: byClass.doneLate ?? 0 }], late.total) },
-    { name: { vi: 'Danh sách chậm: các nhiệm vụ của mọi cơ quan, mỗi nhiệm vụ một lần', en: 'Late list: the tasks of all agencies, each once' }, ...checkOf([{ name: 'agencies', count: named }, { name: 'withoutAgency', count: without }], late.total) },
-    { name: { vi: 'Danh sách chậm: cộng theo cơ quan bằng tổng và phần dùng chung', en: 'Late list: the sum by agency is the total and what is shared' }, ...checkOf([{ name: 'total', count: late.total - without }, { name: 'excess', count: late.excess }], late.sum) },
+    {
+      name: {
+        vi: 'Các tình trạng cộng lại bằng số bản ghi',
+        en: 'The states add up to the number of records',
+      },
+      ...checkOf(parts.length > 0 ? parts : [{ name: '-', count: 0 }], records),
+    },
+    {
+      name: {
+        vi: 'Danh sách chậm: quá hạn và hoàn thành quá hạn',
+        en: 'Late list: overdue and completed late',
+      },
+      ...checkOf(
+        [
+          { name: 'overdue', count: byClass.overdue ?? 0 },
+          { name: 'doneLate', count: byClass.doneLate ?? 0 },
+        ],
+        late.total,
+      ),
+    },
+    {
+      name: {
+        vi: 'Danh sách chậm: các nhiệm vụ của mọi cơ quan, mỗi nhiệm vụ một lần',
+        en: 'Late list: the tasks of all agencies, each once',
+      },
+      ...checkOf(
+        [
+          { name: 'agencies', count: named },
+          { name: 'withoutAgency', count: without },
+        ],
+        late.total,
+      ),
+    },
+    {
+      name: {
+        vi: 'Danh sách chậm: cộng theo cơ quan bằng tổng và phần dùng chung',
+        en: 'Late list: the sum by agency is the total and what is shared',
+      },
+      ...checkOf(
+        [
+          { name: 'total', count: late.total - without },
+          { name: 'excess', count: late.excess },
+        ],
+        late.sum,
+      ),
+    },
   ];
 }
 
@@ -91,14 +185,21 @@ const highest = (found: readonly Classification[], asked: Classification): Class
   classifications.findLast((c) => c === asked || found.includes(c)) ?? asked;
 
 function unitOf(snapshot: Snapshot, unitId: string, on: string) {
-  const superior = ancestorsOn(snapshot, unitId, on).find((u) => u.level !== 'centre' || u.kind === 'government');
-  return { id: unitId, name: unitAround(snapshot, unitId, on)?.nameVi ?? unitId, ...(superior ? { superior: superior.nameVi } : {}) };
+  const superior = ancestorsOn(snapshot, unitId, on).find(
+    (u) => u.level !== 'centre' || u.kind === 'government',
+  );
+  return {
+    id: unitId,
+    name: unitAround(snapshot, unitId, on)?.nameVi ?? unitId,
+    ...(superior ? { superior: superior.nameVi } : {}),
+  };
 }
 
 /** Composes a report of a scope under the rights of the one who asks. No figure in it is typed. */
 export async function compose(ctx: Context, draft: Draft): Promise<ReportContent> {
   const scope = await resolveScope(ctx, scopeInputOf(draft));
-  if (!scope.snapshot.units.has(draft.unitId)) throw fieldProblem('unitId', 'Không có đơn vị này.', 'There is no such unit.');
+  if (!scope.snapshot.units.has(draft.unitId))
+    throw fieldProblem('unitId', 'Không có đơn vị này.', 'There is no such unit.');
   const definitions = await listDefinitions(ctx.tx, scope.asOf);
   const byClass = byClassOf(await countClasses(ctx.tx, ctx.actor, scope));
   const listed = await listClasses(ctx.tx, ctx.actor, scope);
@@ -106,21 +207,62 @@ export async function compose(ctx: Context, draft: Draft): Promise<ReportContent
   for (const { id, class: one } of listed) (records[one] ??= []).push(id);
   const late = await lateOf(ctx, scope);
   const reported = await reportedOf(ctx, draft.cites);
-  const cited = reported.flatMap((row) => (checkReported(row) ? [{ name: { vi: `Số liệu trích dẫn: ${row.source}`, en: `Cited figures: ${row.source}` }, ...checkReported(row)! }] : []));
-  const tasks = draft.kind === 'late' ? [] : await reportTasksOf(ctx, scope, await listReportTasks(ctx.tx, ctx.actor, scope, MOST_TASKS));
+  const cited = reported.flatMap((row) =>
+    checkReported(row)
+      ? [
+          {
+            name: { vi: `Số liệu trích dẫn: ${row.source}`, en: `Cited figures: ${row.source}` },
+            ...checkReported(row)!,
+          },
+        ]
+      : [],
+  );
+  const tasks =
+    draft.kind === 'late'
+      ? []
+      : await reportTasksOf(ctx, scope, await listReportTasks(ctx.tx, ctx.actor, scope, MOST_TASKS));
   const { title, number, place, language, leadership, limits, next, proposals, kind } = draft;
   return {
-    format: 'lienthong-report/1', kind, title: title ?? reportTitle(kind, language), ...(number ? { number } : {}), place, language,
+    format: 'lienthong-report/1',
+    kind,
+    title: title ?? reportTitle(kind, language),
+    ...(number ? { number } : {}),
+    place,
+    language,
     unit: unitOf(scope.snapshot, draft.unitId, scope.asOf),
-    scope: { words: scope.words, counts: scope.counts, input: JSON.parse(JSON.stringify({ ...scopeInputOf(draft), asOf: scope.asOf })) as Record<string, unknown> },
+    scope: {
+      words: scope.words,
+      counts: scope.counts,
+      input: JSON.parse(JSON.stringify({ ...scopeInputOf(draft), asOf: scope.asOf })) as Record<
+        string,
+        unknown
+      >,
+    },
     asOf: (scope.live ? ctx.now : new Date(instantOf(scope.asOf).getTime() + 86_399_000)).toISOString(),
     classification: highest(await listClassifications(ctx.tx, ctx.actor, scope), draft.classification),
     figures: figuresWithRules(definitions, figuresOf(definitions, byClass)),
     onTime: figuresWithRules(definitions, onTimeOf(definitions, byClass)),
     byClass,
     byAgency: await byAgencies(ctx, scope, draft.aboutUnitId),
-    late: late.late, tasks, leadership, limits, next, proposals,
-    reported: reported.map((r) => ({ code: r.code ?? r.id, bodyName: r.bodyName, source: r.source, asOf: r.asOf, scope: r.scope, counts: r.counts.map(({ label, count, percent, role }) => ({ label, count, role, ...(percent ? { percent } : {}) })) })),
+    late: late.late,
+    tasks,
+    leadership,
+    limits,
+    next,
+    proposals,
+    reported: reported.map((r) => ({
+      code: r.code ?? r.id,
+      bodyName: r.bodyName,
+      source: r.source,
+      asOf: r.asOf,
+      scope: r.scope,
+      counts: r.counts.map(({ label, count, percent, role }) => ({
+        label,
+        count,
+        role,
+        ...(percent ? { percent } : {}),
+      })),
+    })),
     checks: [...ownChecks(byClass, listed.length, late), ...cited],
     records,
   };

@@ -1,9 +1,20 @@
 import type { Context } from '../../../kit/context.ts';
-import { type FileReply, packCursor, type ParsedOf, type ReplyOf, unpackCursor } from '../../../kit/contract.ts';
+import {
+  type FileReply,
+  packCursor,
+  type ParsedOf,
+  type ReplyOf,
+  unpackCursor,
+} from '../../../kit/contract.ts';
 import type { Day } from '../../../kit/day.ts';
 import { Problem } from '../../../kit/problems.ts';
 import { type Cell, renderCsv, streamXlsx } from '../../documents/index.ts';
-import type { computeFigure, exportFigureRecords, listFigureRecords, listFigures } from '../contract/figures.ts';
+import type {
+  computeFigure,
+  exportFigureRecords,
+  listFigureRecords,
+  listFigures,
+} from '../contract/figures.ts';
 import { unknownFigure } from '../contract/words.ts';
 import { byClassOf, definitionShown, excludedOf, figureOf, onTimeOf } from '../counting.ts';
 import { messages } from '../messages.ts';
@@ -14,7 +25,10 @@ import { listDefinitions, type StoredDefinition } from '../store/definitions.ts'
 import { cursorOf, listRecords, type RecordRow } from '../store/records.ts';
 import { frameOf, resolveScope, type Scope, unitName } from './scope.ts';
 
-export async function listFiguresAction(ctx: Context, { asOf }: ParsedOf<typeof listFigures>): Promise<ReplyOf<typeof listFigures>> {
+export async function listFiguresAction(
+  ctx: Context,
+  { asOf }: ParsedOf<typeof listFigures>,
+): Promise<ReplyOf<typeof listFigures>> {
   return { items: (await listDefinitions(ctx.tx, asOf ?? ctx.today)).map((d) => definitionShown(d)) };
 }
 
@@ -25,7 +39,10 @@ export async function definitionOn(ctx: Context, code: string, on: Day): Promise
   return found;
 }
 
-export async function computeFigureAction(ctx: Context, input: ParsedOf<typeof computeFigure>): Promise<ReplyOf<typeof computeFigure>> {
+export async function computeFigureAction(
+  ctx: Context,
+  input: ParsedOf<typeof computeFigure>,
+): Promise<ReplyOf<typeof computeFigure>> {
   const scope = await resolveScope(ctx, input);
   const definitions = await listDefinitions(ctx.tx, scope.asOf);
   const definition = definitions.find((d) => d.code === input.code);
@@ -64,22 +81,37 @@ interface Part {
   part: 'numerator' | 'denominator' | 'excluded';
   class?: RecordClass | undefined;
 }
-const classesFor = (definition: StoredDefinition, { part, class: one }: Part): RecordClass[] => classesOf(definition, part).filter((c) => one === undefined || c === one);
+const classesFor = (definition: StoredDefinition, { part, class: one }: Part): RecordClass[] =>
+  classesOf(definition, part).filter((c) => one === undefined || c === one);
 
-export async function listFigureRecordsAction(ctx: Context, input: ParsedOf<typeof listFigureRecords>): Promise<ReplyOf<typeof listFigureRecords>> {
+export async function listFigureRecordsAction(
+  ctx: Context,
+  input: ParsedOf<typeof listFigureRecords>,
+): Promise<ReplyOf<typeof listFigureRecords>> {
   const scope = await resolveScope(ctx, input);
   const classes = classesFor(await definitionOn(ctx, input.code, scope.asOf), input);
-  const rows = await listRecords(ctx.tx, ctx.actor, scope, { classes, after: unpackCursor(input.cursor), limit: input.limit + 1 });
+  const rows = await listRecords(ctx.tx, ctx.actor, scope, {
+    classes,
+    after: unpackCursor(input.cursor),
+    limit: input.limit + 1,
+  });
   const page = rows.slice(0, input.limit);
   const last = page.at(-1);
-  return { items: page.map((row) => shown(scope, row)), ...(rows.length > page.length && last ? { next: packCursor(cursorOf(scope, last)) } : {}) };
+  return {
+    items: page.map((row) => shown(scope, row)),
+    ...(rows.length > page.length && last ? { next: packCursor(cursorOf(scope, last)) } : {}),
+  };
 }
 
 const BATCH = 2000;
 
 /** All records of a part, read page by page so that memory stays flat. */
-async function* everyRecord(ctx: Context, scope: Scope, classes: readonly RecordClass[]): AsyncGenerator<RecordRow> {
-  for (let after: unknown[] | undefined; ; ) {
+async function* everyRecord(
+  ctx: Context,
+  scope: Scope,
+  classes: readonly RecordClass[],
+): AsyncGenerator<RecordRow> {
+  for (let after: unknown[] | undefined; ;) {
     const rows = await listRecords(ctx.tx, ctx.actor, scope, { classes, after, limit: BATCH });
     yield* rows;
     const last = rows.at(-1);
@@ -90,20 +122,51 @@ async function* everyRecord(ctx: Context, scope: Scope, classes: readonly Record
 
 const dayCell = (day: Day | null): Cell => (day ? { day } : null);
 
-export async function exportFigureRecordsAction(ctx: Context, input: ParsedOf<typeof exportFigureRecords>): Promise<FileReply> {
+export async function exportFigureRecordsAction(
+  ctx: Context,
+  input: ParsedOf<typeof exportFigureRecords>,
+): Promise<FileReply> {
   const scope = await resolveScope(ctx, input);
   const definition = await definitionOn(ctx, input.code, scope.asOf);
   const lang = input.language;
   const t = messages[lang].records;
   const heads = [t.directive, t.ref, t.title, t.unit, t.deadline, t.due, t.doneOn, t.state];
   const cells = (row: RecordRow): Cell[] => [
-    row.directiveNumber, row.ref, lang === 'en' && row.titleEn ? row.titleEn : row.titleVi, row.unitId ? unitName(scope.snapshot, row.unitId, scope.asOf) : '', row.deadlineText ?? '', dayCell(row.due), dayCell(row.doneOn), classWords[row.class][lang],
+    row.directiveNumber,
+    row.ref,
+    lang === 'en' && row.titleEn ? row.titleEn : row.titleVi,
+    row.unitId ? unitName(scope.snapshot, row.unitId, scope.asOf) : '',
+    row.deadlineText ?? '',
+    dayCell(row.due),
+    dayCell(row.doneOn),
+    classWords[row.class][lang],
   ];
   const records = everyRecord(ctx, scope, classesFor(definition, input));
   const name = `${input.code}-${input.part}-${scope.asOf}`;
-  if (input.format === 'csv') return { body: renderCsv(heads, (await Array.fromAsync(records)).map(cells)), type: 'text/csv; charset=utf-8', name: `${name}.csv` };
-  const rows = (async function* () { for await (const row of records) yield cells(row); })();
-  const title = [definition.name[lang], `${messages[lang].parts[input.part]} · ${scope.words[lang]} · ${messages[lang].asOf} ${scope.asOf}`];
-  const body = streamXlsx([{ name: messages[lang].parts[input.part], title, columns: heads.map((head, i) => ({ title: head, width: [18, 14, 60, 30, 18, 12, 12, 28][i]! })), rows }]);
-  return { body, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', name: `${name}.xlsx` };
+  if (input.format === 'csv')
+    return {
+      body: renderCsv(heads, (await Array.fromAsync(records)).map(cells)),
+      type: 'text/csv; charset=utf-8',
+      name: `${name}.csv`,
+    };
+  const rows = (async function* () {
+    for await (const row of records) yield cells(row);
+  })();
+  const title = [
+    definition.name[lang],
+    `${messages[lang].parts[input.part]} · ${scope.words[lang]} · ${messages[lang].asOf} ${scope.asOf}`,
+  ];
+  const body = streamXlsx([
+    {
+      name: messages[lang].parts[input.part],
+      title,
+      columns: heads.map((head, i) => ({ title: head, width: [18, 14, 60, 30, 18, 12, 12, 28][i]! })),
+      rows,
+    },
+  ]);
+  return {
+    body,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    name: `${name}.xlsx`,
+  };
 }

@@ -1,5 +1,13 @@
 import type { Day } from '../../../kit/day.ts';
-import { ancestorsOn, childrenOn, heldBy, holdersOf, type Level, type Snapshot, unitAround } from '../../organisations/index.ts';
+import {
+  ancestorsOn,
+  childrenOn,
+  heldBy,
+  holdersOf,
+  type Level,
+  type Snapshot,
+  unitAround,
+} from '../../organisations/index.ts';
 import { unitsHeld } from './scope.ts';
 
 export interface UnitGroup {
@@ -38,20 +46,29 @@ export function agenciesOn(snapshot: Snapshot, on: Day): Map<string, string> {
 export function unitGroups(snapshot: Snapshot, on: Day, unitId?: string): UnitGroup[] {
   if (unitId === undefined) return [...agenciesOn(snapshot, on)].map(([id, key]) => ({ unitId: id, key }));
   const groups = new Map<string, string>();
-  for (const child of childrenOn(snapshot, unitId, on)) for (const id of unitsHeld(snapshot, child.id, on, true)) groups.set(id, child.id);
+  for (const child of childrenOn(snapshot, unitId, on))
+    for (const id of unitsHeld(snapshot, child.id, on, true)) groups.set(id, child.id);
   for (const id of heldBy(snapshot, unitId, on).add(unitId)) groups.set(id, unitId);
   return [...groups].map(([id, key]) => ({ unitId: id, key }));
 }
 
-const kinds: Partial<Record<Level, 'ministry' | 'province'>> = { centre: 'ministry', ministry: 'ministry', party: 'ministry', massBody: 'ministry', province: 'province' };
+const kinds: Partial<Record<Level, 'ministry' | 'province'>> = {
+  centre: 'ministry',
+  ministry: 'ministry',
+  party: 'ministry',
+  massBody: 'ministry',
+  province: 'province',
+};
 
 /** Bodies of the centre come first in lists by agency, then provinces, then all others. */
-export const agencyKind = (snapshot: Snapshot, unitId: string): 'ministry' | 'province' | 'other' => kinds[snapshot.units.get(unitId)?.level ?? 'other'] ?? 'other';
+export const agencyKind = (snapshot: Snapshot, unitId: string): 'ministry' | 'province' | 'other' =>
+  kinds[snapshot.units.get(unitId)?.level ?? 'other'] ?? 'other';
 
 const RANK = { ministry: 0, province: 1, other: 2 };
 
 /** Orders units as Vietnamese reports do: bodies of the centre, provinces, others; by name within. */
 export function byAgency(snapshot: Snapshot, on: Day) {
   const name = (id: string): string => unitAround(snapshot, id, on)?.nameVi ?? id;
-  return (a: string, b: string): number => RANK[agencyKind(snapshot, a)] - RANK[agencyKind(snapshot, b)] || name(a).localeCompare(name(b), 'vi');
+  return (a: string, b: string): number =>
+    RANK[agencyKind(snapshot, a)] - RANK[agencyKind(snapshot, b)] || name(a).localeCompare(name(b), 'vi');
 }

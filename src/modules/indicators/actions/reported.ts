@@ -8,55 +8,117 @@ import { codeTaken, type enterReported, type listReported, type readReported } f
 import { puzzles } from '../facts/puzzles.ts';
 import { ruleOf } from '../rules/words.ts';
 import { listDefinitions, type StoredDefinition } from '../store/definitions.ts';
-import { findReported, insertReported, isCodeTaken, listReportedRows, type ReportedRow } from '../store/reported.ts';
+import {
+  findReported,
+  insertReported,
+  isCodeTaken,
+  listReportedRows,
+  type ReportedRow,
+} from '../store/reported.ts';
 import { checkOf } from './totals.ts';
 
-export async function enterReportedAction(ctx: Context, input: ParsedOf<typeof enterReported>): Promise<{ id: string }> {
+export async function enterReportedAction(
+  ctx: Context,
+  input: ParsedOf<typeof enterReported>,
+): Promise<{ id: string }> {
   if (!may(ctx.actor, 'figure.freeze', input.unitId)) throw new Problem(notAllowed);
   if (input.code !== undefined && (await isCodeTaken(ctx.tx, input.code))) throw new Problem(codeTaken);
-  const row: ReportedRow = { ...input, id: newId(ctx.now), code: input.code ?? null, sourceUrl: input.sourceUrl ?? null, enteredBy: ctx.actor.id, enteredAt: ctx.now };
+  const row: ReportedRow = {
+    ...input,
+    id: newId(ctx.now),
+    code: input.code ?? null,
+    sourceUrl: input.sourceUrl ?? null,
+    enteredBy: ctx.actor.id,
+    enteredAt: ctx.now,
+  };
   await insertReported(ctx.tx, row);
-  ctx.emit({ unitId: row.unitId, stream: `reportedFigure:${row.id}`, kind: 'reportedFigure.entered', payload: { ...row, enteredAt: row.enteredAt.toISOString() } });
+  ctx.emit({
+    unitId: row.unitId,
+    stream: `reportedFigure:${row.id}`,
+    kind: 'reportedFigure.entered',
+    payload: { ...row, enteredAt: row.enteredAt.toISOString() },
+  });
   return { id: row.id };
 }
 
 export const reportedShown = (row: ReportedRow) => ({
-  id: row.id, bodyName: row.bodyName, source: row.source, asOf: row.asOf, scope: row.scope, counts: row.counts, percents: row.percents, classification: row.classification,
-  ...(row.code ? { code: row.code } : {}), ...(row.sourceUrl ? { sourceUrl: row.sourceUrl } : {}), enteredAt: row.enteredAt.toISOString(),
+  id: row.id,
+  bodyName: row.bodyName,
+  source: row.source,
+  asOf: row.asOf,
+  scope: row.scope,
+  counts: row.counts,
+  percents: row.percents,
+  classification: row.classification,
+  ...(row.code ? { code: row.code } : {}),
+  ...(row.sourceUrl ? { sourceUrl: row.sourceUrl } : {}),
+  enteredAt: row.enteredAt.toISOString(),
 });
 
-const titleOf = (row: ReportedRow) => (row.code && puzzles[row.code]?.title) || { vi: `${row.bodyName}, ${row.source}`, en: `${row.bodyName}, ${row.source}` };
+const titleOf = (row: ReportedRow) =>
+  (row.code && puzzles[row.code]?.title) || {
+    vi: `${row.bodyName}, ${row.source}`,
+    en: `${row.bodyName}, ${row.source}`,
+  };
 
 /** Do the printed parts add up to the printed total? Undefined where no parts are said to. */
 export function checkReported(row: ReportedRow) {
   const total = row.counts.find((c) => c.role === 'total');
   const parts = row.counts.filter((c) => c.role === 'part');
   if (!total || parts.length < 2) return undefined;
-  return checkOf(parts.map((p) => ({ name: p.label.vi, count: p.count, ...(p.percent ? { printedPercent: p.percent } : {}) })), total.count);
+  return checkOf(
+    parts.map((p) => ({
+      name: p.label.vi,
+      count: p.count,
+      ...(p.percent ? { printedPercent: p.percent } : {}),
+    })),
+    total.count,
+  );
 }
 
 export async function listReportedAction(ctx: Context): Promise<ReplyOf<typeof listReported>> {
   const rows = await listReportedRows(ctx.tx, ctx.actor);
-  return { items: rows.map((row) => ({ ...reportedShown(row), title: titleOf(row), ...(checkReported(row) ? { ok: checkReported(row)!.ok } : {}) })) };
+  return {
+    items: rows.map((row) => ({
+      ...reportedShown(row),
+      title: titleOf(row),
+      ...(checkReported(row) ? { ok: checkReported(row)!.ok } : {}),
+    })),
+  };
 }
 
 function percentsOf(row: ReportedRow, definitions: readonly StoredDefinition[]) {
   const counts: Partial<Record<CountName, number>> = {};
   for (const c of row.counts) if (c.as) counts[c.as] = c.count;
-  const printed = [...row.counts.flatMap((c) => (c.percent ? [{ label: c.label, printed: c.percent, of: c }] : [])), ...row.percents.map((x) => ({ ...x, of: undefined }))];
+  const printed = [
+    ...row.counts.flatMap((c) => (c.percent ? [{ label: c.label, printed: c.percent, of: c }] : [])),
+    ...row.percents.map((x) => ({ ...x, of: undefined })),
+  ];
   return printed.map(({ label, printed: text }) => {
     const found = readings(text, counts, definitions);
     const alone = Object.keys(counts).length === 1 && counts.total !== undefined;
     return {
       label,
       printed: text,
-      readings: found.map(({ definition, mode, numerator, denominator, exact }) => ({ code: definition.code, name: definition.name, rule: ruleOf(definition, 'tasks', 'task'), mode, numerator, denominator, exact, offered: definition.use === 'offered' })),
+      readings: found.map(({ definition, mode, numerator, denominator, exact }) => ({
+        code: definition.code,
+        name: definition.name,
+        rule: ruleOf(definition, 'tasks', 'task'),
+        mode,
+        numerator,
+        denominator,
+        exact,
+        offered: definition.use === 'offered',
+      })),
       ...(alone ? { behind: { ...countsBehind(text, counts.total!), total: counts.total! } } : {}),
     };
   });
 }
 
-export async function readReportedAction(ctx: Context, { code }: ParsedOf<typeof readReported>): Promise<ReplyOf<typeof readReported>> {
+export async function readReportedAction(
+  ctx: Context,
+  { code }: ParsedOf<typeof readReported>,
+): Promise<ReplyOf<typeof readReported>> {
   const row = (await findReported(ctx.tx, ctx.actor, code)) ?? missing();
   const puzzle = row.code ? puzzles[row.code] : undefined;
   const check = checkReported(row);
@@ -67,6 +129,8 @@ export async function readReportedAction(ctx: Context, { code }: ParsedOf<typeof
     answer: puzzle?.answer ?? [],
     percents: percentsOf(row, await listDefinitions(ctx.tx, ctx.today)),
     ...(check ? { check } : {}),
-    related: (puzzle?.related ?? []).flatMap((other) => (puzzles[other] ? [{ code: other, title: puzzles[other].title }] : [])),
+    related: (puzzle?.related ?? []).flatMap((other) =>
+      puzzles[other] ? [{ code: other, title: puzzles[other].title }] : [],
+    ),
   };
 }

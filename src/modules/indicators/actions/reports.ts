@@ -1,11 +1,29 @@
 import { may } from '../../../kit/actor.ts';
 import type { Context } from '../../../kit/context.ts';
-import { type FileReply, packCursor, type ParsedOf, type ReplyOf, unpackCursor } from '../../../kit/contract.ts';
+import {
+  type FileReply,
+  packCursor,
+  type ParsedOf,
+  type ReplyOf,
+  unpackCursor,
+} from '../../../kit/contract.ts';
 import { newId } from '../../../kit/ids.ts';
 import { missing, notAllowed, Problem } from '../../../kit/problems.ts';
 import { renderDocx, renderPdf, renderXlsx } from '../../documents/index.ts';
 import { loadSnapshot, type Snapshot } from '../../organisations/index.ts';
-import { checkFailed, type draftFile, type freezeReport, type FrozenContent, frozenContent, type getReport, type listReports, type previewReport, type ReportContent, type reportFile, type reportProof } from '../contract/reports.ts';
+import {
+  checkFailed,
+  type draftFile,
+  type freezeReport,
+  type FrozenContent,
+  frozenContent,
+  type getReport,
+  type listReports,
+  type previewReport,
+  type ReportContent,
+  type reportFile,
+  type reportProof,
+} from '../contract/reports.ts';
 import { byClassOf, figuresOf } from '../counting.ts';
 import { documentOf, sheetsOf } from '../document.ts';
 import { canonical, hashOf, type Proof, signedText } from '../proof.ts';
@@ -13,50 +31,113 @@ import { recordClasses, type RecordClass } from '../rules/classes.ts';
 import { countClasses } from '../store/counts.ts';
 import { listDefinitions } from '../store/definitions.ts';
 import { listClasses } from '../store/reportRows.ts';
-import { findFrozen, type FrozenRow, type FrozenSummary, insertFrozen, listFrozen, seeOneMoment } from '../store/reports.ts';
+import {
+  findFrozen,
+  type FrozenRow,
+  type FrozenSummary,
+  insertFrozen,
+  listFrozen,
+  seeOneMoment,
+} from '../store/reports.ts';
 import { compose } from './compose.ts';
 import { resolveScope, type ScopeInput, unitName } from './scope.ts';
 
-export async function previewReportAction(ctx: Context, input: ParsedOf<typeof previewReport>): Promise<ReportContent> {
+export async function previewReportAction(
+  ctx: Context,
+  input: ParsedOf<typeof previewReport>,
+): Promise<ReportContent> {
   await seeOneMoment(ctx.tx);
   return compose(ctx, input);
 }
 
 /** Composes the report once more, signs exactly that, and keeps the very text that was signed. */
-export async function freezeReportAction(ctx: Context, { statedReason, ...draft }: ParsedOf<typeof freezeReport>): Promise<ReplyOf<typeof freezeReport>> {
+export async function freezeReportAction(
+  ctx: Context,
+  { statedReason, ...draft }: ParsedOf<typeof freezeReport>,
+): Promise<ReplyOf<typeof freezeReport>> {
   if (!may(ctx.actor, 'figure.freeze', draft.unitId)) throw new Problem(notAllowed);
   await seeOneMoment(ctx.tx);
   const composed = await compose(ctx, draft);
   const wrong = composed.checks.filter((one) => !one.ok);
   if (wrong.length > 0 && statedReason === undefined) {
-    const fields = wrong.map((one) => ({ path: 'statedReason', message: { vi: `${one.name.vi}: ${one.words.vi}${one.suggestions[0] ? ` ${one.suggestions[0].words.vi}` : ''}`, en: `${one.name.en}: ${one.words.en}${one.suggestions[0] ? ` ${one.suggestions[0].words.en}` : ''}` } }));
+    const fields = wrong.map((one) => ({
+      path: 'statedReason',
+      message: {
+        vi: `${one.name.vi}: ${one.words.vi}${one.suggestions[0] ? ` ${one.suggestions[0].words.vi}` : ''}`,
+        en: `${one.name.en}: ${one.words.en}${one.suggestions[0] ? ` ${one.suggestions[0].words.en}` : ''}`,
+      },
+    }));
     throw new Problem(checkFailed, { fields });
   }
   const id = newId(ctx.now);
-  const frozen: FrozenContent = { ...composed, id, frozenAt: ctx.now.toISOString(), frozenBy: { id: ctx.actor.id, name: ctx.actor.name }, ...(wrong.length > 0 && statedReason ? { statedReason } : {}) };
+  const frozen: FrozenContent = {
+    ...composed,
+    id,
+    frozenAt: ctx.now.toISOString(),
+    frozenBy: { id: ctx.actor.id, name: ctx.actor.name },
+    ...(wrong.length > 0 && statedReason ? { statedReason } : {}),
+  };
   const content = canonical(frozen);
   const hash = hashOf(content);
   const row: FrozenRow = {
-    id, unitId: draft.unitId, title: frozen.title, kind: frozen.kind, asOf: new Date(frozen.asOf), classification: frozen.classification, content, hash,
-    signature: ctx.app.keys.sign(signedText(hash)), keyId: ctx.app.keys.id, frozenBy: ctx.actor.id, frozenByName: ctx.actor.name, frozenAt: ctx.now,
+    id,
+    unitId: draft.unitId,
+    title: frozen.title,
+    kind: frozen.kind,
+    asOf: new Date(frozen.asOf),
+    classification: frozen.classification,
+    content,
+    hash,
+    signature: ctx.app.keys.sign(signedText(hash)),
+    keyId: ctx.app.keys.id,
+    frozenBy: ctx.actor.id,
+    frozenByName: ctx.actor.name,
+    frozenAt: ctx.now,
   };
   await insertFrozen(ctx.tx, row);
   const { title, kind, classification, keyId } = row;
-  ctx.emit({ unitId: row.unitId, stream: `frozenReport:${id}`, kind: 'report.frozen', payload: { hash, signature: row.signature.toString('base64'), keyId, title, kind, classification, asOf: frozen.asOf, by: frozen.frozenBy } });
+  ctx.emit({
+    unitId: row.unitId,
+    stream: `frozenReport:${id}`,
+    kind: 'report.frozen',
+    payload: {
+      hash,
+      signature: row.signature.toString('base64'),
+      keyId,
+      title,
+      kind,
+      classification,
+      asOf: frozen.asOf,
+      by: frozen.frozenBy,
+    },
+  });
   return { id, hash };
 }
 
 const brief = (snapshot: Snapshot, r: FrozenSummary) => ({
-  id: r.id, title: r.title, kind: r.kind, unit: { id: r.unitId, name: unitName(snapshot, r.unitId, r.asOf.toISOString().slice(0, 10)) }, asOf: r.asOf.toISOString(), classification: r.classification,
-  frozenAt: r.frozenAt.toISOString(), frozenBy: r.frozenByName, hash: r.hash,
+  id: r.id,
+  title: r.title,
+  kind: r.kind,
+  unit: { id: r.unitId, name: unitName(snapshot, r.unitId, r.asOf.toISOString().slice(0, 10)) },
+  asOf: r.asOf.toISOString(),
+  classification: r.classification,
+  frozenAt: r.frozenAt.toISOString(),
+  frozenBy: r.frozenByName,
+  hash: r.hash,
 });
 
-export async function listReportsAction(ctx: Context, { cursor, limit }: ParsedOf<typeof listReports>): Promise<ReplyOf<typeof listReports>> {
+export async function listReportsAction(
+  ctx: Context,
+  { cursor, limit }: ParsedOf<typeof listReports>,
+): Promise<ReplyOf<typeof listReports>> {
   const snapshot = await loadSnapshot(ctx.tx);
   const rows = await listFrozen(ctx.tx, ctx.actor, { after: unpackCursor(cursor), limit: limit + 1 });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return { items: page.map((r) => brief(snapshot, r)), ...(rows.length > limit && last ? { next: packCursor([last.frozenAt.toISOString(), last.id]) } : {}) };
+  return {
+    items: page.map((r) => brief(snapshot, r)),
+    ...(rows.length > limit && last ? { next: packCursor([last.frozenAt.toISOString(), last.id]) } : {}),
+  };
 }
 
 /** What the scope of a frozen report shows today, under the rights of the reader, beside what was frozen. */
@@ -65,7 +146,9 @@ async function liveBeside(ctx: Context, content: FrozenContent): Promise<ReplyOf
   const scope = await resolveScope(ctx, input);
   const byClass = byClassOf(await countClasses(ctx.tx, ctx.actor, scope));
   const now = figuresOf(await listDefinitions(ctx.tx, ctx.today), byClass);
-  const then = new Map(recordClasses.flatMap((one) => (content.records[one] ?? []).map((id) => [id, one] as const)));
+  const then = new Map(
+    recordClasses.flatMap((one) => (content.records[one] ?? []).map((id) => [id, one] as const)),
+  );
   const today = new Map((await listClasses(ctx.tx, ctx.actor, scope)).map((r) => [r.id, r.class] as const));
   const moves = new Map<string, { from?: RecordClass; to?: RecordClass; n: number }>();
   let same = 0;
@@ -79,41 +162,107 @@ async function liveBeside(ctx: Context, content: FrozenContent): Promise<ReplyOf
   }
   const list = [...moves.values()].toSorted((a, b) => b.n - a.n);
   return {
-    asOf: ctx.today, byClass, moves: list, same, changed: list.reduce((sum, m) => sum + m.n, 0),
-    figures: content.figures.map((frozen) => ({ frozen, ...(now.some((f) => f.code === frozen.code) ? { now: now.find((f) => f.code === frozen.code)! } : {}) })),
+    asOf: ctx.today,
+    byClass,
+    moves: list,
+    same,
+    changed: list.reduce((sum, m) => sum + m.n, 0),
+    figures: content.figures.map((frozen) => ({
+      frozen,
+      ...(now.some((f) => f.code === frozen.code) ? { now: now.find((f) => f.code === frozen.code)! } : {}),
+    })),
   };
 }
 
 const contentOf = (row: FrozenRow): FrozenContent => frozenContent.parse(JSON.parse(row.content));
 
-export async function getReportAction(ctx: Context, { id }: ParsedOf<typeof getReport>): Promise<ReplyOf<typeof getReport>> {
+export async function getReportAction(
+  ctx: Context,
+  { id }: ParsedOf<typeof getReport>,
+): Promise<ReplyOf<typeof getReport>> {
   const row = (await findFrozen(ctx.tx, ctx.actor, id)) ?? missing();
   const content = contentOf(row);
   const signed = row.keyId !== ctx.app.keys.id || ctx.app.keys.verify(signedText(row.hash), row.signature);
-  return { ...brief(await loadSnapshot(ctx.tx), row), content, keyId: row.keyId, intact: hashOf(row.content) === row.hash && signed, live: await liveBeside(ctx, content) };
+  return {
+    ...brief(await loadSnapshot(ctx.tx), row),
+    content,
+    keyId: row.keyId,
+    intact: hashOf(row.content) === row.hash && signed,
+    live: await liveBeside(ctx, content),
+  };
 }
 
-const types = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
+const types = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
 
-async function fileOf(content: ReportContent | FrozenContent, format: keyof typeof types, name: string, more: Parameters<typeof documentOf>[1]): Promise<FileReply> {
-  const body = format === 'xlsx' ? await renderXlsx(sheetsOf(content, more?.hash)) : await { pdf: renderPdf, docx: renderDocx }[format](documentOf(content, more));
-  return { body: Buffer.from(body), type: types[format], name: `${name}.${format}`, inline: format === 'pdf' };
+async function fileOf(
+  content: ReportContent | FrozenContent,
+  format: keyof typeof types,
+  name: string,
+  more: Parameters<typeof documentOf>[1],
+): Promise<FileReply> {
+  const body =
+    format === 'xlsx'
+      ? await renderXlsx(sheetsOf(content, more?.hash))
+      : await { pdf: renderPdf, docx: renderDocx }[format](documentOf(content, more));
+  return {
+    body: Buffer.from(body),
+    type: types[format],
+    name: `${name}.${format}`,
+    inline: format === 'pdf',
+  };
 }
 
-export async function reportFileAction(ctx: Context, { id, format }: ParsedOf<typeof reportFile>): Promise<FileReply> {
+export async function reportFileAction(
+  ctx: Context,
+  { id, format }: ParsedOf<typeof reportFile>,
+): Promise<FileReply> {
   const row = (await findFrozen(ctx.tx, ctx.actor, id)) ?? missing();
-  return fileOf(contentOf(row), format, `${row.title} ${row.asOf.toISOString().slice(0, 10)}`, { hash: row.hash, verifyUrl: `${ctx.app.config.url}/reports/${row.id}` });
+  return fileOf(contentOf(row), format, `${row.title} ${row.asOf.toISOString().slice(0, 10)}`, {
+    hash: row.hash,
+    verifyUrl: `${ctx.app.config.url}/reports/${row.id}`,
+  });
 }
 
 /** A row as its verification file. */
-export const proofOf = (row: FrozenRow, publicKey: string): Proof => ({ format: 'lienthong-proof/1', content: row.content, hash: row.hash, signature: row.signature.toString('base64'), keyId: row.keyId, publicKey });
+export const proofOf = (row: FrozenRow, publicKey: string): Proof => ({
+  format: 'lienthong-proof/1',
+  content: row.content,
+  hash: row.hash,
+  signature: row.signature.toString('base64'),
+  keyId: row.keyId,
+  publicKey,
+});
 
-export async function reportProofAction(ctx: Context, { id }: ParsedOf<typeof reportProof>): Promise<FileReply> {
+export async function reportProofAction(
+  ctx: Context,
+  { id }: ParsedOf<typeof reportProof>,
+): Promise<FileReply> {
   const row = (await findFrozen(ctx.tx, ctx.actor, id)) ?? missing();
-  return { body: `${JSON.stringify(proofOf(row, ctx.app.keys.publicPem), null, 2)}\n`, type: 'application/json; charset=utf-8', name: `${row.id}.proof.json` };
+  return {
+    body: `${JSON.stringify(proofOf(row, ctx.app.keys.publicPem), null, 2)}\n`,
+    type: 'application/json; charset=utf-8',
+    name: `${row.id}.proof.json`,
+  };
 }
 
-export async function draftFileAction(ctx: Context, { format, ...draft }: ParsedOf<typeof draftFile>): Promise<FileReply> {
-  const content = await compose(ctx, { ...draft, leadership: [], limits: [], next: [], proposals: [], cites: [], classification: 'public' });
-  return fileOf(content, format, `${content.title} ${content.asOf.slice(0, 10)}`, { watermark: draft.kind === 'session' });
+export async function draftFileAction(
+  ctx: Context,
+  { format, ...draft }: ParsedOf<typeof draftFile>,
+): Promise<FileReply> {
+  const content = await compose(ctx, {
+    ...draft,
+    leadership: [],
+    limits: [],
+    next: [],
+    proposals: [],
+    cites: [],
+    classification: 'public',
+  });
+  return fileOf(content, format, `${content.title} ${content.asOf.slice(0, 10)}`, {
+    watermark: draft.kind === 'session',
+  });
 }

@@ -35,11 +35,18 @@ export function unitsHeld(snapshot: Snapshot, unitId: string, on: Day, subtree: 
   return [...held];
 }
 
-export const unitName = (snapshot: Snapshot, unitId: string, on: Day): string => unitAround(snapshot, unitId, on)?.nameVi ?? unitId;
+export const unitName = (snapshot: Snapshot, unitId: string, on: Day): string =>
+  unitAround(snapshot, unitId, on)?.nameVi ?? unitId;
 
 async function namesOf(ctx: Context, snapshot: Snapshot, input: ScopeInput, on: Day) {
-  const directive = input.directiveId === undefined ? undefined : await findDirectiveName(ctx.tx, ctx.actor, input.directiveId);
-  const sections = input.sectionCode === undefined || !directive ? [] : await listSectionNames(ctx.tx, ctx.actor, directive.id);
+  const directive =
+    input.directiveId === undefined
+      ? undefined
+      : await findDirectiveName(ctx.tx, ctx.actor, input.directiveId);
+  const sections =
+    input.sectionCode === undefined || !directive
+      ? []
+      : await listSectionNames(ctx.tx, ctx.actor, directive.id);
   const section = sections.find((s) => s.code === input.sectionCode);
   return {
     directive: directive?.number,
@@ -54,13 +61,27 @@ async function namesOf(ctx: Context, snapshot: Snapshot, input: ScopeInput, on: 
 /** Resolves a scope: units of the day, live or past. Refuses days to come and units that are unknown. */
 export async function resolveScope(ctx: Context, input: ScopeInput): Promise<Scope> {
   const asOf = input.asOf ?? ctx.today;
-  if (asOf > ctx.today) throw fieldProblem('asOf', 'Ngày này chưa đến; số liệu chỉ có đến hôm nay.', 'This day is still to come; figures reach up to today.');
+  if (asOf > ctx.today)
+    throw fieldProblem(
+      'asOf',
+      'Ngày này chưa đến; số liệu chỉ có đến hôm nay.',
+      'This day is still to come; figures reach up to today.',
+    );
   const snapshot = await loadSnapshot(ctx.tx);
   for (const path of ['unitId', 'ownerUnitId'] as const)
-    if (input[path] !== undefined && !snapshot.units.has(input[path])) throw fieldProblem(path, 'Không có đơn vị này.', 'There is no such unit.');
+    if (input[path] !== undefined && !snapshot.units.has(input[path]))
+      throw fieldProblem(path, 'Không có đơn vị này.', 'There is no such unit.');
   const { directiveId, ownerUnitId, sectionCode, field, kind, role, count } = input;
   return {
-    directiveId, ownerUnitId, sectionCode, field, kind, role, count, asOf, live: asOf === ctx.today,
+    directiveId,
+    ownerUnitId,
+    sectionCode,
+    field,
+    kind,
+    role,
+    count,
+    asOf,
+    live: asOf === ctx.today,
     unitIds: input.unitId === undefined ? undefined : unitsHeld(snapshot, input.unitId, asOf, input.subtree),
     snapshot,
     words: scopeWords(await namesOf(ctx, snapshot, input, asOf)),
@@ -69,4 +90,10 @@ export async function resolveScope(ctx: Context, input: ScopeInput): Promise<Sco
 }
 
 /** What every reply about a scope says of it. */
-export const frameOf = (scope: Scope) => ({ scope: scope.words, count: scope.count, counts: scope.counts, asOf: scope.asOf, live: scope.live });
+export const frameOf = (scope: Scope) => ({
+  scope: scope.words,
+  count: scope.count,
+  counts: scope.counts,
+  asOf: scope.asOf,
+  live: scope.live,
+});

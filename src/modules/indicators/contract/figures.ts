@@ -1,6 +1,17 @@
 import { z } from 'zod';
+
 import { cursor, day, endpoint, id, limit, pageOf } from '../../../kit/contract.ts';
-import { byClass, code, figure, frame, groupBy, recordClass, scopeInput, text, unknownFigure } from './words.ts';
+import {
+  byClass,
+  code,
+  figure,
+  frame,
+  groupBy,
+  recordClass,
+  scopeInput,
+  text,
+  unknownFigure,
+} from './words.ts';
 
 const definition = z.object({
   code: z.string(),
@@ -22,7 +33,10 @@ export const listFigures = endpoint({
   name: 'indicators.figures',
   method: 'GET',
   path: '/figures',
-  summary: { vi: 'Danh mục chỉ số với định nghĩa và phiên bản', en: 'Figures with their definitions and versions' },
+  summary: {
+    vi: 'Danh mục chỉ số với định nghĩa và phiên bản',
+    en: 'Figures with their definitions and versions',
+  },
   permission: 'public',
   input: { asOf: day.optional() },
   reply: z.object({ items: z.array(definition) }),
@@ -32,7 +46,10 @@ export const computeFigure = endpoint({
   name: 'indicators.figure',
   method: 'GET',
   path: '/figures/:code',
-  summary: { vi: 'Một chỉ số: giá trị, tử số, mẫu số, quy tắc, phần không tính', en: 'One figure: value, both counts, rule, and what is left out' },
+  summary: {
+    vi: 'Một chỉ số: giá trị, tử số, mẫu số, quy tắc, phần không tính',
+    en: 'One figure: value, both counts, rule, and what is left out',
+  },
   permission: 'public',
   input: { code, ...scopeInput },
   reply: z.object({
@@ -74,9 +91,19 @@ export const listFigureRecords = endpoint({
   name: 'indicators.figure.records',
   method: 'GET',
   path: '/figures/:code/records',
-  summary: { vi: 'Các bản ghi của tử số, mẫu số, hoặc không tính kèm lý do', en: 'The records of the numerator, the denominator, or those left out with the reason' },
+  summary: {
+    vi: 'Các bản ghi của tử số, mẫu số, hoặc không tính kèm lý do',
+    en: 'The records of the numerator, the denominator, or those left out with the reason',
+  },
   permission: 'public',
-  input: { code, ...scopeInput, part: part.default('denominator'), class: recordClass.optional(), cursor, limit },
+  input: {
+    code,
+    ...scopeInput,
+    part: part.default('denominator'),
+    class: recordClass.optional(),
+    cursor,
+    limit,
+  },
   reply: pageOf(record),
   problems: [unknownFigure],
 });
@@ -85,9 +112,19 @@ export const exportFigureRecords = endpoint({
   name: 'indicators.figure.export',
   method: 'GET',
   path: '/figures/:code/export',
-  summary: { vi: 'Tải danh sách bản ghi của chỉ số (CSV, XLSX)', en: 'Download the records of a figure (CSV, XLSX)' },
+  summary: {
+    vi: 'Tải danh sách bản ghi của chỉ số (CSV, XLSX)',
+    en: 'Download the records of a figure (CSV, XLSX)',
+  },
   permission: 'public',
-  input: { code, ...scopeInput, part: part.default('denominator'), class: recordClass.optional(), format: z.enum(['csv', 'xlsx']).default('csv'), language: z.enum(['vi', 'en']).default('vi') },
+  input: {
+    code,
+    ...scopeInput,
+    part: part.default('denominator'),
+    class: recordClass.optional(),
+    format: z.enum(['csv', 'xlsx']).default('csv'),
+    language: z.enum(['vi', 'en']).default('vi'),
+  },
   reply: z.any(),
   file: true,
   problems: [unknownFigure],
@@ -106,7 +143,10 @@ export const board = endpoint({
   name: 'indicators.board',
   method: 'GET',
   path: '/figures-board',
-  summary: { vi: 'Bảng tổng hợp: mọi chỉ số, chia theo văn bản, nhóm, đơn vị, kỳ, lĩnh vực', en: 'Board: all figures, by directive, section, unit, period or field' },
+  summary: {
+    vi: 'Bảng tổng hợp: mọi chỉ số, chia theo văn bản, nhóm, đơn vị, kỳ, lĩnh vực',
+    en: 'Board: all figures, by directive, section, unit, period or field',
+  },
   permission: 'public',
   snapshot: true,
   input: {
@@ -132,7 +172,10 @@ export const listScopes = endpoint({
   name: 'indicators.scopes',
   method: 'GET',
   path: '/figures-scopes',
-  summary: { vi: 'Phạm vi có thể chọn: văn bản, nhóm, cơ quan, lĩnh vực', en: 'Scopes to choose from: directives, sections, agencies, fields' },
+  summary: {
+    vi: 'Phạm vi có thể chọn: văn bản, nhóm, cơ quan, lĩnh vực',
+    en: 'Scopes to choose from: directives, sections, agencies, fields',
+  },
   permission: 'public',
   input: { asOf: day.optional(), directiveId: id.optional(), unitId: z.string().max(100).optional() },
   reply: z.object({

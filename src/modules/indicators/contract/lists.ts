@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { cursor, day, endpoint, id, limit } from '../../../kit/contract.ts';
 import { code, figure, frame, recordClass, scopeInput, text, unknownFigure } from './words.ts';
 
@@ -22,13 +23,23 @@ export const lateItem = z.object({
   agencies: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 
-export const lateGroup = z.object({ id: z.string(), name: z.string(), kind: z.enum(['ministry', 'province', 'other']), overdue: n, doneLate: n, count: n });
+export const lateGroup = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['ministry', 'province', 'other']),
+  overdue: n,
+  doneLate: n,
+  count: n,
+});
 
 export const listLate = endpoint({
   name: 'indicators.late',
   method: 'GET',
   path: '/late',
-  summary: { vi: 'Danh sách nhiệm vụ chậm theo cơ quan: bộ, ngành trước, địa phương sau', en: 'Late tasks by agency: ministries first, then provinces' },
+  summary: {
+    vi: 'Danh sách nhiệm vụ chậm theo cơ quan: bộ, ngành trước, địa phương sau',
+    en: 'Late tasks by agency: ministries first, then provinces',
+  },
   permission: 'public',
   snapshot: true,
   input: {
@@ -42,7 +53,11 @@ export const listLate = endpoint({
   },
   reply: z.object({
     ...frame,
-    groups: z.array(lateGroup.extend({ people: z.array(z.object({ name: z.string(), title: text, rank: z.string() })).optional() })),
+    groups: z.array(
+      lateGroup.extend({
+        people: z.array(z.object({ name: z.string(), title: text, rank: z.string() })).optional(),
+      }),
+    ),
     total: n,
     overdue: n,
     doneLate: n,
@@ -80,7 +95,10 @@ export const explainChange = endpoint({
   name: 'indicators.changes',
   method: 'GET',
   path: '/figures/:code/changes',
-  summary: { vi: 'Vì sao một tỷ lệ thay đổi giữa hai ngày: do kết quả, do thay đổi danh mục', en: 'Why a rate changed between two days: by results, by a changed base' },
+  summary: {
+    vi: 'Vì sao một tỷ lệ thay đổi giữa hai ngày: do kết quả, do thay đổi danh mục',
+    en: 'Why a rate changed between two days: by results, by a changed base',
+  },
   permission: 'public',
   snapshot: true,
   input: { code, ...logScope, from: day, to: day.optional(), cursor, limit },
@@ -98,7 +116,16 @@ export const explainChange = endpoint({
     missing: z.object({ numerator: n, denominator: n }),
     entered: n,
     left: n,
-    events: z.array(z.object({ cause: z.enum(['result', 'base']), event: z.string(), words: text, n, numerator: n, denominator: n })),
+    events: z.array(
+      z.object({
+        cause: z.enum(['result', 'base']),
+        event: z.string(),
+        words: text,
+        n,
+        numerator: n,
+        denominator: n,
+      }),
+    ),
     items: z.array(logItem),
     total: n,
     next: z.string().optional(),
@@ -106,7 +133,11 @@ export const explainChange = endpoint({
   problems: [unknownFigure],
 });
 
-const part = z.object({ name: z.string().trim().min(1).max(200), count: z.number().int().min(0), printedPercent: z.string().max(20).optional() });
+const part = z.object({
+  name: z.string().trim().min(1).max(200),
+  count: z.number().int().min(0),
+  printedPercent: z.string().max(20).optional(),
+});
 
 export const totalCheck = z.object({
   ok: z.boolean(),
@@ -114,7 +145,16 @@ export const totalCheck = z.object({
   sum: n,
   /** total − sum: positive when records are missing from the parts. */
   missing: n,
-  suggestions: z.array(z.object({ name: z.string(), from: n, to: n, why: z.enum(['adjacentDigitsSwapped', 'percentFits']), supportedByPercent: z.boolean(), words: text })),
+  suggestions: z.array(
+    z.object({
+      name: z.string(),
+      from: n,
+      to: n,
+      why: z.enum(['adjacentDigitsSwapped', 'percentFits']),
+      supportedByPercent: z.boolean(),
+      words: text,
+    }),
+  ),
   words: text,
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { classification, day, endpoint, id } from '../../../kit/contract.ts';
 import { problemKind } from '../../../kit/problems.ts';
 import { totalCheck } from './lists.ts';
@@ -7,7 +8,21 @@ import { text } from './words.ts';
 const n = z.number().int();
 const label = z.object({ vi: z.string().trim().min(1).max(300), en: z.string().trim().min(1).max(300) });
 /** The counts that definitions know by name. */
-export const countName = z.enum(['total', 'done', 'doneOnTime', 'doneLate', 'doneNoTerm', 'doneOnTimeFellDue', 'inTerm', 'atRisk', 'overdue', 'openNoTerm', 'recurring', 'cancelled', 'withTerm']);
+export const countName = z.enum([
+  'total',
+  'done',
+  'doneOnTime',
+  'doneLate',
+  'doneNoTerm',
+  'doneOnTimeFellDue',
+  'inTerm',
+  'atRisk',
+  'overdue',
+  'openNoTerm',
+  'recurring',
+  'cancelled',
+  'withTerm',
+]);
 
 const printedCount = z.object({
   label,
@@ -21,16 +36,25 @@ const printedCount = z.object({
 });
 
 const reportedFields = {
-  code: z.string().regex(/^[a-z0-9-]{1,60}$/).optional(),
+  code: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/)
+    .optional(),
   /** The body that published it. */
   bodyName: z.string().trim().min(1).max(300),
   source: z.string().trim().min(1).max(500),
-  sourceUrl: z.url({ protocol: /^https?$/ }).max(1000).optional(),
+  sourceUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(1000)
+    .optional(),
   asOf: day,
   scope: label,
   counts: z.array(printedCount).min(1).max(40),
   /** Percentages printed without saying of what. */
-  percents: z.array(z.object({ label, printed: z.string().max(20) })).max(20).default([]),
+  percents: z
+    .array(z.object({ label, printed: z.string().max(20) }))
+    .max(20)
+    .default([]),
   classification: classification.default('public'),
 };
 
@@ -40,14 +64,20 @@ export const codeTaken = problemKind(
   'indicators.codeTaken',
   409,
   { vi: 'Mã này đã có', en: 'This code is taken' },
-  { vi: 'Chọn mã khác; số liệu đã ghi không sửa được, chỉ ghi thêm.', en: 'Choose another code; recorded figures are not changed, only added to.' },
+  {
+    vi: 'Chọn mã khác; số liệu đã ghi không sửa được, chỉ ghi thêm.',
+    en: 'Choose another code; recorded figures are not changed, only added to.',
+  },
 );
 
 export const enterReported = endpoint({
   name: 'indicators.reported.enter',
   method: 'POST',
   path: '/reported-figures',
-  summary: { vi: 'Ghi số liệu do cơ quan khác công bố, kèm nguồn', en: 'Record figures that another body published, with the source' },
+  summary: {
+    vi: 'Ghi số liệu do cơ quan khác công bố, kèm nguồn',
+    en: 'Record figures that another body published, with the source',
+  },
   permission: 'figure.freeze',
   input: { unitId: z.string().max(100).default('centre'), ...reportedFields },
   reply: z.object({ id }),
@@ -64,13 +94,25 @@ export const listReported = endpoint({
   reply: z.object({ items: z.array(reported.extend({ title: text, ok: z.boolean().optional() })) }),
 });
 
-const reading = z.object({ code: z.string(), name: text, rule: text, mode: z.enum(['halfUp', 'cut']), numerator: n, denominator: n, exact: z.string(), offered: z.boolean() });
+const reading = z.object({
+  code: z.string(),
+  name: text,
+  rule: text,
+  mode: z.enum(['halfUp', 'cut']),
+  numerator: n,
+  denominator: n,
+  exact: z.string(),
+  offered: z.boolean(),
+});
 
 export const readReported = endpoint({
   name: 'indicators.reported.read',
   method: 'GET',
   path: '/reported-figures/:code',
-  summary: { vi: 'Đọc một số liệu đã công bố: mỗi tỷ lệ in ra ứng với định nghĩa nào, các phần có cộng đúng không', en: 'Read a published figure: which definition gives each printed percentage, and whether the parts add up' },
+  summary: {
+    vi: 'Đọc một số liệu đã công bố: mỗi tỷ lệ in ra ứng với định nghĩa nào, các phần có cộng đúng không',
+    en: 'Read a published figure: which definition gives each printed percentage, and whether the parts add up',
+  },
   permission: 'public',
   input: { code: z.string().max(60) },
   reply: z.object({
@@ -84,7 +126,13 @@ export const readReported = endpoint({
         printed: z.string(),
         readings: z.array(reading),
         /** Numerators that would give it of the total, where no count is printed with it. */
-        behind: z.object({ halfUp: z.object({ from: n, to: n }).optional(), cut: z.object({ from: n, to: n }).optional(), total: n }).optional(),
+        behind: z
+          .object({
+            halfUp: z.object({ from: n, to: n }).optional(),
+            cut: z.object({ from: n, to: n }).optional(),
+            total: n,
+          })
+          .optional(),
       }),
     ),
     check: totalCheck.optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { classification, cursor, day, endpoint, id, instant, limit, pageOf } from '../../../kit/contract.ts';
 import { problemKind } from '../../../kit/problems.ts';
 import { lateGroup, lateItem, totalCheck } from './lists.ts';
@@ -74,20 +75,43 @@ export const reportContent = z.object({
   onTime: z.array(shownFigure),
   byClass,
   byAgency: z.array(z.object({ id: z.string(), name: z.string(), byClass, total: n })),
-  late: z.object({ groups: z.array(lateGroup), total: n, overdue: n, doneLate: n, sum: n, excess: n, statement: text.optional(), items: z.array(lateItem) }),
+  late: z.object({
+    groups: z.array(lateGroup),
+    total: n,
+    overdue: n,
+    doneLate: n,
+    sum: n,
+    excess: n,
+    statement: text.optional(),
+    items: z.array(lateItem),
+  }),
   tasks: z.array(reportTask),
   leadership: z.array(z.string()),
   limits: z.array(z.string()),
   next: z.array(z.string()),
   proposals: z.array(z.string()),
-  reported: z.array(z.object({ code: z.string(), bodyName: z.string(), source: z.string(), asOf: day, scope: text, counts: z.array(z.object({ label: text, count: n, percent: z.string().optional(), role: z.string() })) })),
+  reported: z.array(
+    z.object({
+      code: z.string(),
+      bodyName: z.string(),
+      source: z.string(),
+      asOf: day,
+      scope: text,
+      counts: z.array(z.object({ label: text, count: n, percent: z.string().optional(), role: z.string() })),
+    }),
+  ),
   checks: z.array(check),
   /** Every record of the scope by how it stood: what the figures can be counted again from. */
   records: z.partialRecord(recordClass, z.array(z.string())),
 });
 export type ReportContent = z.output<typeof reportContent>;
 
-const frozenFacts = { id, frozenAt: instant, frozenBy: z.object({ id: z.string(), name: z.string() }), statedReason: z.string().optional() };
+const frozenFacts = {
+  id,
+  frozenAt: instant,
+  frozenBy: z.object({ id: z.string(), name: z.string() }),
+  statedReason: z.string().optional(),
+};
 export const frozenContent = reportContent.extend(frozenFacts);
 export type FrozenContent = z.output<typeof frozenContent>;
 
@@ -95,7 +119,10 @@ export const checkFailed = problemKind(
   'indicators.checkFailed',
   422,
   { vi: 'Báo cáo chưa cộng đúng tổng', en: 'The report does not add up' },
-  { vi: 'Sửa số liệu được nêu, bỏ trích dẫn, hoặc ghi rõ lý do vẫn ký.', en: 'Mend the figures named, drop the citation, or state why it is signed all the same.' },
+  {
+    vi: 'Sửa số liệu được nêu, bỏ trích dẫn, hoặc ghi rõ lý do vẫn ký.',
+    en: 'Mend the figures named, drop the citation, or state why it is signed all the same.',
+  },
 );
 
 export const previewReport = endpoint({
@@ -112,14 +139,27 @@ export const freezeReport = endpoint({
   name: 'indicators.reports.freeze',
   method: 'POST',
   path: '/reports',
-  summary: { vi: 'Đóng và ký báo cáo: số liệu, phiên bản quy tắc, mã bản ghi', en: 'Freeze and sign a report: figures, rule versions, record ids' },
+  summary: {
+    vi: 'Đóng và ký báo cáo: số liệu, phiên bản quy tắc, mã bản ghi',
+    en: 'Freeze and sign a report: figures, rule versions, record ids',
+  },
   permission: 'figure.freeze',
   input: { ...reportDraft, statedReason: z.string().trim().min(1).max(1000).optional() },
   reply: z.object({ id, hash: z.string() }),
   problems: [checkFailed],
 });
 
-const summary = z.object({ id, title: z.string(), kind: reportKind, unit: z.object({ id: z.string(), name: z.string() }), asOf: instant, classification, frozenAt: instant, frozenBy: z.string(), hash: z.string() });
+const summary = z.object({
+  id,
+  title: z.string(),
+  kind: reportKind,
+  unit: z.object({ id: z.string(), name: z.string() }),
+  asOf: instant,
+  classification,
+  frozenAt: instant,
+  frozenBy: z.string(),
+  hash: z.string(),
+});
 
 export const listReports = endpoint({
   name: 'indicators.reports.list',
@@ -135,7 +175,10 @@ export const getReport = endpoint({
   name: 'indicators.reports.get',
   method: 'GET',
   path: '/reports/:id',
-  summary: { vi: 'Báo cáo đã đóng, bên cạnh số liệu hiện nay và phần khác nhau', en: 'A frozen report beside the live figures, with the difference' },
+  summary: {
+    vi: 'Báo cáo đã đóng, bên cạnh số liệu hiện nay và phần khác nhau',
+    en: 'A frozen report beside the live figures, with the difference',
+  },
   permission: 'public',
   snapshot: true,
   input: { id },
@@ -172,19 +215,34 @@ export const reportProof = endpoint({
   name: 'indicators.reports.proof',
   method: 'GET',
   path: '/reports/:id/proof',
-  summary: { vi: 'Tệp kiểm chứng: nội dung, mã băm, chữ ký, khóa công khai', en: 'Verification file: content, hash, signature, public key' },
+  summary: {
+    vi: 'Tệp kiểm chứng: nội dung, mã băm, chữ ký, khóa công khai',
+    en: 'Verification file: content, hash, signature, public key',
+  },
   permission: 'public',
   input: { id },
   reply: z.any(),
   file: true,
 });
 
-const { leadership: _a, limits: _b, next: _c, proposals: _d, cites: _e, classification: _f, unitId: _g, ...draftFields } = reportDraft;
+const {
+  leadership: _a,
+  limits: _b,
+  next: _c,
+  proposals: _d,
+  cites: _e,
+  classification: _f,
+  unitId: _g,
+  ...draftFields
+} = reportDraft;
 export const draftFile = endpoint({
   name: 'indicators.reports.draft',
   method: 'GET',
   path: '/reports-draft',
-  summary: { vi: 'Bản nháp báo cáo phiên họp hoặc danh sách chậm dạng PDF, DOCX, XLSX', en: 'A draft session report or late list as PDF, DOCX or XLSX' },
+  summary: {
+    vi: 'Bản nháp báo cáo phiên họp hoặc danh sách chậm dạng PDF, DOCX, XLSX',
+    en: 'A draft session report or late list as PDF, DOCX or XLSX',
+  },
   permission: 'public',
   snapshot: true,
   input: { ...draftFields, unitId: z.string().max(100).default('government'), format },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import { day, id } from '../../../kit/contract.ts';
 import { problemKind } from '../../../kit/problems.ts';
 import { recordClasses } from '../rules/classes.ts';
@@ -58,5 +59,8 @@ export const unknownFigure = problemKind(
   'indicators.unknownFigure',
   404,
   { vi: 'Không có chỉ số này vào ngày được hỏi', en: 'There is no such figure on that day' },
-  { vi: 'Chọn một chỉ số trong danh mục, hoặc một ngày sau khi định nghĩa có hiệu lực.', en: 'Choose a figure of the list, or a day on which its definition was in force.' },
+  {
+    vi: 'Chọn một chỉ số trong danh mục, hoặc một ngày sau khi định nghĩa có hiệu lực.',
+    en: 'Choose a figure of the list, or a day on which its definition was in force.',
+  },
 );

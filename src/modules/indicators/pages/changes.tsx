@@ -26,23 +26,66 @@ async function Filters(p: PageContext, code: string, from: string, to: string) {
   const scope = scopeOf(p);
   const [figures, lists] = [await p.call(listFigures, {}), await p.callWithQuery(listScopes)];
   return (
-    <FilterBar action="/figures/changes" keep={{ sectionCode: scope.sectionCode, ownerUnitId: scope.ownerUnitId, field: scope.field, kind: scope.kind }}>
-      <Select name="code" label={t.changes.figure} value={code} options={figures.items.filter((f) => f.use === 'offered').map((f) => ({ value: f.code, text: f.name[p.lang] }))} />
+    <FilterBar
+      action="/figures/changes"
+      keep={{
+        sectionCode: scope.sectionCode,
+        ownerUnitId: scope.ownerUnitId,
+        field: scope.field,
+        kind: scope.kind,
+      }}
+    >
+      <Select
+        name="code"
+        label={t.changes.figure}
+        value={code}
+        options={figures.items
+          .filter((f) => f.use === 'offered')
+          .map((f) => ({ value: f.code, text: f.name[p.lang] }))}
+      />
       <DateInput name="from" label={t.changes.from} value={from} max={p.today} />
       <DateInput name="to" label={t.changes.to} value={to} max={p.today} />
-      <Select name="directiveId" label={t.scope.directive} empty={t.scope.anyDirective} value={scope.directiveId} options={lists.directives.map((d) => ({ value: d.id, text: `${d.number} – ${d.titleVi}`.slice(0, 90) }))} />
-      <Select name="unitId" label={t.scope.unit} empty={t.scope.anyUnit} value={scope.unitId} options={unitOptions(p, lists.units)} />
-      <Select name="count" label={t.scope.count} value={scope.count ?? 'tasks'} options={(['tasks', 'assignments'] as const).map((value) => ({ value, text: t.scope.counts[value] }))} />
+      <Select
+        name="directiveId"
+        label={t.scope.directive}
+        empty={t.scope.anyDirective}
+        value={scope.directiveId}
+        options={lists.directives.map((d) => ({
+          value: d.id,
+          text: `${d.number} – ${d.titleVi}`.slice(0, 90),
+        }))}
+      />
+      <Select
+        name="unitId"
+        label={t.scope.unit}
+        empty={t.scope.anyUnit}
+        value={scope.unitId}
+        options={unitOptions(p, lists.units)}
+      />
+      <Select
+        name="count"
+        label={t.scope.count}
+        value={scope.count ?? 'tasks'}
+        options={(['tasks', 'assignments'] as const).map((value) => ({ value, text: t.scope.counts[value] }))}
+      />
     </FilterBar>
   );
 }
 
-const signed = (value: number, lang: 'vi' | 'en', digits = 0): string => `${value > 0 ? '+' : value < 0 ? '−' : ''}${formatNumber(Math.abs(value), lang, digits)}`;
+const signed = (value: number, lang: 'vi' | 'en', digits = 0): string =>
+  `${value > 0 ? '+' : value < 0 ? '−' : ''}${formatNumber(Math.abs(value), lang, digits)}`;
 
 function Split({ p, data }: { p: PageContext; data: Change }) {
   const t = messages[p.lang].changes;
   const points = (value: number | null) => (value === null ? '–' : `${signed(value, p.lang, 2)} ${t.points}`);
-  const rate = (f: Change['before']) => <Share numerator={f.numerator} denominator={f.denominator} digits={f.rounding.decimals} rounding={f.rounding.mode} />;
+  const rate = (f: Change['before']) => (
+    <Share
+      numerator={f.numerator}
+      denominator={f.denominator}
+      digits={f.rounding.decimals}
+      rounding={f.rounding.mode}
+    />
+  );
   const { numerator, denominator } = data.missing;
   return (
     <Panel title={data.after.name[p.lang]}>
@@ -53,7 +96,10 @@ function Split({ p, data }: { p: PageContext; data: Change }) {
           { key: t.change, value: <strong>{points(data.change)}</strong> },
           { key: t.results, value: points(data.results) },
           { key: t.changedBase, value: points(data.changedBase) },
-          { key: t.unexplained, value: numerator === 0 && denominator === 0 ? t.complete : t.missing(numerator, denominator) },
+          {
+            key: t.unexplained,
+            value: numerator === 0 && denominator === 0 ? t.complete : t.missing(numerator, denominator),
+          },
           { key: t.entered, value: formatNumber(data.entered, p.lang) },
           { key: t.left, value: formatNumber(data.left, p.lang) },
         ]}
@@ -81,7 +127,12 @@ function Events({ p, data }: { p: PageContext; data: Change }) {
         ]}
         rows={data.events}
         rowKey={(e) => `${e.cause} ${e.event}`}
-        total={{ event: messages[p.lang].figures.sum, n: formatNumber(data.total, p.lang), num: signed(data.after.numerator - data.before.numerator, p.lang), den: signed(data.after.denominator - data.before.denominator, p.lang) }}
+        total={{
+          event: messages[p.lang].figures.sum,
+          n: formatNumber(data.total, p.lang),
+          num: signed(data.after.numerator - data.before.numerator, p.lang),
+          den: signed(data.after.denominator - data.before.denominator, p.lang),
+        }}
         empty={t.none}
       />
     </Panel>
@@ -90,15 +141,48 @@ function Events({ p, data }: { p: PageContext; data: Change }) {
 
 function Items({ p, data }: { p: PageContext; data: Change }) {
   const t = messages[p.lang];
-  const place = (from: boolean, to: boolean): string => (from === to ? t.changes.stays : to ? t.changes.in : t.changes.out);
-  const effect = (i: Item): string => `${t.changes.num}: ${place(i.before.numerator, i.after.numerator)}, ${t.changes.den}: ${place(i.before.denominator, i.after.denominator)}`.toLowerCase();
+  const place = (from: boolean, to: boolean): string =>
+    from === to ? t.changes.stays : to ? t.changes.in : t.changes.out;
+  const effect = (i: Item): string =>
+    `${t.changes.num}: ${place(i.before.numerator, i.after.numerator)}, ${t.changes.den}: ${place(i.before.denominator, i.after.denominator)}`.toLowerCase();
   const columns: Column<Item>[] = [
-    { key: 'task', head: t.records.title, main: true, width: 'wide', cell: (i) => <><a href={`/tasks/${i.taskId}`}>{p.lang === 'en' && i.titleEn ? i.titleEn : i.titleVi}</a> <small>{i.directiveNumber} · {i.ref}{i.unit && ` · ${i.unit.name}`}</small></> },
-    { key: 'event', head: t.changes.event, cell: (i) => <Chip tone={i.cause === 'base' ? 'warn' : 'calm'} icon={i.cause === 'base' ? 'edit' : 'check'}>{i.words[p.lang]}</Chip> },
+    {
+      key: 'task',
+      head: t.records.title,
+      main: true,
+      width: 'wide',
+      cell: (i) => (
+        <>
+          <a href={`/tasks/${i.taskId}`}>{p.lang === 'en' && i.titleEn ? i.titleEn : i.titleVi}</a>{' '}
+          <small>
+            {i.directiveNumber} · {i.ref}
+            {i.unit && ` · ${i.unit.name}`}
+          </small>
+        </>
+      ),
+    },
+    {
+      key: 'event',
+      head: t.changes.event,
+      cell: (i) => (
+        <Chip tone={i.cause === 'base' ? 'warn' : 'calm'} icon={i.cause === 'base' ? 'edit' : 'check'}>
+          {i.words[p.lang]}
+        </Chip>
+      ),
+    },
     { key: 'document', head: t.changes.document, cell: (i) => i.document ?? '–' },
     { key: 'effect', head: t.changes.effect, cell: effect },
   ];
-  return <DataTable caption={t.changes.items} captionHidden columns={columns} rows={data.items} rowKey={(i) => `${i.id} ${i.cause}`} empty={t.changes.none} />;
+  return (
+    <DataTable
+      caption={t.changes.items}
+      captionHidden
+      columns={columns}
+      rows={data.items}
+      rowKey={(i) => `${i.id} ${i.cause}`}
+      empty={t.changes.none}
+    />
+  );
 }
 
 export const changesPage = page({
@@ -110,7 +194,12 @@ export const changesPage = page({
     const scope = scopeOf(p);
     const month = startOfMonth(p.today);
     const code = p.query['code'] || 'onTimeOfClosedAndOverdue';
-    const data = await p.callWithQuery(explainChange, { code, ...(p.query['from'] ? {} : { from: addDays(month === p.today ? startOfMonth(addDays(month, -1)) : month, -1) }) });
+    const data = await p.callWithQuery(explainChange, {
+      code,
+      ...(p.query['from']
+        ? {}
+        : { from: addDays(month === p.today ? startOfMonth(addDays(month, -1)) : month, -1) }),
+    });
     return {
       title: t.changes.title,
       nav: 'figures',
@@ -120,8 +209,13 @@ export const changesPage = page({
           <PageHead title={t.changes.title} lead={<p>{t.changes.lead}</p>} />
           {await Filters(p, code, data.from, data.to)}
           <FrameLine p={p} data={data} />
-          <Columns aside={<Split p={p} data={data} />}><Events p={p} data={data} /></Columns>
-          <Panel title={t.changes.items}><Items p={p} data={data} /><Pages p={p} shown={data.items.length} next={data.next} /></Panel>
+          <Columns aside={<Split p={p} data={data} />}>
+            <Events p={p} data={data} />
+          </Columns>
+          <Panel title={t.changes.items}>
+            <Items p={p} data={data} />
+            <Pages p={p} shown={data.items.length} next={data.next} />
+          </Panel>
         </>
       ),
     };

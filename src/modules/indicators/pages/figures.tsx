@@ -9,7 +9,8 @@ import { BoardTable, type By, FrameLine } from './parts/board.tsx';
 import { ClassBar, FigureTiles } from './parts/figure.tsx';
 import { hrefWith, ScopeFilters, scopeOf } from './parts/scope.tsx';
 
-const byOf = (p: PageContext): By => groupBy.safeParse(p.query['by']).data ?? (p.query['directiveId'] ? 'section' : 'directive');
+const byOf = (p: PageContext): By =>
+  groupBy.safeParse(p.query['by']).data ?? (p.query['directiveId'] ? 'section' : 'directive');
 
 export const figuresPage = page({
   path: '/figures',
@@ -30,15 +31,47 @@ export const figuresPage = page({
           <PageHead
             title={t.figures.title}
             lead={<p>{t.figures.lead}</p>}
-            actions={<><LinkButton href={hrefWith('/figures/changes', scope)}>{t.figures.changes}</LinkButton><LinkButton href="/figures/puzzles">{t.figures.puzzles}</LinkButton></>}
+            actions={
+              <>
+                <LinkButton href={hrefWith('/figures/changes', scope)}>{t.figures.changes}</LinkButton>
+                <LinkButton href="/figures/puzzles">{t.figures.puzzles}</LinkButton>
+              </>
+            }
           />
           {await ScopeFilters(p, { path: '/figures', keep: { by: p.query['by'] } })}
           <FrameLine p={p} data={data} />
-          <Panel title={t.figures.spread}><ClassBar byClass={data.total.byClass} scope={scope} /></Panel>
-          <section class="stack" aria-labelledby="on-time"><h2 id="on-time">{t.figures.onTime}</h2><p class="soft">{t.figures.onTimeNote}</p><FigureTiles figures={data.onTime} scope={scope} asOf={data.asOf} counted={counted} defaultCode={data.onTime[0]?.code ?? ''} /></section>
-          <section class="stack" aria-labelledby="all-figures"><h2 id="all-figures">{t.figures.all}</h2><FigureTiles figures={data.total.figures.filter((f) => !data.onTime.some((o) => o.code === f.code))} scope={scope} asOf={data.asOf} counted={counted} /></section>
+          <Panel title={t.figures.spread}>
+            <ClassBar byClass={data.total.byClass} scope={scope} />
+          </Panel>
+          <section class="stack" aria-labelledby="on-time">
+            <h2 id="on-time">{t.figures.onTime}</h2>
+            <p class="soft">{t.figures.onTimeNote}</p>
+            <FigureTiles
+              figures={data.onTime}
+              scope={scope}
+              asOf={data.asOf}
+              counted={counted}
+              defaultCode={data.onTime[0]?.code ?? ''}
+            />
+          </section>
+          <section class="stack" aria-labelledby="all-figures">
+            <h2 id="all-figures">{t.figures.all}</h2>
+            <FigureTiles
+              figures={data.total.figures.filter((f) => !data.onTime.some((o) => o.code === f.code))}
+              scope={scope}
+              asOf={data.asOf}
+              counted={counted}
+            />
+          </section>
           <Panel title={`${t.figures.by} ${t.figures.bys[by]}`}>
-            <Tabs label={t.figures.by} items={groupBy.options.map((one) => ({ href: hrefWith('/figures', scope, { by: one }), text: t.figures.bys[one], current: one === by }))} />
+            <Tabs
+              label={t.figures.by}
+              items={groupBy.options.map((one) => ({
+                href: hrefWith('/figures', scope, { by: one }),
+                text: t.figures.bys[one],
+                current: one === by,
+              }))}
+            />
             <BoardTable p={p} data={data} scope={scope} />
           </Panel>
         </>

@@ -9,4 +9,15 @@ import { newReportPage } from './report-new.tsx';
 import { reportPage } from './report.tsx';
 import { reportsPage } from './reports.tsx';
 
-export const indicatorPages: readonly Page[] = [figuresPage, changesPage, puzzlesPage, puzzlePage, figurePage, dashboardPage, latePage, reportsPage, newReportPage, reportPage];
+export const indicatorPages: readonly Page[] = [
+  figuresPage,
+  changesPage,
+  puzzlesPage,
+  puzzlePage,
+  figurePage,
+  dashboardPage,
+  latePage,
+  reportsPage,
+  newReportPage,
+  reportPage,
+];

@@ -27,8 +27,19 @@ export const puzzlesPage = page({
       body: (
         <>
           <PageHead title={t.puzzles.title} lead={<p>{t.puzzles.lead}</p>} />
-          {items.length === 0 ? <EmptyState icon="chart" title={t.puzzles.none} /> : (
-            <RecordList items={items.map((i) => ({ id: i.id, href: `/figures/puzzles/${i.code ?? i.id}`, kicker: `${i.bodyName} · ${formatDay(i.asOf)}`, title: i.title[p.lang], note: i.scope[p.lang], end: i.ok === undefined ? undefined : <Check ok={i.ok} p={p} /> }))} />
+          {items.length === 0 ? (
+            <EmptyState icon="chart" title={t.puzzles.none} />
+          ) : (
+            <RecordList
+              items={items.map((i) => ({
+                id: i.id,
+                href: `/figures/puzzles/${i.code ?? i.id}`,
+                kicker: `${i.bodyName} · ${formatDay(i.asOf)}`,
+                title: i.title[p.lang],
+                note: i.scope[p.lang],
+                end: i.ok === undefined ? undefined : <Check ok={i.ok} p={p} />,
+              }))}
+            />
           )}
         </>
       ),
@@ -38,7 +49,11 @@ export const puzzlesPage = page({
 
 function Check({ ok, p }: { ok: boolean; p: PageContext }) {
   const t = messages[p.lang].puzzles;
-  return <Chip tone={ok ? 'good' : 'bad'} icon={ok ? 'check' : 'alert'}>{ok ? t.ok : t.notOk}</Chip>;
+  return (
+    <Chip tone={ok ? 'good' : 'bad'} icon={ok ? 'check' : 'alert'}>
+      {ok ? t.ok : t.notOk}
+    </Chip>
+  );
 }
 
 function Printed({ p, data }: { p: PageContext; data: Puzzle }) {
@@ -65,7 +80,16 @@ function Printed({ p, data }: { p: PageContext; data: Puzzle }) {
           { key: t.body, value: reported.bodyName },
           { key: t.scope, value: reported.scope[p.lang] },
           { key: t.asOf, value: formatDay(reported.asOf) },
-          { key: t.source, value: reported.sourceUrl ? <a href={reported.sourceUrl} rel="noreferrer">{reported.source}</a> : reported.source },
+          {
+            key: t.source,
+            value: reported.sourceUrl ? (
+              <a href={reported.sourceUrl} rel="noreferrer">
+                {reported.source}
+              </a>
+            ) : (
+              reported.source
+            ),
+          },
         ]}
       />
     </Panel>
@@ -75,20 +99,43 @@ function Printed({ p, data }: { p: PageContext; data: Puzzle }) {
 function Readings({ p, percent }: { p: PageContext; percent: Puzzle['percents'][number] }) {
   const t = messages[p.lang].puzzles;
   const n = (value: number): string => formatNumber(value, p.lang);
-  const range = (r: { from: number; to: number } | undefined, total: number): string => (r ? t.behind(n(r.from), n(r.to), n(total)) : '–');
+  const range = (r: { from: number; to: number } | undefined, total: number): string =>
+    r ? t.behind(n(r.from), n(r.to), n(total)) : '–';
   const { behind } = percent;
   return (
     <section class="stack">
-      <h3>{percent.printed}: {percent.label[p.lang]}</h3>
+      <h3>
+        {percent.printed}: {percent.label[p.lang]}
+      </h3>
       {percent.readings.length > 0 && (
         <DataTable
           caption={`${t.readings}: ${percent.printed}`}
           captionHidden
           phone="scroll"
           columns={[
-            { key: 'rule', head: t.reading, main: true, width: 'wide', cell: (r) => <><a href={`/figures/${r.code}`}>{r.name[p.lang]}</a> <small>{r.rule[p.lang]}</small></> },
-            { key: 'counts', head: t.counts, numeric: true, cell: (r) => `${n(r.numerator)} / ${n(r.denominator)}` },
-            { key: 'exact', head: t.exact, numeric: true, cell: (r) => `${formatPercent(r.exact, p.lang, r.exact.split('.')[1]?.length ?? 0)}${'\u2026'}` },
+            {
+              key: 'rule',
+              head: t.reading,
+              main: true,
+              width: 'wide',
+              cell: (r) => (
+                <>
+                  <a href={`/figures/${r.code}`}>{r.name[p.lang]}</a> <small>{r.rule[p.lang]}</small>
+                </>
+              ),
+            },
+            {
+              key: 'counts',
+              head: t.counts,
+              numeric: true,
+              cell: (r) => `${n(r.numerator)} / ${n(r.denominator)}`,
+            },
+            {
+              key: 'exact',
+              head: t.exact,
+              numeric: true,
+              cell: (r) => `${formatPercent(r.exact, p.lang, r.exact.split('.')[1]?.length ?? 0)}\u2026`,
+            },
             { key: 'mode', head: t.mode, cell: (r) => t.modes[r.mode] },
             { key: 'use', head: t.use, cell: (r) => (r.offered ? t.offered : t.notOffered) },
           ]}
@@ -96,7 +143,17 @@ function Readings({ p, percent }: { p: PageContext; percent: Puzzle['percents'][
           rowKey={(r) => `${r.code} ${r.mode}`}
         />
       )}
-      {behind && <><p>{t.behindTitle}:</p><KeyValueList items={[{ key: t.behindRounded, value: range(behind.halfUp, behind.total) }, { key: t.behindCut, value: range(behind.cut, behind.total) }]} /></>}
+      {behind && (
+        <>
+          <p>{t.behindTitle}:</p>
+          <KeyValueList
+            items={[
+              { key: t.behindRounded, value: range(behind.halfUp, behind.total) },
+              { key: t.behindCut, value: range(behind.cut, behind.total) },
+            ]}
+          />
+        </>
+      )}
       {percent.readings.length === 0 && !behind && <p>{t.noReading}</p>}
     </section>
   );
@@ -113,15 +170,58 @@ export const puzzlePage = page({
     return {
       title: data.title[p.lang],
       nav: 'figures',
-      crumbs: [{ href: '/figures', text: t.figures.title }, { href: '/figures/puzzles', text: t.puzzles.title }],
+      crumbs: [
+        { href: '/figures', text: t.figures.title },
+        { href: '/figures/puzzles', text: t.puzzles.title },
+      ],
       body: (
         <>
-          <PageHead kicker={`${data.reported.bodyName} · ${formatDay(data.reported.asOf)}`} title={data.title[p.lang]} lead={data.question && <p>{data.question[p.lang]}</p>} actions={<LinkButton href="/figures">{t.puzzles.live}</LinkButton>} />
-          {data.answer.length > 0 && <Notice tone="info" title={t.puzzles.answer}>{data.answer.map((line) => <p key={line.vi}>{line[p.lang]}</p>)}</Notice>}
+          <PageHead
+            kicker={`${data.reported.bodyName} · ${formatDay(data.reported.asOf)}`}
+            title={data.title[p.lang]}
+            lead={data.question && <p>{data.question[p.lang]}</p>}
+            actions={<LinkButton href="/figures">{t.puzzles.live}</LinkButton>}
+          />
+          {data.answer.length > 0 && (
+            <Notice tone="info" title={t.puzzles.answer}>
+              {data.answer.map((line) => (
+                <p key={line.vi}>{line[p.lang]}</p>
+              ))}
+            </Notice>
+          )}
           <Printed p={p} data={data} />
-          {check && <Panel title={t.puzzles.check} actions={<Check ok={check.ok} p={p} />}><p>{check.words[p.lang]}</p>{check.suggestions.length > 0 && <ul>{check.suggestions.map((s) => <li key={s.name}>{s.words[p.lang]}</li>)}</ul>}</Panel>}
-          {data.percents.length > 0 && <Panel title={t.puzzles.readings}><div class="stack">{data.percents.map((x) => <Readings key={x.printed + x.label.vi} p={p} percent={x} />)}</div></Panel>}
-          {data.related.length > 0 && <Panel title={t.puzzles.related}><ul>{data.related.map((r) => <li key={r.code}><a href={`/figures/puzzles/${r.code}`}>{r.title[p.lang]}</a></li>)}</ul></Panel>}
+          {check && (
+            <Panel title={t.puzzles.check} actions={<Check ok={check.ok} p={p} />}>
+              <p>{check.words[p.lang]}</p>
+              {check.suggestions.length > 0 && (
+                <ul>
+                  {check.suggestions.map((s) => (
+                    <li key={s.name}>{s.words[p.lang]}</li>
+                  ))}
+                </ul>
+              )}
+            </Panel>
+          )}
+          {data.percents.length > 0 && (
+            <Panel title={t.puzzles.readings}>
+              <div class="stack">
+                {data.percents.map((x) => (
+                  <Readings key={x.printed + x.label.vi} p={p} percent={x} />
+                ))}
+              </div>
+            </Panel>
+          )}
+          {data.related.length > 0 && (
+            <Panel title={t.puzzles.related}>
+              <ul>
+                {data.related.map((r) => (
+                  <li key={r.code}>
+                    <a href={`/figures/puzzles/${r.code}`}>{r.title[p.lang]}</a>
+                  </li>
+                ))}
+              </ul>
+            </Panel>
+          )}
         </>
       ),
     };

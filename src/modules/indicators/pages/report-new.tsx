@@ -19,17 +19,32 @@ import { unitOptions } from './parts/scope.tsx';
 const prose = ['leadership', 'limits', 'next', 'proposals'] as const;
 type Values = Record<string, string | string[]>;
 
-const one = (values: Values, name: string): string | undefined => (Array.isArray(values[name]) ? values[name][0] : values[name]);
-const many = (values: Values, name: string): string[] => (values[name] === undefined ? [] : Array.isArray(values[name]) ? values[name] : [values[name]]);
+const one = (values: Values, name: string): string | undefined =>
+  Array.isArray(values[name]) ? values[name][0] : values[name];
+const many = (values: Values, name: string): string[] =>
+  values[name] === undefined ? [] : Array.isArray(values[name]) ? values[name] : [values[name]];
 
 /** Text areas hold one paragraph a line. */
 function inputOf(fields: Record<string, unknown>): Record<string, unknown> {
   const { form: _form, ...rest } = fields;
-  const paragraphs = Object.fromEntries(prose.map((name) => [name, String(fields[name] ?? '').split(/\r?\n/).map((line) => line.trim()).filter(Boolean)]));
+  const paragraphs = Object.fromEntries(
+    prose.map((name) => [
+      name,
+      String(fields[name] ?? '')
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ]),
+  );
   return { ...rest, ...paragraphs };
 }
 
-const textsOf = (fields: Fields): Values => Object.fromEntries(Object.entries(fields).filter((e): e is [string, string | string[]] => typeof e[1] === 'string' || Array.isArray(e[1])));
+const textsOf = (fields: Fields): Values =>
+  Object.fromEntries(
+    Object.entries(fields).filter(
+      (e): e is [string, string | string[]] => typeof e[1] === 'string' || Array.isArray(e[1]),
+    ),
+  );
 
 interface DraftForm {
   p: PageContext;
@@ -42,23 +57,87 @@ interface DraftForm {
 function Who({ p, values, lists }: DraftForm) {
   const t = messages[p.lang];
   const errors = p.form?.errors ?? {};
-  const directives = lists.directives.map((d) => ({ value: d.id, text: `${d.number} – ${d.titleVi}`.slice(0, 90) }));
+  const directives = lists.directives.map((d) => ({
+    value: d.id,
+    text: `${d.number} – ${d.titleVi}`.slice(0, 90),
+  }));
   return (
     <>
       <FieldRow>
-        <Select name="kind" label={t.reports.kind} value={one(values, 'kind') ?? 'session'} options={reportKind.options.map((value) => ({ value, text: t.reports.kinds[value] }))} />
-        <Select name="unitId" label={t.reports.signs} required value={one(values, 'unitId')} options={lists.signers.map((u) => ({ value: u.id, text: u.name }))} error={errors['unitId']} />
-        <DateInput name="asOf" label={t.reports.day} value={one(values, 'asOf') ?? p.today} max={p.today} error={errors['asOf']} />
+        <Select
+          name="kind"
+          label={t.reports.kind}
+          value={one(values, 'kind') ?? 'session'}
+          options={reportKind.options.map((value) => ({ value, text: t.reports.kinds[value] }))}
+        />
+        <Select
+          name="unitId"
+          label={t.reports.signs}
+          required
+          value={one(values, 'unitId')}
+          options={lists.signers.map((u) => ({ value: u.id, text: u.name }))}
+          error={errors['unitId']}
+        />
+        <DateInput
+          name="asOf"
+          label={t.reports.day}
+          value={one(values, 'asOf') ?? p.today}
+          max={p.today}
+          error={errors['asOf']}
+        />
       </FieldRow>
       <FieldRow>
-        <Select name="directiveId" label={t.scope.directive} empty={t.scope.anyDirective} value={one(values, 'directiveId')} options={directives} error={errors['directiveId']} />
-        <Select name="aboutUnitId" label={t.reports.about} empty={t.reports.aboutAny} value={one(values, 'aboutUnitId')} options={unitOptions(p, lists.units)} error={errors['aboutUnitId']} />
+        <Select
+          name="directiveId"
+          label={t.scope.directive}
+          empty={t.scope.anyDirective}
+          value={one(values, 'directiveId')}
+          options={directives}
+          error={errors['directiveId']}
+        />
+        <Select
+          name="aboutUnitId"
+          label={t.reports.about}
+          empty={t.reports.aboutAny}
+          value={one(values, 'aboutUnitId')}
+          options={unitOptions(p, lists.units)}
+          error={errors['aboutUnitId']}
+        />
       </FieldRow>
       <FieldRow>
-        <TextInput name="title" label={t.reports.heading} optional value={one(values, 'title')} maxLength={300} error={errors['title']} />
-        <TextInput name="number" label={t.reports.number} optional size="short" value={one(values, 'number')} placeholder="12/BC-VPCP" error={errors['number']} />
-        <TextInput name="place" label={t.reports.place} size="short" value={one(values, 'place') ?? 'Hà Nội'} error={errors['place']} />
-        <Select name="classification" label={t.reports.classification} value={one(values, 'classification') ?? 'internal'} options={(['public', 'internal', 'restricted'] as const).map((value) => ({ value, text: t.reports.classifications[value] }))} />
+        <TextInput
+          name="title"
+          label={t.reports.heading}
+          optional
+          value={one(values, 'title')}
+          maxLength={300}
+          error={errors['title']}
+        />
+        <TextInput
+          name="number"
+          label={t.reports.number}
+          optional
+          size="short"
+          value={one(values, 'number')}
+          placeholder="12/BC-VPCP"
+          error={errors['number']}
+        />
+        <TextInput
+          name="place"
+          label={t.reports.place}
+          size="short"
+          value={one(values, 'place') ?? 'Hà Nội'}
+          error={errors['place']}
+        />
+        <Select
+          name="classification"
+          label={t.reports.classification}
+          value={one(values, 'classification') ?? 'internal'}
+          options={(['public', 'internal', 'restricted'] as const).map((value) => ({
+            value,
+            text: t.reports.classifications[value],
+          }))}
+        />
       </FieldRow>
     </>
   );
@@ -72,27 +151,65 @@ function DraftFields(props: DraftForm) {
   return (
     <Form csrf={p.csrf}>
       <Who {...props} />
-      {prose.map((name) => <TextArea key={name} name={name} label={t.report.sections[name]} optional hint={t.reports.paragraphs} rows={3} value={one(values, name)} error={errors[name]} />)}
+      {prose.map((name) => (
+        <TextArea
+          key={name}
+          name={name}
+          label={t.report.sections[name]}
+          optional
+          hint={t.reports.paragraphs}
+          rows={3}
+          value={one(values, name)}
+          error={errors[name]}
+        />
+      ))}
       {reported.length > 0 && (
         <FieldGroup name="cites" label={t.reports.cites} optional>
-          {reported.map((r) => <Checkbox key={r.id} name="cites" value={r.code ?? r.id} label={r.title[p.lang]} checked={cites.includes(r.code ?? r.id)} />)}
+          {reported.map((r) => (
+            <Checkbox
+              key={r.id}
+              name="cites"
+              value={r.code ?? r.id}
+              label={r.title[p.lang]}
+              checked={cites.includes(r.code ?? r.id)}
+            />
+          ))}
         </FieldGroup>
       )}
-      {needsReason && <TextArea name="statedReason" label={t.reports.reason} rows={2} value={one(values, 'statedReason')} error={errors['statedReason']} />}
+      {needsReason && (
+        <TextArea
+          name="statedReason"
+          label={t.reports.reason}
+          rows={2}
+          value={one(values, 'statedReason')}
+          error={errors['statedReason']}
+        />
+      )}
       <ButtonRow>
-        <Button kind="primary" icon="search" name="form" value="preview">{t.reports.preview}</Button>
-        {p.can('figure.freeze') && <Button icon="lock" name="form" value="freeze" confirm={t.reports.confirm}>{t.reports.freeze}</Button>}
+        <Button kind="primary" icon="search" name="form" value="preview">
+          {t.reports.preview}
+        </Button>
+        {p.can('figure.freeze') && (
+          <Button icon="lock" name="form" value="freeze" confirm={t.reports.confirm}>
+            {t.reports.freeze}
+          </Button>
+        )}
       </ButtonRow>
     </Form>
   );
 }
 
-async function newReportView(p: PageContext, values: Values, preview?: ReplyOf<typeof previewReport>): Promise<View> {
+async function newReportView(
+  p: PageContext,
+  values: Values,
+  preview?: ReplyOf<typeof previewReport>,
+): Promise<View> {
   const t = messages[p.lang].reports;
   const lists = await p.call(listScopes, {});
   const { items } = await p.call(listReported, {});
   const failed = preview?.checks.some((c) => !c.ok) ?? false;
-  const needsReason = failed || p.form?.errors['statedReason'] !== undefined || one(values, 'statedReason') !== undefined;
+  const needsReason =
+    failed || p.form?.errors['statedReason'] !== undefined || one(values, 'statedReason') !== undefined;
   return {
     title: t.new,
     nav: 'reports',
@@ -101,12 +218,18 @@ async function newReportView(p: PageContext, values: Values, preview?: ReplyOf<t
     body: (
       <>
         <PageHead title={t.new} lead={<p>{t.lead}</p>} />
-        {p.form && <ErrorSummary title={p.form.problem.title} detail={p.form.problem.remedy} errors={p.form.errors} />}
-        <Panel><DraftFields p={p} values={values} lists={lists} reported={items} needsReason={needsReason} /></Panel>
+        {p.form && (
+          <ErrorSummary title={p.form.problem.title} detail={p.form.problem.remedy} errors={p.form.errors} />
+        )}
+        <Panel>
+          <DraftFields p={p} values={values} lists={lists} reported={items} needsReason={needsReason} />
+        </Panel>
         {preview && (
           <>
             <h2>{t.previewTitle}</h2>
-            <Notice tone={failed ? 'warn' : 'good'} title={failed ? t.failed : t.ok}>{failed && <Checks content={preview} lang={p.lang} />}</Notice>
+            <Notice tone={failed ? 'warn' : 'good'} title={failed ? t.failed : t.ok}>
+              {failed && <Checks content={preview} lang={p.lang} />}
+            </Notice>
             <ReportBody content={preview} lang={p.lang} />
           </>
         )}
@@ -119,17 +242,22 @@ export const newReportPage = page({
   path: '/reports/new',
   permission: 'figure.view',
   area: 'workbench',
-  get: (p) => newReportView(p, p.form?.values ?? (p.query as Values)),
+  get: (p) => newReportView(p, p.form?.values ?? p.query),
   forms: {
     preview: async (p, fields) => {
       const values = textsOf(fields);
       const { csrf: _csrf, form: _form, statedReason: _reason, ...draft } = values;
-      const input = typedFields(previewReport, { ...inputOf(draft), language: p.lang }) as ParsedOf<typeof previewReport>;
+      const input = typedFields(previewReport, { ...inputOf(draft), language: p.lang }) as ParsedOf<
+        typeof previewReport
+      >;
       return newReportView(p, values, await p.call(previewReport, input));
     },
     freeze: submits(freezeReport, {
       input: (fields, p) => ({ ...inputOf(fields), language: p.lang }),
-      then: ({ id }) => ({ redirect: `/reports/${id}`, flash: { vi: messages.vi.reports.frozenFlash, en: messages.en.reports.frozenFlash } }),
+      then: ({ id }) => ({
+        redirect: `/reports/${id}`,
+        flash: { vi: messages.vi.reports.frozenFlash, en: messages.en.reports.frozenFlash },
+      }),
     }),
   },
 });

@@ -9,8 +9,8 @@ import { DataTable } from '../../../web/components/table.tsx';
 import { formatDay, formatInstant, formatNumber } from '../../../web/format.ts';
 import { getReport } from '../contract/reports.ts';
 import { messages } from '../messages.ts';
-import { ClassChip } from './parts/figure.tsx';
 import { ReportBody } from './parts/content.tsx';
+import { ClassChip } from './parts/figure.tsx';
 
 type Report = ReplyOf<typeof getReport>;
 type Beside = Report['live']['figures'][number];
@@ -18,7 +18,17 @@ type Beside = Report['live']['figures'][number];
 function Difference({ p, report }: { p: PageContext; report: Report }) {
   const t = messages[p.lang].reports;
   const { live } = report;
-  const share = (f: Beside['frozen'] | undefined) => (f ? <Share numerator={f.numerator} denominator={f.denominator} digits={f.rounding.decimals} rounding={f.rounding.mode} /> : '–');
+  const share = (f: Beside['frozen'] | undefined) =>
+    f ? (
+      <Share
+        numerator={f.numerator}
+        denominator={f.denominator}
+        digits={f.rounding.decimals}
+        rounding={f.rounding.mode}
+      />
+    ) : (
+      '–'
+    );
   const gap = ({ frozen, now }: Beside): string => {
     if (frozen.value === undefined || now?.value === undefined) return '–';
     const points = now.value - frozen.value;
@@ -26,14 +36,27 @@ function Difference({ p, report }: { p: PageContext; report: Report }) {
   };
   return (
     <Panel title={t.beside}>
-      <p>{t.same(formatNumber(live.same, p.lang))}; {t.changed(formatNumber(live.changed, p.lang))}. {t.rights}</p>
+      <p>
+        {t.same(formatNumber(live.same, p.lang))}; {t.changed(formatNumber(live.changed, p.lang))}. {t.rights}
+      </p>
       <DataTable
         caption={t.beside}
         captionHidden
         phone="scroll"
         columns={[
-          { key: 'name', head: messages[p.lang].report.figure, main: true, width: 'wide', cell: (b: Beside) => b.frozen.name[p.lang] },
-          { key: 'then', head: `${t.then}, ${formatInstant(report.asOf)}`, numeric: true, cell: (b) => share(b.frozen) },
+          {
+            key: 'name',
+            head: messages[p.lang].report.figure,
+            main: true,
+            width: 'wide',
+            cell: (b: Beside) => b.frozen.name[p.lang],
+          },
+          {
+            key: 'then',
+            head: `${t.then}, ${formatInstant(report.asOf)}`,
+            numeric: true,
+            cell: (b) => share(b.frozen),
+          },
           { key: 'now', head: `${t.now}, ${formatDay(live.asOf)}`, numeric: true, cell: (b) => share(b.now) },
           { key: 'gap', head: t.difference, numeric: true, cell: gap },
         ]}
@@ -44,7 +67,12 @@ function Difference({ p, report }: { p: PageContext; report: Report }) {
         <DataTable
           caption={t.changed(formatNumber(live.changed, p.lang))}
           columns={[
-            { key: 'from', head: t.from, main: true, cell: (m) => (m.from ? <ClassChip of={m.from} /> : t.absent) },
+            {
+              key: 'from',
+              head: t.from,
+              main: true,
+              cell: (m) => (m.from ? <ClassChip of={m.from} /> : t.absent),
+            },
             { key: 'to', head: t.to, cell: (m) => (m.to ? <ClassChip of={m.to} /> : t.gone) },
             { key: 'n', head: t.n, numeric: true, cell: (m) => formatNumber(m.n, p.lang) },
           ]}
@@ -68,10 +96,17 @@ function Seal({ p, report }: { p: PageContext; report: Report }) {
           { key: t.classification, value: t.classifications[report.classification] },
           { key: t.hash, value: <code>{report.hash}</code> },
           { key: t.key, value: <code>{report.keyId}</code> },
-          report.content.statedReason !== undefined && { key: t.statedReason, value: report.content.statedReason },
+          report.content.statedReason !== undefined && {
+            key: t.statedReason,
+            value: report.content.statedReason,
+          },
         ]}
       />
-      <p><a href={`/api/reports/${report.id}/proof`} download>{t.proof} (JSON)</a></p>
+      <p>
+        <a href={`/api/reports/${report.id}/proof`} download>
+          {t.proof} (JSON)
+        </a>
+      </p>
       <p class="soft">{t.verify}</p>
     </Panel>
   );
@@ -95,7 +130,15 @@ export const reportPage = page({
           <PageHead
             kicker={`${t.kinds[report.kind]} · ${t.asOf} ${formatInstant(report.asOf)}`}
             title={report.title}
-            actions={<>{(['pdf', 'docx', 'xlsx'] as const).map((format) => <LinkButton key={format} small icon="download" href={file(format)} download>{format.toUpperCase()}</LinkButton>)}</>}
+            actions={
+              <>
+                {(['pdf', 'docx', 'xlsx'] as const).map((format) => (
+                  <LinkButton key={format} small icon="download" href={file(format)} download>
+                    {format.toUpperCase()}
+                  </LinkButton>
+                ))}
+              </>
+            }
           />
           <Notice tone={report.intact ? 'good' : 'bad'} title={report.intact ? t.intact : t.broken} />
           <Difference p={p} report={report} />

@@ -19,14 +19,39 @@ export const reportsPage = page({
       nav: 'reports',
       body: (
         <>
-          <PageHead title={t.title} lead={<p>{t.lead}</p>} actions={p.can('figure.view') && <LinkButton kind="primary" icon="plus" href="/reports/new">{t.new}</LinkButton>} />
-          {list.items.length === 0 ? <EmptyState icon="file" title={t.none} /> : (
+          <PageHead
+            title={t.title}
+            lead={<p>{t.lead}</p>}
+            actions={
+              p.can('figure.view') && (
+                <LinkButton kind="primary" icon="plus" href="/reports/new">
+                  {t.new}
+                </LinkButton>
+              )
+            }
+          />
+          {list.items.length === 0 ? (
+            <EmptyState icon="file" title={t.none} />
+          ) : (
             <Panel flush>
               <DataTable
                 caption={t.title}
                 captionHidden
                 columns={[
-                  { key: 'title', head: t.name, main: true, width: 'wide', cell: (r) => <><a href={`/reports/${r.id}`}>{r.title}</a> <small>{t.kinds[r.kind]} · {t.classifications[r.classification]}</small></> },
+                  {
+                    key: 'title',
+                    head: t.name,
+                    main: true,
+                    width: 'wide',
+                    cell: (r) => (
+                      <>
+                        <a href={`/reports/${r.id}`}>{r.title}</a>{' '}
+                        <small>
+                          {t.kinds[r.kind]} · {t.classifications[r.classification]}
+                        </small>
+                      </>
+                    ),
+                  },
                   { key: 'unit', head: t.unit, cell: (r) => r.unit.name },
                   { key: 'asOf', head: t.asOf, cell: (r) => formatInstant(r.asOf) },
                   { key: 'frozen', head: t.frozen, cell: (r) => formatInstant(r.frozenAt) },

@@ -2,7 +2,16 @@
 import type { CountName, Counts, FigureDefinition } from '../../directives/index.ts';
 
 export const recordClasses = [
-  'doneOnTime', 'doneAhead', 'doneLate', 'doneNoTerm', 'inTerm', 'overdue', 'openNoTerm', 'recurring', 'cancelled', 'merged',
+  'doneOnTime',
+  'doneAhead',
+  'doneLate',
+  'doneNoTerm',
+  'inTerm',
+  'overdue',
+  'openNoTerm',
+  'recurring',
+  'cancelled',
+  'merged',
 ] as const;
 
 /**
@@ -11,7 +20,8 @@ export const recordClasses = [
  */
 export type RecordClass = (typeof recordClasses)[number];
 
-export const isClass = (text: string): text is RecordClass => (recordClasses as readonly string[]).includes(text);
+export const isClass = (text: string): text is RecordClass =>
+  (recordClasses as readonly string[]).includes(text);
 
 export type ByClass = Partial<Record<RecordClass, number>>;
 
@@ -32,8 +42,19 @@ export const namesOfClass: Record<RecordClass, readonly CountName[]> = {
 /** Named counts from counts by class. `atRisk` is 0: it is a warning within `inTerm`, no definition counts it. */
 export function countsOf(byClass: ByClass): Counts {
   const counts: Counts = {
-    total: 0, done: 0, doneOnTime: 0, doneLate: 0, doneNoTerm: 0, doneOnTimeFellDue: 0, inTerm: 0, atRisk: 0, overdue: 0,
-    openNoTerm: 0, recurring: 0, cancelled: 0, withTerm: 0,
+    total: 0,
+    done: 0,
+    doneOnTime: 0,
+    doneLate: 0,
+    doneNoTerm: 0,
+    doneOnTimeFellDue: 0,
+    inTerm: 0,
+    atRisk: 0,
+    overdue: 0,
+    openNoTerm: 0,
+    recurring: 0,
+    cancelled: 0,
+    withTerm: 0,
   };
   for (const one of recordClasses) for (const name of namesOfClass[one]) counts[name] += byClass[one] ?? 0;
   return counts;
@@ -41,16 +62,23 @@ export function countsOf(byClass: ByClass): Counts {
 
 export type FigurePart = 'numerator' | 'denominator' | 'excluded';
 
-const within = (names: readonly CountName[], wanted: readonly CountName[]): boolean => names.some((name) => wanted.includes(name));
+const within = (names: readonly CountName[], wanted: readonly CountName[]): boolean =>
+  names.some((name) => wanted.includes(name));
 
 /** Whether a class stands in the numerator and in the denominator of a definition. */
-export const membershipOf = (definition: Pick<FigureDefinition, 'numerator' | 'denominator'>, one: RecordClass) => ({
+export const membershipOf = (
+  definition: Pick<FigureDefinition, 'numerator' | 'denominator'>,
+  one: RecordClass,
+) => ({
   numerator: within(namesOfClass[one], definition.numerator),
   denominator: within(namesOfClass[one], definition.denominator),
 });
 
 /** The classes of one part of a figure; excluded is everything in the scope that the denominator leaves out. */
-export function classesOf(definition: Pick<FigureDefinition, 'numerator' | 'denominator'>, part: FigurePart): RecordClass[] {
+export function classesOf(
+  definition: Pick<FigureDefinition, 'numerator' | 'denominator'>,
+  part: FigurePart,
+): RecordClass[] {
   return recordClasses.filter((one) => {
     const { numerator, denominator } = membershipOf(definition, one);
     return part === 'numerator' ? numerator : part === 'denominator' ? denominator : !denominator;
@@ -63,4 +91,5 @@ export function addClasses(into: ByClass, more: ByClass): ByClass {
   return into;
 }
 
-export const sumOf = (byClass: ByClass, wanted: readonly RecordClass[] = recordClasses): number => wanted.reduce((sum, one) => sum + (byClass[one] ?? 0), 0);
+export const sumOf = (byClass: ByClass, wanted: readonly RecordClass[] = recordClasses): number =>
+  wanted.reduce((sum, one) => sum + (byClass[one] ?? 0), 0);

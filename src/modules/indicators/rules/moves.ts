@@ -29,7 +29,8 @@ type Definition = Pick<FigureDefinition, 'numerator' | 'denominator'>;
 const isOut = (one: RecordClass | null): boolean => one === 'cancelled' || one === 'merged';
 
 function resultEvent(before: RecordClass, after: RecordClass): string {
-  if (after.startsWith('done')) return before.startsWith('done') ? 'fellDue' : after === 'doneLate' ? 'completedLate' : 'completed';
+  if (after.startsWith('done'))
+    return before.startsWith('done') ? 'fellDue' : after === 'doneLate' ? 'completedLate' : 'completed';
   if (before.startsWith('done')) return 'reopened';
   return after === 'overdue' ? 'overdue' : 'other';
 }
@@ -60,16 +61,42 @@ export function logItemsOf(definition: Definition, move: MoveFacts): LogItem[] {
   const { id, before, after, termKept } = move;
   const of = (one: RecordClass | null) => (one === null ? none : membershipOf(definition, one));
   const both = before !== null && after !== null && termKept !== null;
-  if (!both) return [{ ref: id, cause: 'base', event: baseEvent(move), document: documentOf(move), before: of(before), after: of(after) }];
+  if (!both)
+    return [
+      {
+        ref: id,
+        cause: 'base',
+        event: baseEvent(move),
+        document: documentOf(move),
+        before: of(before),
+        after: of(after),
+      },
+    ];
   // Without a paper a different term means only that another lead now decides the task.
   const middle = move.dueDocument === undefined ? after : termKept;
   const items: LogItem[] = [];
-  if (middle !== before) items.push({ ref: id, cause: 'result', event: resultEvent(before, middle), before: of(before), after: of(middle) });
-  if (middle !== after) items.push({ ref: id, cause: 'base', event: baseEvent(move), document: move.dueDocument, before: of(middle), after: of(after) });
+  if (middle !== before)
+    items.push({
+      ref: id,
+      cause: 'result',
+      event: resultEvent(before, middle),
+      before: of(before),
+      after: of(middle),
+    });
+  if (middle !== after)
+    items.push({
+      ref: id,
+      cause: 'base',
+      event: baseEvent(move),
+      document: move.dueDocument,
+      before: of(middle),
+      after: of(after),
+    });
   return items;
 }
 
-export const moves = (item: LogItem): boolean => item.before.numerator !== item.after.numerator || item.before.denominator !== item.after.denominator;
+export const moves = (item: LogItem): boolean =>
+  item.before.numerator !== item.after.numerator || item.before.denominator !== item.after.denominator;
 
 /** What happened, in words. */
 export const eventWords: Record<string, Text> = {

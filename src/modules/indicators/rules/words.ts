@@ -47,7 +47,11 @@ export function inCountedWords(text: Text, count: Count, kind: string): Text {
 }
 
 /** What is divided by what, in words. */
-export const ruleOf = (d: Pick<FigureDefinition, 'numeratorText' | 'denominatorText'>, count: Count, kind: string): Text => {
+export const ruleOf = (
+  d: Pick<FigureDefinition, 'numeratorText' | 'denominatorText'>,
+  count: Count,
+  kind: string,
+): Text => {
   const top = inCountedWords(d.numeratorText, count, kind);
   const bottom = inCountedWords(d.denominatorText, count, kind);
   return { vi: `${upper(top.vi)}, chia cho ${bottom.vi}`, en: `${upper(top.en)}, divided by ${bottom.en}` };
@@ -64,7 +68,11 @@ export function countWords(count: Count, kind: string, role: string): Text {
       en: `Counts ${what.en}: each once, by the state of all its lead agencies`,
     };
   }
-  const who = { lead: { vi: 'cơ quan chủ trì', en: 'lead agency' }, coordinating: { vi: 'cơ quan phối hợp', en: 'coordinating agency' }, all: { vi: 'cơ quan được giao', en: 'assigned agency' } }[role as 'lead'];
+  const who = {
+    lead: { vi: 'cơ quan chủ trì', en: 'lead agency' },
+    coordinating: { vi: 'cơ quan phối hợp', en: 'coordinating agency' },
+    all: { vi: 'cơ quan được giao', en: 'assigned agency' },
+  }[role as 'lead'];
   return {
     vi: `Đếm giao việc của ${what.vi}: một lần cho mỗi ${who.vi}, theo phần của cơ quan đó`,
     en: `Counts assignments of ${what.en}: once for each ${who.en}, by that agency's own part`,
@@ -84,14 +92,23 @@ export interface ScopeNames {
 export function scopeWords(names: ScopeNames): Text {
   const { directive, owner, section, unit, subtree, field } = names;
   const vi = [
-    directive && `văn bản ${directive}`, section && `nhóm “${section}”`, owner && `văn bản của ${owner}`,
-    unit && `${unit}${subtree ? ' và các đơn vị trực thuộc' : ''}`, field && `lĩnh vực ${field}`,
+    directive && `văn bản ${directive}`,
+    section && `nhóm “${section}”`,
+    owner && `văn bản của ${owner}`,
+    unit && `${unit}${subtree ? ' và các đơn vị trực thuộc' : ''}`,
+    field && `lĩnh vực ${field}`,
   ].filter(Boolean);
   const en = [
-    directive && `directive ${directive}`, section && `section “${section}”`, owner && `directives of ${owner}`,
-    unit && `${unit}${subtree ? ' with the units below it' : ''}`, field && `field ${field}`,
+    directive && `directive ${directive}`,
+    section && `section “${section}”`,
+    owner && `directives of ${owner}`,
+    unit && `${unit}${subtree ? ' with the units below it' : ''}`,
+    field && `field ${field}`,
   ].filter(Boolean);
-  return { vi: vi.length > 0 ? upper(vi.join(', ')) : 'Tất cả văn bản được xem', en: en.length > 0 ? upper(en.join(', ')) : 'All directives that may be seen' };
+  return {
+    vi: vi.length > 0 ? upper(vi.join(', ')) : 'Tất cả văn bản được xem',
+    en: en.length > 0 ? upper(en.join(', ')) : 'All directives that may be seen',
+  };
 }
 
 const ROMAN = ['I', 'II', 'III', 'IV'];

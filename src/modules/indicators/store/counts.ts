@@ -1,8 +1,17 @@
 import { sql, type RawBuilder } from 'kysely';
+
 import type { Actor } from '../../../kit/actor.ts';
 import type { Tx } from '../../../kit/db.ts';
 import type { RecordClass } from '../rules/classes.ts';
-import { all, contentFilter, classOfRow, recordsOf, type Selection, tallyClass, tallyFilter } from './selection.ts';
+import {
+  all,
+  contentFilter,
+  classOfRow,
+  recordsOf,
+  type Selection,
+  tallyClass,
+  tallyFilter,
+} from './selection.ts';
 
 export type GroupBy = 'none' | 'directive' | 'section' | 'period' | 'field' | 'unit';
 export interface ClassCount {
@@ -26,7 +35,12 @@ const keys: Record<GroupBy, Sql> = {
 
 /** The tally knows neither sections nor fields, and only the present. */
 const fromTally = (s: Selection, by: GroupBy): boolean =>
-  s.live && s.count === 'assignments' && s.sectionCode === undefined && s.field === undefined && by !== 'section' && by !== 'field';
+  s.live &&
+  s.count === 'assignments' &&
+  s.sectionCode === undefined &&
+  s.field === undefined &&
+  by !== 'section' &&
+  by !== 'field';
 
 /**
  * Counts of assignments by class and key, from the tally. What the tally cannot tell is corrected from rows, which are
@@ -34,7 +48,8 @@ const fromTally = (s: Selection, by: GroupBy): boolean =>
  */
 const tallied = (actor: Actor, s: Selection, key: Sql): Sql => {
   const foreign = s.kind === 'all' ? sql`false` : sql`a.task_kind <> ${s.kind}`;
-  const rows = (as: Sql, n: Sql, where: Sql) => sql`select ${key} as key, ${as} as class, ${n} as n from directives.v_figure_assignment a where ${tallyFilter(actor, s)} and ${where}`;
+  const rows = (as: Sql, n: Sql, where: Sql) =>
+    sql`select ${key} as key, ${as} as class, ${n} as n from directives.v_figure_assignment a where ${tallyFilter(actor, s)} and ${where}`;
   return sql`
     select ${key} as key, ${tallyClass(s.asOf)} as class, a.n from directives.v_tally a where ${tallyFilter(actor, s)} and a.work <> 'submitted'
     union all ${rows(classOfRow(s), sql`1`, all([sql`a.work = 'submitted' and a.same_as is null`, contentFilter(s)]))}
@@ -49,26 +64,46 @@ const plainClass = (s: Selection): Sql => sql`case
   when a.due is null then 'openNoTerm' when a.due < ${s.asOf}::date then 'overdue' else 'inTerm' end`;
 
 /** Counts by class, and by a key where one is named. Only what the actor may see. */
-export async function countClasses(tx: Tx, actor: Actor, s: Selection, by: Exclude<GroupBy, 'unit'> = 'none'): Promise<ClassCount[]> {
+export async function countClasses(
+  tx: Tx,
+  actor: Actor,
+  s: Selection,
+  by: Exclude<GroupBy, 'unit'> = 'none',
+): Promise<ClassCount[]> {
   const key = keys[by];
-  const source = fromTally(s, by) ? sql`(${tallied(actor, s, key)})` : sql`(select ${key} as key, a.class, 1 as n from ${recordsOf(actor, s)} a)`;
-  return tx.rows(sql`select key, class, sum(n)::int as n from ${source} c group by key, class having sum(n) <> 0 order by key nulls last, class`);
+  const source = fromTally(s, by)
+    ? sql`(${tallied(actor, s, key)})`
+    : sql`(select ${key} as key, a.class, 1 as n from ${recordsOf(actor, s)} a)`;
+  return tx.rows(
+    sql`select key, class, sum(n)::int as n from ${source} c group by key, class having sum(n) <> 0 order by key nulls last, class`,
+  );
 }
 
 /**
  * Counts by class for groups of units, which may hold several units each. A task led by several units of a group counts
  * once in it, and once in each group: the groups of tasks may add up to more than their total.
  */
-export async function countByUnits(tx: Tx, actor: Actor, s: Selection, groups: readonly { unitId: string; key: string }[]): Promise<ClassCount[]> {
+export async function countByUnits(
+  tx: Tx,
+  actor: Actor,
+  s: Selection,
+  groups: readonly { unitId: string; key: string }[],
+): Promise<ClassCount[]> {
   const ids = groups.map((g) => g.unitId);
   const names = groups.map((g) => g.key);
   const within = { ...s, unitIds: ids };
   const map = sql`unnest(${ids}::text[], ${names}::text[]) g(unit_id, key)`;
   if (s.count === 'assignments') {
-    const source = fromTally(s, 'unit') ? sql`(${tallied(actor, within, keys.unit)})` : sql`(select a.unit_id as key, a.class, 1 as n from ${recordsOf(actor, within)} a)`;
-    return tx.rows(sql`select g.key, c.class, sum(c.n)::int as n from ${source} c join ${map} on g.unit_id = c.key group by 1, 2 having sum(c.n) <> 0`);
+    const source = fromTally(s, 'unit')
+      ? sql`(${tallied(actor, within, keys.unit)})`
+      : sql`(select a.unit_id as key, a.class, 1 as n from ${recordsOf(actor, within)} a)`;
+    return tx.rows(
+      sql`select g.key, c.class, sum(c.n)::int as n from ${source} c join ${map} on g.unit_id = c.key group by 1, 2 having sum(c.n) <> 0`,
+    );
   }
-  const led = s.live ? sql`directives.v_assignment_unit u where true` : sql`directives.v_span u where u.from_at < (${s.asOf}::date + 1) and (u.to_at is null or u.to_at >= (${s.asOf}::date + 1))`;
+  const led = s.live
+    ? sql`directives.v_assignment_unit u where true`
+    : sql`directives.v_span u where u.from_at < (${s.asOf}::date + 1) and (u.to_at is null or u.to_at >= (${s.asOf}::date + 1))`;
   return tx.rows(sql`
     select key, class, count(*)::int as n from (
       select distinct g.key, a.record_id, a.class from ${recordsOf(actor, within)} a

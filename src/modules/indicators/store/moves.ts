@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+
 import type { Actor } from '../../../kit/actor.ts';
 import type { Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
@@ -46,13 +47,24 @@ export interface Papers {
 }
 
 export const listPapers = (tx: Tx, taskIds: readonly string[]): Promise<Papers[]> =>
-  tx.rows(sql`select a.record_id as id, a.task_id, a.via, a.due_changes, a.cancelled, a.redirected from directives.v_figure_assignment a where a.task_id = any(${taskIds as string[]}::uuid[]) and a.role = 'lead'`);
+  tx.rows(
+    sql`select a.record_id as id, a.task_id, a.via, a.due_changes, a.cancelled, a.redirected from directives.v_figure_assignment a where a.task_id = any(${taskIds as string[]}::uuid[]) and a.role = 'lead'`,
+  );
 
 /** Merges of tasks that were told between two days. */
-export const listMerges = (tx: Tx, taskIds: readonly string[]): Promise<{ taskId: string; reason: string }[]> =>
-  tx.rows(sql`select task_id, reason from directives.v_task_merge where task_id = any(${taskIds as string[]}::uuid[])`);
+export const listMerges = (
+  tx: Tx,
+  taskIds: readonly string[],
+): Promise<{ taskId: string; reason: string }[]> =>
+  tx.rows(
+    sql`select task_id, reason from directives.v_task_merge where task_id = any(${taskIds as string[]}::uuid[])`,
+  );
 
 /** Tasks among these that are parts of others known before a day: what entered by splitting. */
-export const listSplits = (tx: Tx, taskIds: readonly string[], before: Day): Promise<{ taskId: string; parentRef: string }[]> =>
+export const listSplits = (
+  tx: Tx,
+  taskIds: readonly string[],
+  before: Day,
+): Promise<{ taskId: string; parentRef: string }[]> =>
   tx.rows(sql`select distinct on (p.task_id) p.task_id, t.ref as parent_ref from directives.v_task_parent p join directives.v_figure_task t on t.id = p.parent_id
     where p.task_id = any(${taskIds as string[]}::uuid[]) and t.known_from < (${before}::date + 1) order by p.task_id, t.ref`);

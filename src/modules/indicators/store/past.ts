@@ -1,11 +1,14 @@
 import { sql, type RawBuilder } from 'kysely';
+
 import type { Day } from '../../../kit/day.ts';
 import { inForce } from './time.ts';
 
 type Sql = RawBuilder<unknown>;
 
 /** Assignments as they were known at the end of a day, with what their tasks say. */
-export const pastAssignments = (asOf: Day): Sql => sql`(select s.unit_id, s.assignment_id as record_id, s.task_id, s.directive_id, s.role, s.classification, s.work, s.due, s.first_due, s.done_on, s.claimed_on, s.progress,
+export const pastAssignments = (
+  asOf: Day,
+): Sql => sql`(select s.unit_id, s.assignment_id as record_id, s.task_id, s.directive_id, s.role, s.classification, s.work, s.due, s.first_due, s.done_on, s.claimed_on, s.progress,
     t.ref, t.kind as task_kind, t.title_vi, t.title_en, t.product_vi, t.section_code, t.field, t.same_as, t.position, t.deadline_text, t.directive_number, t.owner_unit_id
   from directives.v_span s join directives.v_figure_task t on t.id = s.task_id where ${inForce('s', asOf)})`;
 

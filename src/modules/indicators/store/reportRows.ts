@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+
 import type { Actor, Classification } from '../../../kit/actor.ts';
 import type { Tx } from '../../../kit/db.ts';
 import { visibleAssignments } from '../../directives/index.ts';
@@ -13,7 +14,12 @@ export interface ReportTaskRow extends RecordRow {
 }
 
 /** Tasks of a report in the order of their documents. */
-export const listReportTasks = (tx: Tx, actor: Actor, s: Selection, limit: number): Promise<ReportTaskRow[]> =>
+export const listReportTasks = (
+  tx: Tx,
+  actor: Actor,
+  s: Selection,
+  limit: number,
+): Promise<ReportTaskRow[]> =>
   tx.rows(sql`
     select a.record_id, a.task_id, a.directive_id, a.unit_id, a.directive_number, a.ref, a.position, a.task_kind, a.title_vi, a.title_en, a.product_vi, a.section_code, a.deadline_text,
       a.work, a.due, a.first_due, a.done_on, a.progress, a.class, t.number, t.lead_text
@@ -21,12 +27,20 @@ export const listReportTasks = (tx: Tx, actor: Actor, s: Selection, limit: numbe
     where a.class <> 'merged' order by d.issued_on, a.directive_id, a.position, a.record_id limit ${limit}`);
 
 /** Every record of a scope with its class, and the highest classification among them. */
-export async function listClasses(tx: Tx, actor: Actor, s: Selection): Promise<{ id: string; class: RecordClass }[]> {
+export async function listClasses(
+  tx: Tx,
+  actor: Actor,
+  s: Selection,
+): Promise<{ id: string; class: RecordClass }[]> {
   return tx.rows(sql`select a.record_id as id, a.class from ${recordsOf(actor, s)} a order by a.record_id`);
 }
 
 export const listClassifications = async (tx: Tx, actor: Actor, s: Selection): Promise<Classification[]> =>
-  (await tx.rows<{ c: Classification }>(sql`select distinct a.classification as c from ${recordsOf(actor, s)} a`)).map((r) => r.c);
+  (
+    await tx.rows<{ c: Classification }>(
+      sql`select distinct a.classification as c from ${recordsOf(actor, s)} a`,
+    )
+  ).map((r) => r.c);
 
 export interface LeadRow {
   taskId: string;
@@ -37,7 +51,12 @@ export interface LeadRow {
 }
 
 /** The leads of some tasks as of a day, each with the newest report that had not been returned by then. */
-export function listLeads(tx: Tx, actor: Actor, s: Selection, taskIds: readonly string[]): Promise<LeadRow[]> {
+export function listLeads(
+  tx: Tx,
+  actor: Actor,
+  s: Selection,
+  taskIds: readonly string[],
+): Promise<LeadRow[]> {
   const from = s.live
     ? sql`(select unit_id, record_id as assignment_id, task_id, directive_id, role, classification, work, progress from directives.v_figure_assignment)`
     : sql`(select unit_id, assignment_id, task_id, directive_id, role, classification, work, progress from directives.v_span x where ${inForce('x', s.asOf)})`;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+
 import type { Actor, Classification } from '../../../kit/actor.ts';
 import type { Tx } from '../../../kit/db.ts';
 import { visibleRows } from './reported.ts';
@@ -25,7 +26,8 @@ const brief = sql`r.id, r.unit_id, r.title, r.kind, r.as_of, r.classification, r
 const full = sql`${brief}, r.content, r.signature, r.key_id, r.frozen_by`;
 
 /** All statements from here on see one moment; must be the first of its transaction. */
-export const seeOneMoment = async (tx: Tx): Promise<void> => void (await tx.run(sql`set transaction isolation level repeatable read`));
+export const seeOneMoment = async (tx: Tx): Promise<void> =>
+  void (await tx.run(sql`set transaction isolation level repeatable read`));
 
 export async function insertFrozen(tx: Tx, r: FrozenRow): Promise<void> {
   await tx.run(sql`insert into indicators.frozen_report (id, unit_id, title, kind, as_of, classification, content, hash, signature, key_id, frozen_by, frozen_by_name, frozen_at)
@@ -33,13 +35,25 @@ export async function insertFrozen(tx: Tx, r: FrozenRow): Promise<void> {
 }
 
 export const findFrozen = (tx: Tx, actor: Actor, id: string): Promise<FrozenRow | undefined> =>
-  tx.maybe(sql`select ${full} from indicators.frozen_report r where r.id = ${id}::uuid and ${visibleRows(actor)}`);
+  tx.maybe(
+    sql`select ${full} from indicators.frozen_report r where r.id = ${id}::uuid and ${visibleRows(actor)}`,
+  );
 
-export function listFrozen(tx: Tx, actor: Actor, page: { after?: unknown[] | undefined; limit: number }): Promise<FrozenSummary[]> {
-  const after = page.after ? sql`(r.frozen_at, r.id) < (${page.after[0]}::timestamptz, ${page.after[1]}::uuid)` : sql`true`;
-  return tx.rows(sql`select ${brief} from indicators.frozen_report r where ${visibleRows(actor)} and ${after} order by r.frozen_at desc, r.id desc limit ${page.limit}`);
+export function listFrozen(
+  tx: Tx,
+  actor: Actor,
+  page: { after?: unknown[] | undefined; limit: number },
+): Promise<FrozenSummary[]> {
+  const after = page.after
+    ? sql`(r.frozen_at, r.id) < (${page.after[0]}::timestamptz, ${page.after[1]}::uuid)`
+    : sql`true`;
+  return tx.rows(
+    sql`select ${brief} from indicators.frozen_report r where ${visibleRows(actor)} and ${after} order by r.frozen_at desc, r.id desc limit ${page.limit}`,
+  );
 }
 
 /** All reports with the hash that their event tells, for checking. */
 export const listFrozenForCheck = (tx: Tx): Promise<(FrozenRow & { told: string | null })[]> =>
-  tx.rows(sql`select ${full}, (select e.payload->>'hash' from kit.event e where e.stream = 'frozenReport:' || r.id and e.kind = 'report.frozen' limit 1) as told from indicators.frozen_report r order by r.id`);
+  tx.rows(
+    sql`select ${full}, (select e.payload->>'hash' from kit.event e where e.stream = 'frozenReport:' || r.id and e.kind = 'report.frozen' limit 1) as told from indicators.frozen_report r order by r.id`,
+  );

@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
+
 import type { Actor } from '../../../kit/actor.ts';
 import type { Day } from '../../../kit/day.ts';
+import { visibleAssignments, visibleTasks } from '../../directives/index.ts';
 import { pastAssignments, pastColumns, pastTasks } from './past.ts';
 import { endOf, inForce } from './time.ts';
-import { visibleAssignments, visibleTasks } from '../../directives/index.ts';
 
 /** Which records a figure is over, resolved: units by id, the day, and whether that day is today. */
 export interface Selection {
@@ -22,7 +23,8 @@ export interface Selection {
 }
 
 type Sql = RawBuilder<unknown>;
-export const all = (parts: readonly (Sql | false | undefined)[]): Sql => sql.join([sql`true`, ...parts.filter((part): part is Sql => !!part)], sql` and `);
+export const all = (parts: readonly (Sql | false | undefined)[]): Sql =>
+  sql.join([sql`true`, ...parts.filter((part): part is Sql => !!part)], sql` and `);
 
 /** The class of a row `a` that is no duplicate, on a day; a claim is judged by the date of its product. */
 export const rowClass = (asOf: Day): Sql => sql`case
@@ -38,11 +40,15 @@ export const tallyClass = (asOf: Day): Sql => sql`case
   when a.work = 'completed' then case when a.due = 'infinity' then 'doneNoTerm' when a.late_days > 0 then 'doneLate' when a.due < ${asOf}::date then 'doneOnTime' else 'doneAhead' end
   when a.due = 'infinity' then 'openNoTerm' when a.due < ${asOf}::date then 'overdue' else 'inTerm' end`;
 
-const wasMerged = (asOf: Day): Sql => sql`exists (select from directives.v_task_merge m where m.task_id = a.task_id and ${inForce('m', asOf)})`;
-export const classOfRow = (s: Selection): Sql => sql`case when ${s.live ? sql`a.same_as is not null` : wasMerged(s.asOf)} then 'merged' else ${rowClass(s.asOf)} end`;
+const wasMerged = (asOf: Day): Sql =>
+  sql`exists (select from directives.v_task_merge m where m.task_id = a.task_id and ${inForce('m', asOf)})`;
+export const classOfRow = (s: Selection): Sql =>
+  sql`case when ${s.live ? sql`a.same_as is not null` : wasMerged(s.asOf)} then 'merged' else ${rowClass(s.asOf)} end`;
 
 const ofOwner = (s: Selection, alias: string): Sql | undefined =>
-  s.ownerUnitId === undefined ? undefined : sql`${sql.ref(`${alias}.directive_id`)} in (select v.id from directives.v_directive v where v.owner_unit_id = ${s.ownerUnitId})`;
+  s.ownerUnitId === undefined
+    ? undefined
+    : sql`${sql.ref(`${alias}.directive_id`)} in (select v.id from directives.v_directive v where v.owner_unit_id = ${s.ownerUnitId})`;
 
 /** What the tally can be filtered by: who sees it, role, directive, owner and units. */
 export const tallyFilter = (actor: Actor, s: Selection): Sql =>
@@ -51,7 +57,7 @@ export const tallyFilter = (actor: Actor, s: Selection): Sql =>
     s.role !== 'all' && sql`a.role = ${s.role}`,
     s.directiveId !== undefined && sql`a.directive_id = ${s.directiveId}::uuid`,
     ofOwner(s, 'a'),
-    s.unitIds && sql`a.unit_id = any(${s.unitIds as string[]}::text[])`,
+    s.unitIds && sql`a.unit_id = any(${s.unitIds}::text[])`,
   ]);
 
 export const contentFilter = (s: Selection): Sql =>
@@ -61,7 +67,10 @@ export const contentFilter = (s: Selection): Sql =>
     s.field !== undefined && sql`a.field = ${s.field}`,
   ]);
 
-const assignments = (actor: Actor, s: Selection): Sql => sql`(select a.unit_id, a.record_id, a.task_id, a.directive_id, a.role, a.classification, a.work, a.due, a.first_due, a.done_on, a.claimed_on, a.progress,
+const assignments = (
+  actor: Actor,
+  s: Selection,
+): Sql => sql`(select a.unit_id, a.record_id, a.task_id, a.directive_id, a.role, a.classification, a.work, a.due, a.first_due, a.done_on, a.claimed_on, a.progress,
     a.ref, a.task_kind, a.title_vi, a.title_en, a.product_vi, a.section_code, a.field, a.position, a.deadline_text, a.directive_number, ${classOfRow(s)} as class
   from ${s.live ? sql`directives.v_figure_assignment` : pastAssignments(s.asOf)} a where ${tallyFilter(actor, s)} and ${contentFilter(s)})`;
 
@@ -69,7 +78,7 @@ const assignments = (actor: Actor, s: Selection): Sql => sql`(select a.unit_id, 
 const ofUnits = (s: Selection): Sql | undefined => {
   if (!s.unitIds) return undefined;
   const from = s.live ? sql`directives.v_assignment_unit u` : sql`directives.v_span u`;
-  return sql`t.id in (select u.task_id from ${from} where u.unit_id = any(${s.unitIds as string[]}::text[])
+  return sql`t.id in (select u.task_id from ${from} where u.unit_id = any(${s.unitIds}::text[])
     and ${all([!s.live && inForce('u', s.asOf), s.role !== 'all' && sql`u.role = ${s.role}`, sql`u.work <> 'cancelled'`])})`;
 };
 
@@ -78,9 +87,15 @@ const tasks = (actor: Actor, s: Selection): Sql => sql`(select a.*, ${classOfRow
       t.ref, t.kind as task_kind, t.title_vi, t.title_en, t.product_vi, t.section_code, t.field, t.position, t.deadline_text, t.directive_number, t.same_as, t.owner_unit_id
     from directives.v_figure_task t cross join lateral (select t.directive_id as id, t.owner_unit_id, t.directive_classification as classification) d
     ${s.live ? sql`` : sql`left join ${pastTasks(s.asOf, s.directiveId)} g on g.task_id = t.id`}
-    where ${all([visibleTasks(actor), s.directiveId !== undefined && sql`t.directive_id = ${s.directiveId}::uuid`, s.ownerUnitId !== undefined && sql`t.owner_unit_id = ${s.ownerUnitId}`, ofUnits(s),
-      !s.live && sql`(t.known_from < ${endOf(s.asOf)} or g.task_id is not null)`])}) a
+    where ${all([
+      visibleTasks(actor),
+      s.directiveId !== undefined && sql`t.directive_id = ${s.directiveId}::uuid`,
+      s.ownerUnitId !== undefined && sql`t.owner_unit_id = ${s.ownerUnitId}`,
+      ofUnits(s),
+      !s.live && sql`(t.known_from < ${endOf(s.asOf)} or g.task_id is not null)`,
+    ])}) a
   where ${contentFilter(s)})`;
 
 /** All records of a selection that the actor may see, each with its class. */
-export const recordsOf = (actor: Actor, s: Selection): Sql => (s.count === 'tasks' ? tasks(actor, s) : assignments(actor, s));
+export const recordsOf = (actor: Actor, s: Selection): Sql =>
+  s.count === 'tasks' ? tasks(actor, s) : assignments(actor, s);

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+
 import type { Day } from '../../../kit/day.ts';
 
 /** The first moment after a day, as text of the day after; sessions run in the time of Việt Nam. */

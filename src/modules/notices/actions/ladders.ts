@@ -77,7 +77,7 @@ export async function setLadderAction(
   assertSound(input, ctx.today);
   const version = await insertLadder(ctx.tx, {
     ...input,
-    rungs: input.rungs as readonly Rung[],
+    rungs: input.rungs,
     setBy: ctx.actor.name,
     setAt: ctx.now,
   });

@@ -10,7 +10,11 @@ export async function findTask(p: PageContext, text: string, field: string): Pro
   const given = uuid.exec(text)?.[0];
   if (given) return given.toLowerCase();
   const wanted = text.trim().toLowerCase();
-  const found = wanted ? (await p.call(listTasks, { q: text.trim().slice(0, 200), limit: 100 })).items.filter((i) => i.ref.toLowerCase() === wanted) : [];
+  const found = wanted
+    ? (await p.call(listTasks, { q: text.trim().slice(0, 200), limit: 100 })).items.filter(
+        (i) => i.ref.toLowerCase() === wanted,
+      )
+    : [];
   if (found.length === 1) return found[0]!.id;
   const why = found.length === 0 ? 'notFound' : 'several';
   throw fieldProblem(field, messages.vi.task[why](text), messages.en.task[why](text));

@@ -1,12 +1,15 @@
-import type { FormState, PageContext } from '../../../../kit/page.ts';
 import type { Text } from '../../../../kit/i18n.ts';
+import type { FormState, PageContext } from '../../../../kit/page.ts';
 import { ErrorSummary } from '../../../../web/components/form.tsx';
 import { messages, type Messages } from '../../messages.ts';
 
 /** What a form shows again: what was typed when it was refused, otherwise what is given. */
 export interface Kept {
   /** Name, id, value and error of a text control; ids differ between the forms of a page. */
-  field: (name: string, otherwise?: string | number) => { name: string; id: string; value: string | undefined; error: string | undefined };
+  field: (
+    name: string,
+    otherwise?: string | number,
+  ) => { name: string; id: string; value: string | undefined; error: string | undefined };
   checked: (name: string, otherwise?: boolean, value?: string) => boolean;
   id: (name: string) => string;
   error: (name: string) => string | undefined;
@@ -15,15 +18,19 @@ export interface Kept {
   refused: FormState | undefined;
 }
 
-const first = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
+const first = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value[0] : value;
 
 /** Reads the state of one form of a page; `draft` is what was saved while typing. */
 export function keptOf(p: PageContext, form: string, draft: Record<string, unknown> = {}): Kept {
   const refused = p.form?.form === form ? p.form : undefined;
   const given = refused ? refused.values : (draft as Record<string, string | string[]>);
   const anything = refused !== undefined || Object.keys(draft).length > 0;
-  const value = (name: string, otherwise?: string | number) => (anything ? first(given[name]) : otherwise === undefined ? undefined : String(otherwise));
-  const error = (name: string) => refused?.errors[name] ?? Object.entries(refused?.errors ?? {}).find(([path]) => path.startsWith(`${name}.`))?.[1];
+  const value = (name: string, otherwise?: string | number) =>
+    anything ? first(given[name]) : otherwise === undefined ? undefined : String(otherwise);
+  const error = (name: string) =>
+    refused?.errors[name] ??
+    Object.entries(refused?.errors ?? {}).find(([path]) => path.startsWith(`${name}.`))?.[1];
   const id = (name: string) => `f-${form}-${name}`.replaceAll(/[^\w-]/g, '-');
   return {
     form,
@@ -31,7 +38,8 @@ export function keptOf(p: PageContext, form: string, draft: Record<string, unkno
     error,
     id,
     field: (name, otherwise) => ({ name, id: id(name), value: value(name, otherwise), error: error(name) }),
-    checked: (name, otherwise = false, ticked = 'true') => (anything ? [given[name]].flat().includes(ticked) : otherwise),
+    checked: (name, otherwise = false, ticked = 'true') =>
+      anything ? [given[name]].flat().includes(ticked) : otherwise,
   };
 }
 
@@ -39,9 +47,24 @@ export function keptOf(p: PageContext, form: string, draft: Record<string, unkno
 export function Refusal({ kept }: { kept: Kept }) {
   if (!kept.refused) return null;
   const { errors, problem } = kept.refused;
-  if (Object.keys(errors).length === 0) return <ErrorSummary title={problem.title} detail={[problem.detail, problem.remedy].filter(Boolean).join(' ')} />;
-  return <ErrorSummary errors={Object.fromEntries(Object.entries(errors).map(([name, message]) => [`${kept.form}-${name}`, message]))} />;
+  if (Object.keys(errors).length === 0)
+    return (
+      <ErrorSummary
+        title={problem.title}
+        detail={[problem.detail, problem.remedy].filter(Boolean).join(' ')}
+      />
+    );
+  return (
+    <ErrorSummary
+      errors={Object.fromEntries(
+        Object.entries(errors).map(([name, message]) => [`${kept.form}-${name}`, message]),
+      )}
+    />
+  );
 }
 
 /** One sentence in both languages, for what is said after a form was taken. */
-export const said = (pick: (m: Messages) => string): Text => ({ vi: pick(messages.vi), en: pick(messages.en) });
+export const said = (pick: (m: Messages) => string): Text => ({
+  vi: pick(messages.vi),
+  en: pick(messages.en),
+});

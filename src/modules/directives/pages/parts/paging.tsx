@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+
 import type { PageContext } from '../../../../kit/page.ts';
 import { Pagination } from '../../../../web/components/table.tsx';
 import { withQuery } from '../../../../web/with-query.ts';
@@ -43,6 +44,15 @@ export function Pages({ p, shown, next, total }: PagesProps) {
   const { words } = useMessages();
   const count = useCount();
   if (shown === 0) return null;
-  const summary = total === undefined ? words.showing(count(shown), next !== undefined) : words.ofTotal(count(shown), count(total));
-  return <Pagination summary={summary} previousHref={previousHref(p)} nextHref={next === undefined ? undefined : nextHref(p, next)} />;
+  const summary =
+    total === undefined
+      ? words.showing(count(shown), next !== undefined)
+      : words.ofTotal(count(shown), count(total));
+  return (
+    <Pagination
+      summary={summary}
+      previousHref={previousHref(p)}
+      nextHref={next === undefined ? undefined : nextHref(p, next)}
+    />
+  );
 }

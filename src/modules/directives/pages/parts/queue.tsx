@@ -1,11 +1,12 @@
 import type { z } from 'zod';
+
 import type { PageContext } from '../../../../kit/page.ts';
-import { formatDay, formatInstant } from '../../../../web/format.ts';
 import { Button, ButtonRow } from '../../../../web/components/button.tsx';
 import { ErrorSummary, Form } from '../../../../web/components/form.tsx';
 import { TextArea } from '../../../../web/components/inputs.tsx';
 import { Explain, RecordList } from '../../../../web/components/records.tsx';
 import { Chip } from '../../../../web/components/state.tsx';
+import { formatDay, formatInstant } from '../../../../web/format.ts';
 import type { listQueue } from '../../contract.ts';
 import { Title, useMessages } from './say.tsx';
 import { Standing } from './standing.tsx';
@@ -23,38 +24,110 @@ function ProductLine({ item }: { item: QueueItem }) {
   const { work } = useMessages();
   const { product } = item;
   if (!product) return <>{work.queue.noProduct}</>;
-  return <>{work.queue.product}: <strong>{[product.number, product.title].filter(Boolean).join(', ')}</strong>{product.date && <> ({formatDay(product.date)})</>}{product.link && <> · <a href={product.link} rel="noopener nofollow">{work.assignment.link}</a></>}{product.fileId && <> · <a href={`/api/files/${product.fileId}/content`}>{work.assignment.file}</a></>}</>;
+  return (
+    <>
+      {work.queue.product}: <strong>{[product.number, product.title].filter(Boolean).join(', ')}</strong>
+      {product.date && <> ({formatDay(product.date)})</>}
+      {product.link && (
+        <>
+          {' '}
+          ·{' '}
+          <a href={product.link} rel="noopener nofollow">
+            {work.assignment.link}
+          </a>
+        </>
+      )}
+      {product.fileId && (
+        <>
+          {' '}
+          · <a href={`/api/files/${product.fileId}/content`}>{work.assignment.file}</a>
+        </>
+      )}
+    </>
+  );
 }
 
 function Decision({ p, item }: { p: PageContext; item: QueueItem }) {
-  const { work: { queue: t } } = useMessages();
+  const {
+    work: { queue: t },
+  } = useMessages();
   const refused = p.form?.values['id'] === item.reportId ? p.form : undefined;
   const id = `reason-${item.reportId}`;
   const step = openTo(p, item);
   return (
     <Form csrf={p.csrf}>
       <input type="hidden" name="id" value={item.reportId} />
-      {refused && <ErrorSummary title={t.refused} detail={Object.values(refused.errors).join(' ') || refused.problem.detail || refused.problem.remedy} />}
-      <ButtonRow><Button kind="primary" icon="check" name="decision" value={step}>{t[step]}</Button></ButtonRow>
+      {refused && (
+        <ErrorSummary
+          title={t.refused}
+          detail={Object.values(refused.errors).join(' ') || refused.problem.detail || refused.problem.remedy}
+        />
+      )}
+      <ButtonRow>
+        <Button kind="primary" icon="check" name="decision" value={step}>
+          {t[step]}
+        </Button>
+      </ButtonRow>
       <Explain summary={t.returnIt} open={refused !== undefined}>
-        <TextArea name="reason" id={id} label={t.reason} hint={t.reasonHint} rows={2} value={refused ? String(refused.values['reason'] ?? '') : undefined} error={refused?.errors['reason']} />
-        <ButtonRow><Button kind="danger" icon="left" name="decision" value="return">{t.returnTitle}</Button></ButtonRow>
+        <TextArea
+          name="reason"
+          id={id}
+          label={t.reason}
+          hint={t.reasonHint}
+          rows={2}
+          value={refused ? String(refused.values['reason'] ?? '') : undefined}
+          error={refused?.errors['reason']}
+        />
+        <ButtonRow>
+          <Button kind="danger" icon="left" name="decision" value="return">
+            {t.returnTitle}
+          </Button>
+        </ButtonRow>
       </Explain>
     </Form>
   );
 }
 
 /** Reports that wait for this person: what came, from whom, and the decision in one step. */
-export function QueueList({ p, items, decide = true }: { p: PageContext; items: readonly QueueItem[]; decide?: boolean }) {
-  const { work: { queue: t } } = useMessages();
+export function QueueList({
+  p,
+  items,
+  decide = true,
+}: {
+  p: PageContext;
+  items: readonly QueueItem[];
+  decide?: boolean;
+}) {
+  const {
+    work: { queue: t },
+  } = useMessages();
   return (
     <RecordList
       items={items.map((item) => ({
         id: item.reportId,
         href: `/assignments/${item.assignmentId}#r-${item.reportId}`,
-        kicker: <>{item.ref} · {item.directiveNumber}</>,
+        kicker: (
+          <>
+            {item.ref} · {item.directiveNumber}
+          </>
+        ),
         title: <Title item={item} />,
-        note: <><p>{item.unit.name} · {t.sentAt(formatInstant(item.submittedAt))}</p><p><ProductLine item={item} /></p><p class="chip-row"><Chip icon={item.claims ? 'checkCircle' : 'edit'} tone={item.claims ? 'good' : 'calm'}>{item.claims ? t.claims : t.progressReport}</Chip><Standing standing={item.standing} /></p></>,
+        note: (
+          <>
+            <p>
+              {item.unit.name} · {t.sentAt(formatInstant(item.submittedAt))}
+            </p>
+            <p>
+              <ProductLine item={item} />
+            </p>
+            <p class="chip-row">
+              <Chip icon={item.claims ? 'checkCircle' : 'edit'} tone={item.claims ? 'good' : 'calm'}>
+                {item.claims ? t.claims : t.progressReport}
+              </Chip>
+              <Standing standing={item.standing} />
+            </p>
+          </>
+        ),
         end: decide ? <Decision p={p} item={item} /> : undefined,
       }))}
     />

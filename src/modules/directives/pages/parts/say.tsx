@@ -17,7 +17,8 @@ interface Titled {
 }
 
 /** The title in the language of the page; Vietnamese where there is no translation. */
-export const titleOf = (item: Titled, lang: Lang): string => (lang === 'en' && item.titleEn ? item.titleEn : item.titleVi);
+export const titleOf = (item: Titled, lang: Lang): string =>
+  lang === 'en' && item.titleEn ? item.titleEn : item.titleVi;
 
 /** The same as markup: a Vietnamese title on an English page says so to screen readers. */
 export function Title({ item }: { item: Titled }) {

@@ -11,7 +11,10 @@ export function sectionsText(sections: readonly Section[]): string {
   const lines = (parent: string | undefined, depth: number): string[] =>
     sections
       .filter((s) => (s.parentCode ?? undefined) === parent)
-      .flatMap((s) => [`${'  '.repeat(depth)}${[s.number, s.titleVi, ...(s.titleEn ? [s.titleEn] : [])].join(' | ')}`, ...lines(s.code, depth + 1)]);
+      .flatMap((s) => [
+        `${'  '.repeat(depth)}${[s.number, s.titleVi, ...(s.titleEn ? [s.titleEn] : [])].join(' | ')}`,
+        ...lines(s.code, depth + 1),
+      ]);
   return lines(undefined, 0).join('\n');
 }
 
@@ -24,7 +27,10 @@ export function readSections(text: string, there: readonly Section[] = []): Sect
   const open: { depth: number; code: string }[] = [];
   for (const line of text.split(/\r?\n/)) {
     const depth = /^\s*/.exec(line)![0].replaceAll('\t', '  ').length;
-    const [first = '', second, third = ''] = line.trim().split('|').map((part) => part.trim());
+    const [first = '', second, third = ''] = line
+      .trim()
+      .split('|')
+      .map((part) => part.trim());
     const [number, titleVi] = second === undefined ? ['', first] : [first, second];
     if (titleVi === '') continue;
     while (open.length > 0 && open.at(-1)!.depth >= depth) open.pop();

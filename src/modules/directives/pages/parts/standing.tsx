@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+
 import { StateChip } from '../../../../web/components/state.tsx';
 import { formatDay } from '../../../../web/format.ts';
 import type { standing } from '../../contract/words.ts';
@@ -10,7 +11,13 @@ export type StandingValue = z.infer<typeof standing>;
 export function Standing({ standing }: { standing: StandingValue }) {
   const { work, time } = standing;
   const late = time === 'overdue' || time === 'doneLate';
-  return <StateChip work={work} time={time === 'noTerm' ? undefined : time} days={late ? standing.daysLate : standing.daysLeft} />;
+  return (
+    <StateChip
+      work={work}
+      time={time === 'noTerm' ? undefined : time}
+      days={late ? standing.daysLate : standing.daysLeft}
+    />
+  );
 }
 
 /** The last day in force; where it was moved, the first one beside it. What is printed stands under it. */
@@ -20,7 +27,11 @@ export function Due({ standing, printed }: { standing: StandingValue; printed?: 
   return (
     <span class="due">
       {due ? <span class="figures">{formatDay(due)}</span> : <span>{printed || words.noDue}</span>}
-      {due && firstDue && firstDue !== due && <small><del class="figures">{formatDay(firstDue)}</del></small>}
+      {due && firstDue && firstDue !== due && (
+        <small>
+          <del class="figures">{formatDay(firstDue)}</del>
+        </small>
+      )}
       {due && printed && printed !== formatDay(due) && <small>“{printed}”</small>}
     </span>
   );

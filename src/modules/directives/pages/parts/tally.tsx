@@ -15,10 +15,20 @@ export function TallyLine({ counts }: { counts: Counts }) {
   if (assignments === 0) return <span class="soft">{t.none}</span>;
   return (
     <span class="tally">
-      <SegmentBar segments={[{ value: completed, tone: 'good' }, { value: overdue, tone: 'bad' }, { value: assignments - completed - overdue, tone: 'none' }]} />
+      <SegmentBar
+        segments={[
+          { value: completed, tone: 'good' },
+          { value: overdue, tone: 'bad' },
+          { value: assignments - completed - overdue, tone: 'none' },
+        ]}
+      />
       <span class="tally-text">
         {t.done(count(completed), count(assignments))}
-        {overdue > 0 && <>, <strong class="loud">{t.late(count(overdue))}</strong></>}
+        {overdue > 0 && (
+          <>
+            , <strong class="loud">{t.late(count(overdue))}</strong>
+          </>
+        )}
       </span>
     </span>
   );
@@ -32,7 +42,14 @@ interface AxisCounts {
 /** All states of time as one bar; each count opens its records. */
 export function AxisBar({ counts, hrefOf }: { counts: AxisCounts; hrefOf: (time: string) => string }) {
   const { words } = useMessages();
-  const tones = { doneOnTime: 'good', doneLate: 'late', inTerm: 'calm', atRisk: 'warn', overdue: 'bad', noTerm: 'idle' } as const;
+  const tones = {
+    doneOnTime: 'good',
+    doneLate: 'late',
+    inTerm: 'calm',
+    atRisk: 'warn',
+    overdue: 'bad',
+    noTerm: 'idle',
+  } as const;
   const times = Object.keys(tones) as (keyof typeof tones)[];
   const segments = times.flatMap((time) => {
     const value = counts.byTime[time] ?? 0;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+
 import type { unitRef } from '../../contract/words.ts';
 import { useMessages } from './say.tsx';
 
@@ -9,8 +10,15 @@ export function UnitName({ unit, short }: { unit: UnitValue; short?: boolean }) 
   const { words } = useMessages();
   return (
     <>
-      <a href={`/units/${unit.id}`} title={short && unit.shortName ? unit.name : undefined}>{(short && unit.shortName) || unit.name}</a>
-      {unit.holder && <small class="holder">{words.nowHeldBy('')}<a href={`/units/${unit.holder.id}`}>{unit.holder.name}</a></small>}
+      <a href={`/units/${unit.id}`} title={short && unit.shortName ? unit.name : undefined}>
+        {(short && unit.shortName) || unit.name}
+      </a>
+      {unit.holder && (
+        <small class="holder">
+          {words.nowHeldBy('')}
+          <a href={`/units/${unit.holder.id}`}>{unit.holder.name}</a>
+        </small>
+      )}
     </>
   );
 }

@@ -1,7 +1,8 @@
 import type { Fields, PageContext, Upload } from '../../../../kit/page.ts';
 import { uploadFile } from '../../../documents/contract/files.ts';
 
-const isUpload = (value: Fields[string] | undefined): value is Upload => typeof value === 'object' && !Array.isArray(value) && 'bytes' in value;
+const isUpload = (value: Fields[string] | undefined): value is Upload =>
+  typeof value === 'object' && !Array.isArray(value) && 'bytes' in value;
 
 interface Place {
   unitId: string;
@@ -17,7 +18,11 @@ export async function storeUploads(p: PageContext, fields: Fields, place: Place)
     if (!isUpload(value)) continue;
     delete fields[name];
     if (value.bytes.length === 0) continue;
-    const made = await p.call(uploadFile, { ...place, name: value.filename, content: value.bytes.toString('base64') });
+    const made = await p.call(uploadFile, {
+      ...place,
+      name: value.filename,
+      content: value.bytes.toString('base64'),
+    });
     fields[name.replace(/file$/, 'fileId')] = made.id;
     fields[name.replace(/file$/, 'fileName')] = made.name;
   }

@@ -7,5 +7,7 @@ export function viaText(via: string, { words }: Messages): string {
     .replace(/^all/, '')
     .split('And')
     .map((group) => `${group.charAt(0).toLowerCase()}${group.slice(1)}`);
-  return words.via(groups.map((group) => words.groups[group as keyof typeof words.groups] ?? group).join(', '));
+  return words.via(
+    groups.map((group) => words.groups[group as keyof typeof words.groups] ?? group).join(', '),
+  );
 }

@@ -15,7 +15,8 @@ export type By = NonNullable<Board['by']>;
 function narrowed(scope: ScopeQuery, by: By, key: string | undefined): ScopeQuery | undefined {
   if (key === undefined) return undefined;
   if (by === 'directive') return { ...scope, directiveId: key };
-  if (by === 'section') return { ...scope, directiveId: key.split('/')[0], sectionCode: key.slice(key.indexOf('/') + 1) };
+  if (by === 'section')
+    return { ...scope, directiveId: key.split('/')[0], sectionCode: key.slice(key.indexOf('/') + 1) };
   if (by === 'unit') return { ...scope, unitId: key };
   return by === 'field' ? { ...scope, field: key } : undefined;
 }
@@ -28,7 +29,16 @@ export function BoardTable({ p, data, scope }: { p: PageContext; data: Board; sc
   const by = data.by!;
   const share = (row: Row, code: string) => {
     const f = figureIn(row, code);
-    return f && f.denominator > 0 ? <Share numerator={f.numerator} denominator={f.denominator} digits={f.rounding.decimals} rounding={f.rounding.mode} /> : '–';
+    return f && f.denominator > 0 ? (
+      <Share
+        numerator={f.numerator}
+        denominator={f.denominator}
+        digits={f.rounding.decimals}
+        rounding={f.rounding.mode}
+      />
+    ) : (
+      '–'
+    );
   };
   const name = (row: Row) => {
     const inner = narrowed(scope, by, row.key);
@@ -44,13 +54,29 @@ export function BoardTable({ p, data, scope }: { p: PageContext; data: Board; sc
           { key: 'name', head: t.bys[by], main: true, width: 'wide', cell: name },
           { key: 'total', head: t.counted, numeric: true, cell: (row) => formatNumber(row.total, p.lang) },
           { key: 'done', head: t.done, numeric: true, cell: (row) => share(row, 'completionOfAll') },
-          { key: 'onTime', head: figureIn(data.total, 'onTimeOfClosedAndOverdue')?.name[p.lang] ?? '', numeric: true, cell: (row) => share(row, 'onTimeOfClosedAndOverdue') },
-          { key: 'overdue', head: t.overdue, numeric: true, cell: (row) => formatNumber(row.byClass.overdue ?? 0, p.lang) },
+          {
+            key: 'onTime',
+            head: figureIn(data.total, 'onTimeOfClosedAndOverdue')?.name[p.lang] ?? '',
+            numeric: true,
+            cell: (row) => share(row, 'onTimeOfClosedAndOverdue'),
+          },
+          {
+            key: 'overdue',
+            head: t.overdue,
+            numeric: true,
+            cell: (row) => formatNumber(row.byClass.overdue ?? 0, p.lang),
+          },
         ]}
         rows={data.rows}
         rowKey={(row) => row.key ?? '-'}
         rowTone={(row) => ((row.byClass.overdue ?? 0) > 0 ? 'bad' : undefined)}
-        total={{ name: t.sum, total: formatNumber(data.total.total, p.lang), done: share(data.total, 'completionOfAll'), onTime: share(data.total, 'onTimeOfClosedAndOverdue'), overdue: formatNumber(data.total.byClass.overdue ?? 0, p.lang) }}
+        total={{
+          name: t.sum,
+          total: formatNumber(data.total.total, p.lang),
+          done: share(data.total, 'completionOfAll'),
+          onTime: share(data.total, 'onTimeOfClosedAndOverdue'),
+          overdue: formatNumber(data.total.byClass.overdue ?? 0, p.lang),
+        }}
       />
       {data.note && <p class="soft">{data.note[p.lang]}</p>}
     </>
@@ -58,7 +84,18 @@ export function BoardTable({ p, data, scope }: { p: PageContext; data: Board; sc
 }
 
 /** The line under the head of every page of figures: over what, counted how, as of when. */
-export function FrameLine({ p, data }: { p: PageContext; data: Pick<Board, 'scope' | 'counts' | 'asOf' | 'live'> }) {
+export function FrameLine({
+  p,
+  data,
+}: {
+  p: PageContext;
+  data: Pick<Board, 'scope' | 'counts' | 'asOf' | 'live'>;
+}) {
   const t = messages[p.lang];
-  return <p>{data.scope[p.lang]}. {data.counts[p.lang]}. {t.figure.asOf} {formatDay(data.asOf)} ({data.live ? t.figures.live : t.figures.past}).</p>;
+  return (
+    <p>
+      {data.scope[p.lang]}. {data.counts[p.lang]}. {t.figure.asOf} {formatDay(data.asOf)} (
+      {data.live ? t.figures.live : t.figures.past}).
+    </p>
+  );
 }

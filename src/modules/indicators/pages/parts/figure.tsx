@@ -10,14 +10,38 @@ import { classShort, classWords } from '../../rules/words.ts';
 import { hrefWith, type ScopeQuery } from './scope.tsx';
 
 export const tones: Record<RecordClass, Exclude<Segment['tone'], 'none'>> = {
-  doneOnTime: 'good', doneAhead: 'good', doneLate: 'late', doneNoTerm: 'calm', inTerm: 'calm', overdue: 'bad', openNoTerm: 'idle', recurring: 'idle', cancelled: 'idle', merged: 'idle',
+  doneOnTime: 'good',
+  doneAhead: 'good',
+  doneLate: 'late',
+  doneNoTerm: 'calm',
+  inTerm: 'calm',
+  overdue: 'bad',
+  openNoTerm: 'idle',
+  recurring: 'idle',
+  cancelled: 'idle',
+  merged: 'idle',
 };
-const icons = { doneOnTime: 'check', doneAhead: 'check', doneLate: 'checkLate', doneNoTerm: 'check', inTerm: 'clock', overdue: 'late', openNoTerm: 'empty', recurring: 'repeat', cancelled: 'cancel', merged: 'link' } as const;
+const icons = {
+  doneOnTime: 'check',
+  doneAhead: 'check',
+  doneLate: 'checkLate',
+  doneNoTerm: 'check',
+  inTerm: 'clock',
+  overdue: 'late',
+  openNoTerm: 'empty',
+  recurring: 'repeat',
+  cancelled: 'cancel',
+  merged: 'link',
+} as const;
 
 /** How one record stands, in the words of counting. */
 export function ClassChip({ of }: { of: RecordClass }) {
   const tone: ChipTone = tones[of];
-  return <Chip tone={tone} icon={icons[of]}>{classShort[of][useLang()]}</Chip>;
+  return (
+    <Chip tone={tone} icon={icons[of]}>
+      {classShort[of][useLang()]}
+    </Chip>
+  );
 }
 
 /** All records of a scope as one bar; each count opens its records. */
@@ -26,7 +50,16 @@ export function ClassBar({ byClass, scope }: { byClass: ByClass; scope: ScopeQue
   const segments = recordClasses.flatMap((one) => {
     const value = byClass[one] ?? 0;
     const part = one === 'cancelled' || one === 'merged' ? 'excluded' : 'denominator';
-    return value > 0 ? [{ value, tone: tones[one], label: classWords[one][lang], href: hrefWith('/figures/completionOfAll', scope, { part, class: one }) }] : [];
+    return value > 0
+      ? [
+          {
+            value,
+            tone: tones[one],
+            label: classWords[one][lang],
+            href: hrefWith('/figures/completionOfAll', scope, { part, class: one }),
+          },
+        ]
+      : [];
   });
   return <LegendBar segments={segments} />;
 }
@@ -80,5 +113,13 @@ const MOST_NAMES = 3;
 export function Names({ of }: { of: readonly { id: string; name: string }[] }) {
   const t = messages[useLang()].late;
   const rest = of.length - MOST_NAMES;
-  return <>{of.slice(0, rest === 1 ? MOST_NAMES + 1 : MOST_NAMES).map((a) => a.name).join('; ')}{rest > 1 && ` ${t.andMore(rest)}`}</>;
+  return (
+    <>
+      {of
+        .slice(0, rest === 1 ? MOST_NAMES + 1 : MOST_NAMES)
+        .map((a) => a.name)
+        .join('; ')}
+      {rest > 1 && ` ${t.andMore(rest)}`}
+    </>
+  );
 }

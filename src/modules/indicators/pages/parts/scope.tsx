@@ -6,15 +6,31 @@ import { type Option, type OptionGroup, Select } from '../../../../web/component
 import { listScopes } from '../../contract/figures.ts';
 import { messages } from '../../messages.ts';
 
-const names = ['directiveId', 'ownerUnitId', 'sectionCode', 'unitId', 'subtree', 'field', 'kind', 'role', 'count', 'asOf'] as const;
+const names = [
+  'directiveId',
+  'ownerUnitId',
+  'sectionCode',
+  'unitId',
+  'subtree',
+  'field',
+  'kind',
+  'role',
+  'count',
+  'asOf',
+] as const;
 type ScopeName = (typeof names)[number];
 export type ScopeQuery = Partial<Record<ScopeName, string>>;
 
 /** The scope that the address names; what it does not name stays open. */
-export const scopeOf = (p: PageContext): ScopeQuery => Object.fromEntries(names.flatMap((name) => (p.query[name] ? [[name, p.query[name]]] : [])));
+export const scopeOf = (p: PageContext): ScopeQuery =>
+  Object.fromEntries(names.flatMap((name) => (p.query[name] ? [[name, p.query[name]]] : [])));
 
 /** An address with the scope and more; values that are undefined fall away. */
-export function hrefWith(path: string, scope: ScopeQuery, more: Record<string, string | undefined> = {}): string {
+export function hrefWith(
+  path: string,
+  scope: ScopeQuery,
+  more: Record<string, string | undefined> = {},
+): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...scope, ...more })) if (value) query.set(name, value);
   const text = query.toString();
@@ -37,20 +53,76 @@ export function unitOptions(p: PageContext, units: Scopes['units']): (Option | O
 }
 
 /** The filters of a scope: what is counted, how, and as of which day. */
-export async function ScopeFilters(p: PageContext, options: { path: string; keep?: Record<string, string | undefined>; without?: readonly ScopeName[] }) {
+export async function ScopeFilters(
+  p: PageContext,
+  options: { path: string; keep?: Record<string, string | undefined>; without?: readonly ScopeName[] },
+) {
   const t = messages[p.lang].scope;
   const scope = scopeOf(p);
   const lists = await p.callWithQuery(listScopes);
   const { without = [] } = options;
   const shows = (name: ScopeName): boolean => !without.includes(name);
   return (
-    <FilterBar action={options.path} clearHref={Object.keys(scope).length > 0 ? hrefWith(options.path, {}, options.keep) : undefined} keep={{ ...options.keep, ownerUnitId: scope.ownerUnitId, role: scope.role }}>
-      {shows('directiveId') && <Select name="directiveId" label={t.directive} empty={t.anyDirective} value={scope.directiveId} options={lists.directives.map((d) => ({ value: d.id, text: `${d.number} – ${d.titleVi}`.slice(0, 90) }))} />}
-      {shows('sectionCode') && lists.sections.length > 0 && <Select name="sectionCode" label={t.section} empty={t.anySection} value={scope.sectionCode} options={lists.sections.map((s) => ({ value: s.code, text: s.name[p.lang].slice(0, 90) }))} />}
-      {shows('unitId') && <Select name="unitId" label={t.unit} empty={t.anyUnit} value={scope.unitId} options={unitOptions(p, lists.units)} />}
-      {shows('field') && lists.fields.length > 0 && <Select name="field" label={t.field} empty={t.anyField} value={scope.field} options={lists.fields.map((f) => ({ value: f, text: f }))} />}
-      {shows('kind') && <Select name="kind" label={t.kind} value={scope.kind ?? 'task'} options={(['task', 'target', 'all'] as const).map((value) => ({ value, text: t.kinds[value] }))} />}
-      {shows('count') && <Select name="count" label={t.count} value={scope.count ?? 'tasks'} options={(['tasks', 'assignments'] as const).map((value) => ({ value, text: t.counts[value] }))} />}
+    <FilterBar
+      action={options.path}
+      clearHref={Object.keys(scope).length > 0 ? hrefWith(options.path, {}, options.keep) : undefined}
+      keep={{ ...options.keep, ownerUnitId: scope.ownerUnitId, role: scope.role }}
+    >
+      {shows('directiveId') && (
+        <Select
+          name="directiveId"
+          label={t.directive}
+          empty={t.anyDirective}
+          value={scope.directiveId}
+          options={lists.directives.map((d) => ({
+            value: d.id,
+            text: `${d.number} – ${d.titleVi}`.slice(0, 90),
+          }))}
+        />
+      )}
+      {shows('sectionCode') && lists.sections.length > 0 && (
+        <Select
+          name="sectionCode"
+          label={t.section}
+          empty={t.anySection}
+          value={scope.sectionCode}
+          options={lists.sections.map((s) => ({ value: s.code, text: s.name[p.lang].slice(0, 90) }))}
+        />
+      )}
+      {shows('unitId') && (
+        <Select
+          name="unitId"
+          label={t.unit}
+          empty={t.anyUnit}
+          value={scope.unitId}
+          options={unitOptions(p, lists.units)}
+        />
+      )}
+      {shows('field') && lists.fields.length > 0 && (
+        <Select
+          name="field"
+          label={t.field}
+          empty={t.anyField}
+          value={scope.field}
+          options={lists.fields.map((f) => ({ value: f, text: f }))}
+        />
+      )}
+      {shows('kind') && (
+        <Select
+          name="kind"
+          label={t.kind}
+          value={scope.kind ?? 'task'}
+          options={(['task', 'target', 'all'] as const).map((value) => ({ value, text: t.kinds[value] }))}
+        />
+      )}
+      {shows('count') && (
+        <Select
+          name="count"
+          label={t.count}
+          value={scope.count ?? 'tasks'}
+          options={(['tasks', 'assignments'] as const).map((value) => ({ value, text: t.counts[value] }))}
+        />
+      )}
       {shows('asOf') && <DateInput name="asOf" label={t.asOf} value={scope.asOf ?? p.today} max={p.today} />}
     </FilterBar>
   );
