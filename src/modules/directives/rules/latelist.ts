@@ -36,6 +36,7 @@ export interface LateList {
   withoutAgency: string[];
 }
 
+const byName = new Intl.Collator('vi');
 const ORDER: Record<AgencyKind, number> = { ministry: 0, province: 1, other: 2 };
 
 /** Groups late tasks (open overdue and done late) by agency; other tasks are ignored. */
@@ -52,7 +53,7 @@ export function lateList(tasks: readonly LateTask[]): LateList {
     }
   }
   const sorted = [...groups.values()].toSorted(
-    (a, b) => ORDER[a.kind] - ORDER[b.kind] || b.count - a.count || a.name.localeCompare(b.name, 'vi'),
+    (a, b) => ORDER[a.kind] - ORDER[b.kind] || b.count - a.count || byName.compare(a.name, b.name),
   );
   const sum = sorted.reduce((all, group) => all + group.count, 0);
   const withoutAgency = late.filter((task) => task.agencies.length === 0).map((task) => task.ref);

@@ -16,7 +16,18 @@ export interface UnitGroup {
 }
 
 const agencyLevels: readonly Level[] = ['ministry', 'party', 'massBody', 'province'];
-const known = new WeakMap<Snapshot, Map<Day, Map<string, string>>>();
+/** Remembers what was worked out from a snapshot for a day; snapshots do not change. */
+function perDay<T>(make: (snapshot: Snapshot, on: Day) => T): (snapshot: Snapshot, on: Day) => T {
+  const known = new WeakMap<Snapshot, Map<Day, T>>();
+  return (snapshot, on) => {
+    const days = known.get(snapshot) ?? new Map<Day, T>();
+    known.set(snapshot, days);
+    if (days.size > 30) days.clear();
+    const made = days.get(on) ?? make(snapshot, on);
+    days.set(on, made);
+    return made;
+  };
+}
 
 /** The ministry, province or body of the centre that answers for a unit on a day: the holder of its duties, or the one above it. */
 function agencyFor(snapshot: Snapshot, unitId: string, on: Day): string {
@@ -28,16 +39,10 @@ function agencyFor(snapshot: Snapshot, unitId: string, on: Day): string {
 }
 
 /** Every unit with the agency that answers for it on a day. */
-export function agenciesOn(snapshot: Snapshot, on: Day): Map<string, string> {
-  const days = known.get(snapshot) ?? new Map<Day, Map<string, string>>();
-  known.set(snapshot, days);
-  const there = days.get(on);
-  if (there) return there;
-  const made = new Map([...snapshot.units.keys()].map((unitId) => [unitId, agencyFor(snapshot, unitId, on)]));
-  if (days.size > 30) days.clear();
-  days.set(on, made);
-  return made;
-}
+export const agenciesOn = perDay(
+  (snapshot, on) =>
+    new Map([...snapshot.units.keys()].map((unitId) => [unitId, agencyFor(snapshot, unitId, on)])),
+);
 
 /**
  * The rows of a board by unit: the units below one, each with its whole subtree and their predecessors, and what the
@@ -66,9 +71,21 @@ export const agencyKind = (snapshot: Snapshot, unitId: string): 'ministry' | 'pr
 
 const RANK = { ministry: 0, province: 1, other: 2 };
 
+/** The place of every unit in lists by agency: sorted once, since a list may name thousands of units many times. */
+const placesOn = perDay((snapshot, on) => {
+  const { compare } = new Intl.Collator('vi');
+  const units = [...snapshot.units.keys()].map((id) => ({
+    id,
+    rank: RANK[agencyKind(snapshot, id)],
+    name: unitAround(snapshot, id, on)?.nameVi ?? id,
+  }));
+  return new Map(
+    units.toSorted((a, b) => a.rank - b.rank || compare(a.name, b.name)).map(({ id }, place) => [id, place]),
+  );
+});
+
 /** Orders units as Vietnamese reports do: bodies of the centre, provinces, others; by name within. */
 export function byAgency(snapshot: Snapshot, on: Day) {
-  const name = (id: string): string => unitAround(snapshot, id, on)?.nameVi ?? id;
-  return (a: string, b: string): number =>
-    RANK[agencyKind(snapshot, a)] - RANK[agencyKind(snapshot, b)] || name(a).localeCompare(name(b), 'vi');
+  const places = placesOn(snapshot, on);
+  return (a: string, b: string): number => (places.get(a) ?? places.size) - (places.get(b) ?? places.size);
 }
