@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { Actor, Classification } from '../src/kit/actor.ts';
 import { may, publicActor } from '../src/kit/actor.ts';
-import type { Endpoint, FileReply } from '../src/kit/contract.ts';
+import type { FileReply } from '../src/kit/contract.ts';
 import { Problem, notAllowed, notFound, signInNeeded } from '../src/kit/problems.ts';
 import { testApp, type TestApp } from '../src/kit/testing.ts';
 import {

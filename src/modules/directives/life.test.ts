@@ -8,7 +8,6 @@ import {
   acceptClaim,
   assignAgain,
   confirmClaim,
-  getAssignment,
   getTask,
   listAssignments,
   listDirectives,

@@ -7,10 +7,13 @@ import { getDraftAction, saveDraftAction } from './actions/drafts.ts';
 import { exportTasksAction } from './actions/export.ts';
 import { applyImportAction, previewImportAction } from './actions/import.ts';
 import * as meetings from './actions/meetings.ts';
-import * as reports from './actions/reports.ts';
+import { periodsAction, unlockPeriodAction } from './actions/periods.ts';
+import * as checks from './actions/report-checks.ts';
+import { submitReportAction } from './actions/reports.ts';
 import { getRiskRulesAction, stateRiskRulesAction } from './actions/risk.ts';
+import * as links from './actions/task-links.ts';
 import { getTaskAction, listTasksAction } from './actions/task-views.ts';
-import * as tasks from './actions/tasks.ts';
+import { addTaskAction, previewFanOutAction } from './actions/tasks.ts';
 import { directiveCommands } from './commands.ts';
 import * as contract from './contract.ts';
 import { directiveNav, directivePages } from './pages/index.ts';
@@ -28,13 +31,13 @@ export const directivesModule: Module = {
     route(contract.listTasks, listTasksAction),
     route(contract.countTasks, countTasksAction),
     route(contract.getTask, getTaskAction),
-    route(contract.addTask, tasks.addTaskAction),
-    route(contract.previewFanOut, tasks.previewFanOutAction),
-    route(contract.assignAgain, tasks.assignAgainAction),
-    route(contract.markSame, tasks.markSameAction),
-    route(contract.addParent, tasks.addParentAction),
-    route(contract.closeTask, tasks.closeTaskAction),
-    route(contract.assignUnits, tasks.assignUnitsAction),
+    route(contract.addTask, addTaskAction),
+    route(contract.previewFanOut, previewFanOutAction),
+    route(contract.assignAgain, links.assignAgainAction),
+    route(contract.markSame, links.markSameAction),
+    route(contract.addParent, links.addParentAction),
+    route(contract.closeTask, links.closeTaskAction),
+    route(contract.assignUnits, links.assignUnitsAction),
     route(contract.listAssignments, assignments.listAssignmentsAction),
     route(contract.countAssignments, countAssignmentsAction),
     route(contract.getAssignment, assignments.getAssignmentAction),
@@ -49,12 +52,12 @@ export const directivesModule: Module = {
     route(contract.grantExtension, assignments.grantExtensionAction),
     route(contract.refuseExtension, assignments.refuseExtensionAction),
     route(contract.markUncheckable, assignments.markUncheckableAction),
-    route(contract.submitReport, reports.submitReportAction),
-    route(contract.listReports, reports.listReportsAction),
-    route(contract.checkReport, reports.checkReportAction),
-    route(contract.listQueue, reports.listQueueAction),
-    route(contract.periodsOf, reports.periodsAction),
-    route(contract.unlockPeriod, reports.unlockPeriodAction),
+    route(contract.submitReport, submitReportAction),
+    route(contract.listReports, checks.listReportsAction),
+    route(contract.checkReport, checks.checkReportAction),
+    route(contract.listQueue, checks.listQueueAction),
+    route(contract.periodsOf, periodsAction),
+    route(contract.unlockPeriod, unlockPeriodAction),
     route(contract.saveDraft, saveDraftAction),
     route(contract.getDraft, getDraftAction),
     route(contract.previewImport, previewImportAction),

@@ -33,11 +33,13 @@ export interface TextInputProps extends FieldProps, Native {
 /** One line of text or a number. */
 export function TextInput({ value, type = 'text', size, unit, ...props }: TextInputProps) {
   const { autocomplete, inputMode, placeholder, maxLength, pattern, min, max, step, spellcheck } = props;
+  // Preact's types want one role per kind of box; all kinds used here are boxes for one line of text.
+  const kind: 'text' = type as 'text';
   const native = { autocomplete, inputMode, placeholder, maxLength, pattern, min, max, step, spellcheck };
   return (
     <Field {...props} size={size}>
       <span class="with-unit">
-        <input class="input" type={type} value={value} {...native} {...controlProps(props)} />
+        <input class="input" type={kind} value={value} {...native} {...controlProps(props)} />
         {unit && (
           <span class="unit" aria-hidden="true">
             {unit}

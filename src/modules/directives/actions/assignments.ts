@@ -1,5 +1,6 @@
 import type { Context } from '../../../kit/context.ts';
 import { packCursor, type ParsedOf, type ReplyOf, unpackCursor } from '../../../kit/contract.ts';
+import type { Day } from '../../../kit/day.ts';
 import { listStream } from '../../../kit/events.ts';
 import { accountNames } from '../../identity/index.ts';
 import {
@@ -19,9 +20,9 @@ import type { Command } from '../rules/steps.ts';
 import { type AssignmentListRow, getAssignmentRow, listAssignmentRows } from '../store/assignment.ts';
 import { riskRulesOn } from '../store/risk.ts';
 import { explained, factsOf, risksOf, standingOf, stepsFor, unitRefOf } from '../view.ts';
-import { moveClaim } from './reports.ts';
+import { assign, deadlineOf } from './assign.ts';
+import { moveClaim } from './report-checks.ts';
 import { lockById, standsNow, takeStep } from './steps.ts';
-import { assign, deadlineOf } from './tasks.ts';
 
 /** The units whose assignments count as this unit's on a day: its own and its predecessors', with all below on request. */
 export function unitsOf(snapshot: Snapshot, unitId: string, today: string, subtree: boolean): string[] {
@@ -90,29 +91,41 @@ export async function listAssignmentsAction(
   };
 }
 
+/** Who has the duty today; several where the unit was divided and no rule says who. */
+function holdersToday(snapshot: Snapshot, unitId: string, today: Day) {
+  const holding = holdersOf(snapshot, unitId, today);
+  const ids = 'holder' in holding ? [holding.holder] : holding.candidates;
+  const holders = ids.map((id) => ({ id, name: unitAround(snapshot, id, today)?.nameVi ?? id }));
+  return { holders, holderUnsettled: !('holder' in holding) };
+}
+
+/** What happened to an assignment, with names; not for the public, who sees the state only. */
+async function historyOf(ctx: Context, id: string) {
+  if (ctx.actor.kind === 'public') return [];
+  const events = await listStream(ctx.tx, `assignment:${id}`);
+  const actors = events.map((e) => e.actor);
+  const names = await accountNames(ctx.tx, actors);
+  return events.map((e) => ({
+    at: e.at.toISOString(),
+    kind: e.kind,
+    by: names.get(e.actor) ?? '',
+    on: e.payload['on'] as string | undefined,
+    detail: e.payload,
+  }));
+}
+
 export async function getAssignmentAction(
   ctx: Context,
   { id }: ParsedOf<typeof contract.getAssignment>,
 ): Promise<ReplyOf<typeof contract.getAssignment>> {
   const row = await getAssignmentRow(ctx.tx, ctx.actor, id, ctx.today);
   const snapshot = await loadSnapshot(ctx.tx);
-  const { state } = row;
+  const { state, unitId, ownerUnitId, settings } = row;
   const item = itemOf(ctx, snapshot, row, await riskRulesOn(ctx.tx, ctx.today));
-  const holding = holdersOf(snapshot, row.unitId, ctx.today);
-  const holders = ('holder' in holding ? [holding.holder] : holding.candidates).map((u) => ({
-    id: u,
-    name: unitAround(snapshot, u, ctx.today)?.nameVi ?? u,
-  }));
-  const history = ctx.actor.kind === 'public' ? [] : await listStream(ctx.tx, `assignment:${id}`);
-  const names = await accountNames(
-    ctx.tx,
-    history.map((e) => e.actor),
-  );
-  const place = { unitId: row.unitId, ownerUnitId: row.ownerUnitId, settings: row.settings };
-  const lines = explainTime(timeFactsOf(state), ctx.today, {
-    printed: state.deadline.text,
-    ...(state.product?.number ? { product: state.product.number } : {}),
-  });
+  const product = state.product?.number ? { product: state.product.number } : {};
+  const lines = explainTime(timeFactsOf(state), ctx.today, { printed: state.deadline.text, ...product });
+  const place = { unitId, ownerUnitId, settings };
+  const unlock = mayStep(ctx.actor, 'unlock', place) ? (['unlock'] as const) : [];
   return {
     ...item,
     classification: row.classification,
@@ -123,19 +136,9 @@ export async function getAssignmentAction(
     ...(state.extension ? { extension: state.extension } : {}),
     closings: state.closings,
     explanation: [...explained(lines), ...(item.standing.risks ?? [])],
-    history: history.map((e) => ({
-      at: e.at.toISOString(),
-      kind: e.kind,
-      by: names.get(e.actor) ?? '',
-      on: e.payload['on'] as string | undefined,
-      detail: e.payload,
-    })),
-    steps: [
-      ...stepsFor(ctx.actor, state, place),
-      ...(mayStep(ctx.actor, 'unlock', place) ? (['unlock'] as const) : []),
-    ],
-    holders,
-    holderUnsettled: !('holder' in holding),
+    history: await historyOf(ctx, id),
+    steps: [...stepsFor(ctx.actor, state, place), ...unlock],
+    ...holdersToday(snapshot, unitId, ctx.today),
   };
 }
 

@@ -122,6 +122,46 @@ function planRow(
   };
 }
 
+function readRows(
+  ctx: Context,
+  snapshot: Snapshot,
+  input: ImportInput,
+  records: readonly CsvRecord[],
+  known: readonly StoredRef[],
+) {
+  return readDirectiveRows(records, {
+    resolveAgency: (name, on = ctx.today) => {
+      if (findByName(snapshot, name, on).found === 'ambiguous') return 'ambiguous';
+      return fanOut(snapshot, name, on).unknown.length === 0 ? 'found' : 'unknown';
+    },
+    knownRefs: new Set(known.map((s) => s.ref)),
+    ...(input.sourceDocument ? { sourceDocument: input.sourceDocument } : {}),
+    ...(input.issuedOn ? { issuedOn: input.issuedOn } : {}),
+  });
+}
+
+function countsOf(rows: Plan['rows'], faults: readonly Fault[]): Plan['counts'] {
+  const of = (what: string): number => rows.filter((r) => r.what === what).length;
+  const fresh = rows.filter((r) => r.what === 'create');
+  return {
+    create: of('create'),
+    change: of('change'),
+    skip: of('skip'),
+    assignments: fresh.reduce((n, r) => n + r.leads + r.coordinating, 0),
+    errors: faults.filter((f) => f.severity === 'error').length,
+    warnings: faults.filter((f) => f.severity === 'warning').length,
+  };
+}
+
+const shownFault = ({ line, column, code, severity, vi, en }: Fault): Plan['faults'][number] => ({
+  line,
+  code,
+  severity,
+  vi,
+  en,
+  ...(column ? { column } : {}),
+});
+
 /** Reads a file and says what importing it would do; nothing is written. */
 export async function planImport(ctx: Context, input: ImportInput): Promise<FilePlan> {
   const snapshot = await loadSnapshot(ctx.tx);
@@ -129,49 +169,26 @@ export async function planImport(ctx: Context, input: ImportInput): Promise<File
   const known = await listRefs(ctx.tx, ctx.actor);
   const stored = new Map(known.map((s) => [`${s.ownerUnitId}|${s.number}|${s.ref}`, s]));
   const read = refuses(raw)
-    ? { rows: [], groups: [], faults: [] as Fault[] }
-    : readDirectiveRows(records, {
-        resolveAgency: (name, on = ctx.today) => {
-          if (findByName(snapshot, name, on).found === 'ambiguous') return 'ambiguous';
-          return fanOut(snapshot, name, on).unknown.length === 0 ? 'found' : 'unknown';
-        },
-        knownRefs: new Set(known.map((s) => s.ref)),
-        ...(input.sourceDocument ? { sourceDocument: input.sourceDocument } : {}),
-        ...(input.issuedOn ? { issuedOn: input.issuedOn } : {}),
-      });
+    ? { rows: [], groups: [], faults: [] }
+    : readRows(ctx, snapshot, input, records, known);
   const faults = [...raw, ...read.faults];
   const directives = gather(ctx, snapshot, read, input);
-  const rows = directives
-    .flatMap((d) =>
-      d.rows.map((row) => planRow(snapshot, d, row, stored.get(`${d.ownerUnitId}|${d.number}|${row.ref}`))),
-    )
-    .sort((a, b) => a.line - b.line);
-  const of = (what: string): number => rows.filter((r) => r.what === what).length;
+  const planOf = (d: PlannedDirective) =>
+    d.rows.map((row) => planRow(snapshot, d, row, stored.get(`${d.ownerUnitId}|${d.number}|${row.ref}`)));
+  const rows = directives.flatMap(planOf).sort((a, b) => a.line - b.line);
+  const isNew = (d: PlannedDirective) =>
+    !known.some((s) => s.ownerUnitId === d.ownerUnitId && s.number === d.number);
   const plan: Plan = {
     directives: directives.map((d) => ({
       number: d.number,
       titleVi: titleOf(d),
       issuedOn: d.issuedOn,
       owner: d.ownerUnitId,
-      isNew: !known.some((s) => s.ownerUnitId === d.ownerUnitId && s.number === d.number),
+      isNew: isNew(d),
     })),
     rows,
-    counts: {
-      create: of('create'),
-      change: of('change'),
-      skip: of('skip'),
-      assignments: rows.filter((r) => r.what === 'create').reduce((n, r) => n + r.leads + r.coordinating, 0),
-      errors: faults.filter((f) => f.severity === 'error').length,
-      warnings: faults.filter((f) => f.severity === 'warning').length,
-    },
-    faults: faults.map((f) => ({
-      line: f.line,
-      ...(f.column ? { column: f.column } : {}),
-      code: f.code,
-      severity: f.severity,
-      vi: f.vi,
-      en: f.en,
-    })),
+    counts: countsOf(rows, faults),
+    faults: faults.map(shownFault),
     ready: !refuses(faults) && rows.length > 0,
   };
   return { directives, groups: read.groups, stored, plan };

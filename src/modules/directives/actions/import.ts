@@ -49,7 +49,7 @@ export async function applyImportAction(
   for (const d of made.directives) {
     const directiveId = await directiveFor(ctx, input, d, made);
     directiveIds.set(d.number, directiveId);
-    for (const row of d.rows) await importRow(ctx, input, made, d, directiveId, row, ids);
+    for (const row of d.rows) await importRow(ctx, { made, ids }, d, directiveId, row);
   }
   for (const d of made.directives) await linkRows(ctx, made, d, ids, directiveIds);
   return { ...plan, directives: plan.directives.map((d) => ({ ...d, id: directiveIds.get(d.number)! })) };
@@ -105,57 +105,59 @@ async function directiveFor(
   return directiveId;
 }
 
+/** A row that is stored already: its words follow the file; deadline and agencies only follow a document. */
+async function amendTask(ctx: Context, d: PlannedDirective, id: string, row: IntakeRow): Promise<void> {
+  const task = await lockTask(ctx.tx, ctx.actor, id);
+  const { titleVi, titleEn = '', product: productVi = '', notesText: note = '' } = row;
+  const now: Record<string, unknown> = { ...task };
+  const changed = Object.entries({ titleVi, titleEn, productVi, note }).filter(
+    ([name, value]) => now[name] !== value,
+  );
+  if (changed.length === 0) return;
+  const patch = Object.fromEntries(changed);
+  await saveTask(ctx.tx, { ...task, ...patch, version: task.version + 1 });
+  ctx.emit({ unitId: d.ownerUnitId, stream: `task:${id}`, kind: 'task.amended', payload: patch });
+}
+
+interface Importing {
+  made: FilePlan;
+  /** Task ids by ref, also those stored before. */
+  ids: Map<string, string>;
+}
+
 async function importRow(
   ctx: Context,
-  input: ImportInput,
-  made: FilePlan,
+  { made, ids }: Importing,
   d: PlannedDirective,
   directiveId: string,
   row: IntakeRow,
-  ids: Map<string, string>,
 ): Promise<void> {
   const stored = made.stored.get(`${d.ownerUnitId}|${d.number}|${row.ref}`);
-  if (stored) {
-    const task = await lockTask(ctx.tx, ctx.actor, stored.id);
-    const patch = {
-      titleVi: row.titleVi,
-      titleEn: row.titleEn ?? '',
-      productVi: row.product ?? '',
-      note: row.notesText ?? '',
-    };
-    const changed = Object.entries(patch).filter(
-      ([name, value]) => (task as unknown as Record<string, unknown>)[name] !== value,
-    );
-    if (changed.length === 0) return;
-    await saveTask(ctx.tx, { ...task, ...patch, version: task.version + 1 });
-    ctx.emit({
-      unitId: d.ownerUnitId,
-      stream: `task:${task.id}`,
-      kind: 'task.amended',
-      payload: Object.fromEntries(changed),
-    });
-    return;
-  }
+  if (stored) return amendTask(ctx, d, stored.id, row);
+  const { ref, kind, titleVi, leadText } = row;
   const section = made.groups.some((g) => g.ref === row.parentRef) ? row.parentRef : undefined;
   const task = await ctx.call(addTask, {
     directiveId,
-    ref: row.ref,
-    kind: row.kind,
-    number: row.ref.split('-').at(-1)?.slice(0, 20) ?? '',
-    titleVi: row.titleVi,
+    ref,
+    kind,
+    titleVi,
+    leadText,
+    keepUnknown: true,
+    number: ref.split('-').at(-1)?.slice(0, 20) ?? '',
     titleEn: row.titleEn ?? '',
     productVi: row.product ?? '',
-    leadText: row.leadText,
     coordinatingText: row.coordinatingText ?? '',
     deadlineText: row.deadline.text,
-    deadline: { ...row.deadline, understood: true as const },
+    deadline: {
+      ...row.deadline,
+      understood: true as const,
+    },
     note: row.notesText ?? '',
-    keepUnknown: true,
     ...(section ? { sectionCode: section } : {}),
     ...(row.targets[0] ? { target: row.targets[0] as never } : {}),
     ...(row.sourceUrl ? { sourceUrl: row.sourceUrl } : {}),
   });
-  ids.set(row.ref, task.id);
+  ids.set(ref, task.id);
 }
 
 /** After all rows are there: parents among tasks, and which directive implements which. */

@@ -1,14 +1,16 @@
 import { may } from '../../../kit/actor.ts';
 import type { Context } from '../../../kit/context.ts';
 import { packCursor, type ParsedOf, type ReplyOf, unpackCursor } from '../../../kit/contract.ts';
-import { loadSnapshot } from '../../organisations/index.ts';
+import type { Day } from '../../../kit/day.ts';
+import { loadSnapshot, type Snapshot } from '../../organisations/index.ts';
 import type { getTask, listTasks } from '../contract/task.ts';
 import { periodEnd } from '../rules/cycle.ts';
+import type { RiskRules } from '../rules/risk.ts';
 import { explainTime } from '../rules/states.ts';
 import { judge, type Target } from '../rules/target.ts';
 import { taskState } from '../rules/task.ts';
 import { againstTrajectory } from '../rules/trajectory.ts';
-import { listOfTask } from '../store/assignment.ts';
+import { type AssignmentListRow, listOfTask } from '../store/assignment.ts';
 import { listObservations, type Observation } from '../store/observation.ts';
 import { riskRulesOn } from '../store/risk.ts';
 import { listSpansOn } from '../store/span.ts';
@@ -93,82 +95,87 @@ export async function listTasksAction(
 const linked = (rows: TaskListRow[]) =>
   rows.map(({ id, ref, titleVi, directiveNumber, work }) => ({ id, ref, titleVi, directiveNumber, work }));
 
-/** A task with everything about it; with `asOf`, its assignments and its state as they were known at the end of that day. */
-export async function getTaskAction(
+type Task = ReplyOf<typeof getTask>;
+
+/** The assignments of a task as they were known at the end of a day, or as they are now; and the task's own dates then. */
+async function stateOf(ctx: Context, row: TaskListRow, asOf: Day, past: boolean) {
+  const now = await listOfTask(ctx.tx, ctx.actor, row.id, asOf);
+  if (!past) return { shown: now, state: row };
+  const spans = await listSpansOn(ctx.tx, row.id, asOf);
+  const shown = now.flatMap((a) => (spans.has(a.id) ? [{ ...a, ...spans.get(a.id)! }] : []));
+  return { shown, state: taskState(shown.filter((a) => a.role === 'lead').map(factsOf)) };
+}
+
+/** Other tasks about a task: above, below, merged with it, and the directives that assign it. */
+async function linksOf(
   ctx: Context,
-  input: ParsedOf<typeof getTask>,
-): Promise<ReplyOf<typeof getTask>> {
+  row: TaskListRow,
+): Promise<Pick<Task, 'duplicates' | 'parents' | 'children' | 'dutyList'> & Partial<Task>> {
+  const same = row.sameAs
+    ? await getTaskRow(ctx.tx, ctx.actor, row.sameAs).catch(() => undefined)
+    : undefined;
+  const duties = await listDuties(ctx.tx, row.id);
+  return {
+    ...(same ? { sameAs: { id: same.id, ref: same.ref, titleVi: same.titleVi } } : {}),
+    duplicates: linked(await listLinked(ctx.tx, ctx.actor, row.id, 'duplicates')),
+    parents: linked(await listLinked(ctx.tx, ctx.actor, row.id, 'parents')),
+    children: linked(await listLinked(ctx.tx, ctx.actor, row.id, 'children')),
+    dutyList: duties.map(({ directiveId, number, ref, assignedOn, deadline, note }) => ({
+      directiveId,
+      number,
+      ref,
+      assignedOn,
+      note,
+      deadlineText: deadline.text,
+      ...(deadline.lastDay ? { due: deadline.lastDay } : {}),
+    })),
+  };
+}
+
+function briefOf(ctx: Context, snapshot: Snapshot, a: AssignmentListRow, asOf: Day, rules: RiskRules) {
+  const { standing } = itemOf({ ...ctx, today: asOf }, snapshot, a, rules);
+  const unit = unitRefOf(snapshot, a.unitId, a.assignedOn, asOf);
+  const via = a.via ? { via: a.via } : {};
+  return { id: a.id, unit, role: a.role, ...via, part: a.partVi, standing, progress: a.progress };
+}
+
+async function observationsOf(ctx: Context, snapshot: Snapshot, row: TaskListRow, asOf: Day) {
+  const { target, deadline } = row;
+  if (row.kind !== 'target') return [];
+  return (await listObservations(ctx.tx, ctx.actor, row.id)).map((o) => ({
+    ...o,
+    unitName: unitRefOf(snapshot, o.unitId, asOf, asOf).name,
+    judged: target ? judged(target, deadline.lastDay, o, asOf) : 'notMeasurable',
+  }));
+}
+
+/** A task with everything about it; with `asOf`, its assignments and its state as they were known at the end of that day. */
+export async function getTaskAction(ctx: Context, input: ParsedOf<typeof getTask>): Promise<Task> {
   const row = await getTaskRow(ctx.tx, ctx.actor, input.id);
   const asOf = input.asOf ?? ctx.today;
   const snapshot = await loadSnapshot(ctx.tx);
   const rules = await riskRulesOn(ctx.tx, asOf);
-  const assignments = await listOfTask(ctx.tx, ctx.actor, row.id, asOf);
-  const past = input.asOf ? await listSpansOn(ctx.tx, row.id, input.asOf) : undefined;
-  const shown = past
-    ? assignments.flatMap((a) => (past.has(a.id) ? [{ ...a, ...past.get(a.id)! }] : []))
-    : assignments;
+  const { shown, state } = await stateOf(ctx, row, asOf, input.asOf !== undefined);
+  const { work, due = null, firstDue = null, doneOn = null } = state;
+  const facts = factsOf({ work, due, firstDue, doneOn });
   const leads = shown.filter((a) => a.role === 'lead');
-  const state = past
-    ? {
-        ...row,
-        ...taskState(leads.map(factsOf)),
-        claimedOn: undefined,
-      }
-    : row;
-  const observations = row.kind === 'target' ? await listObservations(ctx.tx, ctx.actor, row.id) : [];
-  const sameAs = row.sameAs
-    ? await getTaskRow(ctx.tx, ctx.actor, row.sameAs).catch(() => undefined)
-    : undefined;
-  const duties = await listDuties(ctx.tx, row.id);
-  const facts = factsOf({
-    work: state.work,
-    due: state.due ?? null,
-    firstDue: state.firstDue ?? null,
-    doneOn: state.doneOn ?? null,
-  });
   const risks = leads.flatMap((a) => risksOf(rules, a, asOf)).slice(0, 3);
+  const { classification, coordinatingText, deadline, note } = row;
   return {
     ...taskItemOf(row, asOf),
-    standing: standingOf(facts, asOf, risks),
     asOf,
+    classification,
+    coordinatingText,
+    note,
+    deadline: deadline as never,
     ...(row.field ? { field: row.field } : {}),
-    classification: row.classification,
-    coordinatingText: row.coordinatingText,
-    deadline: row.deadline as never,
     ...(row.target ? { target: row.target as never } : {}),
-    note: row.note,
     ...(row.sourceUrl ? { sourceUrl: row.sourceUrl } : {}),
-    ...(sameAs ? { sameAs: { id: sameAs.id, ref: sameAs.ref, titleVi: sameAs.titleVi } } : {}),
-    duplicates: linked(await listLinked(ctx.tx, ctx.actor, row.id, 'duplicates')),
-    parents: linked(await listLinked(ctx.tx, ctx.actor, row.id, 'parents')),
-    children: linked(await listLinked(ctx.tx, ctx.actor, row.id, 'children')),
-    dutyList: duties.map((y) => ({
-      directiveId: y.directiveId,
-      number: y.number,
-      ref: y.ref,
-      assignedOn: y.assignedOn,
-      deadlineText: y.deadline.text,
-      ...(y.deadline.lastDay ? { due: y.deadline.lastDay } : {}),
-      note: y.note,
-    })),
-    assignments: shown.map((a) => {
-      const item = itemOf({ ...ctx, today: asOf }, snapshot, a, rules);
-      return {
-        id: a.id,
-        unit: unitRefOf(snapshot, a.unitId, a.assignedOn, asOf),
-        role: a.role,
-        ...(a.via ? { via: a.via } : {}),
-        part: a.partVi,
-        standing: item.standing,
-        progress: a.progress,
-      };
-    }),
-    explanation: [...explained(explainTime(facts, asOf, { printed: row.deadline.text })), ...risks],
-    observations: observations.map((o) => ({
-      ...o,
-      unitName: unitRefOf(snapshot, o.unitId, asOf, asOf).name,
-      judged: row.target ? judged(row.target, row.deadline.lastDay, o, asOf) : 'notMeasurable',
-    })),
+    ...(await linksOf(ctx, row)),
+    standing: standingOf(facts, asOf, risks),
+    assignments: shown.map((a) => briefOf(ctx, snapshot, a, asOf, rules)),
+    explanation: [...explained(explainTime(facts, asOf, { printed: deadline.text })), ...risks],
+    observations: await observationsOf(ctx, snapshot, row, asOf),
     mayEdit: may(ctx.actor, 'task.assign', row.ownerUnitId),
   };
 }
