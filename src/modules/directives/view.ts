@@ -22,8 +22,9 @@ export function unitRefOf(snapshot: Snapshot, unitId: string, namedOn: Day, toda
   return {
     id: unitId,
     name: unit?.nameVi ?? unitId,
+    ...(unit?.nameEn ? { nameEn: unit.nameEn } : {}),
     ...(unit?.shortName ? { shortName: unit.shortName } : {}),
-    ...(holder ? { holder: { id: holder.id, name: holder.nameVi } } : {}),
+    ...(holder ? { holder: { id: holder.id, name: holder.nameVi, nameEn: holder.nameEn } } : {}),
   };
 }
 

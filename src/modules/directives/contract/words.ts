@@ -95,9 +95,10 @@ export const standing = z.object({
 export const unitRef = z.object({
   id: z.string(),
   name: z.string(),
+  nameEn: z.string().optional(),
   shortName: z.string().optional(),
   /** Set where another unit holds this unit's duties on the day asked for. */
-  holder: z.object({ id: z.string(), name: z.string() }).optional(),
+  holder: z.object({ id: z.string(), name: z.string(), nameEn: z.string().optional() }).optional(),
 });
 
 export const stepRefused = problemKind(

@@ -9,6 +9,7 @@ import { type Lang, useLang } from '../../../web/language.tsx';
 import type { difficultyItem, getAssignment, reportItem } from '../contract.ts';
 import { EvidenceLine } from './parts/evidence.tsx';
 import { periodName, useMessages } from './parts/say.tsx';
+import { unitName } from './parts/unit.tsx';
 
 type Report = z.infer<typeof reportItem>;
 type Difficulty = z.infer<typeof difficultyItem>;
@@ -145,6 +146,7 @@ export function DifficultyPanel({ items }: { items: readonly Difficulty[] }) {
     work: { assignment: a, difficulty: t },
     words,
   } = useMessages();
+  const lang = useLang();
   return (
     <Panel title={a.difficulties}>
       {items.length === 0 ? (
@@ -171,7 +173,7 @@ export function DifficultyPanel({ items }: { items: readonly Difficulty[] }) {
               </p>
               <p>
                 <small>
-                  {t.to}: {d.addressee.name} · {t.due}: {formatDay(d.due)}
+                  {t.to}: {unitName(d.addressee, lang)} · {t.due}: {formatDay(d.due)}
                 </small>
               </p>
               {d.answer && (

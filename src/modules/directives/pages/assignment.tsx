@@ -18,7 +18,7 @@ import { EvidenceLine } from './parts/evidence.tsx';
 import { periodName, Title, titleOf, useMessages } from './parts/say.tsx';
 import { Standing } from './parts/standing.tsx';
 import { unitChoices } from './parts/unit-choice.ts';
-import { UnitName } from './parts/unit.tsx';
+import { shortName, UnitName, unitName } from './parts/unit.tsx';
 
 type Assignment = z.infer<typeof getAssignment.reply>;
 type Reports = z.infer<typeof listReports.reply>['items'];
@@ -33,6 +33,7 @@ function Must({ a }: { a: Assignment }) {
     work: { assignment: t },
     words,
   } = useMessages();
+  const lang = useLang();
   return (
     <Panel title={t.must}>
       <KeyValueList
@@ -55,7 +56,7 @@ function Must({ a }: { a: Assignment }) {
       />
       {a.unit.holder && (
         <Notice>
-          <p>{t.origin(a.unit.name, formatDay(a.assignedOn))}</p>
+          <p>{t.origin(unitName(a.unit, lang), formatDay(a.assignedOn))}</p>
         </Notice>
       )}
       {a.holderUnsettled && (
@@ -213,7 +214,7 @@ export const assignmentPage = page({
           text: p.actor.kind === 'public' ? list.title : messages[p.lang].work.nav.work,
         },
         { href: `/tasks/${a.taskId}`, text: a.ref },
-        { href: `/assignments/${id}`, text: a.unit.shortName ?? a.unit.name },
+        { href: `/assignments/${id}`, text: shortName(a.unit, p.lang) },
       ],
       body: (
         <>
@@ -223,7 +224,7 @@ export const assignmentPage = page({
             chips={
               <>
                 <Standing standing={a.standing} />
-                <Tag>{a.unit.holder?.name ?? a.unit.name}</Tag>
+                <Tag>{unitName(a.unit.holder ?? a.unit, p.lang)}</Tag>
                 <Tag>{words.roles[a.role]}</Tag>
                 <Secrecy classification={a.classification} />
               </>

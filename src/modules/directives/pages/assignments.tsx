@@ -33,7 +33,7 @@ async function narrowed(p: PageContext): Promise<string[]> {
   const unit = unitId ? await p.maybe(getUnit, { id: unitId }) : undefined;
   const directive = directiveId ? await p.maybe(getDirective, { id: directiveId }) : undefined;
   return [
-    ...(unit ? [t.unitIs(unit.nameVi)] : []),
+    ...(unit ? [t.unitIs(p.lang === 'en' ? unit.nameEn : unit.nameVi)] : []),
     ...(directive ? [t.onlyDirective(directive.number)] : []),
   ];
 }

@@ -11,6 +11,7 @@ import { messages } from '../messages.ts';
 import { AssignmentTable, type AssignmentRow } from './parts/assignment-table.tsx';
 import { filtered, Pages } from './parts/paging.tsx';
 import { unitChoices } from './parts/unit-choice.ts';
+import { shortName, unitName } from './parts/unit.tsx';
 
 async function Filters(p: PageContext) {
   const { work: w, words } = messages[p.lang];
@@ -67,7 +68,7 @@ function columns(p: PageContext): Column<AssignmentRow>[] {
   const who = (a: AssignmentRow): string =>
     a.standing.work === 'submitted'
       ? t.whoDecide
-      : t.whoUnit(a.unit.holder?.name ?? a.unit.shortName ?? a.unit.name);
+      : t.whoUnit(a.unit.holder ? unitName(a.unit.holder, p.lang) : shortName(a.unit, p.lang));
   const risks = (a: AssignmentRow): string =>
     [...new Set((a.standing.risks ?? []).map((r) => r[p.lang]))].join(' ');
   return [

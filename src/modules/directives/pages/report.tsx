@@ -24,6 +24,7 @@ import { keptOf, Refusal, said } from './parts/forms.tsx';
 import { Title, titleOf, useMessages } from './parts/say.tsx';
 import { Due, Standing } from './parts/standing.tsx';
 import { unitChoices } from './parts/unit-choice.ts';
+import { UnitName } from './parts/unit.tsx';
 import { storeUploads } from './parts/uploads.ts';
 import {
   DocumentFields,
@@ -87,7 +88,7 @@ function Beside({ a, last }: { a: Assignment; last: Report | undefined }) {
         <KeyValueList
           items={[
             { key: words.due, value: <Due standing={a.standing} printed={a.deadlineText} /> },
-            { key: work.assignment.unit, value: a.unit.name },
+            { key: work.assignment.unit, value: <UnitName unit={a.unit} /> },
             a.productVi !== '' && {
               key: work.assignment.product,
               value: <strong lang="vi">{a.productVi}</strong>,

@@ -6,12 +6,13 @@ import { KeyValueList, TimeLine, type TimeLineEntry } from '../../../web/compone
 import { EmptyState, Panel } from '../../../web/components/panel.tsx';
 import { type Column, DataTable } from '../../../web/components/table.tsx';
 import { formatDay, formatDays, formatNumber, nothing } from '../../../web/format.ts';
-import { useLang } from '../../../web/language.tsx';
+import { type Lang, useLang } from '../../../web/language.tsx';
 import type { getAssignment, getTask } from '../contract.ts';
 import type { Messages } from '../messages.ts';
 import { Title, useMessages } from './parts/say.tsx';
 import { Due, Standing, toneOf } from './parts/standing.tsx';
 import { AxisBar } from './parts/tally.tsx';
+import { shortName, unitName } from './parts/unit.tsx';
 import { viaText } from './parts/via.ts';
 
 export type Task = z.infer<typeof getTask.reply>;
@@ -24,7 +25,7 @@ export function DeadlinePanel({ task, leads }: { task: Task; leads: readonly Ass
   const lang = useLang();
   const { due, firstDue } = task.standing;
   const changes = leads.flatMap((a) =>
-    a.dueChanges.map((c) => ({ ...c, unit: a.unit.shortName ?? a.unit.name, id: a.id })),
+    a.dueChanges.map((c) => ({ ...c, unit: shortName(a.unit, lang), id: a.id })),
   );
   return (
     <Panel title={t.deadline}>
@@ -83,13 +84,13 @@ function countsOf(list: readonly Brief[]) {
   return { total: list.length, byTime };
 }
 
-function columnsOf(m: Messages): Column<Brief>[] {
+function columnsOf(m: Messages, lang: Lang): Column<Brief>[] {
   const { task: t, words } = m;
   const notes = (a: Brief): string =>
     [
       words.roles[a.role],
       a.via ? viaText(a.via, m) : '',
-      a.unit.holder ? words.nowHeldBy(a.unit.holder.name) : '',
+      a.unit.holder ? words.nowHeldBy(unitName(a.unit.holder, lang)) : '',
       a.part ? `${t.part}: ${a.part}` : '',
     ]
       .filter(Boolean)
@@ -101,7 +102,7 @@ function columnsOf(m: Messages): Column<Brief>[] {
       main: true,
       cell: (a) => (
         <>
-          <a href={`/assignments/${a.id}`}>{a.unit.name}</a>
+          <a href={`/assignments/${a.id}`}>{unitName(a.unit, lang)}</a>
           <small>{notes(a)}</small>
         </>
       ),
@@ -116,7 +117,7 @@ function columnsOf(m: Messages): Column<Brief>[] {
           ''
         ) : (
           <ProgressBar
-            label={`${words.progress}: ${a.unit.name}`}
+            label={`${words.progress}: ${unitName(a.unit, lang)}`}
             value={a.standing.work === 'completed' ? 100 : a.progress}
           />
         ),
@@ -152,7 +153,7 @@ export function AssignmentTable({ task, past }: { task: Task; past: boolean }) {
             </small>
           </>
         }
-        columns={columnsOf(m)}
+        columns={columnsOf(m, lang)}
         rows={isLong ? list.toSorted(byUrgency).slice(0, mostRows) : list}
         rowKey={(a) => a.id}
         rowHref={(a) => `/assignments/${a.id}`}
@@ -252,7 +253,7 @@ export function TaskTimeLine({ task, leads }: { task: Task; leads: readonly Assi
         icon: 'clock',
         tone: 'warn',
         title: t.dueMoved,
-        who: a.unit.name,
+        who: unitName(a.unit, lang),
         body: (
           <p>
             {t.change(c.from ? formatDay(c.from) : nothing, c.to ? formatDay(c.to) : nothing)}, {c.document}
@@ -269,8 +270,8 @@ export function TaskTimeLine({ task, leads }: { task: Task; leads: readonly Assi
         tone: c.daysLate > 0 ? 'late' : 'good',
         title:
           c.daysLate > 0
-            ? t.closedLate(a.unit.name, formatDays(c.daysLate, lang))
-            : t.closedOnTime(a.unit.name),
+            ? t.closedLate(unitName(a.unit, lang), formatDays(c.daysLate, lang))
+            : t.closedOnTime(unitName(a.unit, lang)),
         body: a.product?.number ? <p>{a.product.number}</p> : undefined,
       })),
     ),

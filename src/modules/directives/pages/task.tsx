@@ -90,7 +90,7 @@ export const taskPage = page({
   permission: 'public',
   area: 'workbench',
   get: async (p) => {
-    const { task: t, tasks, words, directive: d } = messages[p.lang];
+    const { task: t, words, directive: d } = messages[p.lang];
     const task = await p.callWithQuery(getTask, { id: p.params['id']! });
     const leads = await leadsOf(p, task);
     const past = task.asOf !== p.today;

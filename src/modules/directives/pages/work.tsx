@@ -13,6 +13,7 @@ import { AssignmentTable } from './parts/assignment-table.tsx';
 import { filtered, Pages } from './parts/paging.tsx';
 import { QueueList } from './parts/queue.tsx';
 import { AxisBar } from './parts/tally.tsx';
+import { unitName } from './parts/unit.tsx';
 
 const tabs = ['overdue', 'atRisk', 'soon', 'rest', 'recurring', 'done'] as const;
 type Tab = (typeof tabs)[number];
@@ -60,7 +61,12 @@ async function countsOf(p: PageContext, unitId: string): Promise<Record<Tab, num
 }
 
 const namesOf = (p: PageContext, ids: readonly string[]) =>
-  Promise.all(ids.map(async (id) => ({ value: id, text: (await p.maybe(getUnit, { id }))?.nameVi ?? id })));
+  Promise.all(
+    ids.map(async (id) => ({
+      value: id,
+      text: (await p.maybe(getUnit, { id }))?.[p.lang === 'en' ? 'nameEn' : 'nameVi'] ?? id,
+    })),
+  );
 
 async function Mine(p: PageContext, units: readonly { value: string; text: string }[], narrow = false) {
   const { mine: t, list } = messages[p.lang].work;
@@ -176,7 +182,7 @@ async function Asked(p: PageContext) {
           <li key={d.id}>
             <a href={`/difficulties?toMe=true#d-${d.id}`}>{d.body.slice(0, 120)}</a>
             <br />
-            <small>{d.unit.name}</small>
+            <small>{unitName(d.unit, p.lang)}</small>
           </li>
         ))}
       </ul>

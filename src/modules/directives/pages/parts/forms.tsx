@@ -2,6 +2,7 @@ import type { Text } from '../../../../kit/i18n.ts';
 import type { FormState, PageContext } from '../../../../kit/page.ts';
 import { ErrorSummary } from '../../../../web/components/form.tsx';
 import { messages, type Messages } from '../../messages.ts';
+import { useMessages } from './say.tsx';
 
 /** What a form shows again: what was typed when it was refused, otherwise what is given. */
 export interface Kept {
@@ -43,8 +44,15 @@ export function keptOf(p: PageContext, form: string, draft: Record<string, unkno
   };
 }
 
+/** The name of a field by the end of its path: `product.date` → "Ngày". */
+function nameOf(path: string, { fields }: Messages): string | undefined {
+  const end = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
+  return fields[end as keyof typeof fields];
+}
+
 /** Stands above a refused form and leads to each wrong field; says what to do where no field is to blame. */
 export function Refusal({ kept }: { kept: Kept }) {
+  const words = useMessages();
   if (!kept.refused) return null;
   const { errors, problem } = kept.refused;
   if (Object.keys(errors).length === 0)
@@ -54,13 +62,11 @@ export function Refusal({ kept }: { kept: Kept }) {
         detail={[problem.detail, problem.remedy].filter(Boolean).join(' ')}
       />
     );
-  return (
-    <ErrorSummary
-      errors={Object.fromEntries(
-        Object.entries(errors).map(([name, message]) => [`${kept.form}-${name}`, message]),
-      )}
-    />
-  );
+  const named = Object.entries(errors).map(([path, message]) => [
+    `${kept.form}-${path}`,
+    [nameOf(path, words), message].filter(Boolean).join(': '),
+  ]);
+  return <ErrorSummary errors={Object.fromEntries(named)} />;
 }
 
 /** One sentence in both languages, for what is said after a form was taken. */

@@ -10,6 +10,7 @@ import { formatDay, formatInstant } from '../../../../web/format.ts';
 import type { listQueue } from '../../contract.ts';
 import { Title, useMessages } from './say.tsx';
 import { Standing } from './standing.tsx';
+import { unitName } from './unit.tsx';
 
 export type QueueItem = z.infer<typeof listQueue.reply>['items'][number];
 
@@ -115,7 +116,7 @@ export function QueueList({
         note: (
           <>
             <p>
-              {item.unit.name} · {t.sentAt(formatInstant(item.submittedAt))}
+              {unitName(item.unit, p.lang)} · {t.sentAt(formatInstant(item.submittedAt))}
             </p>
             <p>
               <ProductLine item={item} />

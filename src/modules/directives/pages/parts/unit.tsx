@@ -1,22 +1,30 @@
 import type { z } from 'zod';
 
+import { type Lang, useLang } from '../../../../web/language.tsx';
 import type { unitRef } from '../../contract/words.ts';
 import { useMessages } from './say.tsx';
 
 export type UnitValue = z.infer<typeof unitRef>;
 
+/** The name of a unit in the language of the page. */
+export const unitName = (unit: { name: string; nameEn?: string | undefined }, lang: Lang): string =>
+  (lang === 'en' && unit.nameEn) || unit.name;
+
+/** As officials write it, where there is such a name: 'Bộ KH&CN'; in English the name itself. */
+export const shortName = (unit: UnitValue, lang: Lang): string =>
+  (lang === 'vi' && unit.shortName) || unitName(unit, lang);
+
 /** The unit as it was named then, and who holds its duties today where that is another. */
 export function UnitName({ unit, short }: { unit: UnitValue; short?: boolean }) {
   const { words } = useMessages();
+  const lang = useLang();
   return (
     <>
-      <a href={`/units/${unit.id}`} title={short && unit.shortName ? unit.name : undefined}>
-        {(short && unit.shortName) || unit.name}
-      </a>
+      <a href={`/units/${unit.id}`}>{short ? shortName(unit, lang) : unitName(unit, lang)}</a>
       {unit.holder && (
         <small class="holder">
           {words.nowHeldBy('')}
-          <a href={`/units/${unit.holder.id}`}>{unit.holder.name}</a>
+          <a href={`/units/${unit.holder.id}`}>{unitName(unit.holder, lang)}</a>
         </small>
       )}
     </>
