@@ -127,7 +127,7 @@ test('A report with a figure that does not add up is frozen only with a reason',
   const refused = await t.call(freezeReport, draft({ cites: ['9831-nhiem-vu'] })).catch((e: Problem) => e);
   expect(refused).toBeInstanceOf(Problem);
   expect((refused as Problem).kind.code).toBe('indicators.checkFailed');
-  expect((refused as Problem).fields[0]!.message.vi).toMatch(/thiếu 18.*1620/s);
+  expect((refused as Problem).fields[0]!.message.vi).toMatch(/thiếu 18.*1\.620/s);
   const { id } = await t.call(
     freezeReport,
     draft({ cites: ['9831-nhiem-vu'], statedReason: 'Trích nguyên văn bản tin' }),

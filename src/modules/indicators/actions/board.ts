@@ -66,7 +66,13 @@ async function rowsOf(
 ): Promise<Row[]> {
   const counts =
     by === 'unit'
-      ? await countByUnits(ctx.tx, ctx.actor, scope, unitGroups(scope.snapshot, scope.asOf, unitId))
+      ? await countByUnits(
+          ctx.tx,
+          ctx.actor,
+          scope,
+          unitGroups(scope.snapshot, scope.asOf, unitId),
+          unitId === undefined,
+        )
       : await countClasses(ctx.tx, ctx.actor, scope, by);
   const found = byKeyOf(counts);
   const names = await namesOf(
@@ -107,14 +113,25 @@ const shared = (rows: number, total: number): Text => ({
   en: `The rows add up to ${rows}, more than the total of ${total}: a task led by several agencies counts once for each.`,
 });
 
+/** Whether each record of the scope is in exactly one row: not so for a task, which several units may lead. */
+const addsUp = ({ by, count, subtree }: ParsedOf<typeof board>): boolean =>
+  by !== undefined && (by !== 'unit' || (count === 'assignments' && subtree));
+
+const sumOf = (rows: readonly Row[]): ByClass =>
+  byClassOf(
+    rows.flatMap((row) =>
+      Object.entries(row.byClass).map(([name, n]) => ({ class: name as keyof ByClass, n: n ?? 0 })),
+    ),
+  );
+
 export async function boardAction(
   ctx: Context,
   input: ParsedOf<typeof board>,
 ): Promise<ReplyOf<typeof board>> {
   const scope = await resolveScope(ctx, input);
   const definitions = await listDefinitions(ctx.tx, scope.asOf);
-  const byClass = byClassOf(await countClasses(ctx.tx, ctx.actor, scope));
   const rows = input.by ? await rowsOf(ctx, scope, input.by, input.unitId, definitions) : [];
+  const byClass = addsUp(input) ? sumOf(rows) : byClassOf(await countClasses(ctx.tx, ctx.actor, scope));
   const sum = rows.reduce((n, row) => n + row.total, 0);
   const total = totalOf(byClass);
   return {

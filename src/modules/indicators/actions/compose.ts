@@ -13,11 +13,11 @@ import { reportTitle } from '../rules/reportWords.ts';
 import { ruleOf } from '../rules/words.ts';
 import { countByUnits, countClasses } from '../store/counts.ts';
 import { listDefinitions, type StoredDefinition } from '../store/definitions.ts';
-import { listTasksByIds } from '../store/late.ts';
 import { findReported } from '../store/reported.ts';
 import { listClasses, listClassifications, listReportTasks } from '../store/reportRows.ts';
 import { byAgency, unitGroups } from './groups.ts';
-import { lateItem, lateListOf } from './late.ts';
+import { lateItems, lateListOf } from './late.ts';
+import { type Late, ownChecks } from './reportChecks.ts';
 import { checkReported } from './reported.ts';
 import { reportTasksOf } from './reportTasks.ts';
 import { resolveScope, type Scope, type ScopeInput, unitName } from './scope.ts';
@@ -62,7 +62,13 @@ async function byAgencies(
   aboutUnitId: string | undefined,
 ): Promise<ReportContent['byAgency']> {
   const found = byKeyOf(
-    await countByUnits(ctx.tx, ctx.actor, scope, unitGroups(scope.snapshot, scope.asOf, aboutUnitId)),
+    await countByUnits(
+      ctx.tx,
+      ctx.actor,
+      scope,
+      unitGroups(scope.snapshot, scope.asOf, aboutUnitId),
+      aboutUnitId === undefined,
+    ),
   );
   const order = byAgency(scope.snapshot, scope.asOf);
   return [...found]
@@ -74,20 +80,13 @@ async function byAgencies(
     .toSorted((a, b) => order(a.id, b.id));
 }
 
-interface Late {
-  late: ReportContent['late'];
-  /** Distinct tasks over all agencies, and tasks without one. */
-  named: number;
-  without: number;
-}
-
 async function lateOf(ctx: Context, scope: Scope): Promise<Late> {
-  const { list, agencies } = await lateListOf(ctx, scope);
+  const made = await lateListOf(ctx, scope);
+  const { list } = made;
   const refs = [...new Set([...list.groups.flatMap((g) => g.refs), ...list.withoutAgency])].slice(
     0,
     MOST_TASKS,
   );
-  const rows = await listTasksByIds(ctx.tx, ctx.actor, scope, refs);
   const statement = { vi: lateListStatement.vi(list), en: lateListStatement.en(list) };
   const { total, overdue, doneLate, sum, excess } = list;
   const late = {
@@ -98,9 +97,7 @@ async function lateOf(ctx: Context, scope: Scope): Promise<Late> {
     sum,
     excess,
     ...(statement.vi === '' ? {} : { statement }),
-    items: refs.flatMap((ref) =>
-      rows.has(ref) ? [lateItem(scope, rows.get(ref)!, agencies.get(ref) ?? [])] : [],
-    ),
+    items: await lateItems(ctx, scope, made, refs),
   };
   return {
     late,
@@ -122,63 +119,6 @@ async function reportedOf(ctx: Context, cites: readonly string[]) {
     rows.push(row);
   }
   return rows;
-}
-
-/** The parts of the report against counts made another way: classes against records, late groups against tasks. */
-function ownChecks(
-  byClass: ByClass,
-  records: number,
-  { late, named, without }: Late,
-): ReportContent['checks'] {
-  const parts = recordClasses.flatMap((one) => (byClass[one] ? [{ name: one, count: byClass[one] }] : []));
-  return [
-    {
-      name: {
-        vi: 'Các tình trạng cộng lại bằng số bản ghi',
-        en: 'The states add up to the number of records',
-      },
-      ...checkOf(parts.length > 0 ? parts : [{ name: '-', count: 0 }], records),
-    },
-    {
-      name: {
-        vi: 'Danh sách chậm: quá hạn và hoàn thành quá hạn',
-        en: 'Late list: overdue and completed late',
-      },
-      ...checkOf(
-        [
-          { name: 'overdue', count: byClass.overdue ?? 0 },
-          { name: 'doneLate', count: byClass.doneLate ?? 0 },
-        ],
-        late.total,
-      ),
-    },
-    {
-      name: {
-        vi: 'Danh sách chậm: các nhiệm vụ của mọi cơ quan, mỗi nhiệm vụ một lần',
-        en: 'Late list: the tasks of all agencies, each once',
-      },
-      ...checkOf(
-        [
-          { name: 'agencies', count: named },
-          { name: 'withoutAgency', count: without },
-        ],
-        late.total,
-      ),
-    },
-    {
-      name: {
-        vi: 'Danh sách chậm: cộng theo cơ quan bằng tổng và phần dùng chung',
-        en: 'Late list: the sum by agency is the total and what is shared',
-      },
-      ...checkOf(
-        [
-          { name: 'total', count: late.total - without },
-          { name: 'excess', count: late.excess },
-        ],
-        late.sum,
-      ),
-    },
-  ];
 }
 
 const highest = (found: readonly Classification[], asked: Classification): Classification =>
@@ -263,7 +203,7 @@ export async function compose(ctx: Context, draft: Draft): Promise<ReportContent
         ...(percent ? { percent } : {}),
       })),
     })),
-    checks: [...ownChecks(byClass, listed.length, late), ...cited],
+    checks: [...ownChecks(byClass, listed.length, late, draft.aboutUnitId === undefined), ...cited],
     records,
   };
 }

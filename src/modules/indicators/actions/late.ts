@@ -4,75 +4,97 @@ import { diffDays } from '../../../kit/day.ts';
 import { lateList, type LateList, lateListStatement, type LateTask } from '../../directives/index.ts';
 import { holdersOf, listOfficeHolders, ranks } from '../../organisations/index.ts';
 import type { listLate } from '../contract/lists.ts';
-import { type LatePart, listLateParts, listTasksByIds } from '../store/late.ts';
-import type { RecordRow } from '../store/records.ts';
+import { type LateTaskRow, listLateTasks, listTasksByIds } from '../store/late.ts';
 import { agencyKind, byAgency } from './groups.ts';
 import { frameOf, resolveScope, type Scope, unitName } from './scope.ts';
 
-/** The unit that answers for a lead on the day: the successor where there is one. */
-function agencyOf(
-  scope: Scope,
-  unitId: string,
-): { code: string; name: string; kind: 'ministry' | 'province' | 'other' } {
-  const holding = holdersOf(scope.snapshot, unitId, scope.asOf);
-  const code = 'holder' in holding ? holding.holder : unitId;
-  return { code, name: unitName(scope.snapshot, code, scope.asOf), kind: agencyKind(scope.snapshot, code) };
-}
+type Agency = LateTask['agencies'][number];
 
-/**
- * Late tasks with the agencies to name: the leads whose own part is late; where the whole is late but no part of its
- * own (a claim in time that waits for the decision), the leads that have not finished.
- */
-function lateTasks(scope: Scope, parts: readonly LatePart[]): LateTask[] {
-  const byTask = new Map<string, LatePart[]>();
-  for (const part of parts) byTask.set(part.taskId, [...(byTask.get(part.taskId) ?? []), part]);
-  return [...byTask].map(([ref, leads]) => {
-    const late = leads.filter((lead) => lead.late);
-    const named = late.length > 0 ? late : leads.filter((lead) => !lead.done);
-    return {
-      ref,
-      time: leads[0]!.class,
-      agencies: named.flatMap(({ unitId }) => (unitId === null ? [] : [agencyOf(scope, unitId)])),
+/** The unit that answers for a lead on the day: the successor where there is one. Looked up once for each unit. */
+function agenciesOf(scope: Scope): (unitId: string) => Agency {
+  const known = new Map<string, Agency>();
+  return (unitId) => {
+    const there = known.get(unitId);
+    if (there) return there;
+    const holding = holdersOf(scope.snapshot, unitId, scope.asOf);
+    const code = 'holder' in holding ? holding.holder : unitId;
+    const made = {
+      code,
+      name: unitName(scope.snapshot, code, scope.asOf),
+      kind: agencyKind(scope.snapshot, code),
     };
-  });
+    known.set(unitId, made);
+    return made;
+  };
 }
 
 export interface LateLists {
   list: LateList;
+  rows: Map<string, LateTaskRow>;
+  /** The agencies of each task, in the order of Vietnamese reports. */
   agencies: Map<string, { id: string; name: string }[]>;
 }
 
 /** The late list of a scope: groups in the order of Vietnamese reports, the tasks of each. */
 export async function lateListOf(ctx: Context, scope: Scope): Promise<LateLists> {
-  const tasks = lateTasks(scope, await listLateParts(ctx.tx, ctx.actor, scope));
-  const agencies = new Map(
-    tasks.map((t) => [
-      t.ref,
-      [...new Map(t.agencies.map((a) => [a.code, { id: a.code, name: a.name }])).values()],
-    ]),
-  );
-  return { list: lateList(tasks), agencies };
+  const found = await listLateTasks(ctx.tx, ctx.actor, scope);
+  const agencyOf = agenciesOf(scope);
+  const tasks = found.map((row): LateTask => ({
+    ref: row.taskId,
+    time: row.class,
+    agencies: row.units.map(agencyOf),
+  }));
+  const list = lateList(tasks);
+  const agencies = new Map<string, { id: string; name: string }[]>();
+  const order = byAgency(scope.snapshot, scope.asOf);
+  for (const { code, name, refs } of list.groups.toSorted((a, b) => order(a.code, b.code))) {
+    for (const ref of refs) {
+      const own = agencies.get(ref) ?? [];
+      own.push({ id: code, name });
+      agencies.set(ref, own);
+    }
+  }
+  return { list, rows: new Map(found.map((row) => [row.taskId, row])), agencies };
 }
 
-/** One late task as it is printed. */
-export function lateItem(scope: Scope, row: RecordRow, agencies: { id: string; name: string }[]) {
-  const { recordId, ref, directiveNumber, titleVi, titleEn, productVi, deadlineText, due, firstDue, doneOn } =
-    row;
-  return {
-    id: recordId,
-    ref,
-    directiveNumber,
-    titleVi,
-    titleEn,
-    productVi,
-    deadlineText: deadlineText ?? '',
-    due: due!,
-    ...(firstDue ? { firstDue } : {}),
-    ...(doneOn ? { doneOn } : {}),
-    days: Math.max(0, diffDays(due!, doneOn ?? scope.asOf)),
-    class: row.class,
-    agencies: agencies.toSorted((a, b) => byAgency(scope.snapshot, scope.asOf)(a.id, b.id)),
-  };
+/** A task led by thousands names only the first of them. */
+const MOST_AGENCIES = 100;
+
+/** Late tasks as they are printed, in the order of `refs`, each with at most so many of its agencies. */
+export async function lateItems(
+  ctx: Context,
+  scope: Scope,
+  { rows, agencies }: LateLists,
+  refs: readonly string[],
+  mostAgencies = Infinity,
+) {
+  const full = await listTasksByIds(ctx.tx, ctx.actor, scope, refs);
+  return refs.flatMap((ref) => {
+    const row = full.get(ref);
+    const late = rows.get(ref);
+    if (!row || !late) return [];
+    const due = late.due ?? row.due ?? scope.asOf;
+    const doneOn = late.due ? late.doneOn : row.doneOn;
+    const { recordId, directiveNumber, titleVi, titleEn, productVi, firstDue } = row;
+    return [
+      {
+        id: recordId,
+        ref: row.ref,
+        directiveNumber,
+        titleVi,
+        titleEn,
+        productVi,
+        deadlineText: row.deadlineText ?? '',
+        due,
+        ...(firstDue ? { firstDue } : {}),
+        ...(doneOn ? { doneOn } : {}),
+        days: Math.max(0, diffDays(due, doneOn ?? scope.asOf)),
+        class: late.class,
+        agencies: (agencies.get(ref) ?? []).slice(0, mostAgencies),
+        agenciesTotal: agencies.get(ref)?.length ?? 0,
+      },
+    ];
+  });
 }
 
 /** The people who must act: heads first, then deputies and coordinators, of each agency on the day. */
@@ -85,22 +107,27 @@ async function peopleOf(ctx: Context, scope: Scope, agencies: readonly string[])
     (h) => h.unitId,
   );
   return (id: string) => ({
-    people: (byUnit.get(id) ?? [])
-      .slice(0, 3)
-      .map((h) => ({
-        name: h.personName!,
-        title: { vi: h.titleVi, en: h.titleEn || h.titleVi },
-        rank: h.rank,
-      })),
+    people: (byUnit.get(id) ?? []).slice(0, 3).map((h) => ({
+      name: h.personName!,
+      title: { vi: h.titleVi, en: h.titleEn || h.titleVi },
+      rank: h.rank,
+    })),
   });
 }
+
+const ownParts = {
+  vi: 'Đếm nhiệm vụ mà phần do đơn vị trong phạm vi chủ trì bị chậm, mỗi nhiệm vụ một lần',
+  en: 'Counts tasks of which a part led by a unit of the scope is late, each once',
+};
 
 export async function listLateAction(
   ctx: Context,
   input: ParsedOf<typeof listLate>,
 ): Promise<ReplyOf<typeof listLate>> {
   const scope = await resolveScope(ctx, { ...input, count: 'tasks', role: 'lead' });
-  const { list, agencies } = await lateListOf(ctx, scope);
+  const counts = input.unitId === undefined ? scope.counts : ownParts;
+  const made = await lateListOf(ctx, scope);
+  const { list } = made;
   const chosen =
     input.agencyId === undefined ? list.groups : list.groups.filter((g) => g.code === input.agencyId);
   const refs = [
@@ -109,7 +136,6 @@ export async function listLateAction(
       ...(input.agencyId === undefined ? list.withoutAgency : []),
     ]),
   ];
-  const rows = await listTasksByIds(ctx.tx, ctx.actor, scope, refs.slice(0, input.limit));
   const people = input.withPeople
     ? await peopleOf(
         ctx,
@@ -121,6 +147,7 @@ export async function listLateAction(
   const words = { vi: lateListStatement.vi(list), en: lateListStatement.en(list) };
   return {
     ...frameOf(scope),
+    counts,
     groups: groups.map(({ code, refs: _, ...group }) => ({ id: code, ...group, ...people(code) })),
     total,
     overdue,
@@ -129,9 +156,7 @@ export async function listLateAction(
     excess,
     withoutAgency: withoutAgency.length,
     ...(words.vi === '' ? {} : { statement: words }),
-    items: refs
-      .slice(0, input.limit)
-      .flatMap((ref) => (rows.has(ref) ? [lateItem(scope, rows.get(ref)!, agencies.get(ref) ?? [])] : [])),
+    items: await lateItems(ctx, scope, made, refs.slice(0, input.limit), MOST_AGENCIES),
     unnamed: Math.max(0, refs.length - input.limit),
   };
 }

@@ -20,7 +20,9 @@ export const lateItem = z.object({
   /** Days past the due day: up to the day asked for, or to the date of the product. */
   days: n,
   class: recordClass,
+  /** The first hundred of them. */
   agencies: z.array(z.object({ id: z.string(), name: z.string() })),
+  agenciesTotal: n,
 });
 
 export const lateGroup = z.object({

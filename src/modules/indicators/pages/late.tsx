@@ -76,7 +76,7 @@ function Items({ p, data }: { p: PageContext; data: Late }) {
       ),
     },
     { key: 'product', head: t.product, desktopOnly: true, cell: (i) => i.productVi },
-    { key: 'agencies', head: t.agencies, cell: (i) => <Names of={i.agencies} /> },
+    { key: 'agencies', head: t.agencies, cell: (i) => <Names of={i.agencies} total={i.agenciesTotal} /> },
     {
       key: 'due',
       head: t.due,

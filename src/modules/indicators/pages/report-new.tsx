@@ -24,13 +24,15 @@ const one = (values: Values, name: string): string | undefined =>
 const many = (values: Values, name: string): string[] =>
   values[name] === undefined ? [] : Array.isArray(values[name]) ? values[name] : [values[name]];
 
+const paragraphText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /** Text areas hold one paragraph a line. */
 function inputOf(fields: Record<string, unknown>): Record<string, unknown> {
   const { form: _form, ...rest } = fields;
   const paragraphs = Object.fromEntries(
     prose.map((name) => [
       name,
-      String(fields[name] ?? '')
+      paragraphText(fields[name])
         .split(/\r?\n/)
         .map((line) => line.trim())
         .filter(Boolean),

@@ -47,14 +47,18 @@ const fromTally = (s: Selection, by: GroupBy): boolean =>
  * few: claims (judged by the date of their product), duplicates, and targets or tasks where only the others are asked for.
  */
 const tallied = (actor: Actor, s: Selection, key: Sql): Sql => {
-  const foreign = s.kind === 'all' ? sql`false` : sql`a.task_kind <> ${s.kind}`;
+  // As an array the ids are known before the assignments are looked at, which then come by their index.
+  const tasksThat = (where: Sql): Sql =>
+    sql`a.task_id = any(array(select t.id from directives.v_figure_task t where ${where}))`;
+  const foreign =
+    s.kind === 'all' ? sql`t.same_as is not null` : sql`(t.same_as is not null or t.kind <> ${s.kind})`;
   const rows = (as: Sql, n: Sql, where: Sql) =>
     sql`select ${key} as key, ${as} as class, ${n} as n from directives.v_figure_assignment a where ${tallyFilter(actor, s)} and ${where}`;
   return sql`
     select ${key} as key, ${tallyClass(s.asOf)} as class, a.n from directives.v_tally a where ${tallyFilter(actor, s)} and a.work <> 'submitted'
     union all ${rows(classOfRow(s), sql`1`, all([sql`a.work = 'submitted' and a.same_as is null`, contentFilter(s)]))}
-    union all ${rows(classOfRow({ ...s, live: true }), sql`1`, all([sql`a.same_as is not null`, contentFilter(s)]))}
-    union all ${rows(plainClass(s), sql`-1`, sql`a.work <> 'submitted' and (a.same_as is not null or ${foreign})`)}`;
+    union all ${rows(classOfRow({ ...s, live: true }), sql`1`, all([tasksThat(sql`t.same_as is not null`), contentFilter(s)]))}
+    union all ${rows(plainClass(s), sql`-1`, all([sql`a.work <> 'submitted'`, tasksThat(foreign)]))}`;
 };
 
 /** The class as the tally sees a row, duplicate or not. */
@@ -88,25 +92,28 @@ export async function countByUnits(
   actor: Actor,
   s: Selection,
   groups: readonly { unitId: string; key: string }[],
+  everyUnit = false,
 ): Promise<ClassCount[]> {
   const ids = groups.map((g) => g.unitId);
   const names = groups.map((g) => g.key);
-  const within = { ...s, unitIds: ids };
+  const within = { ...s, unitIds: everyUnit ? undefined : ids };
   const map = sql`unnest(${ids}::text[], ${names}::text[]) g(unit_id, key)`;
   if (s.count === 'assignments') {
     const source = fromTally(s, 'unit')
       ? sql`(${tallied(actor, within, keys.unit)})`
       : sql`(select a.unit_id as key, a.class, 1 as n from ${recordsOf(actor, within)} a)`;
+    const byUnit = sql`(select key, class, sum(n) as n from ${source} u group by key, class)`;
     return tx.rows(
-      sql`select g.key, c.class, sum(c.n)::int as n from ${source} c join ${map} on g.unit_id = c.key group by 1, 2 having sum(c.n) <> 0`,
+      sql`select g.key, c.class, sum(c.n)::int as n from ${byUnit} c join ${map} on g.unit_id = c.key group by 1, 2 having sum(c.n) <> 0`,
     );
   }
+  const units = everyUnit ? sql`true` : sql`u.unit_id = any(${ids}::text[])`;
   const led = s.live
     ? sql`directives.v_assignment_unit u where true`
     : sql`directives.v_span u where u.from_at < (${s.asOf}::date + 1) and (u.to_at is null or u.to_at >= (${s.asOf}::date + 1))`;
   return tx.rows(sql`
     select key, class, count(*)::int as n from (
-      select distinct g.key, a.record_id, a.class from ${recordsOf(actor, within)} a
-        join (select u.task_id, u.unit_id from ${led} and u.work <> 'cancelled' and ${s.role === 'all' ? sql`true` : sql`u.role = ${s.role}`}) u on u.task_id = a.record_id join ${map} on g.unit_id = u.unit_id) c
+      select distinct g.key, a.record_id, a.class from ${recordsOf(actor, { ...s, unitIds: undefined })} a
+        join (select u.task_id, u.unit_id from ${led} and ${units} and u.work <> 'cancelled' and ${s.role === 'all' ? sql`true` : sql`u.role = ${s.role}`}) u on u.task_id = a.record_id join ${map} on g.unit_id = u.unit_id) c
     group by 1, 2`);
 }

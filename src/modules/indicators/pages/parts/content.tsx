@@ -20,7 +20,7 @@ export const scopeOfContent = (content: ReportContent): ScopeQuery =>
     Object.entries(content.scope.input).flatMap(([name, value]) =>
       value === undefined || value === null || (name === 'subtree' && value === true)
         ? []
-        : [[name, String(value)]],
+        : [[name, typeof value === 'string' ? value : JSON.stringify(value)]],
     ),
   );
 

@@ -110,9 +110,9 @@ export const useCount = (): ((n: number) => string) => {
 const MOST_NAMES = 3;
 
 /** Names of agencies in one line; of many only the first, and how many more. */
-export function Names({ of }: { of: readonly { id: string; name: string }[] }) {
+export function Names({ of, total }: { of: readonly { id: string; name: string }[]; total: number }) {
   const t = messages[useLang()].late;
-  const rest = of.length - MOST_NAMES;
+  const rest = total - MOST_NAMES;
   return (
     <>
       {of
