@@ -86,6 +86,12 @@ export interface Page {
 
 export const page = (definition: Page): Page => definition;
 
+/** The text of a field; blank for one that is missing, sent several times, or a file. */
+export const textOf = (fields: Fields, name: string): string => {
+  const value = fields[name];
+  return typeof value === 'string' ? value : '';
+};
+
 const texts = (fields: Fields): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'csrf' && name !== 'form'));
 

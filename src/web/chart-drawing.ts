@@ -17,7 +17,7 @@ const cacheSize = 300;
 /** SVG markup of a chart: no style attributes, no style element, colours as classes `cf-…` and `cs-…`. */
 export function drawChart({ option, width, height }: Drawing): string {
   const described = JSON.stringify([option, width, height], (_, value: unknown) =>
-    typeof value === 'function' ? String((value as (given: number) => string)(1234.5)) : value,
+    typeof value === 'function' ? (value as (given: number) => string)(1234.5) : value,
   );
   const key = createHash('sha256').update(described).digest('hex').slice(0, 12);
   const known = cache.get(key);

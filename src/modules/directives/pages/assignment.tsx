@@ -230,10 +230,16 @@ export const assignmentPage = page({
               </>
             }
             actions={
-              mayReport && (
+              mayReport ? (
                 <LinkButton kind="primary" icon="edit" href={`/assignments/${id}/report`}>
                   {steps.report}
                 </LinkButton>
+              ) : (
+                a.steps.length > 0 && (
+                  <LinkButton icon="down" href="#steps">
+                    {steps.title}
+                  </LinkButton>
+                )
               )
             }
           />

@@ -105,7 +105,7 @@ export const boardPage = page({
             kicker={t.asOf(formatDay(p.today))}
             lead={t.lead}
             actions={
-              <LinkButton icon="list" href="/figures">
+              <LinkButton icon="list" href="/late">
                 {t.byAgency}
               </LinkButton>
             }

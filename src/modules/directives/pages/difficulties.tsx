@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import { type PageContext, page } from '../../../kit/page.ts';
+import { type PageContext, page, textOf } from '../../../kit/page.ts';
 import { Button, ButtonRow } from '../../../web/components/button.tsx';
 import { ErrorSummary, Form } from '../../../web/components/form.tsx';
 import { TextArea } from '../../../web/components/inputs.tsx';
@@ -146,8 +146,8 @@ export const difficultiesPage = page({
   forms: {
     default: async (p, fields) => {
       await p.call(answerDifficulty, {
-        id: String(fields['id'] ?? ''),
-        answer: String(fields['answer'] ?? ''),
+        id: textOf(fields, 'id'),
+        answer: textOf(fields, 'answer'),
       });
       return { redirect: p.url, flash: said((m) => m.work.difficulty.sent) };
     },

@@ -1,4 +1,4 @@
-import { page } from '../../../kit/page.ts';
+import { page, textOf } from '../../../kit/page.ts';
 import { EmptyState, PageHead } from '../../../web/components/panel.tsx';
 import { checkReport, listQueue } from '../contract.ts';
 import { messages } from '../messages.ts';
@@ -38,8 +38,8 @@ export const queuePage = page({
   forms: {
     default: async (p, fields) => {
       const decision: Decision = isDecision(fields['decision']) ? fields['decision'] : 'return';
-      const reason = String(fields['reason'] ?? '').trim();
-      await p.call(checkReport, { id: String(fields['id'] ?? ''), decision, ...(reason ? { reason } : {}) });
+      const reason = textOf(fields, 'reason').trim();
+      await p.call(checkReport, { id: textOf(fields, 'id'), decision, ...(reason ? { reason } : {}) });
       return { redirect: p.url, flash: said((m) => m.work.queue.done[decision]) };
     },
   },

@@ -74,7 +74,7 @@ function Entries() {
   const entries: [IconName, string, string, string][] = [
     ['file', '/directives', directives.title, t.entryDirectives],
     ['list', '/tasks', t.tasks, t.entryTasks],
-    ['unit', '/units', t.units, t.entryUnits],
+    ['unit', '/organisations', t.units, t.entryUnits],
     ['chart', '/figures', t.figuresTitle, t.entryFigures],
     ['help', '/help', nav.help, t.entryHelp],
   ];

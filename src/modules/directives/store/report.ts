@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 import type { Actor } from '../../../kit/actor.ts';
 import type { Tx } from '../../../kit/db.ts';
@@ -100,15 +100,22 @@ export function listWaiting(
     limit: number;
   },
 ): Promise<QueueRow[]> {
-  const confirm = f.confirmUnits === 'all' ? sql`true` : sql`r.unit_id = any(${f.confirmUnits})`;
-  const accept = f.acceptUnits === 'all' ? sql`true` : sql`d.owner_unit_id = any(${f.acceptUnits})`;
+  const parts: RawBuilder<unknown>[] = [];
+  if (f.confirmUnits === 'all' || f.confirmUnits.length > 0)
+    parts.push(
+      sql`r.state = 'submitted' and (d.settings->>'confirm')::boolean and ${f.confirmUnits === 'all' ? sql`true` : sql`r.unit_id = any(${f.confirmUnits})`}`,
+    );
+  if (f.acceptUnits === 'all' || f.acceptUnits.length > 0)
+    parts.push(
+      sql`(r.state = 'confirmed' or not (d.settings->>'confirm')::boolean) and (d.settings->>'accept')::boolean and ${f.acceptUnits === 'all' ? sql`true` : sql`d.owner_unit_id = any(${f.acceptUnits})`}`,
+    );
+  if (parts.length === 0) return Promise.resolve([]);
   return tx.rows(sql`
     select ${columns}, d.number as directive_number, t.ref, t.title_vi, t.title_en, d.owner_unit_id, d.settings, a.state as assignment_state, a.assigned_on
     from directives.report r join directives.assignment a on a.id = r.assignment_id and a.unit_id = r.unit_id
       join directives.task t on t.id = a.task_id join directives.directive d on d.id = a.directive_id
     where r.state in ('submitted', 'confirmed') and ${visibleAssignments(actor)}
-      and ((r.state = 'submitted' and (d.settings->>'confirm')::boolean and ${confirm})
-        or ((r.state = 'confirmed' or not (d.settings->>'confirm')::boolean) and (d.settings->>'accept')::boolean and ${accept}))
+      and (${sql.join(parts, sql` or `)})
       ${f.after ? sql`and (r.submitted_at, r.id) > (${f.after[0]}::timestamptz, ${f.after[1]}::uuid)` : sql``}
     order by r.submitted_at, r.id limit ${f.limit}`);
 }

@@ -6,7 +6,7 @@ export const lineOf = (r: Rung): string =>
   [r.code, r.when.kind, r.when.days ?? '', r.to, r.channels.join(',')].join(' | ');
 
 const lines = (value: unknown): string[] =>
-  String(value ?? '')
+  (typeof value === 'string' ? value : '')
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter(Boolean);

@@ -20,11 +20,11 @@ export function UnitName({ unit, short }: { unit: UnitValue; short?: boolean }) 
   const lang = useLang();
   return (
     <>
-      <a href={`/units/${unit.id}`}>{short ? shortName(unit, lang) : unitName(unit, lang)}</a>
+      <a href={`/organisations/units/${unit.id}`}>{short ? shortName(unit, lang) : unitName(unit, lang)}</a>
       {unit.holder && (
         <small class="holder">
           {words.nowHeldBy('')}
-          <a href={`/units/${unit.holder.id}`}>{unitName(unit.holder, lang)}</a>
+          <a href={`/organisations/units/${unit.holder.id}`}>{unitName(unit.holder, lang)}</a>
         </small>
       )}
     </>
