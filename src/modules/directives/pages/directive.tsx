@@ -107,15 +107,29 @@ function Actions({ directive: d }: { directive: Directive }) {
   const { directive: t } = useMessages();
   return (
     <>
-      <LinkButton kind="primary" icon="plus" href={`/directives/${d.id}/tasks/new`}>
-        {t.addTask}
-      </LinkButton>
-      <LinkButton icon="edit" href={`/directives/${d.id}/edit`}>
-        {t.edit}
-      </LinkButton>
-      <LinkButton icon="late" href={`/board?directiveId=${d.id}`}>
-        {t.lateList}
-      </LinkButton>
+      {d.mayEdit && (
+        <>
+          <LinkButton kind="primary" icon="plus" href={`/directives/${d.id}/tasks/new`}>
+            {t.addTask}
+          </LinkButton>
+          <LinkButton icon="edit" href={`/directives/${d.id}/edit`}>
+            {t.edit}
+          </LinkButton>
+          <LinkButton icon="late" href={`/board?directiveId=${d.id}`}>
+            {t.lateList}
+          </LinkButton>
+        </>
+      )}
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <LinkButton
+          key={format}
+          icon="download"
+          download
+          href={`/api/export/directives?directiveId=${d.id}&format=${format}`}
+        >
+          {format.toUpperCase()}
+        </LinkButton>
+      ))}
     </>
   );
 }
@@ -146,7 +160,7 @@ const head = (d: Directive, p: PageContext) => {
         )
       }
       lead={d.summaryVi || undefined}
-      actions={d.mayEdit && <Actions directive={d} />}
+      actions={<Actions directive={d} />}
     />
   );
 };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { type PageContext, page } from '../../../kit/page.ts';
+import { LinkButton } from '../../../web/components/button.tsx';
 import { FilterBar } from '../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../web/components/inputs.tsx';
 import { EmptyState, PageHead } from '../../../web/components/panel.tsx';
@@ -102,6 +103,25 @@ function Filters(p: PageContext) {
   );
 }
 
+/** The same search as a file; filters by state are left to the one who opens it. */
+function Downloads(p: PageContext) {
+  const q = p.query['q'] ? `&q=${encodeURIComponent(p.query['q'])}` : '';
+  return (
+    <>
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <LinkButton
+          key={format}
+          icon="download"
+          download
+          href={`/api/export/directives?format=${format}${q}`}
+        >
+          {format.toUpperCase()}
+        </LinkButton>
+      ))}
+    </>
+  );
+}
+
 export const tasksPage = page({
   path: '/tasks',
   permission: 'public',
@@ -116,7 +136,7 @@ export const tasksPage = page({
       wide: p.actor.kind !== 'public',
       body: (
         <>
-          <PageHead title={t.tasks.title} />
+          <PageHead title={t.tasks.title} actions={Downloads(p)} />
           {Filters(p)}
           {counts.total > 0 && <AxisBar counts={counts} hrefOf={(value) => filtered(p, { time: value })} />}
           <DataTable
