@@ -101,14 +101,20 @@ export function listWaiting(
   },
 ): Promise<QueueRow[]> {
   const parts: RawBuilder<unknown>[] = [];
-  if (f.confirmUnits === 'all' || f.confirmUnits.length > 0)
-    parts.push(
-      sql`r.state = 'submitted' and (d.settings->>'confirm')::boolean and ${f.confirmUnits === 'all' ? sql`true` : sql`r.unit_id = any(${f.confirmUnits})`}`,
-    );
-  if (f.acceptUnits === 'all' || f.acceptUnits.length > 0)
-    parts.push(
-      sql`(r.state = 'confirmed' or not (d.settings->>'confirm')::boolean) and (d.settings->>'accept')::boolean and ${f.acceptUnits === 'all' ? sql`true` : sql`d.owner_unit_id = any(${f.acceptUnits})`}`,
-    );
+  // Directives are few: found first, they let the oldest reports be read in order until a page is full.
+  const under = (which: RawBuilder<unknown>) =>
+    sql`a.directive_id = any(array(select s.id from directives.directive s where ${which}))`;
+  const confirms = sql`(s.settings->>'confirm')::boolean`;
+  if (f.confirmUnits === 'all' || f.confirmUnits.length > 0) {
+    const unit = f.confirmUnits === 'all' ? sql`true` : sql`r.unit_id = any(${f.confirmUnits})`;
+    parts.push(sql`r.state = 'submitted' and ${under(confirms)} and ${unit}`);
+  }
+  if (f.acceptUnits === 'all' || f.acceptUnits.length > 0) {
+    const owner = f.acceptUnits === 'all' ? sql`true` : sql`s.owner_unit_id = any(${f.acceptUnits})`;
+    const accepts = sql`(s.settings->>'accept')::boolean and ${owner}`;
+    parts.push(sql`${under(sql`${accepts} and not ${confirms}`)}`);
+    parts.push(sql`r.state = 'confirmed' and ${under(sql`${accepts} and ${confirms}`)}`);
+  }
   if (parts.length === 0) return Promise.resolve([]);
   return tx.rows(sql`
     select ${columns}, d.number as directive_number, t.ref, t.title_vi, t.title_en, d.owner_unit_id, d.settings, a.state as assignment_state, a.assigned_on
