@@ -7,7 +7,7 @@ import { missing } from '../../../kit/problems.ts';
 import { type AssignmentState, timeFactsOf } from '../rules/assignment.ts';
 import type { WorkState } from '../rules/axes.ts';
 import type { RiskRules } from '../rules/risk.ts';
-import { type AxisCounts, axisColumns } from './axes.ts';
+import { type AxisCounts, countAxes } from './axes.ts';
 import type { DirectiveSettings } from './directive.ts';
 import { lateBelow, OPEN, timeCondition } from './time.ts';
 import { visibleAssignments } from './visible.ts';
@@ -176,10 +176,10 @@ export function countAssignmentRows(
   actor: Actor,
   f: Omit<AssignmentFilter, 'limit'>,
 ): Promise<AxisCounts> {
-  const columns = axisColumns(sql`a.work`, (time) => timeCondition(time, f.today, f.rules));
-  return tx.one(
-    sql`select ${columns} from ${listFrom} where ${sql.join(conditions(actor, { ...f, limit: 0 }), sql` and `)}`,
-  );
+  // Only words and the kind are read from the task; without them its rows need not be joined.
+  const from = f.q || f.kind ? listFrom : sql`directives.assignment a`;
+  const rows = sql`${from} where ${sql.join(conditions(actor, { ...f, limit: 0 }), sql` and `)}`;
+  return countAxes(tx, rows, sql`a.work`, (time) => timeCondition(time, f.today, f.rules));
 }
 
 export async function getAssignmentRow(

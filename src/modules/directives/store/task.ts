@@ -7,7 +7,7 @@ import { missing } from '../../../kit/problems.ts';
 import type { WorkState } from '../rules/axes.ts';
 import type { Deadline } from '../rules/deadline.ts';
 import type { RiskRules } from '../rules/risk.ts';
-import { type AxisCounts, axisColumns } from './axes.ts';
+import { type AxisCounts, countAxes } from './axes.ts';
 import { taskTime } from './time.ts';
 import { visibleTasks } from './visible.ts';
 
@@ -114,10 +114,8 @@ export function countTaskRows(
   actor: Actor,
   f: Omit<TaskFilter, 'limit' | 'sort'>,
 ): Promise<AxisCounts> {
-  const counted = axisColumns(sql`t.work`, (time) => taskTime(time, f.today, f.rules));
-  return tx.one(
-    sql`select ${counted} from ${from} where ${sql.join(conditions(actor, { ...f, sort: 'due', limit: 0 }), sql` and `)}`,
-  );
+  const rows = sql`${from} where ${sql.join(conditions(actor, { ...f, sort: 'due', limit: 0 }), sql` and `)}`;
+  return countAxes(tx, rows, sql`t.work`, (time) => taskTime(time, f.today, f.rules));
 }
 
 export async function getTaskRow(tx: Tx, actor: Actor, id: string): Promise<TaskListRow> {
