@@ -13,7 +13,7 @@ const DEMO_START = '2025-11-16T08:00:00+07:00';
  */
 export async function loadDemoOnce(app: App, clock: LateClock, say: (line: string) => void): Promise<void> {
   if ((await findClockOffset(app.db)) !== undefined) return;
-  const begun = Date.now();
+  const begun = clock.wall().getTime();
   const resumed = (await app.db.read((tx) => findSetting(tx, 'demoProgress'))) !== undefined;
   say(
     resumed
@@ -25,9 +25,8 @@ export async function loadDemoOnce(app: App, clock: LateClock, say: (line: strin
   const offset = new Date(DEMO_START).getTime() - clock.wall().getTime();
   clock.shift(offset);
   await saveClockOffset(app.db, offset);
-  say(
-    `Đã nạp trong ${Math.round((Date.now() - begun) / 1000)} giây / loaded in ${Math.round((Date.now() - begun) / 1000)} s`,
-  );
+  const seconds = Math.round((clock.wall().getTime() - begun) / 1000);
+  say(`Đã nạp trong ${seconds} giây / loaded in ${seconds} s`);
 }
 
 /** The accounts of a demonstration as text for the console; undefined for a real installation. */

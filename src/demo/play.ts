@@ -6,6 +6,7 @@ import { demoFacts } from '../modules/organisations/facts/demo.ts';
 import { accountHappenings } from './accounts.ts';
 import { storiesOf } from './casts.ts';
 import { documentHappenings } from './enter.ts';
+import { headHappenings, reportedHappenings } from './heads.ts';
 import { lifeHappenings } from './lives.ts';
 import { localHappenings } from './local.ts';
 import { sessionHappenings } from './sessions.ts';
@@ -80,6 +81,8 @@ export async function play(app: App, until: Date, say: (line: string) => void): 
   const script = [
     organisations,
     ...accountHappenings(),
+    ...headHappenings(),
+    ...reportedHappenings(),
     ...documentHappenings(),
     ...localHappenings(),
     ...sessionHappenings(),
