@@ -5,6 +5,7 @@ import type { App } from '../../kit/app.ts';
 import { dayOf } from '../../kit/day.ts';
 import { type Command, type CommandResult, WrongUse } from '../../kit/module.ts';
 import { proofOf } from './actions/reports.ts';
+import type { FrozenContent } from './contract/reports.ts';
 import { checkProof, type Proof } from './proof.ts';
 import { listAllDefinitions } from './store/definitions.ts';
 import { findFrozen, type FrozenRow } from './store/reports.ts';
@@ -38,6 +39,16 @@ function stored(app: App, proof: Proof, row: FrozenRow | undefined): string {
     : 'KHÁC bản lưu trong hệ thống / DIFFERS from the stored one';
 }
 
+const saidOf = ({ id, title, asOf, frozenAt, frozenBy, figures, records }: FrozenContent) => ({
+  id,
+  title,
+  asOf,
+  frozenAt,
+  frozenBy: frozenBy.name,
+  figures: figures.length,
+  records: Object.values(records).reduce((n, ids) => n + (ids?.length ?? 0), 0),
+});
+
 async function verifyReport(app: App, args: string[]): Promise<CommandResult> {
   const source = args[0];
   if (source === undefined) throw new WrongUse(usage);
@@ -55,17 +66,7 @@ async function verifyReport(app: App, args: string[]): Promise<CommandResult> {
       hash: proof.hash,
       keyId: proof.keyId,
       known,
-      ...(content
-        ? {
-            id: content.id,
-            title: content.title,
-            asOf: content.asOf,
-            frozenAt: content.frozenAt,
-            frozenBy: content.frozenBy.name,
-            figures: content.figures.length,
-            records: Object.values(content.records).reduce((n, ids) => n + (ids?.length ?? 0), 0),
-          }
-        : {}),
+      ...(content ? saidOf(content) : {}),
     },
     lines: [
       ...(content

@@ -177,9 +177,7 @@ test('A unit counts what it and its predecessors lead', async () => {
 
 test('The download holds the records', async () => {
   const csv = await t.call(exportFigureRecords, { code: 'completionOfAll', directiveId, part: 'numerator' });
-  const lines = String((csv as { body: string }).body)
-    .trim()
-    .split('\r\n');
+  const lines = (csv as { body: string }).body.trim().split('\r\n');
   expect(lines.length).toBe(4);
   expect(lines[1]).toContain('Hoàn thành');
 });

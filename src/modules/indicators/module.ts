@@ -1,10 +1,13 @@
 import { type Module, route } from '../../kit/module.ts';
-import { boardAction, listScopesAction } from './actions/board.ts';
+import { boardAction } from './actions/board.ts';
 import { explainChangeAction } from './actions/changes.ts';
+import { exportFigureRecordsAction } from './actions/figureExport.ts';
 import * as figures from './actions/figures.ts';
+import { freezeReportAction, previewReportAction } from './actions/freeze.ts';
 import { listLateAction } from './actions/late.ts';
 import { enterReportedAction, listReportedAction, readReportedAction } from './actions/reported.ts';
 import * as reports from './actions/reports.ts';
+import { listScopesAction } from './actions/scopes.ts';
 import { checkTotalAction } from './actions/totals.ts';
 import { commands } from './commands.ts';
 import * as contract from './contract.ts';
@@ -19,7 +22,7 @@ export const indicatorsModule: Module = {
     route(contract.listFigures, figures.listFiguresAction),
     route(contract.computeFigure, figures.computeFigureAction),
     route(contract.listFigureRecords, figures.listFigureRecordsAction),
-    route(contract.exportFigureRecords, figures.exportFigureRecordsAction),
+    route(contract.exportFigureRecords, exportFigureRecordsAction),
     route(contract.board, boardAction),
     route(contract.listScopes, listScopesAction),
     route(contract.listLate, listLateAction),
@@ -28,8 +31,8 @@ export const indicatorsModule: Module = {
     route(contract.enterReported, enterReportedAction),
     route(contract.listReported, listReportedAction),
     route(contract.readReported, readReportedAction),
-    route(contract.previewReport, reports.previewReportAction),
-    route(contract.freezeReport, reports.freezeReportAction),
+    route(contract.previewReport, previewReportAction),
+    route(contract.freezeReport, freezeReportAction),
     route(contract.listReports, reports.listReportsAction),
     route(contract.getReport, reports.getReportAction),
     route(contract.reportFile, reports.reportFileAction),

@@ -1,14 +1,14 @@
 import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import type { Text } from '../../../kit/i18n.ts';
-import { unitAround, unitsOn } from '../../organisations/index.ts';
-import type { board, listScopes } from '../contract/figures.ts';
+import { unitAround } from '../../organisations/index.ts';
+import type { board } from '../contract/figures.ts';
 import { byClassOf, byKeyOf, figuresOf, onTimeOf, totalOf } from '../counting.ts';
 import type { ByClass } from '../rules/classes.ts';
 import { quarterWords } from '../rules/words.ts';
 import { countByUnits, countClasses } from '../store/counts.ts';
 import { listDefinitions, type StoredDefinition } from '../store/definitions.ts';
-import { directiveTitle, listDirectiveNames, listFields, listSectionNames } from '../store/names.ts';
+import { directiveTitle, listDirectiveNames, listSectionNames } from '../store/names.ts';
 import { countAtRisk } from '../store/risk.ts';
 import { byAgency, unitGroups } from './groups.ts';
 import { frameOf, resolveScope, type Scope } from './scope.ts';
@@ -142,65 +142,5 @@ export async function boardAction(
     ...(input.by ? { by: input.by } : {}),
     rows,
     ...(sum > total ? { note: shared(sum, total) } : {}),
-  };
-}
-
-/** Units for which the actor may freeze: those of his grants, or bodies of the centre and agencies where he reaches all. */
-function signersOf(ctx: Context, snapshot: Scope['snapshot'], on: string): string[] {
-  const grants = ctx.actor.grants.filter((g) => g.permissions.has('figure.freeze') || g.permissions.has('*'));
-  const all = grants.some((g) => g.units === 'all');
-  const ids = all
-    ? unitsOn(snapshot, on)
-        .filter((u) => u.level === 'centre' || agencyLevels.has(u.level))
-        .map((u) => u.id)
-    : grants.map((g) => g.unitId).filter((id) => snapshot.units.has(id));
-  return [...new Set(ids)].toSorted(
-    (a, b) => Number(b === 'government') - Number(a === 'government') || byAgency(snapshot, on)(a, b),
-  );
-}
-
-const agencyLevels = new Set(['ministry', 'party', 'massBody', 'province']);
-
-export async function listScopesAction(
-  ctx: Context,
-  { asOf = ctx.today, directiveId, unitId }: ParsedOf<typeof listScopes>,
-): Promise<ReplyOf<typeof listScopes>> {
-  const scope = await resolveScope(ctx, { asOf, subtree: true, kind: 'all', role: 'lead', count: 'tasks' });
-  const { snapshot } = scope;
-  const ids = [...snapshot.units.values()].filter((u) => agencyLevels.has(u.level)).map((u) => u.id);
-  const living = ids.filter((id) =>
-    (snapshot.versions.get(id) ?? []).some(
-      (v) => v.validFrom <= asOf && (v.validTo === null || asOf < v.validTo),
-    ),
-  );
-  const chosen =
-    unitId !== undefined && !living.includes(unitId) && snapshot.units.has(unitId) ? [unitId] : [];
-  const units = [...living.toSorted(byAgency(snapshot, asOf)), ...chosen].map((id) => ({
-    id,
-    level: snapshot.units.get(id)!.level as string,
-    name: unitAround(snapshot, id, asOf)?.nameVi ?? id,
-  }));
-  return {
-    directives: (await listDirectiveNames(ctx.tx, ctx.actor)).map(({ id, number, titleVi }) => ({
-      id,
-      number,
-      titleVi,
-    })),
-    sections:
-      directiveId === undefined
-        ? []
-        : (await listSectionNames(ctx.tx, ctx.actor, directiveId)).map((s) => ({
-            code: s.code,
-            name: {
-              vi: `${s.number} ${s.titleVi}`.trim(),
-              en: `${s.number} ${s.titleEn || s.titleVi}`.trim(),
-            },
-          })),
-    units,
-    fields: await listFields(ctx.tx, ctx.actor),
-    signers: signersOf(ctx, snapshot, asOf).map((id) => ({
-      id,
-      name: unitAround(snapshot, id, asOf)?.nameVi ?? id,
-    })),
   };
 }

@@ -7,6 +7,7 @@ import type { explainChange } from '../contract/lists.ts';
 import { byClassOf, figureOf } from '../counting.ts';
 import { eventWords, logItemsOf, type MoveFacts, moves } from '../rules/moves.ts';
 import { countClasses } from '../store/counts.ts';
+import type { StoredDefinition } from '../store/definitions.ts';
 import { listMerges, listMoves, listPapers, listSplits, type Move, type Papers } from '../store/moves.ts';
 import { definitionOn } from './figures.ts';
 import { frameOf, resolveScope, type Scope, unitName } from './scope.ts';
@@ -94,6 +95,16 @@ function shown(scope: Scope, move: Move, item: LogItem) {
   };
 }
 
+/** What changed its place in a rate between two days, record by record. */
+async function movedItems(ctx: Context, definition: StoredDefinition, from: Scope, to: Scope) {
+  const all = await movesBetween(ctx, from, to);
+  return all.flatMap(({ move, facts }) =>
+    logItemsOf(definition, facts)
+      .filter(moves)
+      .map((item) => ({ move, item })),
+  );
+}
+
 export async function explainChangeAction(
   ctx: Context,
   input: ParsedOf<typeof explainChange>,
@@ -106,19 +117,15 @@ export async function explainChangeAction(
   const definition = await definitionOn(ctx, code, toDay);
   const before = figureOf(definition, byClassOf(await countClasses(ctx.tx, ctx.actor, from)));
   const after = figureOf(definition, byClassOf(await countClasses(ctx.tx, ctx.actor, to)));
-  const found = (await movesBetween(ctx, from, to)).flatMap(({ move, facts }) =>
-    logItemsOf(definition, facts)
-      .filter(moves)
-      .map((item) => ({ move, item })),
-  );
-  const log = denominatorLog(
+  const found = await movedItems(ctx, definition, from, to);
+  const items = found.map((f) => f.item);
+  const { entered, left, change, results, changedBase, unexplained, missing } = denominatorLog(
     before,
     after,
-    found.map((f) => f.item),
+    items,
   );
   const start = Number(unpackCursor(cursor)?.[0] ?? 0);
   const page = found.slice(start, start + limit);
-  const { change, results, changedBase, unexplained, missing } = log;
   return {
     ...frameOf(to),
     from: fromDay,
@@ -130,9 +137,9 @@ export async function explainChangeAction(
     changedBase,
     unexplained,
     missing,
-    entered: log.entered.length,
-    left: log.left.length,
-    events: eventsOf(found.map((f) => f.item)),
+    entered: entered.length,
+    left: left.length,
+    events: eventsOf(items),
     items: page.map(({ move, item }) => shown(to, move, item)),
     total: found.length,
     ...(start + page.length < found.length ? { next: packCursor([start + page.length]) } : {}),

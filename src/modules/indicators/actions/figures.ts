@@ -1,23 +1,10 @@
 import type { Context } from '../../../kit/context.ts';
-import {
-  type FileReply,
-  packCursor,
-  type ParsedOf,
-  type ReplyOf,
-  unpackCursor,
-} from '../../../kit/contract.ts';
+import { packCursor, type ParsedOf, type ReplyOf, unpackCursor } from '../../../kit/contract.ts';
 import type { Day } from '../../../kit/day.ts';
 import { Problem } from '../../../kit/problems.ts';
-import { type Cell, renderCsv, streamXlsx } from '../../documents/index.ts';
-import type {
-  computeFigure,
-  exportFigureRecords,
-  listFigureRecords,
-  listFigures,
-} from '../contract/figures.ts';
+import type { computeFigure, listFigureRecords, listFigures } from '../contract/figures.ts';
 import { unknownFigure } from '../contract/words.ts';
 import { byClassOf, definitionShown, excludedOf, figureOf, onTimeOf } from '../counting.ts';
-import { messages } from '../messages.ts';
 import { classesOf, type RecordClass } from '../rules/classes.ts';
 import { classWords } from '../rules/words.ts';
 import { countClasses } from '../store/counts.ts';
@@ -81,7 +68,7 @@ interface Part {
   part: 'numerator' | 'denominator' | 'excluded';
   class?: RecordClass | undefined;
 }
-const classesFor = (definition: StoredDefinition, { part, class: one }: Part): RecordClass[] =>
+export const classesFor = (definition: StoredDefinition, { part, class: one }: Part): RecordClass[] =>
   classesOf(definition, part).filter((c) => one === undefined || c === one);
 
 export async function listFigureRecordsAction(
@@ -100,73 +87,5 @@ export async function listFigureRecordsAction(
   return {
     items: page.map((row) => shown(scope, row)),
     ...(rows.length > page.length && last ? { next: packCursor(cursorOf(scope, last)) } : {}),
-  };
-}
-
-const BATCH = 2000;
-
-/** All records of a part, read page by page so that memory stays flat. */
-async function* everyRecord(
-  ctx: Context,
-  scope: Scope,
-  classes: readonly RecordClass[],
-): AsyncGenerator<RecordRow> {
-  for (let after: unknown[] | undefined; ;) {
-    const rows = await listRecords(ctx.tx, ctx.actor, scope, { classes, after, limit: BATCH });
-    yield* rows;
-    const last = rows.at(-1);
-    if (!last || rows.length < BATCH) return;
-    after = cursorOf(scope, last);
-  }
-}
-
-const dayCell = (day: Day | null): Cell => (day ? { day } : null);
-
-export async function exportFigureRecordsAction(
-  ctx: Context,
-  input: ParsedOf<typeof exportFigureRecords>,
-): Promise<FileReply> {
-  const scope = await resolveScope(ctx, input);
-  const definition = await definitionOn(ctx, input.code, scope.asOf);
-  const lang = input.language;
-  const t = messages[lang].records;
-  const heads = [t.directive, t.ref, t.title, t.unit, t.deadline, t.due, t.doneOn, t.state];
-  const cells = (row: RecordRow): Cell[] => [
-    row.directiveNumber,
-    row.ref,
-    lang === 'en' && row.titleEn ? row.titleEn : row.titleVi,
-    row.unitId ? unitName(scope.snapshot, row.unitId, scope.asOf) : '',
-    row.deadlineText ?? '',
-    dayCell(row.due),
-    dayCell(row.doneOn),
-    classWords[row.class][lang],
-  ];
-  const records = everyRecord(ctx, scope, classesFor(definition, input));
-  const name = `${input.code}-${input.part}-${scope.asOf}`;
-  if (input.format === 'csv')
-    return {
-      body: renderCsv(heads, (await Array.fromAsync(records)).map(cells)),
-      type: 'text/csv; charset=utf-8',
-      name: `${name}.csv`,
-    };
-  const rows = (async function* () {
-    for await (const row of records) yield cells(row);
-  })();
-  const title = [
-    definition.name[lang],
-    `${messages[lang].parts[input.part]} · ${scope.words[lang]} · ${messages[lang].asOf} ${scope.asOf}`,
-  ];
-  const body = streamXlsx([
-    {
-      name: messages[lang].parts[input.part],
-      title,
-      columns: heads.map((head, i) => ({ title: head, width: [18, 14, 60, 30, 18, 12, 12, 28][i]! })),
-      rows,
-    },
-  ]);
-  return {
-    body,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    name: `${name}.xlsx`,
   };
 }

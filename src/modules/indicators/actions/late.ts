@@ -120,42 +120,51 @@ const ownParts = {
   en: 'Counts tasks of which a part led by a unit of the scope is late, each once',
 };
 
-export async function listLateAction(
-  ctx: Context,
-  input: ParsedOf<typeof listLate>,
-): Promise<ReplyOf<typeof listLate>> {
-  const scope = await resolveScope(ctx, { ...input, count: 'tasks', role: 'lead' });
-  const counts = input.unitId === undefined ? scope.counts : ownParts;
-  const made = await lateListOf(ctx, scope);
-  const { list } = made;
-  const chosen =
-    input.agencyId === undefined ? list.groups : list.groups.filter((g) => g.code === input.agencyId);
-  const refs = [
-    ...new Set([
-      ...chosen.flatMap((g) => g.refs),
-      ...(input.agencyId === undefined ? list.withoutAgency : []),
-    ]),
-  ];
-  const people = input.withPeople
-    ? await peopleOf(
-        ctx,
-        scope,
-        list.groups.map((g) => g.code),
-      )
-    : () => ({});
-  const { groups, total, overdue, doneLate, sum, excess, withoutAgency } = list;
-  const words = { vi: lateListStatement.vi(list), en: lateListStatement.en(list) };
+/** The counts of a late list: by agency, in all, and why they differ. */
+export function lateCounts(list: LateList) {
+  const { total, overdue, doneLate, sum, excess } = list;
+  const statement = { vi: lateListStatement.vi(list), en: lateListStatement.en(list) };
   return {
-    ...frameOf(scope),
-    counts,
-    groups: groups.map(({ code, refs: _, ...group }) => ({ id: code, ...group, ...people(code) })),
+    groups: list.groups.map(({ code: id, name, kind, ...n }) => ({
+      id,
+      name,
+      kind,
+      overdue: n.overdue,
+      doneLate: n.doneLate,
+      count: n.count,
+    })),
     total,
     overdue,
     doneLate,
     sum,
     excess,
-    withoutAgency: withoutAgency.length,
-    ...(words.vi === '' ? {} : { statement: words }),
+    ...(statement.vi === '' ? {} : { statement }),
+  };
+}
+
+/** The tasks of a late list, agency by agency; of one agency only where it is named. */
+export function refsOf(list: LateList, agencyId?: string): string[] {
+  const chosen = agencyId === undefined ? list.groups : list.groups.filter((g) => g.code === agencyId);
+  const alone = agencyId === undefined ? list.withoutAgency : [];
+  return [...new Set([...chosen.flatMap((g) => g.refs), ...alone])];
+}
+
+export async function listLateAction(
+  ctx: Context,
+  input: ParsedOf<typeof listLate>,
+): Promise<ReplyOf<typeof listLate>> {
+  const scope = await resolveScope(ctx, { ...input, count: 'tasks', role: 'lead' });
+  const made = await lateListOf(ctx, scope);
+  const refs = refsOf(made.list, input.agencyId);
+  const { groups, ...counts } = lateCounts(made.list);
+  const ids = groups.map((g) => g.id);
+  const people = input.withPeople ? await peopleOf(ctx, scope, ids) : () => ({});
+  return {
+    ...frameOf(scope),
+    counts: input.unitId === undefined ? scope.counts : ownParts,
+    groups: groups.map((group) => ({ ...group, ...people(group.id) })),
+    ...counts,
+    withoutAgency: made.list.withoutAgency.length,
     items: await lateItems(ctx, scope, made, refs.slice(0, input.limit), MOST_AGENCIES),
     unnamed: Math.max(0, refs.length - input.limit),
   };

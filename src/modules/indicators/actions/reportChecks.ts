@@ -9,13 +9,11 @@ export interface Late {
   without: number;
 }
 
-const lateAgainstStates = (byClass: ByClass, total: number) => ({
-  name: { vi: 'Danh sách chậm: quá hạn và hoàn thành quá hạn', en: 'Late list: overdue and completed late' },
+type Check = ReportContent['checks'][number];
+const check = (vi: string, en: string, counts: Record<string, number | undefined>, total: number): Check => ({
+  name: { vi, en },
   ...checkOf(
-    [
-      { name: 'overdue', count: byClass.overdue ?? 0 },
-      { name: 'doneLate', count: byClass.doneLate ?? 0 },
-    ],
+    Object.entries(counts).map(([name, count]) => ({ name, count: count ?? 0 })),
     total,
   ),
 });
@@ -29,42 +27,37 @@ export function ownChecks(
   records: number,
   { late, named, without }: Late,
   whole: boolean,
-): ReportContent['checks'] {
-  const parts = recordClasses.flatMap((one) => (byClass[one] ? [{ name: one, count: byClass[one] }] : []));
+): Check[] {
+  const states = Object.fromEntries(recordClasses.map((one) => [one, byClass[one]]));
+  const lateStates = { overdue: byClass.overdue, doneLate: byClass.doneLate };
   return [
-    {
-      name: {
-        vi: 'Các tình trạng cộng lại bằng số bản ghi',
-        en: 'The states add up to the number of records',
-      },
-      ...checkOf(parts.length > 0 ? parts : [{ name: '-', count: 0 }], records),
-    },
-    ...(whole ? [lateAgainstStates(byClass, late.total)] : []),
-    {
-      name: {
-        vi: 'Danh sách chậm: các nhiệm vụ của mọi cơ quan, mỗi nhiệm vụ một lần',
-        en: 'Late list: the tasks of all agencies, each once',
-      },
-      ...checkOf(
-        [
-          { name: 'agencies', count: named },
-          { name: 'withoutAgency', count: without },
-        ],
-        late.total,
-      ),
-    },
-    {
-      name: {
-        vi: 'Danh sách chậm: cộng theo cơ quan bằng tổng và phần dùng chung',
-        en: 'Late list: the sum by agency is the total and what is shared',
-      },
-      ...checkOf(
-        [
-          { name: 'total', count: late.total - without },
-          { name: 'excess', count: late.excess },
-        ],
-        late.sum,
-      ),
-    },
+    check(
+      'Các tình trạng cộng lại bằng số bản ghi',
+      'The states add up to the number of records',
+      states,
+      records,
+    ),
+    ...(whole
+      ? [
+          check(
+            'Danh sách chậm: quá hạn và hoàn thành quá hạn',
+            'Late list: overdue and completed late',
+            lateStates,
+            late.total,
+          ),
+        ]
+      : []),
+    check(
+      'Danh sách chậm: các nhiệm vụ của mọi cơ quan, mỗi nhiệm vụ một lần',
+      'Late list: the tasks of all agencies, each once',
+      { named, without },
+      late.total,
+    ),
+    check(
+      'Danh sách chậm: cộng theo cơ quan bằng tổng và phần dùng chung',
+      'Late list: the sum by agency is the total and what is shared',
+      { total: late.total - without, excess: late.excess },
+      late.sum,
+    ),
   ];
 }

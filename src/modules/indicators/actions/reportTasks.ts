@@ -23,51 +23,61 @@ function resultText(scope: Scope, leads: readonly LeadRow[]): string {
   return [...lines, ...(said.length > MOST_NAMED ? [`… (${said.length})`] : [])].join('\n');
 }
 
+type Row = ReportContent['tasks'][number];
+
+function rowOf(scope: Scope, row: ReportTaskRow, leads: readonly LeadRow[], group: string | undefined): Row {
+  const {
+    recordId: id,
+    directiveId,
+    directiveNumber,
+    ref,
+    number,
+    titleVi,
+    titleEn,
+    productVi,
+    due,
+    doneOn,
+  } = row;
+  return {
+    id,
+    directiveId,
+    directiveNumber,
+    ref,
+    number,
+    titleVi,
+    titleEn,
+    productVi,
+    deadlineText: row.deadlineText ?? '',
+    ...(group ? { group } : {}),
+    ...(due ? { due } : {}),
+    ...(doneOn ? { doneOn } : {}),
+    class: row.class,
+    agencies: agenciesText(scope, row, leads),
+    leads: leads.length,
+    leadsDone: leads.filter((lead) => lead.work === 'completed').length,
+    ...(leads.length === 1 ? { progress: leads[0]!.progress } : {}),
+    result: resultText(scope, leads),
+  };
+}
+
 /** The rows of a session report: task, required result, due, agency, progress, result so far. */
 export async function reportTasksOf(
   ctx: Context,
   scope: Scope,
   rows: readonly ReportTaskRow[],
-): Promise<ReportContent['tasks']> {
-  const leads = Map.groupBy(
-    await listLeads(
-      ctx.tx,
-      ctx.actor,
+): Promise<Row[]> {
+  const ids = rows.map((row) => row.recordId);
+  const leads = Map.groupBy(await listLeads(ctx.tx, ctx.actor, scope, ids), (lead) => lead.taskId);
+  const sections = await listSectionNames(ctx.tx, ctx.actor, scope.directiveId);
+  const names = new Map(
+    sections.map((s) => [`${s.directiveId}/${s.code}`, `${s.number} ${s.titleVi}`.trim()]),
+  );
+  return rows.map((row) =>
+    rowOf(
       scope,
-      rows.map((r) => r.recordId),
+      row,
+      leads.get(row.recordId) ?? [],
+      row.sectionCode === null ? undefined : names.get(`${row.directiveId}/${row.sectionCode}`),
     ),
-    (lead) => lead.taskId,
   );
-  const sections = new Map(
-    (await listSectionNames(ctx.tx, ctx.actor, scope.directiveId)).map((s) => [
-      `${s.directiveId}/${s.code}`,
-      `${s.number} ${s.titleVi}`.trim(),
-    ]),
-  );
-  return rows.map((row) => {
-    const own = leads.get(row.recordId) ?? [];
-    const group =
-      row.sectionCode === null ? undefined : sections.get(`${row.directiveId}/${row.sectionCode}`);
-    const { recordId, directiveId, directiveNumber, ref, number, titleVi, titleEn, productVi } = row;
-    return {
-      id: recordId,
-      directiveId,
-      directiveNumber,
-      ref,
-      number,
-      titleVi,
-      titleEn,
-      productVi,
-      deadlineText: row.deadlineText ?? '',
-      ...(group ? { group } : {}),
-      ...(row.due ? { due: row.due } : {}),
-      ...(row.doneOn ? { doneOn: row.doneOn } : {}),
-      class: row.class,
-      agencies: agenciesText(scope, row, own),
-      leads: own.length,
-      leadsDone: own.filter((lead) => lead.work === 'completed').length,
-      ...(own.length === 1 ? { progress: own[0]!.progress } : {}),
-      result: resultText(scope, own),
-    };
-  });
 }

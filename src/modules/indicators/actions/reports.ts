@@ -1,4 +1,3 @@
-import { may } from '../../../kit/actor.ts';
 import type { Context } from '../../../kit/context.ts';
 import {
   type FileReply,
@@ -7,112 +6,29 @@ import {
   type ReplyOf,
   unpackCursor,
 } from '../../../kit/contract.ts';
-import { newId } from '../../../kit/ids.ts';
-import { missing, notAllowed, Problem } from '../../../kit/problems.ts';
+import { missing } from '../../../kit/problems.ts';
 import { renderDocx, renderPdf, renderXlsx } from '../../documents/index.ts';
 import { loadSnapshot, type Snapshot } from '../../organisations/index.ts';
 import {
-  checkFailed,
   type draftFile,
-  type freezeReport,
   type FrozenContent,
   frozenContent,
   type getReport,
   type listReports,
-  type previewReport,
   type ReportContent,
   type reportFile,
   type reportProof,
 } from '../contract/reports.ts';
 import { byClassOf, figuresOf } from '../counting.ts';
 import { documentOf, sheetsOf } from '../document.ts';
-import { canonical, hashOf, type Proof, signedText } from '../proof.ts';
+import { hashOf, type Proof, signedText } from '../proof.ts';
 import { recordClasses, type RecordClass } from '../rules/classes.ts';
 import { countClasses } from '../store/counts.ts';
 import { listDefinitions } from '../store/definitions.ts';
 import { listClasses } from '../store/reportRows.ts';
-import {
-  findFrozen,
-  type FrozenRow,
-  type FrozenSummary,
-  insertFrozen,
-  listFrozen,
-  seeOneMoment,
-} from '../store/reports.ts';
+import { findFrozen, type FrozenRow, type FrozenSummary, listFrozen } from '../store/reports.ts';
 import { compose } from './compose.ts';
 import { resolveScope, type ScopeInput, unitName } from './scope.ts';
-
-export async function previewReportAction(
-  ctx: Context,
-  input: ParsedOf<typeof previewReport>,
-): Promise<ReportContent> {
-  await seeOneMoment(ctx.tx);
-  return compose(ctx, input);
-}
-
-/** Composes the report once more, signs exactly that, and keeps the very text that was signed. */
-export async function freezeReportAction(
-  ctx: Context,
-  { statedReason, ...draft }: ParsedOf<typeof freezeReport>,
-): Promise<ReplyOf<typeof freezeReport>> {
-  if (!may(ctx.actor, 'figure.freeze', draft.unitId)) throw new Problem(notAllowed);
-  await seeOneMoment(ctx.tx);
-  const composed = await compose(ctx, draft);
-  const wrong = composed.checks.filter((one) => !one.ok);
-  if (wrong.length > 0 && statedReason === undefined) {
-    const fields = wrong.map((one) => ({
-      path: 'statedReason',
-      message: {
-        vi: `${one.name.vi}: ${one.words.vi}${one.suggestions[0] ? ` ${one.suggestions[0].words.vi}` : ''}`,
-        en: `${one.name.en}: ${one.words.en}${one.suggestions[0] ? ` ${one.suggestions[0].words.en}` : ''}`,
-      },
-    }));
-    throw new Problem(checkFailed, { fields });
-  }
-  const id = newId(ctx.now);
-  const frozen: FrozenContent = {
-    ...composed,
-    id,
-    frozenAt: ctx.now.toISOString(),
-    frozenBy: { id: ctx.actor.id, name: ctx.actor.name },
-    ...(wrong.length > 0 && statedReason ? { statedReason } : {}),
-  };
-  const content = canonical(frozen);
-  const hash = hashOf(content);
-  const row: FrozenRow = {
-    id,
-    unitId: draft.unitId,
-    title: frozen.title,
-    kind: frozen.kind,
-    asOf: new Date(frozen.asOf),
-    classification: frozen.classification,
-    content,
-    hash,
-    signature: ctx.app.keys.sign(signedText(hash)),
-    keyId: ctx.app.keys.id,
-    frozenBy: ctx.actor.id,
-    frozenByName: ctx.actor.name,
-    frozenAt: ctx.now,
-  };
-  await insertFrozen(ctx.tx, row);
-  const { title, kind, classification, keyId } = row;
-  ctx.emit({
-    unitId: row.unitId,
-    stream: `frozenReport:${id}`,
-    kind: 'report.frozen',
-    payload: {
-      hash,
-      signature: row.signature.toString('base64'),
-      keyId,
-      title,
-      kind,
-      classification,
-      asOf: frozen.asOf,
-      by: frozen.frozenBy,
-    },
-  });
-  return { id, hash };
-}
 
 const brief = (snapshot: Snapshot, r: FrozenSummary) => ({
   id: r.id,

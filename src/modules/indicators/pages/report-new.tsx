@@ -106,42 +106,50 @@ function Who({ p, values, lists }: DraftForm) {
           error={errors['aboutUnitId']}
         />
       </FieldRow>
-      <FieldRow>
-        <TextInput
-          name="title"
-          label={t.reports.heading}
-          optional
-          value={one(values, 'title')}
-          maxLength={300}
-          error={errors['title']}
-        />
-        <TextInput
-          name="number"
-          label={t.reports.number}
-          optional
-          size="short"
-          value={one(values, 'number')}
-          placeholder="12/BC-VPCP"
-          error={errors['number']}
-        />
-        <TextInput
-          name="place"
-          label={t.reports.place}
-          size="short"
-          value={one(values, 'place') ?? 'Hà Nội'}
-          error={errors['place']}
-        />
-        <Select
-          name="classification"
-          label={t.reports.classification}
-          value={one(values, 'classification') ?? 'internal'}
-          options={(['public', 'internal', 'restricted'] as const).map((value) => ({
-            value,
-            text: t.reports.classifications[value],
-          }))}
-        />
-      </FieldRow>
     </>
+  );
+}
+
+/** What stands in the head of the paper, and who may read it. */
+function Paper({ p, values }: DraftForm) {
+  const t = messages[p.lang];
+  const errors = p.form?.errors ?? {};
+  return (
+    <FieldRow>
+      <TextInput
+        name="title"
+        label={t.reports.heading}
+        optional
+        value={one(values, 'title')}
+        maxLength={300}
+        error={errors['title']}
+      />
+      <TextInput
+        name="number"
+        label={t.reports.number}
+        optional
+        size="short"
+        value={one(values, 'number')}
+        placeholder="12/BC-VPCP"
+        error={errors['number']}
+      />
+      <TextInput
+        name="place"
+        label={t.reports.place}
+        size="short"
+        value={one(values, 'place') ?? 'Hà Nội'}
+        error={errors['place']}
+      />
+      <Select
+        name="classification"
+        label={t.reports.classification}
+        value={one(values, 'classification') ?? 'internal'}
+        options={(['public', 'internal', 'restricted'] as const).map((value) => ({
+          value,
+          text: t.reports.classifications[value],
+        }))}
+      />
+    </FieldRow>
   );
 }
 
@@ -153,6 +161,7 @@ function DraftFields(props: DraftForm) {
   return (
     <Form csrf={p.csrf}>
       <Who {...props} />
+      <Paper {...props} />
       {prose.map((name) => (
         <TextArea
           key={name}

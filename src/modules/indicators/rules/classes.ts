@@ -85,11 +85,5 @@ export function classesOf(
   });
 }
 
-/** Adds counts by class. */
-export function addClasses(into: ByClass, more: ByClass): ByClass {
-  for (const one of recordClasses) if (more[one]) into[one] = (into[one] ?? 0) + more[one];
-  return into;
-}
-
 export const sumOf = (byClass: ByClass, wanted: readonly RecordClass[] = recordClasses): number =>
   wanted.reduce((sum, one) => sum + (byClass[one] ?? 0), 0);

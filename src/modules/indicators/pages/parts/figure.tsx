@@ -1,7 +1,7 @@
 import { FigureTile, LegendBar, type Segment } from '../../../../web/components/figure.tsx';
 import { Grid } from '../../../../web/components/panel.tsx';
 import { Chip, type ChipTone } from '../../../../web/components/state.tsx';
-import { formatDay, formatNumber } from '../../../../web/format.ts';
+import { formatDay } from '../../../../web/format.ts';
 import { useLang } from '../../../../web/language.tsx';
 import type { FigureValue } from '../../contract/words.ts';
 import { messages } from '../../messages.ts';
@@ -99,12 +99,6 @@ export function FigureTiles({ figures, scope, asOf, counted, defaultCode }: Tile
     </Grid>
   );
 }
-
-/** A whole number in the language of the page. */
-export const useCount = (): ((n: number) => string) => {
-  const lang = useLang();
-  return (n) => formatNumber(n, lang);
-};
 
 /** With more names the rest is counted. */
 const MOST_NAMES = 3;

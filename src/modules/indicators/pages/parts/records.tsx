@@ -42,7 +42,8 @@ export function RecordTable({
           {
             key: 'unit',
             head: t.unit,
-            cell: (item: Item) => item.unit && <a href={`/organisations/units/${item.unit.id}`}>{item.unit.name}</a>,
+            cell: (item: Item) =>
+              item.unit && <a href={`/organisations/units/${item.unit.id}`}>{item.unit.name}</a>,
           },
         ]
       : []),
