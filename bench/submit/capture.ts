@@ -26,7 +26,8 @@ const arrayText = (list: readonly unknown[]): string =>
 function valueText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (value instanceof Date) return value.toISOString();
-  return Array.isArray(value) ? arrayText(value) : String(value);
+  if (Array.isArray(value)) return arrayText(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Runs something while all statements that this process sends are written down. */

@@ -1,6 +1,5 @@
 /** The two languages of the product; Vietnamese is the first. */
 export type Lang = 'vi' | 'en';
-export const langs: readonly Lang[] = ['vi', 'en'];
 
 /** A short text in both languages, as contracts and problems carry it. */
 export interface Text {

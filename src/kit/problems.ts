@@ -70,15 +70,6 @@ export const notAllowed = problemKind(
   { vi: 'Không đủ quyền', en: 'Not allowed' },
   { vi: 'Đề nghị quản trị viên cấp vai trò cần thiết.', en: 'Ask an administrator for the role needed.' },
 );
-export const conflict = problemKind(
-  'kit.conflict',
-  409,
-  { vi: 'Người khác vừa thay đổi mục này', en: 'Someone else has just changed this' },
-  {
-    vi: 'Tải lại trang, xem thay đổi rồi làm lại.',
-    en: 'Reload the page, look at the change and try again.',
-  },
-);
 export const badCsrf = problemKind(
   'kit.badCsrf',
   403,

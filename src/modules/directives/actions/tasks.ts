@@ -1,5 +1,6 @@
 import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
+import { formatDay } from '../../../kit/day.ts';
 import { newId } from '../../../kit/ids.ts';
 import { Problem } from '../../../kit/problems.ts';
 import { loadSnapshot, type Snapshot } from '../../organisations/index.ts';
@@ -48,8 +49,8 @@ function refuseKnown(ref: string): never {
 function refuseUnknown(names: readonly string[], on: string): never {
   const named = `“${names.join('”, “')}”`;
   const message = {
-    vi: `Ngày ${on} không có cơ quan nào tên ${named}.`,
-    en: `On ${on} no unit bore the name ${named}.`,
+    vi: `Ngày ${formatDay(on)} không có cơ quan nào tên ${named}.`,
+    en: `On ${formatDay(on)} no unit bore the name ${named}.`,
   };
   throw new Problem(leadUnknown, { fields: [{ path: 'leadText', message }] });
 }

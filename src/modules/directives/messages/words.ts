@@ -107,7 +107,8 @@ export const words = defineMessages(
     cancel: 'Hủy bỏ',
     print: 'In',
     noDue: 'không có ngày cuối',
-    nowHeldBy: (name: string) => `nay thuộc ${name}`,
+    nowHeldBy: (name: string) => `nay thuộc ${name}`.trim(),
+    nowReorganised: 'nay là đơn vị sau sắp xếp,',
     formerly: (name: string) => `trước là ${name}`,
     givenTo: (name: string) => `giao cho ${name}`,
     groups: {
@@ -231,7 +232,8 @@ export const words = defineMessages(
     cancel: 'Cancel',
     print: 'Print',
     noDue: 'no last day',
-    nowHeldBy: (name) => `now with ${name}`,
+    nowHeldBy: (name) => `now with ${name}`.trim(),
+    nowReorganised: 'now the reorganised',
     formerly: (name) => `formerly ${name}`,
     givenTo: (name) => `assigned to ${name}`,
     groups: {

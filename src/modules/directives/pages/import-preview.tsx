@@ -125,7 +125,9 @@ function Rows({ plan }: { plan: Plan }) {
             </>
           ),
           reasons: [
-            ...(r.fields.length > 0 ? [t.differs(r.fields.map((f) => t.fields[f as keyof typeof t.fields] ?? f).join(', '))] : []),
+            ...(r.fields.length > 0
+              ? [t.differs(r.fields.map((f) => t.fields[f as keyof typeof t.fields] ?? f).join(', '))]
+              : []),
             ...(r.unknown.length > 0 ? [t.unknown(r.unknown.join('; '))] : []),
           ],
         }))}

@@ -31,6 +31,7 @@ export function PeriodField({ p, k, periods }: { p: PageContext; k: Kept; period
   return (
     <Select
       {...k.field('period', first?.period)}
+      size="full"
       label={t.period}
       hint={locked.length > 0 ? t.locked(locked.join(', ')) : t.periodHint}
       options={open.map((x) => ({

@@ -12,7 +12,7 @@ import type { Messages } from '../messages.ts';
 import { Title, useMessages } from './parts/say.tsx';
 import { Due, Standing, toneOf } from './parts/standing.tsx';
 import { AxisBar } from './parts/tally.tsx';
-import { shortName, unitName } from './parts/unit.tsx';
+import { holderText, shortName, unitName } from './parts/unit.tsx';
 import { viaText } from './parts/via.ts';
 
 export type Task = z.infer<typeof getTask.reply>;
@@ -90,7 +90,7 @@ function columnsOf(m: Messages, lang: Lang): Column<Brief>[] {
     [
       words.roles[a.role],
       a.via ? viaText(a.via, m) : '',
-      a.unit.holder ? words.nowHeldBy(unitName(a.unit.holder, lang)) : '',
+      holderText(a.unit, lang),
       a.part ? `${t.part}: ${a.part}` : '',
     ]
       .filter(Boolean)

@@ -1,13 +1,15 @@
 import type { z } from 'zod';
 
 import { LineChart } from '../../../web/charts.tsx';
+import { Share } from '../../../web/components/figure.tsx';
 import { KeyValueList } from '../../../web/components/lists.tsx';
 import { Panel } from '../../../web/components/panel.tsx';
 import { Chip, type ChipTone } from '../../../web/components/state.tsx';
 import { DataTable } from '../../../web/components/table.tsx';
-import { formatNumber, formatShare, nothing } from '../../../web/format.ts';
+import { formatDay, nothing } from '../../../web/format.ts';
 import { useLang } from '../../../web/language.tsx';
 import type { getTask } from '../contract.ts';
+import { periodEnd } from '../rules/cycle.ts';
 import { goalText, isNumber, writtenValue } from './parts/goal.ts';
 import { periodName, useMessages } from './parts/say.tsx';
 
@@ -30,41 +32,52 @@ const tones: Record<string, ChipTone> = {
   notMeasurable: 'idle',
 };
 
-function Trajectory({ task, target }: { task: Task; target: Target }) {
-  const { task: words } = useMessages();
-  const t = words.target;
+/** Points by the last day of their period, so that "2025" and "2025-H2" stand in one place. */
+function pointsOf(task: Task, target: Target) {
   const expected = new Map<string, number>();
-  if (isNumber(target.base?.value)) expected.set(String(target.base?.year), Number(target.base?.value));
-  for (const point of target.trajectory)
-    if (isNumber(point.expected)) expected.set(point.period, Number(point.expected));
-  if (isNumber(target.value) && task.standing.due)
-    expected.set(task.standing.due.slice(0, 4), Number(target.value));
-  const actual = new Map(
-    task.observations.flatMap((o) => {
-      const value = measured(o);
-      return value === undefined ? [] : [[o.period, value] as const];
-    }),
-  );
-  const periods = [...new Set([...expected.keys(), ...actual.keys()])].sort();
-  if (periods.length < 2) return null;
+  const actual = new Map<string, number>();
+  const put = (into: Map<string, number>, period: string, value: string | number | undefined): void => {
+    const end = periodEnd(period);
+    if (end && (typeof value === 'number' || isNumber(value))) into.set(end, Number(value));
+  };
+  put(expected, String(target.base?.year), target.base?.value);
+  for (const point of target.trajectory) put(expected, point.period, point.expected);
+  put(expected, task.standing.due?.slice(0, 4) ?? '', target.value);
+  // Values of several units are no line; the table below has them all.
+  const isOneUnit = new Set(task.observations.map((o) => o.unitName)).size === 1;
+  if (isOneUnit) for (const o of task.observations) put(actual, o.period, measured(o));
+  return { expected, actual, ends: [...new Set([...expected.keys(), ...actual.keys()])].sort() };
+}
+
+const labelOf = (end: string): string =>
+  end.endsWith('-12-31') ? end.slice(0, 4) : formatDay(end.slice(0, 7));
+
+function Trajectory({ task, target }: { task: Task; target: Target }) {
+  const t = useMessages().task.target;
+  const { expected, actual, ends } = pointsOf(task, target);
+  if (ends.length < 2) return null;
+  const values = (from: Map<string, number>) => ends.map((end) => from.get(end) ?? null);
   const series = [
-    { name: t.actual, tone: 'series1' as const, values: periods.map((period) => actual.get(period) ?? null) },
-    {
-      name: t.expected,
-      tone: 'series2' as const,
-      dashed: true,
-      values: periods.map((period) => expected.get(period) ?? null),
-    },
+    { name: t.actual, tone: 'series1' as const, values: values(actual) },
+    { name: t.expected, tone: 'series2' as const, dashed: true, values: values(expected) },
   ];
   return (
     <LineChart
       title={t.chart}
       categoryName={t.period}
-      categories={periods}
+      categories={ends.map(labelOf)}
       unit={target.unit}
       series={series.filter((one) => one.values.some((v) => v !== null))}
     />
   );
+}
+
+/** A share with both counts, or the value with its unit. */
+function Value({ o, unit }: { o: Observation; unit: string }) {
+  const lang = useLang();
+  if (o.numerator === undefined || !o.denominator)
+    return <>{o.value ? `${writtenValue(o.value, lang)} ${unit}` : nothing}</>;
+  return <Share numerator={o.numerator} denominator={o.denominator} digits={2} />;
 }
 
 function Observations({ task }: { task: Task }) {
@@ -77,27 +90,22 @@ function Observations({ task }: { task: Task }) {
       caption={t.observations}
       phone="stack"
       columns={[
-        { key: 'period', head: t.period, main: true, cell: (o: Observation) => periodName(o.period, lang) },
-        { key: 'unit', head: t.reporter, cell: (o) => o.unitName },
+        {
+          key: 'period',
+          head: t.period,
+          main: true,
+          cell: (o: Observation) => (
+            <>
+              {periodName(o.period, lang)}
+              <small>{o.unitName}</small>
+            </>
+          ),
+        },
         {
           key: 'value',
           head: t.value,
           numeric: true,
-          cell: (o) =>
-            o.numerator !== undefined && o.denominator
-              ? formatShare(o.numerator, o.denominator, lang, { digits: 2 })
-              : o.value
-                ? `${writtenValue(o.value, lang)} ${task.target?.unit ?? ''}`
-                : nothing,
-        },
-        {
-          key: 'counts',
-          head: t.counts,
-          numeric: true,
-          cell: (o) =>
-            o.numerator !== undefined && o.denominator !== undefined
-              ? `${formatNumber(o.numerator, lang)} / ${formatNumber(o.denominator, lang)}`
-              : '',
+          cell: (o) => <Value o={o} unit={task.target?.unit ?? ''} />,
         },
         {
           key: 'judged',

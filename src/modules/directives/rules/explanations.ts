@@ -23,25 +23,6 @@ export const workNames: Record<Language, Record<WorkState, string>> = {
   },
 };
 
-export const timeNames: Record<Language, Record<TimeState, string>> = {
-  vi: {
-    inTerm: 'Trong hạn',
-    atRisk: 'Có nguy cơ quá hạn',
-    overdue: 'Quá hạn',
-    doneOnTime: 'Hoàn thành đúng hạn',
-    doneLate: 'Hoàn thành quá hạn',
-    noTerm: 'Không tính thời hạn',
-  },
-  en: {
-    inTerm: 'In term',
-    atRisk: 'At risk',
-    overdue: 'Overdue',
-    doneOnTime: 'Completed on time',
-    doneLate: 'Completed late',
-    noTerm: 'Without a term',
-  },
-};
-
 const days = (n: number) => `${n} ${n === 1 ? 'day' : 'days'}`;
 
 const vi = {

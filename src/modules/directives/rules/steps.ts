@@ -24,23 +24,6 @@ export interface StepConfig {
   accept: boolean;
 }
 
-/** Whose step it is; the rights themselves are decided at the choke point. */
-export const stepOwner: Record<Step, 'unit' | 'unitLeader' | 'office'> = {
-  report: 'unit',
-  claim: 'unit',
-  askExtension: 'unit',
-  confirm: 'unitLeader',
-  accept: 'office',
-  return: 'office',
-  reopen: 'office',
-  cancel: 'office',
-  redirect: 'office',
-  markUncheckable: 'office',
-  changeDue: 'office',
-  grantExtension: 'office',
-  refuseExtension: 'office',
-};
-
 const OPEN_CARE = {
   cancel: 'cancelled',
   redirect: 'cancelled',

@@ -6,7 +6,7 @@ import { addDays, dayOf, instantOf } from '../../../kit/day.ts';
 import { fieldProblem, notAllowed, Problem } from '../../../kit/problems.ts';
 import type { listLadders, previewLadder, setLadder } from '../contract.ts';
 import { workingDayFrom } from '../rules/hours.ts';
-import type { Ladder, Rung } from '../rules/ladder.ts';
+import type { Ladder } from '../rules/ladder.ts';
 import { insertLadder, type LadderRow, listLadders as listRows } from '../store/ladder.ts';
 import { ladderInForce } from './ladder-in-force.ts';
 import { loadRoster } from './roster.ts';

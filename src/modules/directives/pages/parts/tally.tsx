@@ -1,4 +1,4 @@
-import { LegendBar, SegmentBar, Share } from '../../../../web/components/figure.tsx';
+import { LegendBar, SegmentBar } from '../../../../web/components/figure.tsx';
 import { useCount, useMessages } from './say.tsx';
 
 interface Counts {
@@ -57,5 +57,3 @@ export function AxisBar({ counts, hrefOf }: { counts: AxisCounts; hrefOf: (time:
   });
   return <LegendBar segments={segments} />;
 }
-
-export { Share };
