@@ -1,6 +1,6 @@
 /** The sentences that explain a state, in Vietnamese and English; the rules give only keys and parameters. */
 import { formatDay, type Day } from '../../../kit/day.ts';
-import type { TimeState, WorkState } from './axes.ts';
+import type { WorkState } from './axes.ts';
 
 export type Language = 'vi' | 'en';
 
