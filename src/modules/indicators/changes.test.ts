@@ -134,6 +134,20 @@ test('The late list names agencies, ministries first, and says why its sum excee
   ).toEqual(['B', 'G', 'H']);
 });
 
+test('The late list of a unit names what is late by its own part, whatever the others do', async () => {
+  const [home, police] = (await t.call(listAssignments, { taskId: set.tasks['C']! })).items.toSorted((a, b) =>
+    b.unit.name.localeCompare(a.unit.name, 'vi'),
+  );
+  const refs = async (unitId: string) =>
+    (await t.call(listLate, { unitId, directiveId: set.directiveId })).items.map((i) => i.ref).toSorted();
+  expect(await refs(home!.unit.id)).toEqual(['C', 'L', 'N1']);
+  expect(await refs(police!.unit.id)).toEqual(['B', 'C']);
+  const one = await t.call(listLate, { unitId: police!.unit.id, directiveId: set.directiveId });
+  expect(one).toMatchObject({ total: 2, overdue: 1, doneLate: 1, sum: 2, excess: 0 });
+  expect(one.counts.vi).toContain('phần');
+  expect(one.items.find((i) => i.ref === 'C')!.agencies.map((a) => a.name)).toEqual(['Bộ Công an']);
+});
+
 test('The sums of a board are its total, by each key; shared tasks exceed it and the board says so', async () => {
   for (const by of ['directive', 'section', 'period', 'field'] as const) {
     for (const count of ['tasks', 'assignments'] as const) {

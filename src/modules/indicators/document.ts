@@ -101,6 +101,11 @@ const numbered = (sections: readonly ReportSection[]): ReportSection[] => {
   return sections.map((s) => (s.heading ? { ...s, heading: `${ROMAN[at++] ?? at}. ${s.heading}` } : s));
 };
 
+const isNarrow = (c: Content): boolean =>
+  ['directiveId', 'ownerUnitId', 'sectionCode', 'unitId', 'field'].some(
+    (name) => c.scope.input[name] !== undefined,
+  );
+
 /** A report on paper: the heading of state papers, its sections, hash and signer where it is frozen. */
 export function documentOf(
   c: Content,
@@ -119,7 +124,7 @@ export function documentOf(
       date: dayOf(c.asOf),
     },
     title: c.title,
-    subtitle: c.scope.words[c.language],
+    ...(isNarrow(c) ? { subtitle: c.scope.words[c.language] } : {}),
     asOf: new Date(c.asOf),
     sections: numbered(c.kind === 'late' ? lateSections(c) : sessionSections(c)),
     recipients: t.recipients.split('\n'),

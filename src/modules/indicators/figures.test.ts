@@ -5,16 +5,18 @@ import { instantOf } from '../../kit/day.ts';
 import { testApp, type TestApp } from '../../kit/testing.ts';
 import { addTask, changeDue, listAssignments } from '../directives/contract.ts';
 import { figureDefinitions } from '../directives/index.ts';
+import { actorOf, sampleAccount } from '../identity/samples.ts';
 import { stateDemoOrganisations } from '../organisations/samples.ts';
 import { computeFigure, exportFigureRecords, listFigureRecords, listFigures } from './contract.ts';
 import { sampleSet } from './samples.ts';
 
 let t: TestApp;
 let directiveId: string;
+let tasks: Record<string, string>;
 beforeAll(async () => {
   t = await testApp({ now: '2025-01-10T09:00:00+07:00' });
   await stateDemoOrganisations(t.app);
-  ({ directiveId } = await sampleSet(t.app));
+  ({ directiveId, tasks } = await sampleSet(t.app));
   at('2025-11-17');
 });
 afterAll(() => t[Symbol.asyncDispose]());
@@ -149,9 +151,51 @@ test('The records are the very ones counted, page by page, in every part', async
   ]);
 });
 
-test('What one may not see is not counted', async () => {
-  expect((await figure('overdueShare', {}, publicActor)).byClass.overdue).toBe(2);
-  expect((await figure('overdueShare', { asOf: '2025-10-01' }, publicActor)).byClass.overdue).toBe(1);
+test('What one may not see is not counted, found or downloaded', async () => {
+  const unitId = (await assignmentsOf(tasks['L']!))[0]!.unit.id;
+  const now = new Date('2025-01-01T00:00:00Z');
+  await sampleAccount(t.app, {
+    email: 'noivu@x.vn',
+    name: 'Nội vụ',
+    roles: [{ role: 'coordinator', unitId, clearance: 'internal' }],
+    now,
+  });
+  await sampleAccount(t.app, {
+    email: 'congan@x.vn',
+    name: 'Công an',
+    roles: [
+      { role: 'coordinator', unitId: (await assignmentsOf(tasks['B']!))[0]!.unit.id, clearance: 'internal' },
+    ],
+    now,
+  });
+  const seen = async (actor: Parameters<typeof t.call>[2]) => {
+    const made = [];
+    for (const over of [
+      {},
+      { count: 'assignments' as const },
+      { asOf: '2025-10-01' },
+      { asOf: '2025-10-01', count: 'assignments' as const },
+    ]) {
+      const f = await figure('overdueShare', over, actor);
+      const records = await t.call(
+        listFigureRecords,
+        { code: 'overdueShare', directiveId, part: 'numerator', ...over },
+        actor,
+      );
+      expect(records.items.length).toBe(f.figure.numerator);
+      made.push(f.figure.numerator);
+    }
+    return made;
+  };
+  expect(await seen(publicActor)).toEqual([2, 2, 1, 2]);
+  expect(await seen(await actorOf(t.app, 'congan@x.vn'))).toEqual([2, 2, 1, 2]);
+  expect(await seen(await actorOf(t.app, 'noivu@x.vn'))).toEqual([3, 3, 2, 3]);
+  const csv = await t.call(
+    exportFigureRecords,
+    { code: 'overdueShare', directiveId, part: 'numerator' },
+    publicActor,
+  );
+  expect((csv as { body: string }).body).not.toContain('Nhiệm vụ L');
 });
 
 test('A unit counts what it and its predecessors lead', async () => {

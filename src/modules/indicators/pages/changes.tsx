@@ -7,9 +7,10 @@ import { FilterBar } from '../../../web/components/form.tsx';
 import { Select } from '../../../web/components/inputs.tsx';
 import { KeyValueList } from '../../../web/components/lists.tsx';
 import { Columns, PageHead, Panel } from '../../../web/components/panel.tsx';
-import { Chip } from '../../../web/components/state.tsx';
+import { Chip, type ChipTone } from '../../../web/components/state.tsx';
 import { type Column, DataTable } from '../../../web/components/table.tsx';
 import { formatDay, formatNumber } from '../../../web/format.ts';
+import type { IconName } from '../../../web/icons.tsx';
 import { listFigures, listScopes } from '../contract/figures.ts';
 import { explainChange } from '../contract/lists.ts';
 import { messages } from '../messages.ts';
@@ -139,6 +140,14 @@ function Events({ p, data }: { p: PageContext; data: Change }) {
   );
 }
 
+const looks: Record<string, { tone: ChipTone; icon: IconName }> = {
+  completed: { tone: 'good', icon: 'check' },
+  fellDue: { tone: 'good', icon: 'check' },
+  completedLate: { tone: 'late', icon: 'checkLate' },
+  overdue: { tone: 'bad', icon: 'late' },
+  reopened: { tone: 'warn', icon: 'repeat' },
+};
+
 function Items({ p, data }: { p: PageContext; data: Change }) {
   const t = messages[p.lang];
   const place = (from: boolean, to: boolean): string =>
@@ -165,7 +174,11 @@ function Items({ p, data }: { p: PageContext; data: Change }) {
       key: 'event',
       head: t.changes.event,
       cell: (i) => (
-        <Chip tone={i.cause === 'base' ? 'warn' : 'calm'} icon={i.cause === 'base' ? 'edit' : 'check'}>
+        <Chip
+          {...(i.cause === 'base'
+            ? { tone: 'warn', icon: 'edit' }
+            : (looks[i.event] ?? { tone: 'calm', icon: 'info' }))}
+        >
           {i.words[p.lang]}
         </Chip>
       ),

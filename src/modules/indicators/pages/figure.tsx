@@ -184,18 +184,20 @@ export const figurePage = page({
               </>
             }
           >
-            <h2 class="hidden">{t.figure.value}</h2>
-            <FigureTile
-              name={name}
-              numerator={figure.numerator}
-              denominator={figure.denominator}
-              digits={figure.rounding.decimals}
-              rounding={figure.rounding.mode}
-              counted={t.scope.nouns[data.count]}
-              asOf={formatDay(data.asOf)}
-              href="#records"
-              note={figure.denominator === 0 ? t.figure.nothing : undefined}
-            />
+            {!definition.onTimeForm && <h2 class="hidden">{t.figure.value}</h2>}
+            {!definition.onTimeForm && (
+              <FigureTile
+                name={name}
+                numerator={figure.numerator}
+                denominator={figure.denominator}
+                digits={figure.rounding.decimals}
+                rounding={figure.rounding.mode}
+                counted={t.scope.nouns[data.count]}
+                asOf={formatDay(data.asOf)}
+                href="#records"
+                note={figure.denominator === 0 ? t.figure.nothing : undefined}
+              />
+            )}
             {definition.onTimeForm && (
               <section class="stack" aria-labelledby="forms">
                 <h2 id="forms">{t.figures.onTime}</h2>
@@ -206,6 +208,7 @@ export const figurePage = page({
                   asOf={data.asOf}
                   counted={t.scope.nouns[data.count]}
                   defaultCode={data.onTime[0]?.code ?? ''}
+                  currentCode={code}
                 />
               </section>
             )}

@@ -23,12 +23,7 @@ export function LateGroups({ p, data, scope }: { p: PageContext; data: Late; sco
       key: 'name',
       head: t.agency,
       main: true,
-      width: 'wide',
-      cell: (g) => (
-        <>
-          <a href={hrefWith('/late', scope, { agencyId: g.id })}>{g.name}</a> <small>{t.kinds[g.kind]}</small>
-        </>
-      ),
+      cell: (g) => <a href={hrefWith('/late', scope, { agencyId: g.id })}>{g.name}</a>,
     },
     { key: 'overdue', head: t.overdue, numeric: true, cell: (g) => n(g.overdue) },
     { key: 'doneLate', head: t.doneLate, numeric: true, cell: (g) => n(g.doneLate) },

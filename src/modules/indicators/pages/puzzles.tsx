@@ -66,7 +66,7 @@ function Printed({ p, data }: { p: PageContext; data: Puzzle }) {
         captionHidden
         phone="scroll"
         columns={[
-          { key: 'label', head: t.label, main: true, width: 'wide', cell: (c) => c.label[p.lang] },
+          { key: 'label', head: t.label, main: true, cell: (c) => c.label[p.lang] },
           { key: 'role', head: t.role, cell: (c) => t.roles[c.role] },
           { key: 'count', head: t.count, numeric: true, cell: (c) => formatNumber(c.count, p.lang) },
           { key: 'percent', head: t.percent, numeric: true, cell: (c) => c.percent ?? '–' },

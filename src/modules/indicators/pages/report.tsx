@@ -48,7 +48,6 @@ function Difference({ p, report }: { p: PageContext; report: Report }) {
             key: 'name',
             head: messages[p.lang].report.figure,
             main: true,
-            width: 'wide',
             cell: (b: Beside) => b.frozen.name[p.lang],
           },
           {

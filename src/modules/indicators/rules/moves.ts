@@ -107,7 +107,7 @@ export const eventWords: Record<string, Text> = {
   reopened: { vi: 'Mở lại sau khi hoàn thành', en: 'Re-opened after completion' },
   other: { vi: 'Tình trạng thay đổi', en: 'Its state changed' },
   entered: { vi: 'Giao mới', en: 'Newly assigned' },
-  split: { vi: 'Tách ra từ nhiệm vụ đã có', en: 'Split from a task that was there' },
+  split: { vi: 'Tách ra, cụ thể hóa nhiệm vụ đã có', en: 'Split from, or detailing, a task that was there' },
   redirectedIn: { vi: 'Chuyển đến', en: 'Redirected to this unit' },
   redirectedOut: { vi: 'Chuyển đi', en: 'Redirected to another unit' },
   left: { vi: 'Không còn trong phạm vi', en: 'Left the scope' },

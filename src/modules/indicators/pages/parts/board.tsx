@@ -51,7 +51,7 @@ export function BoardTable({ p, data, scope }: { p: PageContext; data: Board; sc
         captionHidden
         phone="scroll"
         columns={[
-          { key: 'name', head: t.bys[by], main: true, width: 'wide', cell: name },
+          { key: 'name', head: t.bys[by], main: true, cell: name },
           { key: 'total', head: t.counted, numeric: true, cell: (row) => formatNumber(row.total, p.lang) },
           { key: 'done', head: t.done, numeric: true, cell: (row) => share(row, 'completionOfAll') },
           {

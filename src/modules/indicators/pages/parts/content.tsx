@@ -38,7 +38,6 @@ function FigureTable({ content, lang }: ContentProps) {
           key: 'name',
           head: t.figure,
           main: true,
-          width: 'wide',
           cell: (f) => (
             <>
               <a href={hrefWith(`/figures/${f.code}`, scope)}>{f.name[lang]}</a>{' '}
@@ -78,7 +77,7 @@ function AgencyTable({ content, lang }: ContentProps) {
       captionHidden
       phone="scroll"
       columns={[
-        { key: 'name', head: t.agency, main: true, width: 'wide', cell: (r: Row) => r.name },
+        { key: 'name', head: t.agency, main: true, cell: (r: Row) => r.name },
         { key: 'total', head: t.total, numeric: true, cell: (r) => n(r.total) },
         {
           key: 'onTime',
@@ -158,7 +157,7 @@ function LateTable({ content, lang }: ContentProps) {
         captionHidden
         phone="scroll"
         columns={[
-          { key: 'name', head: t.agency, main: true, width: 'wide', cell: (g) => g.name },
+          { key: 'name', head: t.agency, main: true, cell: (g) => g.name },
           { key: 'overdue', head: t.overdue, numeric: true, cell: (g) => n(g.overdue) },
           { key: 'doneLate', head: t.doneLate, numeric: true, cell: (g) => n(g.doneLate) },
           { key: 'count', head: t.count, numeric: true, cell: (g) => n(g.count) },

@@ -71,12 +71,14 @@ interface TilesProps {
   counted: string;
   /** Marked as the default. */
   defaultCode?: string;
+  /** The one whose page this is. */
+  currentCode?: string;
 }
 
 const bad = new Set(['overdueShare', 'overdueOfDue']);
 
 /** Figures side by side, each with both counts and the way to its records. */
-export function FigureTiles({ figures, scope, asOf, counted, defaultCode }: TilesProps) {
+export function FigureTiles({ figures, scope, asOf, counted, defaultCode, currentCode }: TilesProps) {
   const lang = useLang();
   const t = messages[lang].figures;
   return (
@@ -93,7 +95,11 @@ export function FigureTiles({ figures, scope, asOf, counted, defaultCode }: Tile
           asOf={formatDay(asOf)}
           href={hrefWith(`/figures/${f.code}`, scope)}
           {...(bad.has(f.code) && f.numerator > 0 ? { tone: 'bad' as const } : {})}
-          {...(f.code === defaultCode ? { note: t.default } : {})}
+          note={
+            [f.code === defaultCode && t.default, f.code === currentCode && t.current]
+              .filter(Boolean)
+              .join(', ') || undefined
+          }
         />
       ))}
     </Grid>
