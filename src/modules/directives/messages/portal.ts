@@ -8,10 +8,6 @@ export const portal = defineMessages(
       title: 'Liên thông: từ nghị quyết đến kết quả',
       lead: 'Liên thông theo dõi từng nhiệm vụ, chỉ tiêu của nghị quyết và văn bản chỉ đạo: ai được giao, hạn đến ngày nào, kết quả ra sao. Mỗi con số trên trang đều mở ra được danh sách bản ghi đã tạo ra nó.',
       searchLabel: 'Tìm văn bản, nhiệm vụ, cơ quan',
-      searchHint: 'Gõ không dấu cũng được, ví dụ: chuyen doi so',
-      searchIn: 'Tìm trong',
-      inDirectives: 'Văn bản',
-      inTasks: 'Nhiệm vụ, chỉ tiêu',
       figures: 'Số liệu công khai hôm nay',
       figuresNote: (day: string) =>
         `Tính đến ${day}, trên các giao việc công khai. Một nhiệm vụ giao cho nhiều cơ quan được tính ở từng cơ quan.`,
@@ -32,8 +28,6 @@ export const portal = defineMessages(
       units: 'Cơ quan, đơn vị',
       entryFigures: 'Định nghĩa, tử số, mẫu số và bản ghi của từng số liệu',
       figuresTitle: 'Số liệu',
-      entryTasks: 'Tìm một nhiệm vụ, xem thời hạn được giải thích từng dòng',
-      tasks: 'Nhiệm vụ, chỉ tiêu',
       entryHelp: 'Cách đọc trạng thái, thời hạn; hướng dẫn từng vai trò',
       description:
         'Theo dõi việc thực hiện nghị quyết: nhiệm vụ, chỉ tiêu, cơ quan chủ trì, thời hạn và kết quả.',
@@ -45,7 +39,6 @@ export const portal = defineMessages(
       inTasks: (q: string) => `Nhiệm vụ, chỉ tiêu có “${q}”`,
       allTasks: (n: string) => `Xem tất cả ${n}`,
       name: 'Văn bản',
-      issued: 'Ban hành',
       content: 'Nội dung',
       progress: 'Kết quả (giao việc chủ trì)',
       done: (done: string, all: string) => `${done}/${all} giao việc hoàn thành`,
@@ -61,7 +54,6 @@ export const portal = defineMessages(
     },
     directive: {
       kicker: (kind: string, number: string, day: string) => `${kind} ${number}, ngày ${day}`,
-      tasksTab: 'Nhiệm vụ, chỉ tiêu',
       facts: 'Thông tin văn bản',
       number: 'Số, ký hiệu',
       issuer: 'Cơ quan ban hành',
@@ -105,7 +97,6 @@ export const portal = defineMessages(
       lateList: 'Việc quá hạn',
       relations: 'Văn bản liên quan',
       noRelations: 'Chưa ghi nhận văn bản liên quan.',
-      moreTasks: 'Nhiệm vụ tiếp theo',
       ended: 'Văn bản này đã kết thúc theo dõi.',
     },
     tasks: {
@@ -127,10 +118,6 @@ export const portal = defineMessages(
       title: 'Lienthong: from resolution to result',
       lead: 'Lienthong follows every task and target of a resolution or directive: who owes it, by which day, and what came of it. Every number on these pages opens to the records it was made from.',
       searchLabel: 'Search directives, tasks, agencies',
-      searchHint: 'Vietnamese without accents works too: chuyen doi so',
-      searchIn: 'Search in',
-      inDirectives: 'Directives',
-      inTasks: 'Tasks and targets',
       figures: 'Public figures today',
       figuresNote: (day) =>
         `As of ${day}, over public assignments. A task given to several agencies counts once for each of them.`,
@@ -151,8 +138,6 @@ export const portal = defineMessages(
       units: 'Agencies',
       entryFigures: 'Definition, numerator, denominator and records of every figure',
       figuresTitle: 'Figures',
-      entryTasks: 'Find a task and read its deadline explained line by line',
-      tasks: 'Tasks and targets',
       entryHelp: 'How to read states and deadlines; a short guide for each role',
       description:
         'From a resolution to its result: tasks, targets, lead agencies, deadlines and what came of them.',
@@ -164,7 +149,6 @@ export const portal = defineMessages(
       inTasks: (q) => `Tasks and targets with “${q}”`,
       allTasks: (n) => `See all ${n}`,
       name: 'Document',
-      issued: 'Issued',
       content: 'Content',
       progress: 'Result (assignments to leads)',
       done: (done, all) => `${done}/${all} assignments completed`,
@@ -180,7 +164,6 @@ export const portal = defineMessages(
     },
     directive: {
       kicker: (kind, number, day) => `${kind} ${number} of ${day}`,
-      tasksTab: 'Tasks and targets',
       facts: 'About the document',
       number: 'Number',
       issuer: 'Issued by',
@@ -224,7 +207,6 @@ export const portal = defineMessages(
       lateList: 'What is overdue',
       relations: 'Related documents',
       noRelations: 'No related documents recorded.',
-      moreTasks: 'Further tasks',
       ended: 'This directive is no longer followed.',
     },
     tasks: {

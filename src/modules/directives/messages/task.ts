@@ -38,7 +38,6 @@ export const task = defineMessages(
     assignments: 'Giao việc',
     assignmentsNote: (leads: string, others: string) =>
       `${leads} giao việc chủ trì, ${others} giao việc phối hợp.`,
-    assignmentCaption: 'Cơ quan được giao và tình trạng của từng cơ quan',
     part: 'Phần việc',
     role: 'Vai trò',
     byState: 'Giao việc chủ trì theo trạng thái',
@@ -58,7 +57,6 @@ export const task = defineMessages(
     assigned: (number: string) => `Được giao tại ${number}`,
     assignedAgain: (number: string) => `Được giao lại tại ${number}`,
     isDue: 'Hết hạn',
-    wasDone: 'Hoàn thành',
     dueMoved: 'Thay đổi thời hạn',
     closedLate: (unit: string, days: string) => `${unit} hoàn thành, trễ ${days}`,
     closedOnTime: (unit: string) => `${unit} hoàn thành đúng hạn`,
@@ -95,7 +93,6 @@ export const task = defineMessages(
       counts: 'Tử số / mẫu số',
       judged: 'So với lộ trình',
       noObservations: 'Chưa có số liệu nào được báo cáo.',
-      reporter: 'Cơ quan báo cáo',
       judgements: {
         reached: 'Đạt',
         notReached: 'Chưa đạt',
@@ -194,7 +191,6 @@ export const task = defineMessages(
     dutyNoTerm: 'no new deadline printed',
     assignments: 'Assignments',
     assignmentsNote: (leads, others) => `${leads} assignments to leads, ${others} to coordinating agencies.`,
-    assignmentCaption: 'Agencies that have the task, and where each of them stands',
     part: 'Part',
     role: 'Role',
     byState: 'Lead assignments by state',
@@ -213,7 +209,6 @@ export const task = defineMessages(
     assigned: (number) => `Assigned in ${number}`,
     assignedAgain: (number) => `Assigned again in ${number}`,
     isDue: 'Due',
-    wasDone: 'Completed',
     dueMoved: 'Deadline changed',
     closedLate: (unit, days) => `${unit} completed, ${days} late`,
     closedOnTime: (unit) => `${unit} completed on time`,
@@ -250,7 +245,6 @@ export const task = defineMessages(
       counts: 'Numerator / denominator',
       judged: 'Against the trajectory',
       noObservations: 'No value has been reported yet.',
-      reporter: 'Reported by',
       judgements: {
         reached: 'Reached',
         notReached: 'Not reached',

@@ -110,6 +110,8 @@ export const assignmentsPage = page({
           {Filters(p)}
           {counts.total > 0 && <AxisBar counts={counts} hrefOf={(value) => filtered(p, { time: value })} />}
           <AssignmentTable
+            narrow
+            without={[]}
             caption={t.caption}
             rows={list.items}
             empty={

@@ -73,7 +73,6 @@ function Entries() {
   const { start: t, directives, nav } = useMessages();
   const entries: [IconName, string, string, string][] = [
     ['file', '/directives', directives.title, t.entryDirectives],
-    ['list', '/tasks', t.tasks, t.entryTasks],
     ['unit', '/organisations', t.units, t.entryUnits],
     ['chart', '/figures', t.figuresTitle, t.entryFigures],
     ['help', '/help', nav.help, t.entryHelp],
