@@ -9,9 +9,14 @@ const DEMO_START = '2025-11-16T08:00:00+07:00';
 
 /**
  * Loads the demonstration on the first start of an installation and sets its clock; nothing on later starts. Loading
- * that was interrupted goes on where its last transaction ended.
+ * that was interrupted, by `signal` or otherwise, goes on where its last transaction ended.
  */
-export async function loadDemoOnce(app: App, clock: LateClock, say: (line: string) => void): Promise<void> {
+export async function loadDemoOnce(
+  app: App,
+  clock: LateClock,
+  say: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   if ((await findClockOffset(app.db)) !== undefined) return;
   const begun = clock.wall().getTime();
   const resumed = (await app.db.read((tx) => findSetting(tx, 'demoProgress'))) !== undefined;
@@ -20,7 +25,7 @@ export async function loadDemoOnce(app: App, clock: LateClock, say: (line: strin
       ? 'Nạp tiếp dữ liệu trình diễn / resuming the demonstration …'
       : 'Đang nạp dữ liệu trình diễn, khoảng nửa phút / loading the demonstration, about half a minute …',
   );
-  await play(app, new Date(DEMO_START), say);
+  await play(app, new Date(DEMO_START), say, signal);
   await app.db.write((tx) => saveSetting(tx, 'demoAccounts', demoAccountsSetting));
   const offset = new Date(DEMO_START).getTime() - clock.wall().getTime();
   clock.shift(offset);

@@ -75,7 +75,12 @@ async function storiesAfter(
  * Enters everything that happened before `until`, in the order in which it happened. What is entered already, up to
  * the mark of an interrupted loading, is left out.
  */
-export async function play(app: App, until: Date, say: (line: string) => void): Promise<void> {
+export async function play(
+  app: App,
+  until: Date,
+  say: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   const mark = await app.db.read((tx) => findSetting<string>(tx, PROGRESS));
   const memory = emptyMemory();
   const script = [
@@ -92,6 +97,7 @@ export async function play(app: App, until: Date, say: (line: string) => void): 
   const isLeft = (h: Happening): boolean => h.at < until && (mark === undefined || sortKey(h) > mark);
   let queue = [...script, ...(await storiesAfter(app, memory, earlier, until))].filter(isLeft).sort(inOrder);
   for (let entered = 0; queue.length > 0;) {
+    signal?.throwIfAborted();
     const batch = nextBatch(queue);
     await enterBatch(app, memory, batch);
     entered += batch.length;
