@@ -3,6 +3,8 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { newSecret } from './ids.ts';
+
 /** Where bytes lie, by their SHA-256: the same file is kept once, and a changed one is noticed. */
 export interface FileStore {
   /** Stores bytes durably before it returns; the hash in hex. */
@@ -31,7 +33,8 @@ export function folderStore(root: string): FileStore {
       const hash = createHash('sha256').update(bytes).digest('hex');
       if (await has(hash)) return hash;
       await mkdir(join(root, hash.slice(0, 2)), { recursive: true });
-      const beside = `${place(hash)}.${process.pid}.part`;
+      // A name of its own: two requests may store the same bytes at the same moment.
+      const beside = `${place(hash)}.${newSecret(9)}.part`;
       await writeFile(beside, bytes, { flush: true });
       await rename(beside, place(hash));
       return hash;
