@@ -47,7 +47,7 @@ export function openContext(app: App, tx: Tx, who: Who): Context {
     emit: (...events) => void pending.push(...events),
     flush: async () => {
       const events = pending.splice(0);
-      await appendEvents(tx, events, { at: who.now, actor: who.actor, requestId: who.requestId });
+      appendEvents(tx, events, { at: who.now, actor: who.actor, requestId: who.requestId });
     },
     call: (endpoint, input) => app.perform(ctx, endpoint, input) as never,
   };

@@ -18,14 +18,14 @@ export interface StoredEvent extends NewEvent {
   actor: string;
 }
 
-/** Writes events in one round trip, inside the caller's transaction. */
-export async function appendEvents(
+/** Writes events inside the caller's transaction, in one statement that nobody has to wait for. */
+export function appendEvents(
   tx: Tx,
   events: readonly NewEvent[],
   by: { at: Date; actor: Actor; requestId: string },
-): Promise<void> {
+): void {
   if (events.length === 0) return;
-  await tx.rows(
+  tx.send(
     sql`select kit.append_events(${JSON.stringify(events)}::jsonb, ${by.at}, ${by.actor.id}, ${by.requestId})`,
   );
 }

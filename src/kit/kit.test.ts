@@ -60,7 +60,7 @@ test('Events are chained, sealed and cannot be changed by the application', asyn
   await using t = await testApp();
   const { app } = t;
   const by = { at: t.clock.now(), actor: systemActor, requestId: 'r' };
-  await app.db.write((tx) =>
+  await app.db.write(async (tx) =>
     appendEvents(
       tx,
       [1, 2, 3].map((n) => ({ unitId: 'u', stream: 's:1', kind: 's.done', payload: { n } })),
@@ -84,4 +84,37 @@ test('Events are chained, sealed and cannot be changed by the application', asyn
   expect(faults[0]).toMatch(/s:1 #2/);
   await app.db.owner.query(`delete from kit.event where stream = 's:1' and seq = 3`);
   expect((await app.db.read((tx) => verifyChains(app, tx))).faults.join()).toMatch(/seal 1/);
+});
+
+test('A statement that nobody waits for fails its transaction with its own words, and nothing stays', async () => {
+  await using t = await testApp();
+  const { db } = t.app;
+  const put = (key: string) => sql`insert into kit.setting (key, value) values (${key}, '1')`;
+  await db.write(async (tx) => tx.send(put('one')));
+  const twice = db.write(async (tx) => {
+    tx.send(put('two'));
+    tx.send(put('one'));
+    tx.send(put('three'));
+  });
+  await expect(twice).rejects.toThrow(/duplicate key/);
+  const asked = db.write(async (tx) => {
+    tx.send(put('one'));
+    return tx.rows(sql`select 1`);
+  });
+  await expect(asked).rejects.toThrow(/duplicate key/);
+  const refused = db.write(async (tx) => {
+    tx.send(put('four'));
+    throw new Error('no');
+  });
+  await expect(refused).rejects.toThrow('no');
+  const kept = await db.read((tx) => tx.rows<{ key: string }>(sql`select key from kit.setting order by key`));
+  expect(kept.map((row) => row.key).filter((key) => /^(one|two|three|four)$/.test(key))).toEqual(['one']);
+});
+
+test('A transaction that swallowed the error of a statement is not taken for committed', async () => {
+  await using t = await testApp();
+  const swallowed = t.app.db.write(async (tx) => {
+    await tx.rows(sql`select 1 / 0`).catch(() => undefined);
+  });
+  await expect(swallowed).rejects.toThrow('the transaction was rolled back');
 });

@@ -41,7 +41,7 @@ async function decideReport(
 ): Promise<string> {
   const next = nextReportStatus(report.state, step, settings);
   if (!next) throw new Problem(stepRefused);
-  await updateReport(ctx.tx, {
+  updateReport(ctx.tx, {
     ...report,
     state: next as ReportRow['state'],
     decidedAt: ctx.now,

@@ -93,7 +93,7 @@ export async function submitReportAction(ctx: Context, input: Input): Promise<Re
   const period = await periodFor(ctx, row, input.period);
   const after = await stepOf(ctx, row, input, period);
   const report = newReport(ctx, row, input, period);
-  await insertReport(ctx.tx, report);
+  insertReport(ctx.tx, report);
   const { assignmentId, state, nothing, claims, progress, content, product, evidence } = report;
   const said = {
     assignmentId,
@@ -109,7 +109,7 @@ export async function submitReportAction(ctx: Context, input: Input): Promise<Re
   };
   ctx.emit(reportEvent(report, 'report.submitted', said));
   await raise(ctx, row, report.id, input.difficulties);
-  await deleteDraft(ctx.tx, ctx.actor.id, `report:${row.id}`);
+  deleteDraft(ctx.tx, ctx.actor.id, `report:${row.id}`);
   return { id: report.id, ...standsNow(ctx, after) };
 }
 

@@ -71,7 +71,7 @@ export async function applyEvents<R extends AssignmentRow>(
   events: readonly AssignmentEvent[],
 ): Promise<R> {
   const next = { ...row, state: events.reduce(evolve, row.state) };
-  await updateAssignment(ctx.tx, next, ctx.now);
+  updateAssignment(ctx.tx, next, ctx.now);
   ctx.emit(...events.map((event) => eventOf(row, event)));
   return next;
 }

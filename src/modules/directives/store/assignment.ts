@@ -74,9 +74,9 @@ export async function insertAssignments(tx: Tx, rows: readonly AssignmentRow[], 
       "assignedOn" date, work text, due date, "firstDue" date, "doneOn" date, progress integer, "startedOn" date, "lastReportOn" date, "claimedOn" date, state jsonb)`);
 }
 
-export async function updateAssignment(tx: Tx, row: AssignmentRow, now: Date): Promise<void> {
+export function updateAssignment(tx: Tx, row: AssignmentRow, now: Date): void {
   const d = derived(row.state);
-  await tx.run(sql`
+  tx.send(sql`
     update directives.assignment set work = ${d.work}, due = ${d.due}, first_due = ${d.firstDue}, done_on = ${d.doneOn}, progress = ${d.progress}, started_on = ${d.startedOn},
       last_report_on = ${d.lastReportOn}, claimed_on = ${d.claimedOn}, part_vi = ${d.part}, state = ${JSON.stringify(row.state)}, version = version + 1, changed_at = ${now}
     where unit_id = ${row.unitId} and id = ${row.id}`);
@@ -101,6 +101,8 @@ export interface AssignmentListRow {
   due: Day | null;
   firstDue: Day | null;
   doneOn: Day | null;
+  /** Number of the product claimed or accepted. */
+  productNumber: string | null;
   claimedOn: Day | null;
   startedOn: Day | null;
   assignedOn: Day;
@@ -115,7 +117,7 @@ export interface AssignmentListRow {
 const listColumns = (
   today: Day,
 ) => sql`a.id, a.unit_id, a.task_id, a.directive_id, d.number as directive_number, t.ref, t.kind, t.title_vi, t.title_en, t.product_vi, a.part_vi, a.role, a.via,
-  a.work, a.due, a.first_due, a.done_on, a.claimed_on, a.started_on, a.assigned_on, a.progress, a.last_report_on, coalesce(a.state->'deadline'->>'text', t.deadline->>'text') as deadline_text, a.classification,
+  a.work, a.due, a.first_due, a.done_on, a.state->'product'->>'number' as product_number, a.claimed_on, a.started_on, a.assigned_on, a.progress, a.last_report_on, coalesce(a.state->'deadline'->>'text', t.deadline->>'text') as deadline_text, a.classification,
   ${lateBelow(today)} as late_below`;
 const listFrom = sql`directives.assignment a join directives.task t on t.id = a.task_id join directives.directive d on d.id = a.directive_id`;
 

@@ -41,14 +41,14 @@ export interface ReportRow {
 const columns = sql`r.unit_id, r.id, r.assignment_id, r.period, r.no, r.state, r.nothing, r.claims, r.progress, r.content, r.product, r.evidence,
   r.submitted_by, r.submitted_at, r.decided_at, r.decided_by, r.reason, r.version`;
 
-export async function insertReport(tx: Tx, r: ReportRow): Promise<void> {
-  await tx.run(sql`insert into directives.report (unit_id, id, assignment_id, period, no, state, nothing, claims, progress, content, product, evidence, submitted_by, submitted_at, version)
+export function insertReport(tx: Tx, r: ReportRow): void {
+  tx.send(sql`insert into directives.report (unit_id, id, assignment_id, period, no, state, nothing, claims, progress, content, product, evidence, submitted_by, submitted_at, version)
     values (${r.unitId}, ${r.id}, ${r.assignmentId}, ${r.period}, ${r.no}, ${r.state}, ${r.nothing}, ${r.claims}, ${r.progress}, ${JSON.stringify(r.content)}, ${r.product ? JSON.stringify(r.product) : null},
       ${JSON.stringify(r.evidence)}, ${r.submittedBy}, ${r.submittedAt}, 1)`);
 }
 
-export async function updateReport(tx: Tx, r: ReportRow): Promise<void> {
-  await tx.run(
+export function updateReport(tx: Tx, r: ReportRow): void {
+  tx.send(
     sql`update directives.report set state = ${r.state}, decided_at = ${r.decidedAt}, decided_by = ${r.decidedBy}, reason = ${r.reason}, version = version + 1 where unit_id = ${r.unitId} and id = ${r.id}`,
   );
 }
@@ -165,6 +165,6 @@ export function findDraft(
     sql`select content, at from directives.draft where account_id = ${accountId} and key = ${key}`,
   );
 }
-export async function deleteDraft(tx: Tx, accountId: string, key: string): Promise<void> {
-  await tx.run(sql`delete from directives.draft where account_id = ${accountId} and key = ${key}`);
+export function deleteDraft(tx: Tx, accountId: string, key: string): void {
+  tx.send(sql`delete from directives.draft where account_id = ${accountId} and key = ${key}`);
 }
