@@ -160,6 +160,8 @@ export async function getTaskAction(ctx: Context, input: ParsedOf<typeof getTask
   const facts = factsOf({ work, due, firstDue, doneOn });
   const leads = shown.filter((a) => a.role === 'lead');
   const risks = leads.flatMap((a) => risksOf(rules, a, asOf)).slice(0, 3);
+  const product = leads.find((a) => doneOn && a.doneOn === doneOn)?.productNumber;
+  const printed = { printed: row.deadline.text, ...(product ? { product } : {}) };
   const { classification, coordinatingText, deadline, note } = row;
   return {
     ...taskItemOf(row, asOf),
@@ -174,7 +176,7 @@ export async function getTaskAction(ctx: Context, input: ParsedOf<typeof getTask
     ...(await linksOf(ctx, row)),
     standing: standingOf(facts, asOf, risks),
     assignments: shown.map((a) => briefOf(ctx, snapshot, a, asOf, rules)),
-    explanation: [...explained(explainTime(facts, asOf, { printed: deadline.text })), ...risks],
+    explanation: [...explained(explainTime(facts, asOf, printed)), ...risks],
     observations: await observationsOf(ctx, snapshot, row, asOf),
     mayEdit: may(ctx.actor, 'task.assign', row.ownerUnitId),
   };

@@ -74,10 +74,11 @@ export async function compareTally(tx: Tx) {
   const spans = await tx.rows<{ id: string }>(sql`
     select a.id from directives.assignment a left join directives.span s on s.unit_id = a.unit_id and s.assignment_id = a.id and s.to_at is null
     where s.assignment_id is null or (s.work, s.due, s.done_on, s.progress) is distinct from (a.work, a.due, a.done_on, a.progress)`);
+  // A task that no unit leads yet keeps the days of its own deadline.
   const tasks = await tx.rows<{ id: string }>(sql`
     select t.id from directives.task t join directives.tasks_counted() c on c.id = t.id
     where (t.work, t.due, t.first_due, t.done_on, t.leads, t.leads_done, t.leads_cancelled, t.leads_recurring, t.leads_submitted, t.leads_idle)
-      is distinct from (c.work, c.due, c.first_due, c.done_on, c.leads, c.done, c.cancelled, c.recurring, c.submitted, c.idle)`);
+      is distinct from (c.work, case when c.leads = 0 then t.due else c.due end, case when c.leads = 0 then t.first_due else c.first_due end, c.done_on, c.leads, c.done, c.cancelled, c.recurring, c.submitted, c.idle)`);
   const { n } = await tx.one<{ n: number }>(sql`select count(*) as n from directives.tally`);
   return { tally, spans, tasks, n };
 }
