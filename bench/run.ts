@@ -2,27 +2,69 @@ import { parseArgs } from 'node:util';
 
 import { openBench } from './installation.ts';
 import type { Measure } from './measure.ts';
+import { machine, tableOf } from './print.ts';
 import { measureQuestions } from './questions.ts';
+import { measureReplay } from './replay.ts';
 import { sizesAt } from './sizes.ts';
+import { measureStarts } from './startup.ts';
 import { measureSubmit } from './submit/measure.ts';
 
-const { values } = parseArgs({
+const usage = `npm run bench -- [--json] [--scale 1] [--only PART] [--calls 200]
+
+--scale  1 is 200,000 assignments (about ten minutes to make, once); 0.05 is a quick look
+--only   verify, questions, submit, starts, or the beginning of a question's name
+BENCH_DATABASE_URL: an empty PostgreSQL of your own instead of the bundled one`;
+
+const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
-    scale: { type: 'string', default: '0.05' },
+    help: { type: 'boolean', default: false },
+    scale: { type: 'string', default: '1' },
     calls: { type: 'string', default: '200' },
     only: { type: 'string' },
   },
 });
+
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const bench = await openBench(sizesAt(Number(values.scale)), process.env['BENCH_DATABASE_URL'], say);
-const measures: Measure[] = await measureQuestions(bench, {
-  calls: Number(values.calls),
-  only: values.only,
-  say,
-});
-if (!values.only)
-  measures.push(...(await measureSubmit(bench, { tasks: 40 }, { seconds: 3, rounds: 3, say })));
-console.log(JSON.stringify(measures, null, 2));
-await bench[Symbol.asyncDispose]();
+const parts = ['verify', 'questions', 'submit', 'starts'] as const;
+const wants = (part: (typeof parts)[number]): boolean => {
+  const { only } = options;
+  if (only === undefined || only === part) return true;
+  return part === 'questions' && !parts.some((one) => one === only);
+};
+
+async function main(): Promise<Measure[]> {
+  const sizes = sizesAt(Number(options.scale));
+  const databaseUrl = process.env['BENCH_DATABASE_URL'];
+  const measures: Measure[] = [];
+  let dataDir: string;
+  {
+    await using bench = await openBench(sizes, databaseUrl, say);
+    dataDir = bench.dataDir;
+    const only = options.only === 'questions' ? undefined : options.only;
+    if (wants('questions'))
+      measures.push(...(await measureQuestions(bench, { calls: Number(options.calls), only, say })));
+    const { tasks, seconds, rounds } =
+      sizes.scale < 0.5 ? { tasks: 40, seconds: 2, rounds: 2 } : { tasks: 150, seconds: 4, rounds: 4 };
+    if (wants('submit')) measures.push(...(await measureSubmit(bench, { tasks }, { seconds, rounds, say })));
+    if (wants('verify')) measures.push(...(await measureReplay(bench, say)));
+  }
+  if (wants('starts') && !databaseUrl) measures.push(...(await measureStarts(dataDir, say)));
+  return measures;
+}
+
+if (options.help) {
+  console.log(usage);
+} else {
+  const measures = await main();
+  const scaled = measures.map((m) => ({
+    ...m,
+    conditions: `${m.conditions}; scale ${options.scale}; ${machine()}`,
+  }));
+  console.log(
+    options.json
+      ? JSON.stringify(scaled, null, 2)
+      : `${machine()}, scale ${options.scale}\n\n${tableOf(measures)}`,
+  );
+}
 process.exit(0);

@@ -44,7 +44,7 @@ async function stop(child: ChildProcess): Promise<void> {
 export async function startServer(env: Record<string, string>, patienceMs = 120_000): Promise<Server> {
   const port = await freePort();
   const from = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,
     env: {
       ...process.env,

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publicActor } from '../../kit/actor.ts';
 import { instantOf } from '../../kit/day.ts';
 import { testApp, type TestApp } from '../../kit/testing.ts';
-import { addTask, changeDue, listAssignments } from '../directives/contract.ts';
+import { addTask, changeDue, closeTask, listAssignments } from '../directives/contract.ts';
 import { figureDefinitions } from '../directives/index.ts';
+import { sampleDirective, sampleTask } from '../directives/samples.ts';
 import { actorOf, sampleAccount } from '../identity/samples.ts';
 import { stateDemoOrganisations } from '../organisations/samples.ts';
 import { computeFigure, exportFigureRecords, listFigureRecords, listFigures } from './contract.ts';
@@ -224,4 +225,22 @@ test('The download holds the records', async () => {
   const lines = (csv as { body: string }).body.trim().split('\r\n');
   expect(lines.length).toBe(4);
   expect(lines[1]).toContain('Hoàn thành');
+});
+
+test('A task that no unit leads has the term of its document, and is done with when it is closed', async () => {
+  const alone = await sampleDirective(t.app, { number: 'không chủ trì' });
+  const { id } = await sampleTask(t.app, alone, {
+    leadText: 'Bộ Phép thuật',
+    keepUnknown: true,
+    deadlineText: '6/2025',
+  });
+  const seen = async (asOf?: string) =>
+    (await t.call(computeFigure, { code: 'overdueShare', directiveId: alone, ...(asOf ? { asOf } : {}) }))
+      .byClass;
+  expect(await seen()).toEqual({ overdue: 1 });
+  at('2025-11-20');
+  await t.call(closeTask, { id, how: 'cancelled', reason: 'Không có cơ quan chủ trì' });
+  expect(await seen()).toEqual({ cancelled: 1 });
+  expect(await seen('2025-11-18')).toEqual({ overdue: 1 });
+  at('2025-11-17');
 });

@@ -5,21 +5,26 @@ import { recordClasses } from './rules/classes.ts';
 import { newestDay, twoCounts } from './store/replay.ts';
 import { listFrozenForCheck } from './store/reports.ts';
 
-/** Figures from the counts kept with each change against figures from the history of every assignment. */
+/** Figures from what is kept with each change (counts of assignments, states of tasks) against the history of every assignment. */
 export const figureReplay: Replay = {
   name: 'indicators.figures',
   verify: async (tx) => {
     const day = await newestDay(tx);
     if (day === undefined) return { checked: 0, differences: [] };
-    const made = await twoCounts(tx, systemActor, day);
-    const differences = made.flatMap(({ directiveId, tally, spans }) =>
-      recordClasses
-        .filter((one) => (tally[one] ?? 0) !== (spans[one] ?? 0))
-        .map(
-          (one) => `directive ${directiveId}, ${one}: tally ${tally[one] ?? 0}, history ${spans[one] ?? 0}`,
-        ),
-    );
-    return { checked: made.length, differences };
+    const result = { checked: 0, differences: [] as string[] };
+    for (const count of ['assignments', 'tasks'] as const) {
+      for (const { directiveId, kept, told } of await twoCounts(tx, systemActor, count, day)) {
+        const differing = recordClasses.filter((one) => (kept[one] ?? 0) !== (told[one] ?? 0));
+        result.checked += 1;
+        result.differences.push(
+          ...differing.map(
+            (one) =>
+              `directive ${directiveId}, ${count} ${one}: kept ${kept[one] ?? 0}, history ${told[one] ?? 0}`,
+          ),
+        );
+      }
+    }
+    return result;
   },
 };
 

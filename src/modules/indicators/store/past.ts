@@ -28,6 +28,17 @@ export const pastTasks = (asOf: Day, directiveId?: string): Sql => sql`(select t
       (array_agg(array[s.due, s.first_due]::text order by s.work = 'submitted', s.due, s.assignment_id) filter (where s.due is not null and s.work in ('notStarted', 'inProgress', 'submitted')))[1]::date[] as next
     from directives.v_span s where s.role = 'lead' and ${inForce('s', asOf)} ${directiveId === undefined ? sql`` : sql`and s.directive_id = ${directiveId}::uuid`} group by s.task_id) leads)`;
 
-/** The columns of a task `t` as its leads `g` made them; a task without leads was not begun. */
-export const pastColumns: Sql = sql`coalesce(g.work, 'notStarted') as work, case when g.closed then g.worst[1] else g.next[1] end as due,
-  case when g.closed then g.worst[2] else g.next[2] end as first_due, case when g.closed then coalesce(g.worst[3], g.last_done_on) end as done_on`;
+/** A task that has no lead has the term of its document, and is done with when it is closed. */
+const alone = (closed: Sql): Sql =>
+  sql`case when t.leads = 0 and t.closing is not null and ${closed} then 'cancelled' when t.leads = 0 then t.work else 'notStarted' end`;
+
+/** The columns of a task `t` as its leads `g` had made them by the end of a day. */
+export const pastColumns = (
+  asOf: Day,
+): Sql => sql`coalesce(g.work, ${alone(sql`(t.closing->>'on')::date <= ${asOf}::date`)}) as work,
+  case when g.closed then g.worst[1] when g.task_id is not null then g.next[1] when t.leads = 0 then t.due else t.first_due end as due,
+  case when g.closed then g.worst[2] when g.task_id is not null then g.next[2] else t.first_due end as first_due,
+  case when g.closed then coalesce(g.worst[3], g.last_done_on) end as done_on`;
+
+/** The same as they stand now. */
+export const presentColumns: Sql = sql`case when t.leads = 0 then ${alone(sql`true`)} else t.work end as work, t.due, t.first_due, t.done_on`;

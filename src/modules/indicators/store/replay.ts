@@ -6,21 +6,22 @@ import type { ByClass } from '../rules/classes.ts';
 import { countClasses } from './counts.ts';
 import type { Selection } from './selection.ts';
 
-/** Now, as the database's clock of events has it: the newest change, so that spans are read after it. */
+/** The day of the newest change of which figures know: what stands now is what was known at its end. */
 export const newestDay = async (tx: Tx): Promise<string | undefined> =>
   (
-    await tx.maybe<{ day: string | null }>(
-      sql`select max(greatest(s.from_at, s.to_at))::date as day from directives.v_span s`,
-    )
-  )?.day ?? undefined;
+    await tx.one<{ day: string | null }>(sql`
+      select greatest((select max(greatest(from_at, to_at)) from directives.v_span), (select max(greatest(from_at, to_at)) from directives.v_task_merge),
+        (select max(greatest(known_from, (closing->>'on')::date)) from directives.v_figure_task))::date as day`)
+  ).day ?? undefined;
 
-/** Counts by class of assignments from the tally and from the spans in force, as of one day, by directive. */
+/** Counts by class as kept with each change, and from the history in force at the end of a day, by directive. */
 export async function twoCounts(
   tx: Tx,
   actor: Actor,
+  count: Selection['count'],
   asOf: string,
-): Promise<{ directiveId: string; tally: ByClass; spans: ByClass }[]> {
-  const base: Selection = { count: 'assignments', kind: 'all', role: 'all', asOf, live: true };
+): Promise<{ directiveId: string; kept: ByClass; told: ByClass }[]> {
+  const base: Selection = { count, kind: 'all', role: count === 'tasks' ? 'lead' : 'all', asOf, live: true };
   const [live, past] = [
     await countClasses(tx, actor, base, 'directive'),
     await countClasses(tx, actor, { ...base, live: false }, 'directive'),
@@ -30,7 +31,7 @@ export async function twoCounts(
     Object.fromEntries(rows.filter((r) => r.key === id).map((r) => [r.class, r.n]));
   return ids.map((directiveId) => ({
     directiveId,
-    tally: of(live, directiveId),
-    spans: of(past, directiveId),
+    kept: of(live, directiveId),
+    told: of(past, directiveId),
   }));
 }

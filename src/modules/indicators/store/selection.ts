@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../kit/actor.ts';
 import type { Day } from '../../../kit/day.ts';
 import { visibleAssignments, visibleTasks } from '../../directives/index.ts';
-import { pastAssignments, pastColumns, pastTasks } from './past.ts';
+import { pastAssignments, pastColumns, pastTasks, presentColumns } from './past.ts';
 import { endOf, inForce } from './time.ts';
 
 /** Which records a figure is over, resolved: units by id, the day, and whether that day is today. */
@@ -83,7 +83,7 @@ const ofUnits = (s: Selection): Sql | undefined => {
 };
 
 const tasks = (actor: Actor, s: Selection): Sql => sql`(select a.*, ${classOfRow(s)} as class from (
-    select null::text as unit_id, t.id as record_id, t.id as task_id, t.directive_id, 'lead' as role, case when t.classification = 'restricted' or t.directive_classification = 'restricted' then 'restricted' when t.classification = 'internal' then 'internal' else t.directive_classification end as classification, ${s.live ? sql`t.work, t.due, t.first_due, t.done_on` : pastColumns}, null::date as claimed_on, null::integer as progress,
+    select null::text as unit_id, t.id as record_id, t.id as task_id, t.directive_id, 'lead' as role, case when t.classification = 'restricted' or t.directive_classification = 'restricted' then 'restricted' when t.classification = 'internal' then 'internal' else t.directive_classification end as classification, ${s.live ? presentColumns : pastColumns(s.asOf)}, null::date as claimed_on, null::integer as progress,
       t.ref, t.kind as task_kind, t.title_vi, t.title_en, t.product_vi, t.section_code, t.field, t.position, t.deadline_text, t.directive_number, t.same_as, t.owner_unit_id
     from directives.v_figure_task t cross join lateral (select t.directive_id as id, t.owner_unit_id, t.directive_classification as classification) d
     ${s.live ? sql`` : sql`left join ${pastTasks(s.asOf, s.directiveId)} g on g.task_id = t.id`}

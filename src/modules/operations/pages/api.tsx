@@ -52,7 +52,7 @@ export const apiPage = page({
         <article class="prose">
           <h1>{text.api}</h1>
           <p>{text.apiIntro}</p>
-          <pre>
+          <pre tabIndex={0}>
             <code>
               npx lienthong token --account EMAIL{'\n'}curl -H "Authorization: Bearer TOKEN"{' '}
               {p.app.config.url}/api/assignments
