@@ -1,0 +1,187 @@
+import type { TimeLimit, TimeRule } from '../../calendar/contract.ts';
+import type { StepRole } from '../../mandates/contract.ts';
+
+/** A calendar day, 'YYYY-MM-DD'; a `validTo` day is the first on which it no longer holds. */
+export type Day = string;
+/** Vietnamese first; English may be missing in a national record, never on a form. */
+export interface Words {
+  vi: string;
+  en?: string;
+}
+
+export const channels = ['desk', 'online', 'post'] as const;
+export type Channel = (typeof channels)[number];
+/** Integer đồng; free, unknown and 'the province decides' are different things. */
+export type Fee =
+  | { kind: 'free' }
+  | { kind: 'amount'; dong: number; per?: Words }
+  | { kind: 'province' }
+  | { kind: 'unknown' };
+
+/** Time and fee belong to the channel and the kind of case, not to the procedure. */
+export interface ChannelRow {
+  channel: Channel;
+  /** Of `caseKinds`; every kind where absent. */
+  caseKind?: string;
+  /** Absent when the record gives none; a value without a unit is kept as text in `remark` and blocks publishing. */
+  limit?: TimeLimit;
+  limitText?: string;
+  fee: Fee;
+  remark?: Words;
+}
+
+/** A kind of case inside one procedure, with its own limit: remote communes, data held elsewhere. */
+export interface CaseKind {
+  key: string;
+  name: Words;
+  /** Condition over the form's fields (JSON Logic); the first kind that holds is the case's. */
+  when?: unknown;
+  addition?: TimeLimit;
+  legalBasis?: string;
+}
+
+export interface Component {
+  key: string;
+  name: Words;
+  /** 'form' is filled on the screen; 'shown' is only presented. */
+  kind: 'form' | 'paper' | 'shown';
+  originals: number;
+  copies: number;
+  /** A certified copy is asked for: published per agency, blocked where an original or data is enough. */
+  certified?: boolean;
+  required: boolean;
+  /** Condition over the form's fields (JSON Logic) under which it is needed. */
+  when?: unknown;
+  /** The database that replaces the paper, with the place of the law. */
+  replacedBy?: { database: string; legalPlace: string };
+  formNumber?: string;
+}
+
+/** One step of the plan. `next` names the following steps; the last has none. 'return' has no time. */
+export interface Step {
+  key: string;
+  role: StepRole;
+  name: Words;
+  /** Which part of the competent unit acts; 'reception' is the place of reception, 'coordinator' another unit. */
+  at: 'reception' | 'competent' | 'coordinator' | 'returnPlace';
+  limit?: TimeLimit;
+  next: readonly { to: string; when?: unknown; name?: Words }[];
+  /** Pauses the clock until something arrives. */
+  waitsFor?: 'financialDuty' | 'otherAgency' | 'applicantAnswer';
+  /** Silence after this long means consent (draft to the citizen, consultation). */
+  silenceAfter?: TimeLimit;
+}
+
+/** Stable identity: the same field in two versions or two forms of one case is the same `term`. */
+export interface FormField {
+  key: string;
+  /** Dictionary term: one identity per datum in all procedures ('person.fullName' of role 'child'). */
+  term: string;
+  label: Words;
+  hint?: Words;
+  type:
+    | 'text'
+    | 'longText'
+    | 'day'
+    | 'number'
+    | 'money'
+    | 'choice'
+    | 'yesNo'
+    | 'personalId'
+    | 'phone'
+    | 'email'
+    | 'place'
+    | 'unit';
+  options?: readonly { value: string; label: Words }[];
+  required: boolean;
+  /** Condition over other fields (JSON Logic) under which it is asked. */
+  when?: unknown;
+  /** Where the value is looked up, so that nobody types it. */
+  source?: { database: string; path: string };
+  /** From the signed-in person; locked when it is. */
+  fromAccount?: 'fullName' | 'personalId' | 'birthDay' | 'sex' | 'phone' | 'email' | 'residence';
+  maxLength?: number;
+  min?: number;
+  max?: number;
+}
+export interface FormSection {
+  key: string;
+  title: Words;
+  fields: readonly FormField[];
+}
+/** JSON Schema is made from this (`formSchema`), with `x-term` on every property. */
+export interface ProcedureForm {
+  sections: readonly FormSection[];
+}
+
+export const levels = ['ministry', 'province', 'commune', 'other'] as const;
+export type ProcedureLevel = (typeof levels)[number];
+
+/** All that one version pins. */
+export interface ProcedureContent {
+  name: Words;
+  fieldVi: string;
+  level: ProcedureLevel;
+  decision: string;
+  subjects: readonly ('citizen' | 'business' | 'organisation' | 'official')[];
+  /** As published; `competence` says who it is in the unit tree. */
+  agencyText: string;
+  competence: {
+    level: 'commune' | 'department' | 'province' | 'ministry';
+    place: 'residence' | 'land' | 'business' | 'reception';
+    field?: string;
+  };
+  coordinating: readonly string[];
+  conditions: readonly Words[];
+  channels: readonly ChannelRow[];
+  caseKinds: readonly CaseKind[];
+  components: readonly Component[];
+  steps: readonly Step[];
+  results: readonly { code?: string; name: Words; electronic: boolean }[];
+  legalBases: readonly string[];
+  lifeEvents: readonly string[];
+  form?: ProcedureForm;
+  /** How its time is counted; `limit` is that of the case's channel row. */
+  time?: Omit<TimeRule, 'limit'>;
+  /** Keys and versions of the slips' templates. */
+  templates: Readonly<Record<string, string>>;
+  rules: {
+    /** The draft goes to the citizen before signing; silence after this long is consent. */
+    draftToApplicant?: TimeLimit;
+    proactive?: 1 | 2 | 3 | 4;
+    /** Anywhere inside the province (phi địa giới). */
+    anyPlace: boolean;
+  };
+  serviceLevel?: 'full' | 'partial' | 'information';
+  serviceLevelReason?: string;
+  /** Other procedures that one form opens together. */
+  interlinked?: readonly string[];
+  sourceUrl?: string;
+  notes?: string;
+}
+
+/** What a province decides for itself, by its own decision; the rest stays national. */
+export type OverlayContent = Partial<
+  Pick<
+    ProcedureContent,
+    'channels' | 'steps' | 'serviceLevel' | 'serviceLevelReason' | 'competence' | 'rules' | 'templates'
+  >
+> & {
+  decision: string;
+};
+
+export type VersionState = 'draft' | 'published' | 'withdrawn';
+export interface ProcedureVersion {
+  id: string;
+  code: string;
+  number: number;
+  state: VersionState;
+  validFrom: Day;
+  validTo?: Day;
+  content: ProcedureContent;
+}
+/** What holds for a province on a day: the national version with the overlay laid over it; a case pins both ids. */
+export interface EffectiveVersion extends ProcedureVersion {
+  overlayId?: string;
+  provinceId?: string;
+}
