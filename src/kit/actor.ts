@@ -18,6 +18,8 @@ export interface Actor {
   kind: 'public' | 'account' | 'system';
   id: string;
   name: string;
+  /** The official behind the account, where one is named. */
+  personId?: string;
   lang: Lang | undefined;
   grants: readonly Grant[];
   /** When the actor came by a personal access token: only reads, or the named permissions. */

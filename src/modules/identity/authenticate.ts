@@ -22,6 +22,7 @@ export async function actorBehind(tx: Tx, bearer: Bearer, now: Date, held = bear
     kind: 'account',
     id: bearer.accountId!,
     name: bearer.name!,
+    ...(bearer.personId !== null && { personId: bearer.personId }),
     lang: bearer.lang ?? undefined,
     grants,
   };

@@ -24,6 +24,8 @@ export interface SampleAccount {
   password?: string;
   lang?: 'vi' | 'en';
   unitId?: string;
+  /** The official of the organisation tree whose account this is. */
+  personId?: string;
   now?: Date;
 }
 
@@ -32,7 +34,7 @@ export async function sampleAccount(
   app: App,
   sample: SampleAccount,
 ): Promise<{ id: string; email: string; password: string }> {
-  const { email, name, lang, roles, unitId, now, password = `mẫu ${newSecret(12)}` } = sample;
+  const { email, name, lang, roles, unitId, personId, now, password = `mẫu ${newSecret(12)}` } = sample;
   const who = { actor: systemActor, ...(now ? { now } : {}) };
   const made = await app.call(
     createAccount,
@@ -40,6 +42,7 @@ export async function sampleAccount(
       email,
       name,
       lang,
+      ...(personId && { personId }),
       unitId: unitId ?? roles[0]?.unitId,
       password: 'given',
       initialPassword: password,

@@ -1,13 +1,33 @@
 import type { Text } from '../../../kit/i18n.ts';
 
-export const roles = ['leader', 'office', 'coordinator', 'head', 'inspector', 'administrator'] as const;
+export const roles = [
+  'leader',
+  'office',
+  'coordinator',
+  'head',
+  'desk',
+  'specialist',
+  'inspector',
+  'administrator',
+] as const;
 /** What a person is for a unit. Everybody else is the public, who sees what is classified public. */
 export type Role = (typeof roles)[number];
 
 /** The whole installation, where a unit is asked for: reaches every unit, whatever the organisation tree holds. */
 export const everywhere = '*';
 
-const view = ['directive.view', 'figure.view', 'organisation.view', 'notice.view', 'file.read'];
+const view = [
+  'directive.view',
+  'figure.view',
+  'organisation.view',
+  'notice.view',
+  'file.read',
+  'procedure.view',
+  'mandate.view',
+];
+
+/** What keeps procedures, mandates and calendars in order. */
+const rules = ['procedure.edit', 'procedure.publish', 'mandate.edit', 'mandate.assign', 'calendar.edit'];
 
 const table: Record<Role, readonly string[]> = {
   leader: [
@@ -16,11 +36,15 @@ const table: Record<Role, readonly string[]> = {
     'difficulty.answer',
     'meeting.hold',
     'figure.freeze',
+    'case.view',
+    'case.sign',
     'export.all',
     'audit.read',
   ],
   office: [
     ...view,
+    ...rules,
+    'case.view',
     'directive.edit',
     'directive.import',
     'task.assign',
@@ -36,10 +60,25 @@ const table: Record<Role, readonly string[]> = {
     'export.all',
   ],
   coordinator: [...view, 'report.write', 'extension.ask', 'file.write', 'export.all'],
-  head: [...view, 'report.confirm', 'extension.ask', 'difficulty.answer', 'file.write', 'export.all'],
-  inspector: [...view, 'audit.read', 'export.all'],
+  head: [
+    ...view,
+    'report.confirm',
+    'extension.ask',
+    'difficulty.answer',
+    'mandate.assign',
+    'case.view',
+    'case.assign',
+    'case.handle',
+    'case.sign',
+    'file.write',
+    'export.all',
+  ],
+  desk: [...view, 'case.view', 'case.receive', 'case.return', 'file.write'],
+  specialist: [...view, 'case.view', 'case.handle', 'file.write'],
+  inspector: [...view, 'case.view', 'audit.read', 'export.all'],
   administrator: [
     ...view,
+    ...rules,
     'account.manage',
     'organisation.edit',
     'organisation.import',
@@ -64,6 +103,8 @@ export const roleNames: Record<Role, Text> = {
   office: { vi: 'Cơ quan thường trực', en: 'Standing office' },
   coordinator: { vi: 'Đầu mối đơn vị', en: 'Unit coordinator' },
   head: { vi: 'Thủ trưởng đơn vị', en: 'Unit leader' },
+  desk: { vi: 'Cán bộ một cửa', en: 'One-stop officer' },
+  specialist: { vi: 'Chuyên viên thụ lý', en: 'Specialist' },
   inspector: { vi: 'Kiểm tra (chỉ xem)', en: 'Inspector (read only)' },
   administrator: { vi: 'Quản trị hệ thống', en: 'Administrator' },
 };

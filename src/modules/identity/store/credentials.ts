@@ -9,6 +9,7 @@ import type { Stage } from '../rules/sessionLife.ts';
 export interface Bearer {
   accountId: string | null;
   name: string | null;
+  personId: string | null;
   email: string | null;
   lang: Lang | null;
   disabled: boolean | null;
@@ -34,7 +35,7 @@ export interface TokenBearer extends Bearer {
 
 const bearer = (
   today: Day,
-) => sql`a.id as account_id, a.name, a.email, a.lang, a.disabled, a.must_change_password,
+) => sql`a.id as account_id, a.name, a.person_id, a.email, a.lang, a.disabled, a.must_change_password,
   coalesce((select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id, 'clearance', g.clearance) order by g.given_at, g.id)
     from identity.role_grant g where g.account_id = a.id and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to >= ${today})), '[]') as grants`;
 
