@@ -2,10 +2,12 @@ import { type Module, route } from '../../kit/module.ts';
 import * as changes from './actions/changes.ts';
 import * as imports from './actions/imports.ts';
 import * as people from './actions/people.ts';
+import { searchUnitsAction } from './actions/search.ts';
 import * as units from './actions/units.ts';
 import { commands } from './commands.ts';
 import * as importContract from './contract/imports.ts';
 import * as peopleContract from './contract/people.ts';
+import { searchUnits } from './contract/search.ts';
 import * as unitContract from './contract/units.ts';
 import { nav, pages } from './pages/all.ts';
 import { replays } from './replay.ts';
@@ -15,6 +17,7 @@ export const organisationsModule: Module = {
   folder: import.meta.dirname,
   routes: [
     route(unitContract.listUnits, units.listUnitsAction),
+    route(searchUnits, searchUnitsAction),
     route(unitContract.getUnit, units.getUnitAction),
     route(unitContract.getChart, units.getChartAction),
     route(unitContract.resolveUnitCode, units.resolveCodeAction),

@@ -5,6 +5,7 @@ import { DateSlider } from '../components/date-slider.tsx';
 import { FieldGroup } from '../components/field.tsx';
 import { ErrorSummary, FieldRow, FilterBar, Form } from '../components/form.tsx';
 import { FileInput, Select, TextArea, TextInput } from '../components/inputs.tsx';
+import { UnitPicker } from '../components/unit-picker.tsx';
 import type { Example } from './example.ts';
 
 const units = [
@@ -112,6 +113,42 @@ export const formExamples: readonly Example[] = [
             Bỏ bản nháp
           </Button>
         </ButtonRow>
+      </Form>
+    ),
+  },
+  {
+    name: 'UnitPicker',
+    note: 'Gõ tên hoặc mã, không cần dấu; không có tập lệnh thì tìm rồi chọn một.',
+    draw: () => (
+      <Form csrf="token" name="pick">
+        <UnitPicker
+          name="chosenUnit"
+          label="Cơ quan chủ trì"
+          pick={{ source: '/api/organisations/search', value: 'bca', text: 'Bộ Công an', seen: 'Bộ Công an' }}
+          search
+          required
+        />
+        <UnitPicker
+          name="foundUnit"
+          label="Chuyển cho"
+          error="Chọn một trong các cơ quan khớp với “tan phu”."
+          pick={{
+            source: '/api/organisations/search',
+            text: 'tan phu',
+            seen: 'tan phu',
+            found: [
+              { id: 'tan-phu-dn', text: 'Xã Tân Phú', note: 'Đồng Nai' },
+              { id: 'tan-phu-vl', text: 'Xã Tân Phú', note: 'Vĩnh Long' },
+            ],
+            more: true,
+          }}
+        />
+        <UnitPicker
+          name="noUnit"
+          label="Cơ quan phối hợp"
+          pick={{ source: '/api/organisations/search', text: 'khong co', seen: 'khong co', found: [] }}
+          optional
+        />
       </Form>
     ),
   },

@@ -3,6 +3,7 @@ import { startDateSliders, startDayBoxes } from './days.ts';
 import { startConfirm } from './dialogs.ts';
 import { startKeys } from './keys.ts';
 import { startCopy, startFilters, startSelection } from './lists.ts';
+import { startUnitPickers } from './units.ts';
 
 document.documentElement.classList.add('scripted');
 startAutosave();
@@ -13,4 +14,5 @@ startDayBoxes();
 startDateSliders();
 startCopy();
 startKeys();
+startUnitPickers();
 document.querySelector<HTMLElement>('[data-focus]')?.focus();

@@ -3,7 +3,14 @@ import type { Day, Level, UnitId, UnitKind, UnitVersion } from './model.ts';
 import type { Snapshot, UnitOnDay } from './snapshot.ts';
 import { foldKey } from './text.ts';
 
-type Entry = { version: UnitVersion; level: Level; rank: number; searched: string };
+/** A version with what it is found by; `names` are folded: name, English name, abbreviation, code, other spellings. */
+export type Entry = {
+  version: UnitVersion;
+  level: Level;
+  rank: number;
+  names: readonly string[];
+  searched: string;
+};
 
 export type ListFilter = {
   day: Day;
@@ -33,19 +40,21 @@ function keyOf(entry: Entry): ListKey {
   return [entry.rank, entry.version.nameVi, entry.version.unitId];
 }
 
-function entriesOf(snapshot: Snapshot): Entry[] {
+/** All versions of all units by level and Vietnamese name. */
+export function entriesOf(snapshot: Snapshot): Entry[] {
   const known = sorted.get(snapshot);
   if (known) return known;
   const entries = [...snapshot.versions.values()].flat().map((version): Entry => {
     const level = snapshot.units.get(version.unitId)?.level ?? 'other';
-    const names = [
+    const spellings = [
       version.nameVi,
       version.nameEn,
       version.shortName ?? '',
       version.code ?? '',
       ...version.aliases,
     ];
-    return { version, level, rank: levels.indexOf(level), searched: names.map(foldKey).join(' | ') };
+    const names = spellings.map(foldKey);
+    return { version, level, rank: levels.indexOf(level), names, searched: names.join(' | ') };
   });
   entries.sort((a, b) => compare(a, keyOf(b)));
   sorted.set(snapshot, entries);
@@ -74,9 +83,14 @@ export function listUnitsOn(
   return { items };
 }
 
-function fits({ version, level, searched }: Entry, filter: ListFilter, wanted: string): boolean {
-  if (version.validFrom > filter.day || (version.validTo !== null && version.validTo <= filter.day))
-    return false;
+/** Whether the version holds on a day. */
+export function isOn({ version }: Entry, day: Day): boolean {
+  return version.validFrom <= day && (version.validTo === null || day < version.validTo);
+}
+
+function fits(entry: Entry, filter: ListFilter, wanted: string): boolean {
+  const { version, level, searched } = entry;
+  if (!isOn(entry, filter.day)) return false;
   if (filter.level !== undefined && level !== filter.level) return false;
   if (filter.kind !== undefined && version.kind !== filter.kind) return false;
   if (filter.parentId !== undefined && version.parentId !== filter.parentId) return false;
