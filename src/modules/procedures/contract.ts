@@ -1,1 +1,4 @@
 export type * from './rules/model.ts';
+export * from './contract/content.ts';
+export * from './contract/procedure.ts';
+export * from './contract/publish.ts';

@@ -101,6 +101,8 @@ export interface FormField {
   /** From the signed-in person; locked when it is. */
   fromAccount?: 'fullName' | 'personalId' | 'birthDay' | 'sex' | 'phone' | 'email' | 'residence';
   maxLength?: number;
+  /** A day that cannot lie in the future: birth, death, issue of a paper. */
+  notAfterToday?: boolean;
   min?: number;
   max?: number;
 }
@@ -170,6 +172,15 @@ export type OverlayContent = Partial<
   decision: string;
 };
 
+/**
+ * Which running cases move to a new version when it begins: none, those that have not reached a step yet, or those that
+ * the decision describes (received from a day on, standing at one of these steps).
+ */
+export type Transition =
+  | { kind: 'none' }
+  | { kind: 'beforeStep'; step: string }
+  | { kind: 'stated'; text: Words; receivedFrom?: Day; atSteps?: readonly string[] };
+
 export type VersionState = 'draft' | 'published' | 'withdrawn';
 export interface ProcedureVersion {
   id: string;
@@ -177,11 +188,37 @@ export interface ProcedureVersion {
   number: number;
   state: VersionState;
   validFrom: Day;
+  /** First day on which it no longer holds; of a pinned version, as it stood when it was read. */
   validTo?: Day;
   content: ProcedureContent;
+  /** Absent: none moves. */
+  transition?: Transition;
+}
+/** A province's decision over the national versions of one procedure. */
+export interface Overlay {
+  id: string;
+  provinceId: string;
+  number: number;
+  state: VersionState;
+  validFrom: Day;
+  validTo?: Day;
+  content: OverlayContent;
 }
 /** What holds for a province on a day: the national version with the overlay laid over it; a case pins both ids. */
 export interface EffectiveVersion extends ProcedureVersion {
   overlayId?: string;
   provinceId?: string;
+  /** Papers of this procedure that databases replace, each with its days. */
+  substitutions?: readonly Substitution[];
+}
+
+/** That a paper is replaced by a database from a day until before another, by a stated place of the law. */
+export interface Substitution {
+  document: string;
+  database: string;
+  databaseName: string;
+  legalPlace: string;
+  decision: string;
+  validFrom: Day;
+  validTo?: Day;
 }

@@ -1,0 +1,70 @@
+import type { Tx } from '../../kit/db.ts';
+import type { StepDemand } from '../mandates/contract.ts';
+import { effectiveOf } from './rules/effective.ts';
+import type { Day, EffectiveVersion } from './rules/model.ts';
+import { findPinned, findStanding, listPublished } from './store/procedure.ts';
+import { listSubstitutions } from './store/substitution.ts';
+
+/**
+ * What was published never changes, so its content is kept in memory by the ids that pin it. Drafts are read anew: they
+ * change. A version's own end is no part of what is kept.
+ */
+const kept = new Map<string, EffectiveVersion>();
+const most = 8000;
+
+async function pinned(tx: Tx, versionId: string, overlayId: string | undefined): Promise<EffectiveVersion> {
+  const key = `${versionId} ${overlayId ?? ''}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const found = await findPinned(tx, versionId, overlayId ?? null);
+  if (!found) throw new Error(`no version ${key}`);
+  const { validTo: _, ...version } = effectiveOf(found.version, found.overlay);
+  const states = [found.version.state, found.overlay?.state ?? 'published'];
+  if (!states.includes('draft')) {
+    if (kept.size >= most) kept.delete(kept.keys().next().value!);
+    kept.set(key, version);
+  }
+  return version;
+}
+
+/**
+ * The version and overlay a case pinned at its reception, whatever became of them since. Its `validTo` is left out.
+ * @throws for ids that are unknown, or an overlay of another procedure.
+ */
+export async function getPinned(
+  tx: Tx,
+  { versionId, overlayId }: { versionId: string; overlayId?: string | undefined },
+): Promise<EffectiveVersion> {
+  const version = await pinned(tx, versionId, overlayId);
+  return { ...version, substitutions: await listSubstitutions(tx, version.code) };
+}
+
+/** What is published for a province on a day; without a province what holds nationally. */
+export async function loadEffective(
+  tx: Tx,
+  { code, provinceId, day }: { code: string; provinceId?: string | undefined; day: Day },
+): Promise<EffectiveVersion | undefined> {
+  const standing = await findStanding(tx, { code, provinceId, day });
+  if (!standing) return undefined;
+  const { versionId, overlayId, validTo } = standing;
+  const version = await getPinned(tx, { versionId, overlayId: overlayId ?? undefined });
+  return { ...version, ...(validTo === null ? {} : { validTo }) };
+}
+
+/** What every step of every procedure in force on a day asks of the people of its units. */
+export async function stepDemands(tx: Tx, day: Day): Promise<StepDemand[]> {
+  const published = await listPublished(tx, day);
+  return published.flatMap(({ code, content }) => demandsOf(code, content));
+}
+
+/** The demands of one version's steps. */
+export const demandsOf = (
+  procedureCode: string,
+  { competence, fieldVi, steps }: EffectiveVersion['content'],
+): StepDemand[] =>
+  steps.map(({ key: stepKey, role }) => ({
+    procedureCode,
+    field: competence.field ?? fieldVi,
+    stepKey,
+    role,
+  }));

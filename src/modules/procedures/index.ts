@@ -1,0 +1,14 @@
+/** The door: what a case may know about the procedure it runs on. Everything but the loading is pure. */
+export { getPinned, loadEffective, stepDemands } from './effective.ts';
+export {
+  caseKindOf,
+  channelRow,
+  firstStep,
+  nextSteps,
+  ranksOf,
+  stepOf,
+  timeRuleFor,
+} from './rules/effective.ts';
+export { checklist } from './rules/checklist.ts';
+export type { ChecklistItem } from './rules/checklist.ts';
+export { movesCase } from './rules/transition.ts';

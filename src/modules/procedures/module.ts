@@ -1,0 +1,25 @@
+import { type Module, route } from '../../kit/module.ts';
+import * as catalogue from './actions/catalogue.ts';
+import * as editing from './actions/editing.ts';
+import * as publishing from './actions/publishing.ts';
+import * as contract from './contract.ts';
+import { replays } from './replay.ts';
+
+export const proceduresModule: Module = {
+  name: 'procedures',
+  folder: import.meta.dirname,
+  routes: [
+    route(contract.listProcedures, catalogue.listProceduresAction),
+    route(contract.countProcedures, catalogue.countProceduresAction),
+    route(contract.getProcedure, catalogue.getProcedureAction),
+    route(contract.getVersion, editing.getVersionAction),
+    route(contract.saveDraft, editing.saveDraftAction),
+    route(contract.saveOverlay, editing.saveOverlayAction),
+    route(contract.previewPublish, publishing.previewPublishAction),
+    route(contract.publishVersion, publishing.publishVersionAction),
+    route(contract.endVersion, publishing.endVersionAction),
+    route(contract.publishOverlay, publishing.publishOverlayAction),
+    route(contract.endOverlay, publishing.endOverlayAction),
+  ],
+  replays,
+};
