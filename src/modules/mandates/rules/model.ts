@@ -30,13 +30,20 @@ interface Dated {
   from: Day;
   to?: Day;
   paper: Paper;
+  /** The paper that ended it before its time. */
+  endPaper?: Paper;
 }
+
+export const grounds = ['law', 'decentralisation', 'transfer'] as const;
+export const holderLevels = ['commune', 'department', 'province', 'ministry'] as const;
 
 /** A unit, or every unit of a level (below `within`), is competent by law, decentralisation or transfer. */
 export interface Competence extends Dated {
-  holder: { unitId: string } | { level: 'commune' | 'department' | 'province' | 'ministry'; within: string };
-  ground: 'law' | 'decentralisation' | 'transfer';
+  holder: { unitId: string } | { level: (typeof holderLevels)[number]; within: string };
+  ground: (typeof grounds)[number];
   scope: Scope;
+  /** Only these kinds of step; every kind where absent. So a desk receives what others decide. */
+  roles?: readonly StepRole[];
 }
 
 /** A unit hands its power to another unit or to a person of another unit, by decision. */
@@ -58,7 +65,26 @@ export interface Assignment extends Dated {
 /** A person is away; a stand-in does what he does, where one is named. */
 export interface Absence extends Dated {
   personId: string;
+  /** The unit that has recorded it; it holds everywhere. */
+  unitId: string;
   standInId?: string;
+}
+
+export const factKinds = ['competence', 'delegation', 'assignment', 'absence'] as const;
+export type FactKind = (typeof factKinds)[number];
+/** A fact of any kind, as it stands in events and in the table. */
+export type Fact =
+  | ({ kind: 'competence' } & Competence)
+  | ({ kind: 'delegation' } & Delegation)
+  | ({ kind: 'assignment' } & Assignment)
+  | ({ kind: 'absence' } & Absence);
+
+/** That a person serves in a unit from a day to a day, as the organisation tree says. */
+export interface ServiceSpan {
+  personId: string;
+  unitId: string;
+  from: Day;
+  to?: Day;
 }
 
 export interface MandateFacts {
@@ -91,6 +117,14 @@ export interface Holder {
   until?: Day;
 }
 
+/** What is asked: who does this kind of step of this procedure for this unit. */
+export interface Ask {
+  unitId: string;
+  procedureCode: string;
+  field: string;
+  role: StepRole;
+}
+
 export const gapReasons = [
   'noCompetence',
   'noAssignment',
@@ -105,4 +139,6 @@ export interface Gap extends StepDemand {
   from: Day;
   to?: Day;
   reason: (typeof gapReasons)[number];
+  /** Who would do it if he were appointed or not away. */
+  personId?: string;
 }

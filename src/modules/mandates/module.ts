@@ -1,0 +1,6 @@
+import type { Module } from '../../kit/module.ts';
+
+export const mandatesModule: Module = {
+  name: 'mandates',
+  folder: import.meta.dirname,
+};

@@ -1,0 +1,192 @@
+import type { Snapshot } from '../../organisations/index.ts';
+import type { Absence, Ask, Assignment, Competence, Day, Delegation, Fact, Holder } from '../rules/model.ts';
+import { hasRole, holdsOn, scopeOf } from '../rules/scope.ts';
+import { type MandateBook, personOfTaker } from './book.ts';
+import { type Places, placesOf } from './places.ts';
+
+/** A question on a day, with where to look. */
+export interface Question {
+  book: MandateBook;
+  places: Places;
+  ask: Ask;
+  day: Day;
+}
+
+type Link = { kind: Fact['kind'] } & (Competence | Delegation | Assignment | Absence);
+type Chain = readonly Link[];
+
+const covers = (q: Question, fact: Competence | Delegation | Assignment): boolean =>
+  scopeOf(fact.scope).covers(q.ask.procedureCode, q.ask.field);
+
+/** The unit and its predecessors: facts stated for any of them count for it. */
+export const statedFor = (q: Question, unitId: string): readonly string[] =>
+  q.places.heldBy(unitId, q.day, q.ask.field);
+
+export const resolve = (q: Question, unitId: string): string | undefined =>
+  q.places.resolve(unitId, q.day, q.ask.field);
+
+function isOfLevel(q: Question, { holder }: Competence, unitId: string): boolean {
+  if (!('level' in holder) || q.places.unit(unitId)?.level !== holder.level) return false;
+  const within = resolve(q, holder.within);
+  return within !== undefined && q.places.pathOf(unitId, q.day).includes(within);
+}
+
+/** Every competence that gives a unit a procedure on the day, whatever its roles. */
+export function* competencesOf(q: Question, unitId: string): Generator<Competence> {
+  for (const source of statedFor(q, unitId))
+    for (const c of q.book.ownCompetences.get(source) ?? []) if (holdsOn(c, q.day) && covers(q, c)) yield c;
+  for (const c of q.book.levelCompetences)
+    if (holdsOn(c, q.day) && covers(q, c) && isOfLevel(q, c, unitId)) yield c;
+}
+
+/** The narrowest competence of a unit for the role asked for: a named procedure goes before its field. */
+export function competenceOf(q: Question, unitId: string): Competence | undefined {
+  let best: Competence | undefined;
+  for (const c of competencesOf(q, unitId))
+    if (hasRole(c.roles, q.ask.role) && (!best || scopeOf(c.scope).width < scopeOf(best.scope).width))
+      best = c;
+  return best;
+}
+
+const matches = (q: Question, fact: Delegation | Assignment): boolean =>
+  holdsOn(fact, q.day) && covers(q, fact);
+
+/** Whether a person serves that day in the unit or one of its departments. */
+function servesIn(q: Question, personId: string, unitId: string): boolean {
+  const places = q.places.staffOf(unitId, q.day, q.ask.field);
+  return (q.book.serviceOf.get(personId) ?? []).some(
+    (span) => places.has(span.unitId) && holdsOn(span, q.day),
+  );
+}
+
+const absencesOf = (q: Question, personId: string): Absence[] =>
+  (q.book.absences.get(personId) ?? []).filter((absence) => holdsOn(absence, q.day));
+
+function holderOf(chain: Chain, personId: string, unitId: string, standsInFor?: string): Holder {
+  return {
+    personId,
+    unitId,
+    ...(standsInFor !== undefined && { standsInFor }),
+    chain: chain.map(({ kind, id, paper }) => ({ kind, id, paper })),
+  };
+}
+
+/** The person himself, or who stands in for him while he is away; nobody where he does not serve there. */
+function* inPerson(q: Question, personId: string, unitId: string, chain: Chain): Generator<Holder> {
+  if (!servesIn(q, personId, unitId)) return;
+  const absences = absencesOf(q, personId);
+  if (absences.length === 0) yield holderOf(chain, personId, unitId);
+  for (const absence of absences) {
+    const { standInId } = absence;
+    if (standInId === undefined || absencesOf(q, standInId).length > 0) continue;
+    if (servesIn(q, standInId, unitId))
+      yield holderOf([...chain, { kind: 'absence', ...absence }], standInId, unitId, personId);
+  }
+}
+
+/** Assignments of a unit that match, with those of its predecessors. */
+export function* assignmentsOf(q: Question, unitId: string): Generator<Assignment> {
+  for (const source of statedFor(q, unitId))
+    for (const a of q.book.assignments.get(source) ?? [])
+      if (a.roles.includes(q.ask.role) && matches(q, a)) yield a;
+}
+
+function* assigned(q: Question, unitId: string, chain: Chain): Generator<Holder> {
+  for (const a of assignmentsOf(q, unitId))
+    yield* inPerson(q, a.personId, unitId, [...chain, { kind: 'assignment', ...a }]);
+}
+
+/** What a competent unit has by its own people and by those to whom it has delegated. */
+function* direct(q: Question, unitId: string): Generator<Holder> {
+  const competence = competenceOf(q, unitId);
+  if (!competence) return;
+  const chain: Chain = [{ kind: 'competence', ...competence }];
+  yield* assigned(q, unitId, chain);
+  for (const source of statedFor(q, unitId))
+    for (const d of q.book.given.get(source) ?? []) {
+      if (!d.roles.includes(q.ask.role) || !matches(q, d)) continue;
+      const taker = resolve(q, d.taker.unitId);
+      if (taker === undefined) continue;
+      const longer: Chain = [...chain, { kind: 'delegation', ...d }];
+      const personId = personOfTaker(d);
+      if (personId) yield* inPerson(q, personId, taker, longer);
+      else if (taker !== unitId) yield* assigned(q, taker, longer);
+    }
+}
+
+/** Delegations to a unit that hold on the day, whatever their roles. */
+export function* takenBy(q: Question, unitId: string): Generator<Delegation> {
+  for (const source of statedFor(q, unitId))
+    for (const d of q.book.taken.get(source) ?? []) if (matches(q, d)) yield d;
+}
+
+/**
+ * Everybody who may do what is asked, one after the other: the unit's own people, those to whom it delegates, and, where
+ * it holds a delegation itself, its people for what was delegated and the giver's for the rest.
+ */
+export function* eachHolder(q: Question): Generator<Holder> {
+  const unitId = resolve(q, q.ask.unitId);
+  if (unitId === undefined) return;
+  yield* direct(q, unitId);
+  for (const d of takenBy(q, unitId)) {
+    const giver = resolve(q, d.giverUnitId);
+    if (giver === undefined || giver === unitId) continue;
+    if (!d.roles.includes(q.ask.role)) {
+      yield* direct(q, giver);
+      continue;
+    }
+    const competence = competenceOf(q, giver);
+    if (competence)
+      yield* assigned(q, unitId, [
+        { kind: 'competence', ...competence },
+        { kind: 'delegation', ...d },
+      ]);
+  }
+}
+
+/** When the first of the facts a holder stands on ends, as far as it is known; his service and absences count too. */
+function untilOf(q: Question, holder: Holder): Day | undefined {
+  const days: Day[] = [];
+  for (const { id } of holder.chain) {
+    const to = q.book.byId.get(id)?.to;
+    if (to) days.push(to);
+  }
+  const person = holder.personId;
+  const ends = (q.book.serviceOf.get(person) ?? []).filter((s) => holdsOn(s, q.day)).map((s) => s.to);
+  if (ends.length > 0 && ends.every((to) => to !== undefined)) days.push(ends.sort().at(-1)!);
+  for (const absence of q.book.absences.get(person) ?? []) if (absence.from > q.day) days.push(absence.from);
+  return days.sort()[0];
+}
+
+const withEnd = (q: Question, holder: Holder): Holder => {
+  const until = untilOf(q, holder);
+  return until === undefined ? holder : { ...holder, until };
+};
+
+/** Everybody who may do a step for a unit on a day, each once, with the papers he stands on. */
+export function holdersOf(book: MandateBook, snapshot: Snapshot, ask: Ask, day: Day): Holder[] {
+  const q: Question = { book, places: placesOf(snapshot), ask, day };
+  const found = new Map<string, Holder>();
+  for (const holder of eachHolder(q)) {
+    const known = found.get(holder.personId);
+    if (!known || (known.standsInFor && !holder.standsInFor)) found.set(holder.personId, withEnd(q, holder));
+  }
+  return [...found.values()];
+}
+
+/** The proof that a person may do a step on a day, or undefined: what a signature is checked against, also years later. */
+export function mayAct(
+  book: MandateBook,
+  snapshot: Snapshot,
+  ask: Ask & { personId: string },
+  day: Day,
+): Holder | undefined {
+  const q: Question = { book, places: placesOf(snapshot), ask, day };
+  let standIn: Holder | undefined;
+  for (const holder of eachHolder(q)) {
+    if (holder.personId !== ask.personId) continue;
+    if (!holder.standsInFor) return withEnd(q, holder);
+    standIn ??= withEnd(q, holder);
+  }
+  return standIn;
+}
