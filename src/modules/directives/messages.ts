@@ -6,7 +6,6 @@ import { meetings } from './messages/meetings.ts';
 import { portal } from './messages/portal.ts';
 import { report } from './messages/report.ts';
 import { task } from './messages/task.ts';
-import { units } from './messages/units.ts';
 import { words } from './messages/words.ts';
 import { work } from './messages/work.ts';
 
@@ -14,7 +13,6 @@ import { work } from './messages/work.ts';
 export const messages = {
   vi: {
     words: words.vi,
-    units: units.vi,
     task: task.vi,
     work: work.vi,
     report: report.vi,
@@ -27,7 +25,6 @@ export const messages = {
   },
   en: {
     words: words.en,
-    units: units.en,
     task: task.en,
     work: work.en,
     report: report.en,

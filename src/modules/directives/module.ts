@@ -17,13 +17,15 @@ import { addTaskAction, previewFanOutAction } from './actions/tasks.ts';
 import { directiveCommands } from './commands.ts';
 import * as contract from './contract.ts';
 import { directiveNav, directivePages } from './pages/index.ts';
-import { assignmentReplay, reportReplay, tallyReplay, taskReplay } from './replay.ts';
+import { drawTally } from './draw.ts';
+import { assignmentReplay, reportReplay, pastReplay, tallyReplay, taskReplay } from './replay.ts';
 
 export const directivesModule: Module = {
   name: 'directives',
   folder: import.meta.dirname,
   routes: [
     route(contract.listDirectives, directives.listDirectivesAction),
+    route(contract.listIssuers, directives.listIssuersAction),
     route(contract.getDirective, directives.getDirectiveAction),
     route(contract.enterDirective, directives.enterDirectiveAction),
     route(contract.amendDirective, directives.amendDirectiveAction),
@@ -76,5 +78,6 @@ export const directivesModule: Module = {
   pages: directivePages,
   nav: directiveNav,
   commands: directiveCommands,
-  replays: [assignmentReplay, taskReplay, reportReplay, tallyReplay],
+  schedules: [{ name: 'directives.drawTally', everySeconds: 3600, run: drawTally }],
+  replays: [assignmentReplay, taskReplay, reportReplay, tallyReplay, pastReplay],
 };

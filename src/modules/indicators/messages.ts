@@ -41,9 +41,6 @@ export const messages = defineMessages(
       counts: { tasks: 'Theo nhiệm vụ', assignments: 'Theo giao việc' },
       nouns: { tasks: 'nhiệm vụ', assignments: 'giao việc' },
       asOf: 'Tính đến ngày',
-      ministries: 'Bộ, cơ quan trung ương',
-      provinces: 'Tỉnh, thành phố',
-      chosen: 'Đang chọn',
     },
     figures: {
       title: 'Số liệu',
@@ -378,9 +375,6 @@ export const messages = defineMessages(
       counts: { tasks: 'By task', assignments: 'By assignment' },
       nouns: { tasks: 'tasks', assignments: 'assignments' },
       asOf: 'As of',
-      ministries: 'Ministries, bodies of the centre',
-      provinces: 'Provinces',
-      chosen: 'Chosen',
     },
     figures: {
       title: 'Figures',

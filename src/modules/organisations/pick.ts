@@ -25,9 +25,18 @@ export type PicksFrom = Readonly<Record<string, PickFrom>>;
 
 const shown = 20;
 const isId = /^[a-z0-9-]{1,80}$/;
+const printed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 const isDay = /^\d{4}-\d\d-\d\d$/;
 const nameIn = (p: PageContext, unit: { nameVi: string; nameEn: string }): string =>
   (p.lang === 'en' && unit.nameEn) || unit.nameVi;
+
+/** A page as of a day offers the units of that day. */
+const onDay = (p: PageContext, from: PickFrom): PickFrom => {
+  const text = (from.asOf ?? p.query['asOf'] ?? '').trim();
+  const [, day, month, year] = printed.exec(text) ?? [];
+  const asOf = year ? `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}` : text;
+  return { ...from, asOf };
+};
 
 const inputOf = ({ levels, within, may, asOf }: PickFrom) => ({
   ...(levels && { level: [...levels] }),
@@ -72,7 +81,8 @@ export async function unitPick(
   name: string,
   options: PickFrom & { given?: (name: string) => string | undefined } = {},
 ): Promise<UnitPick> {
-  const { given = (field: string) => p.query[field], ...from } = options;
+  const { given = (field: string) => p.query[field], ...more } = options;
+  const from = onDay(p, more);
   const source = sourceOf(from);
   const [value, text, seen] = [given(name), given(`${name}-text`), given(`${name}-seen`)];
   if (value && (text === undefined || text === seen)) {
@@ -118,7 +128,7 @@ export const pickedHandler =
     const plain: Fields = { ...fields };
     for (const name of pickers(fields)) {
       const given = (suffix: string) => textOf(fields, `${name}${suffix}`);
-      const { unitId, ask } = await chosen(p, given, from[name] ?? {}, 'exact');
+      const { unitId, ask } = await chosen(p, given, onDay(p, from[name] ?? {}), 'exact');
       if (ask !== undefined) throw unclear(name, given('-text'), ask);
       for (const part of parts) delete plain[`${name}${part}`];
       if (unitId) plain[name] = unitId;
@@ -145,7 +155,7 @@ export const pickedPage = (page: Page, from: PicksFrom = {}): Page => ({
     let isClear = true;
     for (const name of names) {
       const given = (suffix: string) => p.query[`${name}${suffix}`] ?? '';
-      const { unitId, ask } = await chosen(p, given, from[name] ?? {}, 'only');
+      const { unitId, ask } = await chosen(p, given, onDay(p, from[name] ?? {}), 'only');
       if (ask !== undefined) {
         isClear = false;
         delete p.query[name];

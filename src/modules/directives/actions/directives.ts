@@ -9,6 +9,7 @@ import type {
   enterDirective,
   getDirective,
   listDirectives,
+  listIssuers,
   relateDirective,
 } from '../contract/directive.ts';
 import { alreadyThere } from '../contract/words.ts';
@@ -19,6 +20,7 @@ import {
   findDirectiveByNumber,
   getDirectiveRow,
   listDirectiveRows,
+  listIssuerRows,
   listRelations,
   listSections,
   lockDirective,
@@ -69,6 +71,13 @@ export async function listDirectivesAction(
     items: page.map((row) => itemOf(row, counts.get(row.id), snapshot, ctx.today)),
     ...(rows.length > page.length && last ? { next: packCursor([last.issuedOn, last.id]) } : {}),
   };
+}
+
+export async function listIssuersAction(
+  ctx: Context,
+  { limit, ...filter }: ParsedOf<typeof listIssuers>,
+): Promise<ReplyOf<typeof listIssuers>> {
+  return { items: await listIssuerRows(ctx.tx, ctx.actor, filter, limit) };
 }
 
 export async function getDirectiveAction(

@@ -26,6 +26,26 @@ export const directiveItem = z.object({
   counts,
 });
 
+const filters = {
+  q: z.string().max(200).optional(),
+  kind: directiveKind.optional(),
+  ownerUnitId: unitId.optional(),
+  year: z.number().int().min(1945).max(2100).optional(),
+};
+
+export const listIssuers = endpoint({
+  name: 'directives.listIssuers',
+  method: 'GET',
+  path: '/directives/issuers',
+  summary: {
+    vi: 'Cơ quan ban hành và số văn bản của từng cơ quan',
+    en: 'Who issued directives, and how many each',
+  },
+  permission: 'public',
+  input: { ...filters, limit: z.coerce.number().int().min(1).max(500).default(200) },
+  reply: z.object({ items: z.array(z.object({ issuer: z.string(), count: z.number().int() })) }),
+});
+
 export const listDirectives = endpoint({
   name: 'directives.list',
   method: 'GET',
@@ -33,10 +53,9 @@ export const listDirectives = endpoint({
   summary: { vi: 'Tìm văn bản chỉ đạo', en: 'Search directives' },
   permission: 'public',
   input: {
-    q: z.string().max(200).optional(),
-    kind: directiveKind.optional(),
-    ownerUnitId: unitId.optional(),
-    year: z.number().int().min(1945).max(2100).optional(),
+    ...filters,
+    /** The issuer as printed on the directive. */
+    issuer: z.string().trim().max(500).optional(),
     cursor,
     limit,
   },

@@ -6,8 +6,10 @@ import { type FormHandler, type PageContext, submits } from '../../../kit/page.t
 import { Button, ButtonRow, LinkButton } from '../../../web/components/button.tsx';
 import { DateInput } from '../../../web/components/date-input.tsx';
 import { Form } from '../../../web/components/form.tsx';
-import { type OptionGroup, Select, TextArea, TextInput } from '../../../web/components/inputs.tsx';
+import { Select, TextArea, TextInput } from '../../../web/components/inputs.tsx';
 import { Panel } from '../../../web/components/panel.tsx';
+import { UnitPicker } from '../../../web/components/unit-picker.tsx';
+import { pickedHandler } from '../../organisations/index.ts';
 import {
   acceptClaim,
   askExtension,
@@ -23,7 +25,7 @@ import {
   returnClaim,
   unlockPeriod,
 } from '../contract.ts';
-import { type Kept, keptOf, Refusal, said } from './parts/forms.tsx';
+import { type Kept, keptOf, type Picked, Refusal, said } from './parts/forms.tsx';
 import { periodName, useMessages } from './parts/say.tsx';
 
 type Assignment = z.infer<typeof getAssignment.reply>;
@@ -77,7 +79,8 @@ const needsDocument = new Set<FormStep>(['grantExtension', 'changeDue']);
 const danger = new Set<FormStep>(['return', 'cancel', 'refuseExtension']);
 
 export interface StepChoices {
-  units: readonly OptionGroup[];
+  /** To whom the duty may be redirected. */
+  unit: Picked;
   lockedPeriods: readonly string[];
 }
 
@@ -98,7 +101,6 @@ function Question({
 }) {
   const {
     work: { steps: t },
-    units,
   } = useMessages();
   switch (name) {
     case 'document':
@@ -120,15 +122,7 @@ function Question({
     case 'deadlineText':
       return <TextInput {...k.field('deadlineText')} label={t.newDeadline} hint={t.deadlineHint} required />;
     case 'toUnitId':
-      return (
-        <Select
-          {...k.field('toUnitId')}
-          label={t.toUnit}
-          options={choices.units}
-          empty={units.choose}
-          required
-        />
-      );
+      return <UnitPicker {...choices.unit} label={t.toUnit} search required />;
     case 'period':
       return (
         <Select
@@ -228,13 +222,15 @@ export function StepPanel({ p, a, choices }: { p: PageContext; a: Assignment; ch
 }
 
 const handler = (step: FormStep): FormHandler =>
-  submits(endpoints[step] as Endpoint, {
-    input: (fields, p) => ({ ...fields, id: p.params['id'] }),
-    then: (_, p) => ({
-      redirect: `/assignments/${p.params['id']!}`,
-      flash: said((m) => m.work.steps[step].done),
+  pickedHandler(
+    submits(endpoints[step] as Endpoint, {
+      input: (fields, p) => ({ ...fields, id: p.params['id'] }),
+      then: (_, p) => ({
+        redirect: `/assignments/${p.params['id']!}`,
+        flash: said((m) => m.work.steps[step].done),
+      }),
     }),
-  });
+  );
 
 export const stepHandlers: Record<string, FormHandler> = Object.fromEntries(
   formSteps.map((step) => [step, handler(step)]),

@@ -15,9 +15,9 @@ import { DifficultyPanel, HistoryPanel, ReportPanel } from './assignment-reports
 import { stepHandlers, StepPanel, type StepChoices } from './assignment-steps.tsx';
 import { Secrecy } from './parts/directive-records.tsx';
 import { EvidenceLine } from './parts/evidence.tsx';
+import { keptOf, pickIn } from './parts/forms.tsx';
 import { periodName, Title, titleOf, useMessages } from './parts/say.tsx';
 import { Standing } from './parts/standing.tsx';
-import { unitChoices } from './parts/unit-choice.ts';
 import { shortName, UnitName, unitName } from './parts/unit.tsx';
 
 type Assignment = z.infer<typeof getAssignment.reply>;
@@ -180,7 +180,7 @@ function PeriodPanel({ p, periods }: { p: PageContext; periods: Periods }) {
 
 async function choicesOf(p: PageContext, a: Assignment, periods: Periods): Promise<StepChoices> {
   return {
-    units: a.steps.includes('redirect') ? await unitChoices(p, 'leads') : [],
+    unit: await pickIn(p, keptOf(p, 'redirect'), 'toUnitId'),
     lockedPeriods: periods.filter((x) => x.state === 'locked').map((x) => x.period),
   };
 }

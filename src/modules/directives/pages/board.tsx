@@ -1,16 +1,17 @@
-import { type PageContext, page } from '../../../kit/page.ts';
+import type { PageContext } from '../../../kit/page.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
 import { FilterBar } from '../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../web/components/inputs.tsx';
 import { Tabs } from '../../../web/components/lists.tsx';
 import { EmptyState, PageHead } from '../../../web/components/panel.tsx';
 import type { Column } from '../../../web/components/table.tsx';
+import { UnitPicker } from '../../../web/components/unit-picker.tsx';
 import { formatDay } from '../../../web/format.ts';
+import { pickedPage, unitPick } from '../../organisations/index.ts';
 import { countAssignments, listAssignments, listDirectives } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { AssignmentTable, type AssignmentRow } from './parts/assignment-table.tsx';
 import { filtered, Pages } from './parts/paging.tsx';
-import { unitChoices } from './parts/unit-choice.ts';
 import { shortName, unitName } from './parts/unit.tsx';
 
 async function Filters(p: PageContext) {
@@ -41,13 +42,7 @@ async function Filters(p: PageContext) {
         value={p.query['directiveId']}
         options={directives.items.map((d) => ({ value: d.id, text: d.number }))}
       />
-      <Select
-        name="unitId"
-        label={t.unit}
-        empty={t.anyUnit}
-        value={p.query['unitId']}
-        options={await unitChoices(p, 'leads')}
-      />
+      <UnitPicker name="unitId" label={t.unit} placeholder={t.anyUnit} pick={await unitPick(p, 'unitId')} />
       <Select
         name="role"
         label={t.role}
@@ -85,7 +80,7 @@ function columns(p: PageContext): Column<AssignmentRow>[] {
   ];
 }
 
-export const boardPage = page({
+export const boardPage = pickedPage({
   path: '/board',
   permission: 'signedIn',
   area: 'workbench',

@@ -5,6 +5,7 @@ import { Button, ButtonRow, LinkButton } from '../../../web/components/button.ts
 import { FieldRow, Form } from '../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../web/components/inputs.tsx';
 import { PageHead, Panel } from '../../../web/components/panel.tsx';
+import { pickedHandler, ROOT } from '../../organisations/index.ts';
 import {
   amendDirective,
   enterDirective,
@@ -13,11 +14,10 @@ import {
   relateDirective,
 } from '../contract.ts';
 import { messages } from '../messages.ts';
-import { ContentFields, type EditorChoices, IdentityFields, SettingFields } from './directive-fields.tsx';
+import { ContentFields, IdentityFields, SettingFields } from './directive-fields.tsx';
 import { directiveInput } from './directive-input.ts';
-import { keptOf, Refusal, said } from './parts/forms.tsx';
+import { keptOf, pickIn, Refusal, said } from './parts/forms.tsx';
 import { useMessages } from './parts/say.tsx';
-import { unitChoices } from './parts/unit-choice.ts';
 import { storeUploads } from './parts/uploads.ts';
 
 const others = async (p: PageContext) =>
@@ -26,17 +26,10 @@ const others = async (p: PageContext) =>
     text: `${d.number} · ${d.titleVi}`.slice(0, 90),
   }));
 
-/** Only units for which this person may enter directives are offered. */
-async function choicesOf(p: PageContext): Promise<EditorChoices> {
-  const groups = await unitChoices(p, 'owners');
-  const owners = groups
-    .map((g) => ({ ...g, options: g.options.filter((o) => p.can('directive.edit', o.value)) }))
-    .filter((g) => g.options.length > 0);
-  return { owners, directives: await others(p) };
-}
+const mayEdit = { may: 'directive.edit' };
 
 const ownerOf = (p: PageContext): string =>
-  p.actor.grants.find((g) => g.permissions.has('directive.edit'))?.unitId ?? '';
+  p.actor.grants.find((g) => g.permissions.has('directive.edit'))?.unitId.replace('*', ROOT) ?? '';
 
 const enter: FormHandler = async (p, fields) => {
   const unitId =
@@ -95,7 +88,12 @@ export const newDirectivePage = page({
           />
           <Form csrf={p.csrf} files>
             <Refusal kept={k} />
-            <IdentityFields k={start} choices={await choicesOf(p)} today={p.today} />
+            <IdentityFields
+              k={start}
+              owner={await pickIn(p, start, 'ownerUnitId', mayEdit)}
+              directives={await others(p)}
+              today={p.today}
+            />
             <ContentFields k={start} />
             <SettingFields k={start} />
             <ButtonRow>
@@ -107,7 +105,7 @@ export const newDirectivePage = page({
       ),
     };
   },
-  forms: { default: enter },
+  forms: { default: pickedHandler(enter, { ownerUnitId: mayEdit }) },
 });
 
 const amend: FormHandler = async (p, fields) => {
@@ -121,7 +119,7 @@ const amend: FormHandler = async (p, fields) => {
   return { redirect: `/directives/${id}`, flash: said((m) => m.editor.saved) };
 };
 
-function RelateForm({ p, choices }: { p: PageContext; choices: EditorChoices['directives'] }) {
+function RelateForm({ p, choices }: { p: PageContext; choices: Awaited<ReturnType<typeof others>> }) {
   const { editor: t, words } = useMessages();
   const k = keptOf(p, 'relate');
   const kinds = ['amends', 'replaces', 'implements', 'basedOn'] as const;

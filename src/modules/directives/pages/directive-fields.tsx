@@ -3,23 +3,29 @@ import type { z } from 'zod';
 import { Checkbox } from '../../../web/components/choices.tsx';
 import { DateInput } from '../../../web/components/date-input.tsx';
 import { FieldRow } from '../../../web/components/form.tsx';
-import { FileInput, type OptionGroup, Select, TextArea, TextInput } from '../../../web/components/inputs.tsx';
+import { FileInput, type Option, Select, TextArea, TextInput } from '../../../web/components/inputs.tsx';
 import { Panel } from '../../../web/components/panel.tsx';
+import { UnitPicker } from '../../../web/components/unit-picker.tsx';
 import type { getDirective } from '../contract.ts';
 import { cycle, directiveKind } from '../contract/words.ts';
-import type { Kept } from './parts/forms.tsx';
+import type { Kept, Picked } from './parts/forms.tsx';
 import { useMessages } from './parts/say.tsx';
 import { sectionsText } from './parts/sections.ts';
 
 type Directive = z.infer<typeof getDirective.reply>;
 
-export interface EditorChoices {
-  owners: readonly OptionGroup[];
-  directives: readonly { value: string; text: string }[];
-}
-
 /** What identifies the document; fixed once it is entered. */
-export function IdentityFields({ k, choices, today }: { k: Kept; choices: EditorChoices; today: string }) {
+export function IdentityFields({
+  k,
+  owner,
+  directives,
+  today,
+}: {
+  k: Kept;
+  owner: Picked;
+  directives: readonly Option[];
+  today: string;
+}) {
   const { editor: t, words } = useMessages();
   return (
     <Panel title={t.identity}>
@@ -33,14 +39,8 @@ export function IdentityFields({ k, choices, today }: { k: Kept; choices: Editor
         <DateInput {...k.field('issuedOn')} max={today} label={t.issuedOn} required />
       </FieldRow>
       <TextInput {...k.field('issuerText')} label={t.issuer} />
-      <Select
-        {...k.field('ownerUnitId')}
-        label={t.owner}
-        hint={t.ownerHint}
-        options={choices.owners}
-        required
-      />
-      <Select {...k.field('parentId')} label={t.parent} empty={t.noParent} options={choices.directives} />
+      <UnitPicker {...owner} label={t.owner} hint={t.ownerHint} search required />
+      <Select {...k.field('parentId')} label={t.parent} empty={t.noParent} options={directives} />
     </Panel>
   );
 }

@@ -1,21 +1,33 @@
-import { type PageContext, page } from '../../../kit/page.ts';
+import type { PageContext } from '../../../kit/page.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
 import { FilterBar } from '../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../web/components/inputs.tsx';
 import { PageHead } from '../../../web/components/panel.tsx';
 import { RecordList } from '../../../web/components/records.tsx';
+import { UnitPicker } from '../../../web/components/unit-picker.tsx';
 import { formatNumber } from '../../../web/format.ts';
-import { countTasks, listDirectives, listTasks } from '../contract.ts';
+import { pickedPage, unitPick } from '../../organisations/index.ts';
+import { countTasks, listDirectives, listIssuers, listTasks } from '../contract.ts';
 import { directiveKind } from '../contract/words.ts';
 import { messages } from '../messages.ts';
 import { DirectiveRecords } from './parts/directive-records.tsx';
 import { Pages } from './parts/paging.tsx';
 import { Title } from './parts/say.tsx';
 import { Standing } from './parts/standing.tsx';
-import { unitChoices } from './parts/unit-choice.ts';
 
-const filters = ['q', 'kind', 'year', 'ownerUnitId'] as const;
+const filters = ['q', 'kind', 'year', 'issuer', 'ownerUnitId'] as const;
 const firstYear = 2019;
+
+/** Issuers of what the other filters leave, with their numbers; the chosen one stays even with nothing left. */
+async function issuers(p: PageContext) {
+  const { items } = await p.callWithQuery(listIssuers);
+  const chosen = p.query['issuer'];
+  const isShown = !chosen || items.some(({ issuer }) => issuer === chosen);
+  return [...items, ...(isShown ? [] : [{ issuer: chosen, count: 0 }])].map(({ issuer, count }) => ({
+    value: issuer,
+    text: `${issuer} (${formatNumber(count, p.lang)})`,
+  }));
+}
 
 async function Filters(p: PageContext) {
   const { directives: t, words } = messages[p.lang];
@@ -47,12 +59,13 @@ async function Filters(p: PageContext) {
         options={years.map((value) => ({ value, text: value }))}
       />
       <Select
-        name="ownerUnitId"
-        label={t.issuer}
+        name="issuer"
+        label={t.issuedBy}
         empty={words.all}
-        value={p.query['ownerUnitId']}
-        options={await unitChoices(p, 'owners')}
+        value={p.query['issuer']}
+        options={await issuers(p)}
       />
+      <UnitPicker name="ownerUnitId" label={t.issuer} pick={await unitPick(p, 'ownerUnitId')} />
     </FilterBar>
   );
 }
@@ -86,13 +99,13 @@ async function TaskHits(p: PageContext, q: string) {
   );
 }
 
-export const directivesPage = page({
+export const directivesPage = pickedPage({
   path: '/directives',
   permission: 'public',
   area: 'workbench',
   get: async (p) => {
     const { directives: t, start } = messages[p.lang];
-    const list = await p.callWithQuery(listDirectives);
+    const found = await p.callWithQuery(listDirectives);
     const isFiltered = filters.some((name) => p.query[name]);
     return {
       title: t.title,
@@ -116,8 +129,8 @@ export const directivesPage = page({
             }
           />
           {await Filters(p)}
-          <DirectiveRecords items={list.items} filtered={isFiltered} />
-          <Pages p={p} shown={list.items.length} next={list.next} />
+          <DirectiveRecords items={found.items} filtered={isFiltered} />
+          <Pages p={p} shown={found.items.length} next={found.next} />
           {p.query['q'] && !p.query['cursor'] && (await TaskHits(p, p.query['q']))}
         </>
       ),

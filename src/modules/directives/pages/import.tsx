@@ -10,14 +10,15 @@ import { FieldRow, Form } from '../../../web/components/form.tsx';
 import { FileInput, Select, TextInput } from '../../../web/components/inputs.tsx';
 import { Stepper } from '../../../web/components/lists.tsx';
 import { PageHead, Panel } from '../../../web/components/panel.tsx';
+import { UnitPicker } from '../../../web/components/unit-picker.tsx';
 import { formatNumber } from '../../../web/format.ts';
 import { withQuery } from '../../../web/with-query.ts';
 import { downloadFile, getFile } from '../../documents/contract/files.ts';
+import { pickedHandler } from '../../organisations/index.ts';
 import { applyImport, previewImport } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { ImportPreview } from './import-preview.tsx';
-import { keptOf, Refusal } from './parts/forms.tsx';
-import { unitChoices } from './parts/unit-choice.ts';
+import { keptOf, pickIn, Refusal } from './parts/forms.tsx';
 import { storeUploads } from './parts/uploads.ts';
 
 function Steps({ p, at }: { p: PageContext; at: 0 | 1 }) {
@@ -27,13 +28,7 @@ function Steps({ p, at }: { p: PageContext; at: 0 | 1 }) {
   return <Stepper label={text.title} steps={titles.map((title, i) => ({ title, state: state(i) }))} />;
 }
 
-/** Units for which this person may import. */
-async function owners(p: PageContext) {
-  const groups = await unitChoices(p, 'owners');
-  return groups
-    .map((g) => ({ ...g, options: g.options.filter((o) => p.can('directive.import', o.value)) }))
-    .filter((g) => g.options.length > 0);
-}
+const mayImport = { may: 'directive.import' };
 
 const firstOwner = (p: PageContext): string =>
   p.actor.grants.find((g) => g.permissions.has('directive.import'))?.unitId.replace('*', 'centre') ?? '';
@@ -86,7 +81,7 @@ export const importPage = page({
                 error={k.error('file') ?? k.error('content')}
               />
               <FieldRow>
-                <Select {...k.field('ownerUnitId')} label={t.owner} options={await owners(p)} />
+                <UnitPicker {...await pickIn(p, k, 'ownerUnitId', mayImport)} label={t.owner} search />
                 <Select
                   {...k.field('classification')}
                   label={t.classification}
@@ -125,7 +120,7 @@ export const importPage = page({
       ),
     };
   },
-  forms: { default: upload },
+  forms: { default: pickedHandler(upload, { ownerUnitId: mayImport }) },
 });
 
 /** What the import gets: the kept file, and what was said about it on the first page. */

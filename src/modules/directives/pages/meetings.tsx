@@ -9,12 +9,13 @@ import { Select, TextInput } from '../../../web/components/inputs.tsx';
 import { EmptyState, PageHead, Panel } from '../../../web/components/panel.tsx';
 import { Chip } from '../../../web/components/state.tsx';
 import { DataTable } from '../../../web/components/table.tsx';
+import { UnitPicker } from '../../../web/components/unit-picker.tsx';
 import { formatDay } from '../../../web/format.ts';
+import { pickedHandler } from '../../organisations/index.ts';
 import { listDirectives, listMeetings, planMeeting } from '../contract.ts';
 import { messages } from '../messages.ts';
-import { keptOf, Refusal, said } from './parts/forms.tsx';
+import { keptOf, pickIn, Refusal, said } from './parts/forms.tsx';
 import { Pages } from './parts/paging.tsx';
-import { unitChoices } from './parts/unit-choice.ts';
 import { UnitName } from './parts/unit.tsx';
 
 export const meetingsPage = page({
@@ -89,14 +90,15 @@ export const meetingsPage = page({
   },
 });
 
-/** The units in whose name this person holds sessions. */
-async function holders(p: PageContext) {
-  const own = p.actor.grants.find((g) => g.permissions.has('meeting.hold'))?.unitId;
-  const groups = await unitChoices(p, 'owners', own && own !== 'centre' && own !== '*' ? own : undefined);
-  return groups
-    .map((g) => ({ ...g, options: g.options.filter((o) => p.can('meeting.hold', o.value)) }))
-    .filter((g) => g.options.length > 0);
-}
+/** Who holds sessions for one unit only need not choose it. */
+const ownUnit = (p: PageContext): string => {
+  const [unitId = '', ...others] = new Set(
+    p.actor.grants.filter((g) => g.permissions.has('meeting.hold')).map((g) => g.unitId),
+  );
+  return others.length > 0 || unitId === '*' ? '' : unitId;
+};
+
+const mayHold = { may: 'meeting.hold' };
 
 const plan: FormHandler = async (p, fields) => {
   const made = await p.call(planMeeting, typedFields(planMeeting, fields) as never);
@@ -109,7 +111,7 @@ export const newMeetingPage = page({
   area: 'workbench',
   get: async (p) => {
     const { meetings: t, words } = messages[p.lang];
-    const k = keptOf(p, 'default', p.form ? {} : { classification: 'internal' });
+    const k = keptOf(p, 'default', p.form ? {} : { classification: 'internal', unitId: ownUnit(p) });
     const { items } = await p.call(listDirectives, { limit: 100 });
     return {
       title: t.new,
@@ -127,7 +129,7 @@ export const newMeetingPage = page({
               <TextInput {...k.field('name')} label={t.name} size="full" required />
               <FieldRow>
                 <DateInput {...k.field('heldOn')} label={t.heldOn} required />
-                <Select {...k.field('unitId')} label={t.unit} options={await holders(p)} />
+                <UnitPicker {...await pickIn(p, k, 'unitId', mayHold)} label={t.unit} search required />
                 <Select
                   {...k.field('classification')}
                   label={t.classification}
@@ -163,5 +165,5 @@ export const newMeetingPage = page({
       ),
     };
   },
-  forms: { default: plan },
+  forms: { default: pickedHandler(plan, { unitId: mayHold }) },
 });

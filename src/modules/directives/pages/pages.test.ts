@@ -174,3 +174,54 @@ test('The office enters a directive, sees the fan-out before saving a task, and 
   expect((await get(String(saved.headers.location), cookies.office)).body).toContain('Lập kế hoạch');
   expect((await get(String(saved.headers.location))).statusCode).toBe(404);
 });
+
+const csrfIn = (body: string) => /name="csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
+/** Sends the form of a unit from the page of the task, as a browser without scripts does. */
+async function assign(fields: Record<string, string>) {
+  const url = `/tasks/${taskId}`;
+  const cookie = cookies.office;
+  const csrf = csrfIn((await get(url, cookie)).body);
+  const payload = new URLSearchParams({ csrf, form: 'units', role: 'coordinating', ...fields }).toString();
+  const type = 'application/x-www-form-urlencoded';
+  return http.inject({ method: 'POST', url, headers: { cookie, 'content-type': type }, payload });
+}
+
+test('A unit is found by typing a part of its name, chosen among what fits, and assigned, without a script', async () => {
+  const asked = await assign({ 'unitIds-text': 'tu phap', 'unitIds-seen': '' });
+  expect(asked.statusCode).toBe(422);
+  expect(asked.body).toContain('Chọn một trong các cơ quan khớp với “tu phap”.');
+  const found = /type="radio" name="unitIds" value="([^"]+)"/.exec(asked.body)?.[1] ?? '';
+  expect(asked.body).toContain('value="tu phap"');
+
+  const sent = await assign({ 'unitIds-text': 'tu phap', 'unitIds-seen': 'tu phap', unitIds: found });
+  expect(sent.statusCode).toBe(303);
+  const { items } = await t.call(listAssignments, { taskId });
+  expect(items.map((a) => a.unit.id)).toContain(found);
+
+  const typed = await assign({ 'unitIds-text': 'bo tai chinh', 'unitIds-seen': 'tu phap', unitIds: found });
+  expect(typed.statusCode).toBe(303);
+  const nothing = await assign({ 'unitIds-text': 'khong co co quan nay', 'unitIds-seen': '' });
+  expect(nothing.body).toContain('Không có cơ quan nào khớp');
+});
+
+test('A filter by unit becomes an address with the unit, or asks which one is meant', async () => {
+  const one = await get('/board?unitId-text=bo+khoa+hoc+va+cong+nghe&unitId-seen=', cookies.office);
+  expect([one.statusCode, one.headers.location]).toEqual([303, '/board?unitId=most']);
+  const shown = await get('/board?unitId=most', cookies.office);
+  expect(shown.body).toContain('value="Bộ Khoa học và Công nghệ"');
+  const several = await get('/board?unitId-text=bo&unitId-seen=', cookies.office);
+  expect(several.statusCode).toBe(200);
+  expect(several.body).toContain('type="radio" name="unitId"');
+  const cleared = await get('/board?unitId=most&unitId-text=&unitId-seen=x', cookies.office);
+  expect(cleared.headers.location).toBe('/board');
+});
+
+test('Directives are filtered by who issued them, with the number of each', async () => {
+  const all = await get('/directives');
+  expect(all.body).toContain('<option value="Chính phủ">Chính phủ (1)</option>');
+  const none = await get('/directives?issuer=Th%E1%BB%A7+t%C6%B0%E1%BB%9Bng');
+  expect(none.body).not.toContain('Chương trình hành động về chuyển đổi số');
+  expect(none.body).toContain('selected');
+  const its = await get('/directives?issuer=Ch%C3%ADnh+ph%E1%BB%A7');
+  expect(its.body).toContain('Chương trình hành động về chuyển đổi số');
+});

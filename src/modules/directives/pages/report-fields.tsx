@@ -4,12 +4,13 @@ import type { PageContext } from '../../../kit/page.ts';
 import { Radios } from '../../../web/components/choices.tsx';
 import { DateInput } from '../../../web/components/date-input.tsx';
 import { FieldRow } from '../../../web/components/form.tsx';
-import { FileInput, type OptionGroup, Select, TextArea, TextInput } from '../../../web/components/inputs.tsx';
+import { FileInput, Select, TextArea, TextInput } from '../../../web/components/inputs.tsx';
 import { Panel } from '../../../web/components/panel.tsx';
 import { Explain } from '../../../web/components/records.tsx';
+import { UnitPicker } from '../../../web/components/unit-picker.tsx';
 import { formatInstant } from '../../../web/format.ts';
 import type { getTask, periodsOf } from '../contract.ts';
-import type { Kept } from './parts/forms.tsx';
+import type { Kept, Picked } from './parts/forms.tsx';
 import { goalText } from './parts/goal.ts';
 import { periodName, useMessages } from './parts/say.tsx';
 
@@ -154,7 +155,7 @@ export function DocumentFields({
   );
 }
 
-export function DifficultyFields({ k, n, units }: { k: Kept; n: number; units: readonly OptionGroup[] }) {
+export function DifficultyFields({ k, n, addressee }: { k: Kept; n: number; addressee: Picked }) {
   const { report: t, words } = useMessages();
   const at = `difficulties.${n}`;
   return (
@@ -170,12 +171,7 @@ export function DifficultyFields({ k, n, units }: { k: Kept; n: number; units: r
             { value: 'proposal', text: words.difficultyKinds.proposal },
           ]}
         />
-        <Select
-          {...k.field(`${at}.addresseeUnitId`)}
-          label={t.addressee}
-          empty={t.addresseeEmpty}
-          options={units}
-        />
+        <UnitPicker {...addressee} label={t.addressee} placeholder={t.addresseeEmpty} />
         <DateInput {...k.field(`${at}.due`)} label={t.due} />
       </FieldRow>
     </fieldset>
@@ -183,7 +179,8 @@ export function DifficultyFields({ k, n, units }: { k: Kept; n: number; units: r
 }
 
 /** Three documents and three difficulties; all but the first are folded away. */
-export function MoreFields({ k, units }: { k: Kept; units: readonly OptionGroup[] }) {
+export function MoreFields({ k, addressees }: { k: Kept; addressees: readonly Picked[] }) {
+  const [first, ...others] = addressees;
   const { report: t } = useMessages();
   const used = (at: string, names: readonly string[]) => names.some((name) => k.field(`${at}.${name}`).value);
   return (
@@ -202,10 +199,10 @@ export function MoreFields({ k, units }: { k: Kept; units: readonly OptionGroup[
       </Panel>
       <Panel title={t.difficulties}>
         <p class="hint">{t.difficultyHint}</p>
-        <DifficultyFields k={k} n={0} units={units} />
+        {first && <DifficultyFields k={k} n={0} addressee={first} />}
         <Explain summary={t.more} open={[1, 2].some((n) => used(`difficulties.${n}`, ['body']))}>
-          {[1, 2].map((n) => (
-            <DifficultyFields key={n} k={k} n={n} units={units} />
+          {others.map((addressee, i) => (
+            <DifficultyFields key={addressee.name} k={k} n={i + 1} addressee={addressee} />
           ))}
         </Explain>
       </Panel>

@@ -5,11 +5,11 @@ import { typedFields } from '../../../kit/parse.ts';
 import { fieldProblem } from '../../../kit/problems.ts';
 import { Button, ButtonRow, LinkButton } from '../../../web/components/button.tsx';
 import { Form } from '../../../web/components/form.tsx';
-import type { OptionGroup } from '../../../web/components/inputs.tsx';
 import { KeyValueList } from '../../../web/components/lists.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { Columns, EmptyState, PageHead, Panel } from '../../../web/components/panel.tsx';
 import { formatDay, formatInstant } from '../../../web/format.ts';
+import { pickedHandler } from '../../organisations/index.ts';
 import {
   getAssignment,
   getDraft,
@@ -20,10 +20,9 @@ import {
   submitReport,
 } from '../contract.ts';
 import { messages } from '../messages.ts';
-import { keptOf, Refusal, said } from './parts/forms.tsx';
+import { keptOf, pickIn, Refusal, said } from './parts/forms.tsx';
 import { Title, titleOf, useMessages } from './parts/say.tsx';
 import { Due, Standing } from './parts/standing.tsx';
-import { unitChoices } from './parts/unit-choice.ts';
 import { UnitName } from './parts/unit.tsx';
 import { storeUploads } from './parts/uploads.ts';
 import {
@@ -121,12 +120,15 @@ function Beside({ a, last }: { a: Assignment; last: Report | undefined }) {
   );
 }
 
-async function ReportForm(p: PageContext, a: Assignment, units: readonly OptionGroup[]) {
+async function ReportForm(p: PageContext, a: Assignment) {
   const { report: t } = messages[p.lang];
   const { content = {}, at } = await p.call(getDraft, { key: draftKey(p) });
   const periods = (await p.call(periodsOf, { id: a.id })).items;
   const target = a.kind === 'target' ? (await p.maybe(getTask, { id: a.taskId }))?.target : undefined;
   const k = keptOf(p, 'default', content);
+  const addressees = await Promise.all(
+    [0, 1, 2].map((n) => pickIn(p, k, `difficulties.${n}.addresseeUnitId`)),
+  );
   const drafted = Object.keys(content).length > 0 && !k.refused;
   return (
     <>
@@ -168,7 +170,7 @@ async function ReportForm(p: PageContext, a: Assignment, units: readonly OptionG
           </Panel>
         </div>
         <div data-when="something" class="form">
-          <MoreFields k={k} units={units} />
+          <MoreFields k={k} addressees={addressees} />
         </div>
         <ButtonRow>
           <Button kind="primary" icon="upload">
@@ -214,9 +216,7 @@ export const reportPage = page({
             }
           />
           {open ? (
-            <Columns aside={<Beside a={a} last={last} />}>
-              {await ReportForm(p, a, await unitChoices(p, 'leads'))}
-            </Columns>
+            <Columns aside={<Beside a={a} last={last} />}>{await ReportForm(p, a)}</Columns>
           ) : (
             <EmptyState icon="lock" title={t.closed}>
               <p>{t.closedHint}</p>
@@ -227,5 +227,5 @@ export const reportPage = page({
       ),
     };
   },
-  forms: { default: send, discard },
+  forms: { default: pickedHandler(send), discard },
 });

@@ -4,16 +4,17 @@ import { type Fields, type FormHandler, type PageContext, submits } from '../../
 import { Button, ButtonRow } from '../../../web/components/button.tsx';
 import { Checkbox, Radios } from '../../../web/components/choices.tsx';
 import { FieldRow, Form } from '../../../web/components/form.tsx';
-import { type OptionGroup, Select, TextArea, TextInput } from '../../../web/components/inputs.tsx';
+import { Select, TextArea, TextInput } from '../../../web/components/inputs.tsx';
+import { UnitPicker } from '../../../web/components/unit-picker.tsx';
+import { pickedHandler } from '../../organisations/index.ts';
 import { addParent, assignAgain, assignUnits, closeTask, listDirectives, markSame } from '../contract.ts';
 import { findTask } from './parts/find-task.ts';
-import { type Kept, keptOf, Refusal, said } from './parts/forms.tsx';
+import { type Kept, keptOf, type Picked, pickIn, Refusal, said } from './parts/forms.tsx';
 import { useMessages } from './parts/say.tsx';
-import { unitChoices } from './parts/unit-choice.ts';
 import type { Task } from './task-parts.tsx';
 
 interface Choices {
-  units: readonly OptionGroup[];
+  unit: Picked;
   directives: readonly { value: string; text: string }[];
 }
 
@@ -46,7 +47,7 @@ function Fold({
 }
 
 function AssignForms({ p, choices }: { p: PageContext; choices: Choices }) {
-  const { task: m, words, units } = useMessages();
+  const { task: m, words } = useMessages();
   const [u, a] = [m.unitsForm, m.againForm];
   return (
     <>
@@ -54,13 +55,7 @@ function AssignForms({ p, choices }: { p: PageContext; choices: Choices }) {
         {(k) => (
           <>
             <FieldRow>
-              <Select
-                {...k.field('unitIds')}
-                label={u.unit}
-                options={choices.units}
-                empty={units.choose}
-                required
-              />
+              <UnitPicker {...choices.unit} label={u.unit} search required />
               <Select
                 {...k.field('role', 'lead')}
                 label={u.role}
@@ -205,15 +200,17 @@ export const taskForms = {
   choices: async (p: PageContext): Promise<Choices> => {
     const { items } = await p.call(listDirectives, { limit: 200 });
     return {
-      units: await unitChoices(p, 'leads'),
+      unit: await pickIn(p, keptOf(p, 'units'), 'unitIds'),
       directives: items.map((d) => ({ value: d.id, text: `${d.number} · ${d.titleVi}`.slice(0, 90) })),
     };
   },
   handlers: {
-    units: submits(assignUnits, {
-      input: (f, p) => ({ ...f, taskId: p.params['id'] }),
-      then: (_, p) => ({ redirect: here(p), flash: said((m) => m.task.unitsForm.done) }),
-    }),
+    units: pickedHandler(
+      submits(assignUnits, {
+        input: (f, p) => ({ ...f, taskId: p.params['id'] }),
+        then: (_, p) => ({ redirect: here(p), flash: said((m) => m.task.unitsForm.done) }),
+      }),
+    ),
     again: submits(assignAgain, {
       input: withId,
       then: (_, p) => ({ redirect: here(p), flash: said((m) => m.task.againForm.done) }),

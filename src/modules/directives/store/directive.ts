@@ -46,13 +46,16 @@ export interface DirectiveFilter {
   q?: string | undefined;
   kind?: string | undefined;
   ownerUnitId?: string | undefined;
+  /** As printed. */
+  issuer?: string | undefined;
   year?: number | undefined;
   after?: readonly unknown[] | undefined;
   limit: number;
 }
 
-/** Directives one may see, newest first. */
-export function listDirectiveRows(tx: Tx, actor: Actor, f: DirectiveFilter): Promise<DirectiveRow[]> {
+type Filters = Omit<DirectiveFilter, 'after' | 'limit'>;
+
+function matching(actor: Actor, f: Filters): RawBuilder<unknown> {
   const where: RawBuilder<unknown>[] = [visibleDirectives(actor)];
   if (f.q)
     where.push(
@@ -60,11 +63,30 @@ export function listDirectiveRows(tx: Tx, actor: Actor, f: DirectiveFilter): Pro
     );
   if (f.kind) where.push(sql`d.kind = ${f.kind}`);
   if (f.ownerUnitId) where.push(sql`d.owner_unit_id = ${f.ownerUnitId}`);
+  if (f.issuer) where.push(sql`d.issuer_text = ${f.issuer}`);
   if (f.year)
     where.push(sql`d.issued_on between make_date(${f.year}, 1, 1) and make_date(${f.year}, 12, 31)`);
-  if (f.after) where.push(sql`(d.issued_on, d.id) < (${f.after[0]}::date, ${f.after[1]}::uuid)`);
+  return sql.join(where, sql` and `);
+}
+
+/** Directives one may see, newest first. */
+export function listDirectiveRows(tx: Tx, actor: Actor, f: DirectiveFilter): Promise<DirectiveRow[]> {
+  const after = f.after ? sql`(d.issued_on, d.id) < (${f.after[0]}::date, ${f.after[1]}::uuid)` : sql`true`;
   return tx.rows(
-    sql`select ${columns} from directives.directive d where ${sql.join(where, sql` and `)} order by d.issued_on desc, d.id desc limit ${f.limit}`,
+    sql`select ${columns} from directives.directive d where ${matching(actor, f)} and ${after} order by d.issued_on desc, d.id desc limit ${f.limit}`,
+  );
+}
+
+/** Who issued the directives one may see, with how many; the most productive first. */
+export function listIssuerRows(
+  tx: Tx,
+  actor: Actor,
+  f: Filters,
+  limit: number,
+): Promise<{ issuer: string; count: number }[]> {
+  return tx.rows(
+    sql`select d.issuer_text as issuer, count(*) as count from directives.directive d where ${matching(actor, f)} and d.issuer_text <> ''
+      group by d.issuer_text order by count(*) desc, d.issuer_text limit ${limit}`,
   );
 }
 

@@ -30,25 +30,18 @@ const sectionShown = (s: SectionName) => ({
   name: { vi: `${s.number} ${s.titleVi}`.trim(), en: `${s.number} ${s.titleEn || s.titleVi}`.trim() },
 });
 
-/** What the filters of figures offer: directives, sections of the chosen one, agencies of the day, fields. */
+/** What the filters of figures offer: directives, sections of the chosen one, fields, who may sign. */
 export async function listScopesAction(
   ctx: Context,
-  { asOf = ctx.today, directiveId, unitId }: ParsedOf<typeof listScopes>,
+  { asOf = ctx.today, directiveId }: ParsedOf<typeof listScopes>,
 ): Promise<ReplyOf<typeof listScopes>> {
   const snapshot = await loadSnapshot(ctx.tx);
-  const living = agencies(snapshot, asOf).toSorted(byAgency(snapshot, asOf));
-  const isOther = unitId !== undefined && !living.includes(unitId) && snapshot.units.has(unitId);
   const name = (id: string): string => unitAround(snapshot, id, asOf)?.nameVi ?? id;
   const directives = await listDirectiveNames(ctx.tx, ctx.actor);
   const sections = directiveId === undefined ? [] : await listSectionNames(ctx.tx, ctx.actor, directiveId);
   return {
     directives: directives.map(({ id, number, titleVi }) => ({ id, number, titleVi })),
     sections: sections.map(sectionShown),
-    units: [...living, ...(isOther ? [unitId] : [])].map((id) => ({
-      id,
-      level: snapshot.units.get(id)!.level,
-      name: name(id),
-    })),
     fields: await listFields(ctx.tx, ctx.actor),
     signers: signersOf(ctx, snapshot, asOf).map((id) => ({ id, name: name(id) })),
   };

@@ -173,15 +173,14 @@ export const listScopes = endpoint({
   method: 'GET',
   path: '/figures-scopes',
   summary: {
-    vi: 'Phạm vi có thể chọn: văn bản, nhóm, cơ quan, lĩnh vực',
-    en: 'Scopes to choose from: directives, sections, agencies, fields',
+    vi: 'Phạm vi có thể chọn: văn bản, nhóm, lĩnh vực',
+    en: 'Scopes to choose from: directives, sections, fields',
   },
   permission: 'public',
-  input: { asOf: day.optional(), directiveId: id.optional(), unitId: z.string().max(100).optional() },
+  input: { asOf: day.optional(), directiveId: id.optional() },
   reply: z.object({
     directives: z.array(z.object({ id: z.string(), number: z.string(), titleVi: z.string() })),
     sections: z.array(z.object({ code: z.string(), name: text })),
-    units: z.array(z.object({ id: z.string(), level: z.string(), name: z.string() })),
     fields: z.array(z.string()),
     /** Units for which the one who asks may freeze a report. */
     signers: z.array(z.object({ id: z.string(), name: z.string() })),

@@ -1,6 +1,6 @@
 import type { ReplyOf } from '../../../kit/contract.ts';
 import { addDays, startOfMonth } from '../../../kit/day.ts';
-import { type PageContext, page } from '../../../kit/page.ts';
+import type { PageContext } from '../../../kit/page.ts';
 import { DateInput } from '../../../web/components/date-input.tsx';
 import { Share } from '../../../web/components/figure.tsx';
 import { FilterBar } from '../../../web/components/form.tsx';
@@ -9,15 +9,17 @@ import { KeyValueList } from '../../../web/components/lists.tsx';
 import { Columns, PageHead, Panel } from '../../../web/components/panel.tsx';
 import { Chip, type ChipTone } from '../../../web/components/state.tsx';
 import { type Column, DataTable } from '../../../web/components/table.tsx';
+import { UnitPicker } from '../../../web/components/unit-picker.tsx';
 import { formatDay, formatNumber } from '../../../web/format.ts';
 import type { IconName } from '../../../web/icons.tsx';
+import { pickedPage, unitPick } from '../../organisations/index.ts';
 import { listFigures, listScopes } from '../contract/figures.ts';
 import { explainChange } from '../contract/lists.ts';
 import { messages } from '../messages.ts';
 import { causeWords } from '../rules/moves.ts';
 import { FrameLine } from './parts/board.tsx';
 import { Pages } from './parts/paging.tsx';
-import { hrefWith, scopeOf, unitOptions } from './parts/scope.tsx';
+import { hrefWith, scopeOf } from './parts/scope.tsx';
 
 type Change = ReplyOf<typeof explainChange>;
 type Item = Change['items'][number];
@@ -56,12 +58,11 @@ async function Filters(p: PageContext, code: string, from: string, to: string) {
           text: `${d.number} – ${d.titleVi}`.slice(0, 90),
         }))}
       />
-      <Select
+      <UnitPicker
         name="unitId"
         label={t.scope.unit}
-        empty={t.scope.anyUnit}
-        value={scope.unitId}
-        options={unitOptions(p, lists.units)}
+        placeholder={t.scope.anyUnit}
+        pick={await unitPick(p, 'unitId')}
       />
       <Select
         name="count"
@@ -198,7 +199,7 @@ function Items({ p, data }: { p: PageContext; data: Change }) {
   );
 }
 
-export const changesPage = page({
+export const changesPage = pickedPage({
   path: '/figures/changes',
   permission: 'public',
   area: 'workbench',

@@ -1,12 +1,13 @@
 import type { ReplyOf } from '../../../kit/contract.ts';
 import { addDays, startOfMonth } from '../../../kit/day.ts';
-import { type PageContext, page } from '../../../kit/page.ts';
+import type { PageContext } from '../../../kit/page.ts';
 import { BarChart } from '../../../web/charts.tsx';
 import { LinkButton } from '../../../web/components/button.tsx';
 import { FigureTile } from '../../../web/components/figure.tsx';
 import { Grid, PageHead, Panel } from '../../../web/components/panel.tsx';
 import { DataTable } from '../../../web/components/table.tsx';
 import { formatDay, formatNumber } from '../../../web/format.ts';
+import { pickedPage } from '../../organisations/index.ts';
 import { board } from '../contract/figures.ts';
 import { listLate } from '../contract/lists.ts';
 import { messages } from '../messages.ts';
@@ -146,7 +147,7 @@ function WhoActs({ p, late, scope }: { p: PageContext; late: Late; scope: ScopeQ
   );
 }
 
-export const dashboardPage = page({
+export const dashboardPage = pickedPage({
   path: '/dashboard',
   permission: 'figure.view',
   area: 'workbench',

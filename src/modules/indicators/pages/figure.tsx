@@ -1,10 +1,11 @@
 import type { ReplyOf } from '../../../kit/contract.ts';
-import { type PageContext, page } from '../../../kit/page.ts';
+import type { PageContext } from '../../../kit/page.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
 import { FigureTile, Share } from '../../../web/components/figure.tsx';
 import { KeyValueList, Tabs } from '../../../web/components/lists.tsx';
 import { Columns, PageHead, Panel, Toolbar } from '../../../web/components/panel.tsx';
 import { formatDay, formatNumber } from '../../../web/format.ts';
+import { pickedPage } from '../../organisations/index.ts';
 import { computeFigure, listFigureRecords } from '../contract/figures.ts';
 import { messages } from '../messages.ts';
 import { isClass } from '../rules/classes.ts';
@@ -144,7 +145,7 @@ async function Records({
   );
 }
 
-export const figurePage = page({
+export const figurePage = pickedPage({
   path: '/figures/:code',
   permission: 'public',
   area: 'workbench',

@@ -1,7 +1,8 @@
-import { type PageContext, page } from '../../../kit/page.ts';
+import type { PageContext } from '../../../kit/page.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
 import { Tabs } from '../../../web/components/lists.tsx';
 import { PageHead, Panel } from '../../../web/components/panel.tsx';
+import { pickedPage } from '../../organisations/index.ts';
 import { board } from '../contract/figures.ts';
 import { groupBy } from '../contract/words.ts';
 import { messages } from '../messages.ts';
@@ -12,7 +13,7 @@ import { hrefWith, ScopeFilters, scopeOf } from './parts/scope.tsx';
 const byOf = (p: PageContext): By =>
   groupBy.safeParse(p.query['by']).data ?? (p.query['directiveId'] ? 'section' : 'directive');
 
-export const figuresPage = page({
+export const figuresPage = pickedPage({
   path: '/figures',
   permission: 'public',
   area: 'workbench',

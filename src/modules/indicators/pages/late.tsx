@@ -1,9 +1,10 @@
 import type { ReplyOf } from '../../../kit/contract.ts';
-import { type PageContext, page } from '../../../kit/page.ts';
+import type { PageContext } from '../../../kit/page.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
 import { PageHead, Panel } from '../../../web/components/panel.tsx';
 import { type Column, DataTable } from '../../../web/components/table.tsx';
 import { formatDay, formatNumber } from '../../../web/format.ts';
+import { pickedPage } from '../../organisations/index.ts';
 import { listLate } from '../contract/lists.ts';
 import { messages } from '../messages.ts';
 import { FrameLine } from './parts/board.tsx';
@@ -98,7 +99,7 @@ function Items({ p, data }: { p: PageContext; data: Late }) {
   );
 }
 
-export const latePage = page({
+export const latePage = pickedPage({
   path: '/late',
   permission: 'public',
   area: 'workbench',

@@ -9,12 +9,13 @@ import { ErrorSummary, FieldRow, Form } from '../../../web/components/form.tsx';
 import { Select, TextArea, TextInput } from '../../../web/components/inputs.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { PageHead, Panel } from '../../../web/components/panel.tsx';
+import { type UnitPick, UnitPicker } from '../../../web/components/unit-picker.tsx';
+import { pickedHandler, unitPick } from '../../organisations/index.ts';
 import { listScopes } from '../contract/figures.ts';
 import { listReported } from '../contract/reported.ts';
 import { freezeReport, previewReport, reportKind } from '../contract/reports.ts';
 import { messages } from '../messages.ts';
 import { Checks, ReportBody } from './parts/content.tsx';
-import { unitOptions } from './parts/scope.tsx';
 
 const prose = ['leadership', 'limits', 'next', 'proposals'] as const;
 type Values = Record<string, string | string[]>;
@@ -54,9 +55,10 @@ interface DraftForm {
   lists: ReplyOf<typeof listScopes>;
   reported: ReplyOf<typeof listReported>['items'];
   needsReason: boolean;
+  about: UnitPick;
 }
 
-function Who({ p, values, lists }: DraftForm) {
+function Who({ p, values, lists, about }: DraftForm) {
   const t = messages[p.lang];
   const errors = p.form?.errors ?? {};
   const directives = lists.directives.map((d) => ({
@@ -97,12 +99,11 @@ function Who({ p, values, lists }: DraftForm) {
           options={directives}
           error={errors['directiveId']}
         />
-        <Select
+        <UnitPicker
           name="aboutUnitId"
           label={t.reports.about}
-          empty={t.reports.aboutAny}
-          value={one(values, 'aboutUnitId')}
-          options={unitOptions(p, lists.units)}
+          placeholder={t.reports.aboutAny}
+          pick={about}
           error={errors['aboutUnitId']}
         />
       </FieldRow>
@@ -218,6 +219,7 @@ async function newReportView(
   const t = messages[p.lang].reports;
   const lists = await p.call(listScopes, {});
   const { items } = await p.call(listReported, {});
+  const about = await unitPick(p, 'aboutUnitId', { given: (name) => one(values, name) });
   const failed = preview?.checks.some((c) => !c.ok) ?? false;
   const needsReason =
     failed || p.form?.errors['statedReason'] !== undefined || one(values, 'statedReason') !== undefined;
@@ -233,7 +235,14 @@ async function newReportView(
           <ErrorSummary title={p.form.problem.title} detail={p.form.problem.remedy} errors={p.form.errors} />
         )}
         <Panel>
-          <DraftFields p={p} values={values} lists={lists} reported={items} needsReason={needsReason} />
+          <DraftFields
+            p={p}
+            values={values}
+            lists={lists}
+            reported={items}
+            needsReason={needsReason}
+            about={about}
+          />
         </Panel>
         {preview && (
           <>
@@ -255,20 +264,22 @@ export const newReportPage = page({
   area: 'workbench',
   get: (p) => newReportView(p, p.form?.values ?? p.query),
   forms: {
-    preview: async (p, fields) => {
+    preview: pickedHandler(async (p, fields) => {
       const values = textsOf(fields);
       const { csrf: _csrf, form: _form, statedReason: _reason, ...draft } = values;
       const input = typedFields(previewReport, { ...inputOf(draft), language: p.lang }) as ParsedOf<
         typeof previewReport
       >;
       return newReportView(p, values, await p.call(previewReport, input));
-    },
-    freeze: submits(freezeReport, {
-      input: (fields, p) => ({ ...inputOf(fields), language: p.lang }),
-      then: ({ id }) => ({
-        redirect: `/reports/${id}`,
-        flash: { vi: messages.vi.reports.frozenFlash, en: messages.en.reports.frozenFlash },
-      }),
     }),
+    freeze: pickedHandler(
+      submits(freezeReport, {
+        input: (fields, p) => ({ ...inputOf(fields), language: p.lang }),
+        then: ({ id }) => ({
+          redirect: `/reports/${id}`,
+          flash: { vi: messages.vi.reports.frozenFlash, en: messages.en.reports.frozenFlash },
+        }),
+      }),
+    ),
   },
 });

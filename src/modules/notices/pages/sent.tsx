@@ -1,13 +1,15 @@
 import type { ReplyOf } from '../../../kit/contract.ts';
-import { page, type PageContext, submits } from '../../../kit/page.ts';
+import { type PageContext, submits } from '../../../kit/page.ts';
 import { Button, Link } from '../../../web/components/button.tsx';
 import { ErrorSummary, FilterBar, Form } from '../../../web/components/form.tsx';
-import { Select, TextInput } from '../../../web/components/inputs.tsx';
+import { Select } from '../../../web/components/inputs.tsx';
 import { PageHead } from '../../../web/components/panel.tsx';
 import { Explain } from '../../../web/components/records.tsx';
 import { Chip, type ChipTone } from '../../../web/components/state.tsx';
 import { type Column, DataTable, Pagination } from '../../../web/components/table.tsx';
+import { UnitPicker } from '../../../web/components/unit-picker.tsx';
 import { withQuery } from '../../../web/with-query.ts';
+import { pickedPage, unitPick } from '../../organisations/index.ts';
 import { listSentNotices, resendNotice } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { count, momentText } from './parts.tsx';
@@ -117,7 +119,7 @@ function columnsOf(p: PageContext): Column<Item>[] {
   ];
 }
 
-export const sentPage = page({
+export const sentPage = pickedPage({
   path: '/notices/sent',
   permission: 'notice.view',
   area: 'workbench',
@@ -140,7 +142,12 @@ export const sentPage = page({
             />
           )}
           <FilterBar clearHref={unitId || rung || state ? '/notices/sent' : undefined}>
-            <TextInput name="unitId" label={text.unit} value={unitId} />
+            <UnitPicker
+              name="unitId"
+              label={text.unit}
+              placeholder={text.any}
+              pick={await unitPick(p, 'unitId')}
+            />
             <Select
               name="rung"
               label={text.rung}

@@ -1,6 +1,7 @@
 import type { Text } from '../../../../kit/i18n.ts';
 import type { FormState, PageContext } from '../../../../kit/page.ts';
 import { ErrorSummary } from '../../../../web/components/form.tsx';
+import { type PickFrom, unitPick } from '../../../organisations/index.ts';
 import { messages, type Messages } from '../../messages.ts';
 import { useMessages } from './say.tsx';
 
@@ -43,6 +44,16 @@ export function keptOf(p: PageContext, form: string, draft: Record<string, unkno
       anything ? [given[name]].flat().includes(ticked) : otherwise,
   };
 }
+
+/** The props of a unit picker of a form: name, id, error, and what it shows. */
+export async function pickIn(p: PageContext, kept: Kept, name: string, from: PickFrom = {}) {
+  const { id, error } = kept.field(name);
+  const pick = await unitPick(p, name, { ...from, given: (field) => kept.field(field).value });
+  return { name, id, error, pick };
+}
+
+/** A unit picker of a form, ready to be drawn. */
+export type Picked = Awaited<ReturnType<typeof pickIn>>;
 
 /** The name of a field by the end of its path: `product.date` → "Ngày". */
 function nameOf(path: string, { fields }: Messages): string | undefined {

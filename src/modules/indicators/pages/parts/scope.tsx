@@ -1,8 +1,9 @@
-import type { ReplyOf } from '../../../../kit/contract.ts';
 import type { PageContext } from '../../../../kit/page.ts';
 import { DateInput } from '../../../../web/components/date-input.tsx';
 import { FilterBar } from '../../../../web/components/form.tsx';
-import { type Option, type OptionGroup, Select } from '../../../../web/components/inputs.tsx';
+import { Select } from '../../../../web/components/inputs.tsx';
+import { UnitPicker } from '../../../../web/components/unit-picker.tsx';
+import { unitPick } from '../../../organisations/index.ts';
 import { listScopes } from '../../contract/figures.ts';
 import { messages } from '../../messages.ts';
 
@@ -35,21 +36,6 @@ export function hrefWith(
   for (const [name, value] of Object.entries({ ...scope, ...more })) if (value) query.set(name, value);
   const text = query.toString();
   return text ? `${path}?${text}` : path;
-}
-
-type Scopes = ReplyOf<typeof listScopes>;
-
-export function unitOptions(p: PageContext, units: Scopes['units']): (Option | OptionGroup)[] {
-  const t = messages[p.lang].scope;
-  const option = ({ id, name }: Scopes['units'][number]): Option => ({ value: id, text: name });
-  const central = units.filter((u) => ['ministry', 'party', 'massBody'].includes(u.level));
-  const provinces = units.filter((u) => u.level === 'province');
-  const others = units.filter((u) => !central.includes(u) && !provinces.includes(u));
-  return [
-    ...(others.length > 0 ? [{ label: t.chosen, options: others.map(option) }] : []),
-    { label: t.ministries, options: central.map(option) },
-    { label: t.provinces, options: provinces.map(option) },
-  ];
 }
 
 /** The filters of a scope: what is counted, how, and as of which day. */
@@ -90,13 +76,7 @@ export async function ScopeFilters(
         />
       )}
       {shows('unitId') && (
-        <Select
-          name="unitId"
-          label={t.unit}
-          empty={t.anyUnit}
-          value={scope.unitId}
-          options={unitOptions(p, lists.units)}
-        />
+        <UnitPicker name="unitId" label={t.unit} placeholder={t.anyUnit} pick={await unitPick(p, 'unitId')} />
       )}
       {shows('field') && lists.fields.length > 0 && (
         <Select
