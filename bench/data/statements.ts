@@ -74,7 +74,7 @@ export const rebuildTally = `
   select unit_id, directive_id, role, classification, work, due, late_days, n from whole
   on conflict (unit_id, directive_id, role, classification, work, due, late_days) do update set n = excluded.n`;
 
-export const rebuildTasks = 'select directives.task_follows((select array_agg(id) from directives.task))';
+export const rebuildTasks = 'select directives.task_follows(null), directives.past_retold()';
 
 /** Listeners of later modules have read everything, as on an installation that has been running. */
 export const listenersAreDone = `

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { testApp } from '../../kit/testing.ts';
 import { stateDemoOrganisations } from '../organisations/samples.ts';
 import { listAssignments } from './contract.ts';
+import { tallyReplay } from './replay.ts';
 import { timeStates } from './rules/axes.ts';
 import type { TimeFacts } from './rules/states.ts';
 import { taskState } from './rules/task.ts';
@@ -31,16 +32,17 @@ test('Tasks follow their leads, and lists their time states, as the rules say', 
   for (let round = 0; round < 3; round += 1) {
     await t.app.db.owner.query(RANDOM);
     const { rows } = await t.app.db.owner.query<{ task_id: string; task: unknown[]; leads: TimeFacts[] }>(`
-      select t.id as task_id, json_build_array(t.work, t.due, t.done_on) as task, json_agg(json_strip_nulls(json_build_object('work', a.work, 'due', a.due, 'firstDue', a.first_due,
+      select t.id as task_id, json_build_array(t.work, t.due, t.done_on, t.claimed_on) as task, json_agg(json_strip_nulls(json_build_object('work', a.work, 'due', a.due, 'firstDue', a.first_due,
         'doneOn', a.done_on, 'claimedOn', a.claimed_on)) order by a.due, a.id) as leads from directives.task t join directives.assignment a on a.task_id = t.id and a.role = 'lead' group by t.id`);
     for (const row of rows) {
       const rule = taskState(row.leads);
-      expect(row.task).toEqual([rule.work, rule.due ?? null, rule.doneOn ?? null]);
+      expect(row.task).toEqual([rule.work, rule.due ?? null, rule.doneOn ?? null, rule.claimedOn ?? null]);
     }
     const all = await t.app.db.owner.query<{ n: number }>(
       'select count(*)::int as n from directives.assignment',
     );
     let counted = 0;
+    expect((await t.app.db.read((tx) => tallyReplay.verify(tx))).differences).toEqual([]);
     for (const time of timeStates) {
       let cursor: string | undefined;
       do {

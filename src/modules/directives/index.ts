@@ -12,6 +12,6 @@ export { divide, multiply, ratio, roundText } from './rules/ratio.ts';
 export type { TimeState, WorkState } from './rules/axes.ts';
 export { riskRulesOn } from './store/risk.ts';
 export { timeCondition } from './store/time.ts';
-export { visibleAssignments, visibleDirectives, visibleTasks } from './store/visible.ts';
+export { seenEverywhere, visibleAssignments, visibleDirectives, visibleTasks } from './store/visible.ts';
 export { cutoffOf, periodsBetween } from './rules/cycle.ts';
 export type { Cycle, Period } from './rules/cycle.ts';

@@ -16,8 +16,8 @@ import { getTaskAction, listTasksAction } from './actions/task-views.ts';
 import { addTaskAction, previewFanOutAction } from './actions/tasks.ts';
 import { directiveCommands } from './commands.ts';
 import * as contract from './contract.ts';
-import { directiveNav, directivePages } from './pages/index.ts';
 import { drawTally } from './draw.ts';
+import { directiveNav, directivePages } from './pages/index.ts';
 import { assignmentReplay, reportReplay, pastReplay, tallyReplay, taskReplay } from './replay.ts';
 
 export const directivesModule: Module = {

@@ -5,6 +5,7 @@ import { streamsOf } from '../../kit/replay.ts';
 import { type AssignmentEvent, type AssignmentState, fold } from './rules/assignment.ts';
 import { derivedOf } from './store/assignment.ts';
 import {
+  comparePast,
   compareTally,
   countAssignments,
   listLiveAssignments,
@@ -109,6 +110,23 @@ export const tallyReplay: Replay = {
         ...tally.map((d) => `tally ${d.unitId} ${d.work}: kept ${d.kept ?? 0}, counted ${d.fresh ?? 0}`),
         ...spans.map((s) => `span of ${s.id} is not its row`),
         ...tasks.map((t) => `task ${t.id} is not what its leads make of it`),
+      ],
+    };
+  },
+};
+
+/** What is kept of past days for tasks and counts against the spans of all assignments, day by day. */
+export const pastReplay: Replay = {
+  name: 'directives.past',
+  verify: async (tx) => {
+    const { tasks, counts, n } = await comparePast(tx);
+    return {
+      checked: n,
+      differences: [
+        ...tasks.map((t) => `task ${t.id} on ${t.day} is not what its leads had made of it`),
+        ...counts.map(
+          (c) => `changes of ${c.directiveId} on ${c.day}, ${c.work}: kept ${c.kept}, told ${c.told}`,
+        ),
       ],
     };
   },

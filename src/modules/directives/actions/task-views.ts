@@ -156,8 +156,8 @@ export async function getTaskAction(ctx: Context, input: ParsedOf<typeof getTask
   const snapshot = await loadSnapshot(ctx.tx);
   const rules = await riskRulesOn(ctx.tx, asOf);
   const { shown, state } = await stateOf(ctx, row, asOf, input.asOf !== undefined);
-  const { work, due = null, firstDue = null, doneOn = null } = state;
-  const facts = factsOf({ work, due, firstDue, doneOn });
+  const { work, due = null, firstDue = null, doneOn = null, claimedOn = null } = state;
+  const facts = factsOf({ work, due, firstDue, doneOn, claimedOn });
   const leads = shown.filter((a) => a.role === 'lead');
   const risks = leads.flatMap((a) => risksOf(rules, a, asOf)).slice(0, 3);
   const product = leads.find((a) => doneOn && a.doneOn === doneOn)?.productNumber;

@@ -55,6 +55,15 @@ describe('the state of a task from its leads', () => {
     expect(timeState(state, '2025-12-01')).toMatchObject({ time: 'doneLate', daysLate: 62 });
   });
 
+  test('a claimed task is judged by the products of its leads, the latest against its term', () => {
+    const claim = (due: string, claimedOn: string): TimeFacts => ({ ...lead('submitted', due), claimedOn });
+    const inTime = claim('2025-06-30', '2025-06-20');
+    expect(timeState(taskState([inTime]), '2025-08-01')).toEqual({ time: 'inTerm', daysLeft: 10 });
+    const mixed = taskState([inTime, claim('2025-07-31', '2025-08-05')]);
+    expect(mixed).toMatchObject({ work: 'submitted', decisive: 1, due: '2025-07-31' });
+    expect(timeState(mixed, '2025-09-01')).toMatchObject({ time: 'overdue', daysLate: 5 });
+  });
+
   test('counts say how many leads stand where', () => {
     expect(taskState([lead('completed', undefined, '2025-01-01'), lead('cancelled')]).counts).toEqual({
       notStarted: 0,

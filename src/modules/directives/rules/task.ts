@@ -14,7 +14,8 @@ export interface TaskState extends TimeFacts {
 /**
  * A task is completed only when every lead assignment that is not cancelled is; coordinating units do not decide.
  * The decisive assignment of an open task is the open one due first; of a completed task the one with the worst
- * lateness, so that a late unit is not hidden behind a generous deadline of another.
+ * lateness, so that a late unit is not hidden behind a generous deadline of another. Where all that is open waits for a
+ * decision, the date of completion is already known: the product's. Then the worst claim decides, as it will once accepted.
  * Recurring leads beside dated ones do not hold the task open.
  */
 export function taskState(leads: readonly TimeFacts[]): TaskState {
@@ -30,8 +31,8 @@ export function taskState(leads: readonly TimeFacts[]): TaskState {
   for (const lead of leads) counts[lead.work] += 1;
   const work = workOf(counts);
   const decisive =
-    work === 'completed'
-      ? worst(leads)
+    work === 'completed' || work === 'submitted'
+      ? worst(leads, work)
       : work === 'cancelled' || work === 'recurring'
         ? undefined
         : next(leads);
@@ -70,11 +71,13 @@ function next(leads: readonly TimeFacts[]): number | undefined {
   return index < 0 ? undefined : index;
 }
 
-function worst(leads: readonly TimeFacts[]): number | undefined {
+/** The lead whose product, accepted or claimed, is latest against its term. */
+function worst(leads: readonly TimeFacts[], work: 'completed' | 'submitted'): number | undefined {
   let found: { index: number; late: number } | undefined;
   leads.forEach((lead, index) => {
-    if (lead.work !== 'completed' || lead.due === undefined || lead.doneOn === undefined) return;
-    const late = diffDays(lead.due, lead.doneOn);
+    const productOn = work === 'completed' ? lead.doneOn : lead.claimedOn;
+    if (lead.work !== work || lead.due === undefined || productOn === undefined) return;
+    const late = diffDays(lead.due, productOn);
     if (!found || late > found.late) found = { index, late };
   });
   return (found as { index: number } | undefined)?.index;

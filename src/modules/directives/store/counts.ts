@@ -15,7 +15,7 @@ export interface DirectiveCounts {
 
 /**
  * Counts beside the directives of a list: tasks and targets, then assignments to leads, completed and overdue among them.
- * Read from the tally, which has the same columns that decide what one may see.
+ * Read from the tally, which has the same columns that decide what one may see; claims, which are few, from their rows.
  */
 export async function countDirectives(
   tx: Tx,
@@ -30,8 +30,12 @@ export async function countDirectives(
     where t.directive_id = any(${ids}::uuid[]) and t.same_as is null and ${visibleTasks(actor)} group by 1`);
   const work = await tx.rows<{ id: string; assignments: number; completed: number; overdue: number }>(sql`
     select a.directive_id as id, sum(a.n)::int as assignments, coalesce(sum(a.n) filter (where a.work = 'completed'), 0)::int as completed,
-      coalesce(sum(a.n) filter (where a.work in ('notStarted', 'inProgress', 'submitted') and a.due < ${today}::date), 0)::int as overdue
+      coalesce(sum(a.n) filter (where a.work in ('notStarted', 'inProgress') and a.due < ${today}::date), 0)::int as overdue
     from directives.tally a where a.directive_id = any(${ids}::uuid[]) and a.role = 'lead' and a.work <> 'cancelled' and ${visibleAssignments(actor)} group by 1`);
+  const claims = await tx.rows<{ id: string; overdue: number }>(sql`
+    select a.directive_id as id, count(*)::int as overdue from directives.assignment a
+    where a.directive_id = any(${ids}::uuid[]) and a.role = 'lead' and a.work = 'submitted' and a.due < least(a.claimed_on, ${today}::date) and ${visibleAssignments(actor)} group by 1`);
+  const lateClaims = new Map(claims.map((row) => [row.id, row.overdue]));
   const found = new Map<string, DirectiveCounts>();
   for (const row of tasks)
     found.set(row.id, { tasks: row.tasks, targets: row.targets, assignments: 0, completed: 0, overdue: 0 });
@@ -42,7 +46,7 @@ export async function countDirectives(
       ...found.get(row.id),
       assignments: row.assignments,
       completed: row.completed,
-      overdue: row.overdue,
+      overdue: row.overdue + (lateClaims.get(row.id) ?? 0),
     });
   return found;
 }

@@ -43,6 +43,8 @@ export interface TaskListRow extends TaskRow {
   firstDue: Day | null;
   due: Day | null;
   doneOn: Day | null;
+  /** Of a claimed task: the date of the product that decides. */
+  claimedOn: Day | null;
   leads: number;
   leadsDone: number;
   duties: number;
@@ -50,7 +52,7 @@ export interface TaskListRow extends TaskRow {
 
 const columns = sql`t.id, t.directive_id, t.ref, t.kind, t.number, t.position, t.section_code, t.title_vi, t.title_en, t.product_vi, t.field, t.classification, t.lead_text,
   t.coordinating_text, t.deadline, t.target, t.source_url, t.note, t.same_as, t.closing, t.version, d.number as directive_number, d.owner_unit_id,
-  t.work, t.first_due, t.due, t.done_on, t.leads, t.leads_done, (select count(*) from directives.duty y where y.task_id = t.id) as duties`;
+  t.work, t.first_due, t.due, t.done_on, t.claimed_on, t.leads, t.leads_done, (select count(*) from directives.duty y where y.task_id = t.id) as duties`;
 const from = sql`directives.task t join directives.directive d on d.id = t.directive_id`;
 
 export interface TaskFilter {

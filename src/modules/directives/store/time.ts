@@ -7,15 +7,18 @@ import type { RiskRule, RiskRules } from '../rules/risk.ts';
 
 export const OPEN = sql`a.work in ('notStarted', 'inProgress', 'submitted')`;
 
-/** Refs of overdue open tasks below the task of `a`. */
-export const lateBelow = (
-  today: Day,
-) => sql`(select array_agg(c.ref) from directives.task_parent p join directives.task c on c.id = p.task_id
-  where p.parent_id = a.task_id and c.work in ('notStarted', 'inProgress', 'submitted') and c.due < ${today}::date)`;
+/** What is claimed is judged by the date of its product while it waits for the decision. */
+const judged = (today: Day, row: 'a' | 'c' = 'a') => {
+  const claimedOn = sql.ref(`${row}.claimed_on`);
+  return sql`case when ${sql.ref(`${row}.work`)} = 'submitted' and ${claimedOn} is not null then least(${claimedOn}, ${today}::date) else ${today}::date end`;
+};
 
-/** A claimed task is judged by the date of its product while it waits for the decision. */
-const judged = (today: Day) =>
-  sql`case when a.work = 'submitted' and a.claimed_on is not null then least(a.claimed_on, ${today}::date) else ${today}::date end`;
+/** The overdue open tasks `c` below the task of `a`. */
+const lateTasksBelow = (today: Day) => sql`directives.task_parent p join directives.task c on c.id = p.task_id
+  where p.parent_id = a.task_id and c.work in ('notStarted', 'inProgress', 'submitted') and c.due < ${judged(today, 'c')}`;
+
+/** Refs of overdue open tasks below the task of `a`. */
+export const lateBelow = (today: Day) => sql`(select array_agg(c.ref) from ${lateTasksBelow(today)})`;
 
 function fires(rule: RiskRule, today: Day): RawBuilder<unknown> {
   switch (rule.kind) {
@@ -26,8 +29,7 @@ function fires(rule: RiskRule, today: Day): RawBuilder<unknown> {
     case 'dueWithin':
       return sql`(a.progress < ${rule.progress} and a.due - ${today}::date between 0 and ${rule.days})`;
     case 'dependencyLate':
-      return sql`exists (select from directives.task_parent p join directives.task c on c.id = p.task_id
-        where p.parent_id = a.task_id and c.work in ('notStarted', 'inProgress', 'submitted') and c.due < ${today}::date)`;
+      return sql`exists (select from ${lateTasksBelow(today)})`;
   }
 }
 
@@ -58,7 +60,7 @@ export function timeCondition(time: string, today: Day, rules: RiskRules): RawBu
 
 /** The same over a task: late by its own derived due day, at risk when one of its leads is. */
 export function taskTime(time: string, today: Day, rules: RiskRules): RawBuilder<unknown> {
-  const asRow = sql`(select t.work, t.due, t.done_on, null::date as claimed_on) a`;
+  const asRow = sql`(select t.work, t.due, t.done_on, t.claimed_on) a`;
   const leadAtRisk = sql`exists (select from directives.assignment a where a.task_id = t.id and a.role = 'lead' and ${timeCondition('atRisk', today, rules)})`;
   if (time === 'atRisk') return sql`(${leadAtRisk} and t.due >= ${today}::date)`;
   const plain = { version: '', validFrom: today, rules: [] };

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 
-import { type Actor, reachOf } from '../../../kit/actor.ts';
+import { type Actor, type Classification, reachOf } from '../../../kit/actor.ts';
 
 const VIEW = 'directive.view';
 const any = (parts: RawBuilder<unknown>[]): RawBuilder<boolean> =>
@@ -20,6 +20,11 @@ export function visibleAssignments(actor: Actor): RawBuilder<boolean> {
     }),
   );
 }
+
+/** The classifications that the actor may see of whatever unit: sums over all units may be read for these. */
+export const seenEverywhere = (actor: Actor): Classification[] => [
+  ...new Set(reachOf(actor, VIEW).flatMap((part) => (part.units === 'all' ? part.classifications : []))),
+];
 
 /** Which tasks (alias `t`, of directive `d`) the actor may see: like assignments, by any assignment of the task. */
 export function visibleTasks(actor: Actor): RawBuilder<boolean> {

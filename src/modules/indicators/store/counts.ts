@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../kit/actor.ts';
 import type { Tx } from '../../../kit/db.ts';
 import type { RecordClass } from '../rules/classes.ts';
+import { pastCounts } from './pastCounts.ts';
 import {
   all,
   contentFilter,
@@ -33,14 +34,21 @@ const keys: Record<GroupBy, Sql> = {
   unit: sql`a.unit_id`,
 };
 
-/** The tally knows neither sections nor fields, and only the present. */
-const fromTally = (s: Selection, by: GroupBy): boolean =>
-  s.live &&
+/** The kept counts know neither sections nor fields. */
+const fromCounts = (s: Selection, by: GroupBy): boolean =>
+  (s.live || s.kind !== 'target') &&
   s.count === 'assignments' &&
   s.sectionCode === undefined &&
   s.field === undefined &&
   by !== 'section' &&
   by !== 'field';
+
+/** Counts of assignments by class and key, of today or of a past day. */
+const assignmentCounts = (actor: Actor, s: Selection, by: GroupBy): Sql => {
+  if (!fromCounts(s, by))
+    return sql`(select ${keys[by]} as key, a.class, 1 as n from ${recordsOf(actor, s)} a)`;
+  return sql`(${s.live ? tallied(actor, s, keys[by]) : pastCounts(actor, s, keys[by], by === 'unit')})`;
+};
 
 /**
  * Counts of assignments by class and key, from the tally. What the tally cannot tell is corrected from rows, which are
@@ -74,10 +82,10 @@ export async function countClasses(
   s: Selection,
   by: Exclude<GroupBy, 'unit'> = 'none',
 ): Promise<ClassCount[]> {
-  const key = keys[by];
-  const source = fromTally(s, by)
-    ? sql`(${tallied(actor, s, key)})`
-    : sql`(select ${key} as key, a.class, 1 as n from ${recordsOf(actor, s)} a)`;
+  const source =
+    s.count === 'assignments'
+      ? assignmentCounts(actor, s, by)
+      : sql`(select ${keys[by]} as key, a.class, 1 as n from ${recordsOf(actor, s)} a)`;
   return tx.rows(
     sql`select key, class, sum(n)::int as n from ${source} c group by key, class having sum(n) <> 0 order by key nulls last, class`,
   );
@@ -99,10 +107,7 @@ export async function countByUnits(
   const within = { ...s, unitIds: everyUnit ? undefined : ids };
   const map = sql`unnest(${ids}::text[], ${names}::text[]) g(unit_id, key)`;
   if (s.count === 'assignments') {
-    const source = fromTally(s, 'unit')
-      ? sql`(${tallied(actor, within, keys.unit)})`
-      : sql`(select a.unit_id as key, a.class, 1 as n from ${recordsOf(actor, within)} a)`;
-    const byUnit = sql`(select key, class, sum(n) as n from ${source} u group by key, class)`;
+    const byUnit = sql`(select key, class, sum(n) as n from ${assignmentCounts(actor, within, 'unit')} u group by key, class)`;
     return tx.rows(
       sql`select g.key, c.class, sum(c.n)::int as n from ${byUnit} c join ${map} on g.unit_id = c.key group by 1, 2 having sum(c.n) <> 0`,
     );

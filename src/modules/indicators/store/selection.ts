@@ -40,8 +40,16 @@ export const tallyClass = (asOf: Day): Sql => sql`case
   when a.work = 'completed' then case when a.due = 'infinity' then 'doneNoTerm' when a.late_days > 0 then 'doneLate' when a.due < ${asOf}::date then 'doneOnTime' else 'doneAhead' end
   when a.due = 'infinity' then 'openNoTerm' when a.due < ${asOf}::date then 'overdue' else 'inTerm' end`;
 
-const wasMerged = (asOf: Day): Sql =>
-  sql`exists (select from directives.v_task_merge m where m.task_id = a.task_id and ${inForce('m', asOf)})`;
+/** The same over a row of the changes of counts, which knows whether the product, accepted or claimed, is late. */
+export const changeClass = (asOf: Day): Sql => sql`case
+  when a.work in ('cancelled', 'recurring') then a.work
+  when a.work = 'completed' then case when a.due is null then 'doneNoTerm' when a.late then 'doneLate' when a.due < ${asOf}::date then 'doneOnTime' else 'doneAhead' end
+  when a.due is null then 'openNoTerm' when a.late or (a.work <> 'submitted' and a.due < ${asOf}::date) then 'overdue' else 'inTerm' end`;
+
+/** Tasks that stood as merged at the end of a day. */
+export const mergedOn = (asOf: Day): Sql =>
+  sql`select m.task_id from directives.v_task_merge m where ${inForce('m', asOf)}`;
+const wasMerged = (asOf: Day): Sql => sql`a.task_id in (${mergedOn(asOf)})`;
 export const classOfRow = (s: Selection): Sql =>
   sql`case when ${s.live ? sql`a.same_as is not null` : wasMerged(s.asOf)} then 'merged' else ${rowClass(s.asOf)} end`;
 
@@ -52,8 +60,10 @@ const ofOwner = (s: Selection, alias: string): Sql | undefined =>
 
 /** What the tally can be filtered by: who sees it, role, directive, owner and units. */
 export const tallyFilter = (actor: Actor, s: Selection): Sql =>
+  all([visibleAssignments(actor), scopeFilter(s)]);
+
+export const scopeFilter = (s: Selection): Sql =>
   all([
-    visibleAssignments(actor),
     s.role !== 'all' && sql`a.role = ${s.role}`,
     s.directiveId !== undefined && sql`a.directive_id = ${s.directiveId}::uuid`,
     ofOwner(s, 'a'),
@@ -83,10 +93,10 @@ const ofUnits = (s: Selection): Sql | undefined => {
 };
 
 const tasks = (actor: Actor, s: Selection): Sql => sql`(select a.*, ${classOfRow(s)} as class from (
-    select null::text as unit_id, t.id as record_id, t.id as task_id, t.directive_id, 'lead' as role, case when t.classification = 'restricted' or t.directive_classification = 'restricted' then 'restricted' when t.classification = 'internal' then 'internal' else t.directive_classification end as classification, ${s.live ? presentColumns : pastColumns(s.asOf)}, null::date as claimed_on, null::integer as progress,
+    select null::text as unit_id, t.id as record_id, t.id as task_id, t.directive_id, 'lead' as role, case when t.classification = 'restricted' or t.directive_classification = 'restricted' then 'restricted' when t.classification = 'internal' then 'internal' else t.directive_classification end as classification, ${s.live ? presentColumns : pastColumns(s.asOf)}, null::integer as progress,
       t.ref, t.kind as task_kind, t.title_vi, t.title_en, t.product_vi, t.section_code, t.field, t.position, t.deadline_text, t.directive_number, t.same_as, t.owner_unit_id
     from directives.v_figure_task t cross join lateral (select t.directive_id as id, t.owner_unit_id, t.directive_classification as classification) d
-    ${s.live ? sql`` : sql`left join ${pastTasks(s.asOf, s.directiveId)} g on g.task_id = t.id`}
+    ${s.live ? sql`` : sql`left join ${pastTasks(s.asOf)} g on g.task_id = t.id`}
     where ${all([
       visibleTasks(actor),
       s.directiveId !== undefined && sql`t.directive_id = ${s.directiveId}::uuid`,
