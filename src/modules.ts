@@ -1,4 +1,5 @@
 import type { Module } from './kit/module.ts';
+import { calendarModule } from './modules/calendar/module.ts';
 import { directivesModule } from './modules/directives/module.ts';
 import { documentsModule } from './modules/documents/module.ts';
 import { identityModule } from './modules/identity/module.ts';
@@ -14,6 +15,7 @@ export const modules: readonly Module[] = [
   organisationsModule,
   identityModule,
   mandatesModule,
+  calendarModule,
   documentsModule,
   directivesModule,
   proceduresModule,

@@ -1,1 +1,2 @@
+export * from './contract/shapes.ts';
 export type * from './rules/model.ts';

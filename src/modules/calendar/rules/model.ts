@@ -21,6 +21,8 @@ export interface CalendarVersion {
   /** The agency keeps the make-up days of officials; a desk that works on Saturdays anyway may not. */
   keepsMakeUpDays: boolean;
   legalBasis: string;
+  /** What about it could not be checked against a primary text; shown wherever it is used. */
+  unverified?: string;
 }
 
 /** One day that differs from the week, by a dated decision. `working` days carry the spans of `insteadOf`'s weekday. */
@@ -34,6 +36,8 @@ export interface DayException {
   decision: string;
   /** When the decision became known: what was computed before could not know it. */
   issuedOn: Day;
+  /** What about it could not be checked against a primary text; shown wherever it is used. */
+  unverified?: string;
 }
 
 /** A calendar as one agency keeps it, ready for the rules: versions by day, exceptions by day. */
@@ -56,6 +60,8 @@ export const cutoffEffects = ['startNextWorkingDay', 'dueNextWorkingDay'] as con
 export interface Cutoff {
   at: ClockTime | 'lastHour';
   effect: (typeof cutoffEffects)[number];
+  /** The hour from which a day counts for receptions, where the law names one (08:00); else the opening. */
+  countsFrom?: ClockTime;
   legalBasis: string;
 }
 
@@ -124,6 +130,7 @@ export interface Due {
   startAt: Date;
   dueAt?: Date;
   legalDueAt?: Date;
-  /** Working minutes the limit holds, used up to now outside pauses. Day limits count eight hours a working day. */
+  /** While a supplement is awaited: when the case closes by itself (`autoCloseAfter`). */
+  closesAt?: Date;
   lines: readonly DueLine[];
 }

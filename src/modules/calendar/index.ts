@@ -1,0 +1,15 @@
+/** The door: what later modules may use. Calendars come from `loadCalendar`; everything else on them is pure. */
+export { loadCalendar, loadCalendars, loadCommonCalendar } from './current.ts';
+export {
+  addLimit,
+  dueOf,
+  dueTimes,
+  isWorkingDay,
+  nextWorkingMoment,
+  workingDayAfter,
+  workingDayFrom,
+  workingMinutesBetween,
+} from './rules/due.ts';
+export type { DueTimes } from './rules/due.ts';
+export { leftText, limitText } from './rules/words.ts';
+export type * from './rules/model.ts';
