@@ -1,0 +1,39 @@
+import type { CaseEvent, EventOf } from './events.ts';
+import type { CaseState, Ended, Instant } from './model.ts';
+
+/** A case that ends has no step to do, nobody who works on it, and no open wait. */
+function end(state: CaseState, how: Ended['how'], at: Instant): CaseState {
+  const { step: _step, personId: _person, ...rest } = state;
+  const handling = how === 'finished' ? 'finished' : how;
+  const pauses = state.pauses.map((p) => (p.to ? p : { ...p, to: at }));
+  return { ...rest, handling, pauses, ended: { how, at }, atUnitId: state.places.reception };
+}
+
+type Endings = {
+  [T in
+    | 'case.refused'
+    | 'case.closedNoSupplement'
+    | 'case.stopAsked'
+    | 'case.stopped'
+    | 'case.withdrawn'
+    | 'case.returned'
+    | 'case.refunded'
+    | 'case.rated']: (state: CaseState, event: EventOf<T>) => CaseState;
+};
+
+/** The events after which nothing is decided any more. `settled` forgets what could have been undone. */
+export const endings = (settled: (state: CaseState) => CaseState): Endings => ({
+  'case.refused': (s, e) => end(settled(s), 'refused', e.at),
+  'case.closedNoSupplement': (s, e) => end(settled(s), 'closedNoSupplement', e.at),
+  'case.stopAsked': (s, e) => ({ ...s, stopAskedAt: e.at }),
+  'case.stopped': (s, e) => end(settled(s), 'stopped', e.at),
+  'case.withdrawn': (s, e) => end(settled(s), 'withdrawn', e.at),
+  'case.returned': (s, e) => {
+    const { step: _step, personId: _person, ...rest } = settled(s);
+    return { ...rest, handling: 'returned', delivery: e.how, returnedAt: e.at };
+  },
+  'case.refunded': (s) => ({ ...s, payment: 'refunded' }),
+  'case.rated': (s, e) => ({ ...s, rating: e.stars }),
+});
+
+export type { CaseEvent };

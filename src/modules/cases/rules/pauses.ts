@@ -1,0 +1,52 @@
+import type { PauseReason } from '../../calendar/contract.ts';
+import type { EventOf } from './events.ts';
+import type { CaseState, Instant, ReceiptResult } from './model.ts';
+
+/** The clock stands from `at` on; a second reason while it stands already adds nothing that could count twice. */
+export function paused(state: CaseState, at: Instant, reason: PauseReason, basis: string): CaseState {
+  if (state.pauses.some((p) => !p.to && p.reason === reason)) return state;
+  return { ...state, pauses: [...state.pauses, { from: at, reason, basis }] };
+}
+
+/** The wait for one reason is over; the clock runs again when no other is open. */
+export function resumed(state: CaseState, at: Instant, reason: PauseReason): CaseState {
+  return {
+    ...state,
+    pauses: state.pauses.map((p) => (!p.to && p.reason === reason ? { ...p, to: at } : p)),
+  };
+}
+
+export const isPaused = (state: CaseState): boolean => state.pauses.some((p) => !p.to);
+
+/** What has been paid so far towards the sum asked for; doubled, late and superfluous receipts do not count. */
+export const paidSum = (state: CaseState): number =>
+  state.receipts.reduce(
+    (sum, r) =>
+      r.result === 'full' || r.result === 'partial' || r.result === 'wrongSum' ? sum + r.amount : sum,
+    0,
+  );
+
+/**
+ * How a receipt stands to the sum asked for. The same number twice is a duplicate; money for a case that has ended is
+ * late; money after the full sum is extra; less than the rest is partial, more than the rest a wrong sum.
+ */
+export function judgeReceipt(state: CaseState, receipt: { id: string; amount: number }): ReceiptResult {
+  if (state.receipts.some((r) => r.id === receipt.id)) return 'duplicate';
+  if (state.ended && state.ended.how !== 'finished') return 'late';
+  if (!state.duty || state.payment === 'paid') return 'extra';
+  const rest = state.duty.amount - paidSum(state);
+  if (receipt.amount === rest) return 'full';
+  return receipt.amount < rest ? 'partial' : 'wrongSum';
+}
+
+/** A payment arrived: the full sum (or more) lets the case go on, anything less leaves it waiting. */
+export function withReceipt(state: CaseState, e: EventOf<'case.paymentReceived'>): CaseState {
+  if (e.result === 'duplicate') return state;
+  const receipt = { id: e.receiptId, amount: e.amount, at: e.paidAt, result: e.result };
+  const next: CaseState = { ...state, receipts: [...state.receipts, receipt] };
+  if (e.result === 'late' || e.result === 'extra') return next;
+  if (e.result === 'partial') return { ...next, payment: 'wrongSum' };
+  const paid: CaseState = { ...next, payment: e.result === 'full' ? 'paid' : 'wrongSum' };
+  const free: CaseState = paid.handling === 'awaitingDuty' ? { ...paid, handling: 'handling' } : paid;
+  return resumed(free, e.at, 'financialDuty');
+}
