@@ -68,6 +68,8 @@ export interface View {
 export interface Redirect {
   redirect: string;
   flash?: Text | undefined;
+  /** The address moved for good. */
+  permanent?: boolean;
 }
 
 export type PageReply = View | Redirect | { file: FileReply };

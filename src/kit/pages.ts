@@ -119,7 +119,7 @@ async function answer(
   if ('redirect' in made) {
     if (made.flash)
       void reply.setCookie('lt_flash', Buffer.from(made.flash[request.lang]).toString('base64url'), COOKIE);
-    return reply.redirect(made.redirect, 303);
+    return reply.redirect(made.redirect, made.permanent ? 308 : 303);
   }
   return reply
     .status(made.status ?? 200)

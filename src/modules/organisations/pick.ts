@@ -18,6 +18,10 @@ export interface PickFrom {
   /** Only units for which the person holds this permission. */
   may?: string;
   asOf?: string;
+  /** Field of the same form that holds the day as of which units are meant. */
+  asOfField?: string;
+  /** Texts that stand for themselves, such as '*' for the whole installation. */
+  also?: readonly string[];
 }
 
 /** Pickers of a page or a form by the name of the field. */
@@ -31,8 +35,9 @@ const nameIn = (p: PageContext, unit: { nameVi: string; nameEn: string }): strin
   (p.lang === 'en' && unit.nameEn) || unit.nameVi;
 
 /** A page as of a day offers the units of that day. */
-const onDay = (p: PageContext, from: PickFrom): PickFrom => {
-  const text = (from.asOf ?? p.query['asOf'] ?? '').trim();
+const onDay = (p: PageContext, from: PickFrom, given: (name: string) => string | undefined): PickFrom => {
+  const said = from.asOfField === undefined ? undefined : given(from.asOfField);
+  const text = (from.asOf ?? (said || p.query['asOf']) ?? '').trim();
   const [, day, month, year] = printed.exec(text) ?? [];
   const asOf = year ? `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}` : text;
   return { ...from, asOf };
@@ -82,7 +87,8 @@ export async function unitPick(
   options: PickFrom & { given?: (name: string) => string | undefined } = {},
 ): Promise<UnitPick> {
   const { given = (field: string) => p.query[field], ...more } = options;
-  const from = onDay(p, more);
+  const from = onDay(p, more, given);
+  const isOwn = (text: string | undefined) => text !== undefined && from.also?.includes(text.trim());
   const source = sourceOf(from);
   const [value, text, seen] = [given(name), given(`${name}-text`), given(`${name}-seen`)];
   if (value && (text === undefined || text === seen)) {
@@ -90,7 +96,7 @@ export async function unitPick(
     const known = text ?? (unit ? nameIn(p, unit) : value);
     return { source, value, text: known, seen: known };
   }
-  if (!text?.trim()) return { source };
+  if (!text?.trim() || isOwn(text)) return { source, ...(text ? { text, seen: '' } : {}) };
   const { items, next } = await search(p, text, from);
   const found = items.map((unit) => ({
     id: unit.id,
@@ -109,6 +115,7 @@ async function chosen(
 ): Promise<{ unitId?: string; ask?: number }> {
   const [value, text] = [given(''), given('-text').trim()];
   if (!text) return {};
+  if (from.also?.includes(text)) return { unitId: text };
   if (value && text === given('-seen').trim()) return { unitId: value };
   const { items } = await search(p, text, from);
   const exact = items.filter((unit) => unit.exact);
@@ -128,7 +135,12 @@ export const pickedHandler =
     const plain: Fields = { ...fields };
     for (const name of pickers(fields)) {
       const given = (suffix: string) => textOf(fields, `${name}${suffix}`);
-      const { unitId, ask } = await chosen(p, given, onDay(p, from[name] ?? {}), 'exact');
+      const { unitId, ask } = await chosen(
+        p,
+        given,
+        onDay(p, from[name] ?? {}, (field) => textOf(fields, field)),
+        'exact',
+      );
       if (ask !== undefined) throw unclear(name, given('-text'), ask);
       for (const part of parts) delete plain[`${name}${part}`];
       if (unitId) plain[name] = unitId;
@@ -155,7 +167,12 @@ export const pickedPage = (page: Page, from: PicksFrom = {}): Page => ({
     let isClear = true;
     for (const name of names) {
       const given = (suffix: string) => p.query[`${name}${suffix}`] ?? '';
-      const { unitId, ask } = await chosen(p, given, onDay(p, from[name] ?? {}), 'only');
+      const { unitId, ask } = await chosen(
+        p,
+        given,
+        onDay(p, from[name] ?? {}, (field) => p.query[field]),
+        'only',
+      );
       if (ask !== undefined) {
         isClear = false;
         delete p.query[name];

@@ -225,3 +225,11 @@ test('Directives are filtered by who issued them, with the number of each', asyn
   const its = await get('/directives?issuer=Ch%C3%ADnh+ph%E1%BB%A7');
   expect(its.body).toContain('Chương trình hành động về chuyển đổi số');
 });
+
+test('The short address of a unit leads to its page for good', async () => {
+  const moved = await get('/units/most?asOf=2025-01-01');
+  expect([moved.statusCode, moved.headers.location]).toEqual([
+    308,
+    '/organisations/units/most?asOf=2025-01-01',
+  ]);
+});

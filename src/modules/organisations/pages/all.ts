@@ -8,11 +8,12 @@ import { gapsPage } from './gaps.tsx';
 import { importPage, importPreviewPage } from './import.tsx';
 import { newPersonPage, peoplePage, personPage } from './people.tsx';
 import { staffPage } from './staff.tsx';
-import { unitPage } from './unit.tsx';
+import { shortUnitPage, unitPage } from './unit.tsx';
 
 export const pages: readonly Page[] = [
   chartPage,
   unitPage,
+  shortUnitPage,
   changePage,
   newUnitPage,
   staffPage,

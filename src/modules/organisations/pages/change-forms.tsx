@@ -7,9 +7,11 @@ import { DateInput } from '../../../web/components/date-input.tsx';
 import { FieldRow, Form } from '../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../web/components/inputs.tsx';
 import { Panel } from '../../../web/components/panel.tsx';
+import { type UnitPick, UnitPicker, type UnitPickerProps } from '../../../web/components/unit-picker.tsx';
 import type { getUnit } from '../contract/units.ts';
 import { deskMessages } from '../messages-desk.ts';
 import { messages } from '../messages.ts';
+import { unitPick } from '../pick.ts';
 import { kinds, levels } from '../rules/model.ts';
 
 export type UnitView = ReplyOf<typeof getUnit>;
@@ -30,6 +32,35 @@ function kitOf(p: PageContext, form: string): FormKit {
     id: (name) => `${form}-${name}`,
   };
 }
+
+const onItsDay = { asOfField: 'on' };
+/** Which fields of the change forms name a unit. */
+export const changePickers = { parentId: onItsDay, to: onItsDay, 'rule.default': onItsDay };
+
+/** What the pickers of the change forms show. */
+export async function changePicks(p: PageContext, unit: UnitView) {
+  const pick = (form: string, name: string, present?: string) => {
+    const kit = kitOf(p, form);
+    const isTyped = p.form?.form === form;
+    const given = (field: string) => (!isTyped && field === name ? present : kit.value(field) || undefined);
+    return unitPick(p, name, { ...onItsDay, given });
+  };
+  return {
+    statusParent: await pick('status', 'parentId', unit.path.at(-1)?.id),
+    mergeTo: await pick('merge', 'to'),
+    splitDefault: await pick('split', 'rule.default'),
+    transferTo: await pick('transfer', 'to'),
+  };
+}
+type ChangePicks = Awaited<ReturnType<typeof changePicks>>;
+
+/** What the picker of the unit above a new one shows. */
+export const newUnitParent = (p: PageContext): Promise<UnitPick> => {
+  const kit = kitOf(p, 'default');
+  const given = (field: string) =>
+    (p.form ? kit.value(field) : field === 'parentId' ? p.query['parent'] : undefined) || undefined;
+  return unitPick(p, 'parentId', { asOfField: 'validFrom', given });
+};
 
 export function kindOptions(p: PageContext) {
   return kinds.map((kind) => ({ value: kind, text: messages[p.lang].kind[kind] }));
@@ -68,6 +99,14 @@ function Text({
       size={size}
     />
   );
+}
+
+/** A unit of the change, picked among those of its day. */
+function Unit({
+  kit,
+  ...props
+}: { kit: FormKit; name: string } & Pick<UnitPickerProps, 'label' | 'hint' | 'pick' | 'required'>) {
+  return <UnitPicker {...props} id={kit.id(props.name)} error={kit.error(props.name)} search />;
 }
 
 /** One change: its own fields, then the day, the legal basis and the button. */
@@ -128,7 +167,7 @@ function RenameForm({ p, unit }: { p: PageContext; unit: UnitView }) {
   );
 }
 
-function StatusForm({ p, unit }: { p: PageContext; unit: UnitView }) {
+function StatusForm({ p, unit, picks }: { p: PageContext; unit: UnitView; picks: ChangePicks }) {
   const text = deskMessages[p.lang].change;
   return (
     <ChangeForm p={p} form="status" title={text.status}>
@@ -142,13 +181,7 @@ function StatusForm({ p, unit }: { p: PageContext; unit: UnitView }) {
               options={kindOptions(p)}
               value={kit.value('kind', unit.kind)}
             />
-            <Text
-              kit={kit}
-              name="parentId"
-              label={text.parent}
-              hint={text.unitHint}
-              present={unit.path.at(-1)?.nameVi ?? ''}
-            />
+            <Unit kit={kit} name="parentId" label={text.parent} pick={picks.statusParent} />
           </FieldRow>
           <FieldRow>
             <Text kit={kit} name="nameVi" label={text.nameVi} present={unit.nameVi} required />
@@ -160,23 +193,23 @@ function StatusForm({ p, unit }: { p: PageContext; unit: UnitView }) {
   );
 }
 
-function EndingForms({ p }: { p: PageContext }) {
+function EndingForms({ p, picks }: { p: PageContext; picks: ChangePicks }) {
   const text = deskMessages[p.lang].change;
   return (
     <>
       <ChangeForm p={p} form="merge" title={text.merge} confirm={text.mergeConfirm}>
-        {(kit) => <Text kit={kit} name="to" label={text.mergeTo} hint={text.unitHint} required size="full" />}
+        {(kit) => <Unit kit={kit} name="to" label={text.mergeTo} pick={picks.mergeTo} required />}
       </ChangeForm>
       <ChangeForm p={p} form="split" title={text.split} confirm={text.mergeConfirm}>
         {(kit) => (
           <>
             <Text kit={kit} name="to" label={text.splitTo} hint={text.unitsHint} required size="full" />
-            <Text
+            <Unit
               kit={kit}
               name="rule.default"
               label={text.splitDefault}
               hint={text.splitDefaultHint}
-              size="full"
+              pick={picks.splitDefault}
             />
           </>
         )}
@@ -185,7 +218,7 @@ function EndingForms({ p }: { p: PageContext }) {
         {(kit) => (
           <FieldRow>
             <Text kit={kit} name="subjects" label={text.subjects} hint={text.subjectsHint} required />
-            <Text kit={kit} name="to" label={text.transferTo} hint={text.unitHint} required />
+            <Unit kit={kit} name="to" label={text.transferTo} pick={picks.transferTo} required />
           </FieldRow>
         )}
       </ChangeForm>
@@ -194,18 +227,18 @@ function EndingForms({ p }: { p: PageContext }) {
 }
 
 /** All changes that may be stated about a unit. */
-export function ChangeForms({ p, unit }: { p: PageContext; unit: UnitView }) {
+export function ChangeForms({ p, unit, picks }: { p: PageContext; unit: UnitView; picks: ChangePicks }) {
   return (
     <>
       <RenameForm p={p} unit={unit} />
-      <StatusForm p={p} unit={unit} />
-      <EndingForms p={p} />
+      <StatusForm p={p} unit={unit} picks={picks} />
+      <EndingForms p={p} picks={picks} />
     </>
   );
 }
 
 /** The form of a new unit. */
-export function NewUnitForm({ p }: { p: PageContext }) {
+export function NewUnitForm({ p, parent }: { p: PageContext; parent: UnitPick }) {
   const kit = kitOf(p, 'default');
   const { text } = kit;
   return (
@@ -231,14 +264,7 @@ export function NewUnitForm({ p }: { p: PageContext }) {
         />
       </FieldRow>
       <FieldRow>
-        <Text
-          kit={kit}
-          name="parentId"
-          label={text.parent}
-          hint={text.unitHint}
-          present={p.query['parent'] ?? ''}
-          required
-        />
+        <Unit kit={kit} name="parentId" label={text.parent} pick={parent} required />
         <Text kit={kit} name="shortName" label={text.shortName} />
       </FieldRow>
       <FieldRow>

@@ -12,75 +12,40 @@ import {
   transferCompetence,
 } from '../contract/units.ts';
 import { deskMessages } from '../messages-desk.ts';
-import { ChangeForms, NewUnitForm } from './change-forms.tsx';
+import { pickedHandler } from '../pick.ts';
+import { ChangeForms, changePickers, changePicks, newUnitParent, NewUnitForm } from './change-forms.tsx';
 import { namedUnits } from './named-units.ts';
 import { chartHref, nameOf, unitHref } from './unit-links.tsx';
-
-type Plain = Record<string, unknown>;
-
-/** Fields that hold names of units become ids before they are sent. */
-const withUnits =
-  (
-    rearrange: (p: PageContext, fields: Plain) => Promise<Plain>,
-    send: (p: PageContext, fields: Plain) => ReturnType<FormHandler>,
-  ): FormHandler =>
-  async (p, fields) =>
-    send(p, await rearrange(p, fields));
 
 const done = { vi: deskMessages.vi.change.done, en: deskMessages.en.change.done };
 const idOf = (p: PageContext) => p.params['id']!;
 const toUnit = (_reply: unknown, p: PageContext) => ({ redirect: unitHref(idOf(p)), flash: done });
 
-const status = withUnits(
-  async (p, fields) => ({
-    ...fields,
-    parentId: (await namedUnits(p, 'parentId', fields['parentId'], fields['on']))[0],
-  }),
-  (p, fields) =>
-    submits(changeStatus, {
-      input: (plain) => ({ ...plain, id: idOf(p), parentId: fields['parentId'] }),
-      then: toUnit,
-    })(p, fields as never),
-);
+const status = submits(changeStatus, { input: (plain, p) => ({ ...plain, id: idOf(p) }), then: toUnit });
+const merge = submits(mergeUnits, { input: (plain, p) => ({ ...plain, from: [idOf(p)] }), then: toUnit });
 
-const merge = withUnits(
-  async (p, fields) => ({ ...fields, to: (await namedUnits(p, 'to', fields['to'], fields['on']))[0] }),
-  (p, fields) =>
-    submits(mergeUnits, { input: (plain) => ({ ...plain, from: [idOf(p)] }), then: toUnit })(
-      p,
-      fields as never,
-    ),
-);
+/** The heirs of a split are several: their names, one after the other. */
+const split: FormHandler = async (p, fields) => {
+  const to = await namedUnits(p, 'to', fields['to'], fields['on']);
+  const { 'rule.default': heir, ...rest } = fields;
+  const rule = heir ? { default: heir } : {};
+  return submits(splitUnit, {
+    input: (plain) => ({ ...plain, to, rule, from: idOf(p) }),
+    then: toUnit,
+  })(p, rest);
+};
 
-const split = withUnits(
-  async (p, fields) => {
-    const [heir] = await namedUnits(p, 'rule.default', fields['rule.default'], fields['on']);
-    const { 'rule.default': _, ...rest } = fields;
-    return {
-      ...rest,
-      to: await namedUnits(p, 'to', fields['to'], fields['on']),
-      rule: heir === undefined ? {} : { default: heir },
-    };
-  },
-  (p, fields) =>
-    submits(splitUnit, { input: (plain) => ({ ...plain, from: idOf(p) }), then: toUnit })(p, fields as never),
-);
-
-const transfer = withUnits(
-  async (p, fields) => ({
-    ...fields,
-    to: (await namedUnits(p, 'to', fields['to'], fields['on']))[0],
-    subjects: (typeof fields['subjects'] === 'string' ? fields['subjects'] : '')
+const transfer = submits(transferCompetence, {
+  input: (plain, p) => ({
+    ...plain,
+    from: idOf(p),
+    subjects: (typeof plain['subjects'] === 'string' ? plain['subjects'] : '')
       .split(';')
       .map((subject) => subject.trim())
       .filter(Boolean),
   }),
-  (p, fields) =>
-    submits(transferCompetence, { input: (plain) => ({ ...plain, from: idOf(p) }), then: toUnit })(
-      p,
-      fields as never,
-    ),
-);
+  then: toUnit,
+});
 
 /** States a change of one unit: each form is one kind of dated fact. */
 export const changePage = page({
@@ -105,42 +70,38 @@ export const changePage = page({
             errors={p.form.errors}
           />
         )}
-        <ChangeForms p={p} unit={unit} />
+        <ChangeForms p={p} unit={unit} picks={await changePicks(p, unit)} />
       </>
     );
     return { title, nav: 'organisations', body };
   },
   forms: {
     rename: submits(renameUnit, { input: (plain, p) => ({ ...plain, id: idOf(p) }), then: toUnit }),
-    status,
-    merge,
-    split,
-    transfer,
+    status: pickedHandler(status, changePickers),
+    merge: pickedHandler(merge, changePickers),
+    split: pickedHandler(split, changePickers),
+    transfer: pickedHandler(transfer, changePickers),
   },
 });
 
-const create = withUnits(
-  async (p, fields) => {
-    const parentId = (await namedUnits(p, 'parentId', fields['parentId'], fields['validFrom']))[0] ?? null;
-    const { codeSystem, ...rest } = fields;
-    return { ...rest, ...(fields['code'] ? { codeSystem } : {}), parentId };
-  },
-  (p, fields) =>
-    submits(createUnit, {
-      input: (plain) => plain,
-      then: (made) => ({
-        redirect: unitHref(made.id),
-        flash: { vi: deskMessages.vi.change.created, en: deskMessages.en.change.created },
-      }),
-    })(p, fields as never),
-);
+const create = submits(createUnit, {
+  input: ({ codeSystem, ...plain }) => ({
+    ...plain,
+    ...(plain['code'] ? { codeSystem } : {}),
+    parentId: plain['parentId'] || null,
+  }),
+  then: (made) => ({
+    redirect: unitHref(made.id),
+    flash: { vi: deskMessages.vi.change.created, en: deskMessages.en.change.created },
+  }),
+});
 
 /** Adds a unit below another. */
 export const newUnitPage = page({
   path: '/organisations/new',
   permission: 'organisation.edit',
   area: 'workbench',
-  get: (p) => {
+  get: async (p) => {
     const text = deskMessages[p.lang].change;
     const body = (
       <>
@@ -157,11 +118,11 @@ export const newUnitPage = page({
           />
         )}
         <Panel>
-          <NewUnitForm p={p} />
+          <NewUnitForm p={p} parent={await newUnitParent(p)} />
         </Panel>
       </>
     );
-    return Promise.resolve({ title: text.create, nav: 'organisations', body });
+    return { title: text.create, nav: 'organisations', body };
   },
-  forms: { default: create },
+  forms: { default: pickedHandler(create, { parentId: { asOfField: 'validFrom' } }) },
 });

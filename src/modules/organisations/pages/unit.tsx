@@ -190,3 +190,15 @@ export const unitPage = page({
     };
   },
 });
+
+/** The short address of a unit, as people write it by hand. */
+export const shortUnitPage = page({
+  path: '/units/:id',
+  permission: 'public',
+  area: 'portal',
+  get: (p) => {
+    const query = p.url.split('?')[1];
+    const redirect = `${unitHref(encodeURIComponent(p.params['id']!))}${query ? `?${query}` : ''}`;
+    return Promise.resolve({ redirect, permanent: true });
+  },
+});

@@ -3,8 +3,10 @@ import { Notice } from '../../../../web/components/notice.tsx';
 import { Columns, PageHead } from '../../../../web/components/panel.tsx';
 import { Chip } from '../../../../web/components/state.tsx';
 import { formatInstant } from '../../../../web/format.ts';
+import { pickedHandler } from '../../../organisations/index.ts';
 import * as contract from '../../contract/accounts.ts';
 import { messages } from '../../messages.ts';
+import { managedUnit, unitIn } from '../form.tsx';
 import { ActionsPanel, FactsPanel } from './actions.tsx';
 import { EventsPanel } from './events.tsx';
 import { GivePanel, GrantsPanel } from './grants.tsx';
@@ -67,7 +69,7 @@ export async function accountView(p: PageContext, id: string, initialPassword?: 
             </>
           }
         >
-          <GivePanel p={p} />
+          <GivePanel p={p} unit={await unitIn(p, 'give')} />
           <EventsPanel p={p} account={account} events={events} />
         </Columns>
       </>
@@ -87,10 +89,13 @@ export const oneAccountPage = page({
   area: 'workbench',
   get: (p) => accountView(p, p.params['id']!),
   forms: {
-    give: submits(contract.giveGrant, {
-      input: withId,
-      then: (_, p) => done(p, messages.vi.one.gave, messages.en.one.gave),
-    }),
+    give: pickedHandler(
+      submits(contract.giveGrant, {
+        input: withId,
+        then: (_, p) => done(p, messages.vi.one.gave, messages.en.one.gave),
+      }),
+      { unitId: managedUnit },
+    ),
     endGrant: submits(contract.endGrant, {
       input: withId,
       then: (_, p) => done(p, messages.vi.one.ended, messages.en.one.ended),

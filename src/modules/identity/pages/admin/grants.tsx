@@ -6,6 +6,7 @@ import { FieldRow, Form } from '../../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../../web/components/inputs.tsx';
 import { Panel } from '../../../../web/components/panel.tsx';
 import { type Column, DataTable } from '../../../../web/components/table.tsx';
+import { type UnitPick, UnitPicker } from '../../../../web/components/unit-picker.tsx';
 import { formatDay } from '../../../../web/format.ts';
 import type { getAccount } from '../../contract/accounts.ts';
 import { messages } from '../../messages.ts';
@@ -52,7 +53,7 @@ function EndGrant({ p, id }: { p: PageContext; id: string }) {
   );
 }
 
-function GiveGrant({ p }: { p: PageContext }) {
+function GiveGrant({ p, unit }: { p: PageContext; unit: UnitPick }) {
   const { create, one: text } = messages[p.lang];
   const shared = (name: string, label: string) => ({
     id: idIn('give', name),
@@ -70,7 +71,7 @@ function GiveGrant({ p }: { p: PageContext }) {
           empty=""
           options={roles.map((value) => ({ value, text: roleNames[value][p.lang] }))}
         />
-        <TextInput {...shared('unitId', text.unit)} hint={create.unitHint} required />
+        <UnitPicker {...shared('unitId', text.unit)} hint={create.unitHint} pick={unit} search required />
       </FieldRow>
       <FieldRow>
         <Select
@@ -112,11 +113,11 @@ export function GrantsPanel({ p, account }: { p: PageContext; account: Account }
   );
 }
 
-export function GivePanel({ p }: { p: PageContext }) {
+export function GivePanel({ p, unit }: { p: PageContext; unit: UnitPick }) {
   return (
     <Panel title={messages[p.lang].one.give} id="give">
       <Refusal p={p} form="give" />
-      <GiveGrant p={p} />
+      <GiveGrant p={p} unit={unit} />
     </Panel>
   );
 }

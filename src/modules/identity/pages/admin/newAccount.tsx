@@ -5,16 +5,18 @@ import { Radios } from '../../../../web/components/choices.tsx';
 import { Form } from '../../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../../web/components/inputs.tsx';
 import { PageHead, Panel } from '../../../../web/components/panel.tsx';
+import { type UnitPick, UnitPicker } from '../../../../web/components/unit-picker.tsx';
+import { pickedHandler } from '../../../organisations/index.ts';
 import { createAccount } from '../../contract/accounts.ts';
 import { messages } from '../../messages.ts';
-import { fault, idIn, raw, Refusal, typed } from '../form.tsx';
+import { fault, idIn, managedUnit, raw, Refusal, typed, unitIn } from '../form.tsx';
 import { accountView } from './account.tsx';
 
 const FORM = 'default';
 
-function NewAccountForm({ p }: { p: PageContext }) {
+function NewAccountForm({ p, unit }: { p: PageContext; unit: UnitPick }) {
   const { account, create } = messages[p.lang];
-  const input = (name: string, label: string, more: { type?: 'email'; hint?: string } = {}) => (
+  const input = (name: string, label: string, more: { type?: 'email' } = {}) => (
     <TextInput
       id={idIn(FORM, name)}
       name={name}
@@ -29,7 +31,16 @@ function NewAccountForm({ p }: { p: PageContext }) {
     <Form name={FORM} csrf={p.csrf}>
       {input('name', account.name)}
       {input('email', account.email, { type: 'email' })}
-      {input('unitId', create.unit, { hint: create.unitHint })}
+      <UnitPicker
+        id={idIn(FORM, 'unitId')}
+        name="unitId"
+        label={create.unit}
+        hint={create.unitHint}
+        pick={unit}
+        error={fault(p, FORM, 'unitId')}
+        search
+        required
+      />
       <Select
         id={idIn(FORM, 'lang')}
         name="lang"
@@ -86,11 +97,11 @@ export const newAccountPage = page({
           <PageHead title={text.create.title} />
           <Panel>
             <Refusal p={p} form={FORM} />
-            <NewAccountForm p={p} />
+            <NewAccountForm p={p} unit={await unitIn(p, FORM)} />
           </Panel>
         </>
       ),
     };
   },
-  forms: { [FORM]: create },
+  forms: { [FORM]: pickedHandler(create, { unitId: managedUnit }) },
 });
