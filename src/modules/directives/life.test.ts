@@ -7,13 +7,17 @@ import { stateDemoOrganisations } from '../organisations/samples.ts';
 import {
   acceptClaim,
   assignAgain,
+  checkReport,
   confirmClaim,
   getTask,
   listAssignments,
   listDirectives,
+  listReports,
+  markUncheckable,
   returnClaim,
   submitReport,
 } from './contract.ts';
+import { assignmentReplay, pastReplay, reportReplay, tallyReplay } from './replay.ts';
 import { sampleDirective, sampleTask } from './samples.ts';
 
 let t: TestApp;
@@ -75,6 +79,32 @@ test('A returned claim counts as not completed until it is accepted again', asyn
   const back = await t.call(returnClaim, { id: a!.id, reason: 'Chưa đúng sản phẩm' });
   expect(back.standing.work).toBe('inProgress');
   expect((await t.call(getTask, { id: task.id })).standing.work).toBe('inProgress');
+});
+
+test('Progress falls back with what is returned, and what cannot be checked is no work to do; a replay agrees', async () => {
+  at('2025-02-01');
+  const directiveId = await sampleDirective(t.app, { number: 'trả lại tiến độ' });
+  const task = await sampleTask(t.app, directiveId, { leadText: 'Bộ Công an' });
+  const [a] = await assignmentsOf(task.id);
+  const progress = async () => (await assignmentsOf(task.id))[0]!.progress;
+  at('2025-03-01');
+  await t.call(submitReport, { id: a!.id, progress: 30, result: 'Đã có dự thảo' });
+  at('2025-04-01');
+  await t.call(submitReport, { id: a!.id, progress: 80, result: 'Sắp xong' });
+  const newest = (await t.call(listReports, { id: a!.id })).items[0]!;
+  await t.call(checkReport, { id: newest.id, decision: 'return', reason: 'Chưa có căn cứ' });
+  expect(await progress()).toBe(30);
+  at('2025-05-01');
+  await t.call(submitReport, { id: a!.id, product: { number: '1/QĐ', date: '2025-05-01' } });
+  expect(await progress()).toBe(100);
+  await t.call(returnClaim, { id: a!.id, reason: 'Chưa đúng sản phẩm' });
+  expect(await progress()).toBe(30);
+  const marked = await t.call(markUncheckable, { id: a!.id, reason: 'Không đo, đếm được' });
+  expect(marked.standing).toMatchObject({ work: 'cancelled', time: 'noTerm' });
+  const differences = async (replay: typeof tallyReplay) =>
+    (await t.app.db.read((tx) => replay.verify(tx))).differences;
+  for (const replay of [assignmentReplay, reportReplay, tallyReplay, pastReplay])
+    expect(await differences(replay)).toEqual([]);
 });
 
 test('A collective lead becomes one assignment per unit existing on that day', async () => {

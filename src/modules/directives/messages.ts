@@ -5,6 +5,7 @@ import { importing } from './messages/importing.ts';
 import { meetings } from './messages/meetings.ts';
 import { portal } from './messages/portal.ts';
 import { report } from './messages/report.ts';
+import { risk } from './messages/risk.ts';
 import { task } from './messages/task.ts';
 import { words } from './messages/words.ts';
 import { work } from './messages/work.ts';
@@ -16,6 +17,7 @@ export const messages = {
     task: task.vi,
     work: work.vi,
     report: report.vi,
+    risk: risk.vi,
     editor: editor.vi,
     fields: fields.vi,
     help: help.vi,
@@ -28,6 +30,7 @@ export const messages = {
     task: task.en,
     work: work.en,
     report: report.en,
+    risk: risk.en,
     editor: editor.en,
     fields: fields.en,
     help: help.en,

@@ -10,7 +10,7 @@ import * as meetings from './actions/meetings.ts';
 import { periodsAction, unlockPeriodAction } from './actions/periods.ts';
 import * as checks from './actions/report-checks.ts';
 import { submitReportAction } from './actions/reports.ts';
-import { getRiskRulesAction, stateRiskRulesAction } from './actions/risk.ts';
+import { getRiskRulesAction, listRiskRulesAction, stateRiskRulesAction } from './actions/risk.ts';
 import * as links from './actions/task-links.ts';
 import { getTaskAction, listTasksAction } from './actions/task-views.ts';
 import { addTaskAction, previewFanOutAction } from './actions/tasks.ts';
@@ -66,6 +66,7 @@ export const directivesModule: Module = {
     route(contract.applyImport, applyImportAction),
     route(contract.exportTasks, exportTasksAction),
     route(contract.getRiskRules, getRiskRulesAction),
+    route(contract.listRiskRules, listRiskRulesAction),
     route(contract.stateRiskRules, stateRiskRulesAction),
     route(contract.listMeetings, meetings.listMeetingsAction),
     route(contract.getMeeting, meetings.getMeetingAction),

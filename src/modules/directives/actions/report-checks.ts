@@ -13,12 +13,13 @@ import {
   listWaiting,
   lockOpenClaim,
   lockReport,
+  progressStanding,
   type ReportRow,
   updateReport,
 } from '../store/report.ts';
 import { standingOfState, stepsFor, unitRefOf } from '../view.ts';
 import { reportEvent } from './reports.ts';
-import { lockById, takeStep } from './steps.ts';
+import { applyEvents, lockById, takeStep } from './steps.ts';
 
 /** Moves the claim's report along with a step taken on the assignment itself. */
 export async function moveClaim(
@@ -67,7 +68,16 @@ export async function checkReportAction(
       row,
       input.decision === 'return' ? { step: 'return', reason: input.reason! } : { step: input.decision },
     );
+  else if (input.decision === 'return') await takeProgressBack(ctx, row, report);
   return { state: await decideReport(ctx, report, input.decision, row.settings, input.reason) };
+}
+
+/** A returned report does not count: progress is what the newest one says that does. */
+async function takeProgressBack(ctx: Context, row: LockedAssignment, report: ReportRow): Promise<void> {
+  if (report.progress === null) return;
+  const progress = await progressStanding(ctx.tx, report, report.id);
+  if (progress === (row.state.progressBefore ?? row.state.progress)) return;
+  await applyEvents(ctx, row, [{ type: 'assignment.progressTakenBack', on: ctx.today, progress }]);
 }
 
 export async function listReportsAction(

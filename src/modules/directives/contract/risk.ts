@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { day, endpoint } from '../../../kit/contract.ts';
+import { day, endpoint, instant } from '../../../kit/contract.ts';
 import { shortText } from './words.ts';
 
 const percent = z.number().min(0).max(100);
@@ -23,6 +23,33 @@ export const getRiskRules = endpoint({
   permission: 'public',
   input: { on: day.optional() },
   reply: z.object({ version: z.string(), validFrom: day, rules: z.array(rule), mayState: z.boolean() }),
+});
+
+export const listRiskRules = endpoint({
+  name: 'directives.riskRules.list',
+  method: 'GET',
+  path: '/risk-rules/versions',
+  summary: {
+    vi: 'Các bộ quy tắc nguy cơ chậm từ trước đến nay, mới nhất trước',
+    en: 'All sets of rules of risk, the latest first',
+  },
+  permission: 'public',
+  input: {},
+  reply: z.object({
+    items: z.array(
+      z.object({
+        version: z.string(),
+        validFrom: day,
+        /** The last day; absent for a set that nothing replaces, and for one that never was in force. */
+        validTo: day.optional(),
+        state: z.enum(['inForce', 'coming', 'past', 'never']),
+        rules: z.array(rule),
+        /** Absent for the set that comes with the product. Who stated it is told to signed-in people. */
+        stated: z.object({ by: z.string().optional(), at: instant, reason: z.string() }).optional(),
+      }),
+    ),
+    mayState: z.boolean(),
+  }),
 });
 
 export const stateRiskRules = endpoint({

@@ -238,7 +238,7 @@ export const work = defineMessages(
       },
       markUncheckable: {
         title: 'Ghi nhận không kiểm đếm được',
-        text: 'Dùng khi nội dung không đo, đếm được.',
+        text: 'Dùng khi nội dung không đo, đếm được. Không tính vào số phải hoàn thành; lịch sử vẫn giữ.',
         send: 'Ghi nhận',
         done: 'Đã ghi nhận.',
       },
@@ -269,6 +269,7 @@ export const work = defineMessages(
       'assignment.reopened': 'Mở lại',
       'assignment.cancelled': 'Thôi giao',
       'assignment.redirected': 'Chuyển đơn vị khác',
+      'assignment.progressTakenBack': 'Tiến độ trở về mức của báo cáo còn giá trị',
       'assignment.markedUncheckable': 'Ghi nhận không kiểm đếm được',
       'assignment.extensionAsked': 'Xin gia hạn',
       'assignment.extensionGranted': 'Được gia hạn',
@@ -533,7 +534,7 @@ export const work = defineMessages(
       },
       markUncheckable: {
         title: 'Mark as not checkable',
-        text: 'Where the content cannot be measured or counted.',
+        text: 'Where the content cannot be measured or counted. It no longer counts; its history stays.',
         send: 'Mark',
         done: 'Marked.',
       },
@@ -564,6 +565,7 @@ export const work = defineMessages(
       'assignment.reopened': 'Re-opened',
       'assignment.cancelled': 'Cancelled',
       'assignment.redirected': 'Redirected',
+      'assignment.progressTakenBack': 'Progress back to what the last standing report says',
       'assignment.markedUncheckable': 'Marked as not checkable',
       'assignment.extensionAsked': 'Extension asked',
       'assignment.extensionGranted': 'Extension granted',

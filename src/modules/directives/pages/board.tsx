@@ -100,9 +100,14 @@ export const boardPage = pickedPage({
             kicker={t.asOf(formatDay(p.today))}
             lead={t.lead}
             actions={
-              <LinkButton icon="list" href="/late">
-                {t.byAgency}
-              </LinkButton>
+              <>
+                <LinkButton icon="list" href="/late">
+                  {t.byAgency}
+                </LinkButton>
+                <LinkButton icon="help" href="/risk-rules">
+                  {messages[p.lang].risk.link}
+                </LinkButton>
+              </>
             }
           />
           <Tabs

@@ -40,6 +40,9 @@ export const helpPage = page({
                 </li>
               ))}
               <li>
+                <a href="/risk-rules">{messages[p.lang].risk.title}</a>
+              </li>
+              <li>
                 <a href="/help/problems">{t.problems}</a>
               </li>
               <li>

@@ -15,6 +15,7 @@ import { meetingsPage, newMeetingPage } from './meetings.tsx';
 import { said } from './parts/forms.tsx';
 import { queuePage } from './queue.tsx';
 import { reportPage } from './report.tsx';
+import { riskPage } from './risk.tsx';
 import { startPage } from './start.tsx';
 import { newTaskPage } from './task-new.tsx';
 import { taskPage } from './task.tsx';
@@ -43,6 +44,7 @@ export const directivePages: readonly Page[] = [
   meetingsPage,
   newMeetingPage,
   meetingPage,
+  riskPage,
 ];
 
 /** Past these many nobody needs the exact number beside an entry of the navigation. */
@@ -164,5 +166,14 @@ export const directiveNav: readonly NavEntry[] = [
     href: '/directives/import',
     text: said((m) => m.importing.title),
     permission: 'directive.import',
+  },
+  {
+    key: 'riskRules',
+    area: 'workbench',
+    group: 'manage',
+    order: 30,
+    href: '/risk-rules',
+    text: said((m) => m.risk.title),
+    permission: 'directive.edit',
   },
 ];

@@ -233,3 +233,26 @@ test('The short address of a unit leads to its page for good', async () => {
     '/organisations/units/most?asOf=2025-01-01',
   ]);
 });
+
+test('The rules of risk are read by all, with thresholds in words, and stated anew by those who may', async () => {
+  const read = await get('/risk-rules');
+  expect(read.body).toContain('Không có báo cáo nào trong 45 ngày trở lên');
+  expect(read.body).not.toContain('Ban hành bộ quy tắc mới');
+  const fields = {
+    'rules.0.code': 'silence',
+    'rules.0.kind': 'silence',
+    'rules.0.days': '30',
+    'rules.1.code': 'half-time',
+    'rules.1.kind': '',
+    validFrom: '18/11/2025',
+    reason: 'Thông báo 15/TB-VPCP',
+  };
+  const wrong = await post('/risk-rules', { ...fields, form: 'default', 'rules.0.days': 'ba' }, cookies.office);
+  expect(wrong.statusCode).toBe(422);
+  expect((await post('/risk-rules', { ...fields, form: 'default' }, cookies.office)).statusCode).toBe(303);
+  const after = await get('/risk-rules', cookies.office);
+  expect(after.body).toContain('Không có báo cáo nào trong 30 ngày trở lên');
+  expect(after.body).toContain('Chưa đến ngày áp dụng');
+  expect(after.body).toMatch(/Ban hành: office, /);
+  expect((await post('/risk-rules', { ...fields, form: 'default' }, cookies.head)).statusCode).not.toBe(303);
+});

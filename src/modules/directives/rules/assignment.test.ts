@@ -77,6 +77,59 @@ describe('the life of an assignment', () => {
     expect(timeState(timeFactsOf(state), '2025-09-15')).toMatchObject({ time: 'overdue', daysLate: 15 });
   });
 
+  test('what is returned or re-opened falls back to the progress that stood before the claim', () => {
+    const claimed: [string, Command][] = [
+      ['2025-08-10', { step: 'report', progress: 40 }],
+      ['2025-11-03', { step: 'claim', product }],
+    ];
+    const back = play(created('tháng 8/2025'), [
+      ...claimed,
+      ['2025-11-05', { step: 'return', reason: 'Chưa đúng' }],
+    ]);
+    expect(back.state.progress).toBe(40);
+    expect(fold(back.events)).toEqual(back.state);
+    const open = play(created('tháng 8/2025'), [
+      ...claimed,
+      ['2025-11-04', { step: 'confirm' }],
+      ['2025-11-10', { step: 'accept' }],
+      ['2025-11-12', { step: 'reopen', reason: 'Thiếu hướng dẫn' }],
+    ]);
+    expect(open.state.progress).toBe(40);
+    const never = play(created('tháng 8/2025'), [
+      ['2025-11-03', { step: 'claim', product }],
+      ['2025-11-05', { step: 'return', reason: 'Chưa đúng' }],
+    ]);
+    expect(never.state.progress).toBe(0);
+  });
+
+  test('a returned report of progress takes its progress back, also behind a claim that waits', () => {
+    const taken: AssignmentEvent = { type: 'assignment.progressTakenBack', on: '2025-11-06', progress: 15 };
+    const open = play(created('2025'), [['2025-08-10', { step: 'report', progress: 40 }]]).state;
+    expect(evolve(open, taken).progress).toBe(15);
+    const claimed = play(created('2025'), [
+      ['2025-08-10', { step: 'report', progress: 40 }],
+      ['2025-11-03', { step: 'claim', product }],
+    ]).state;
+    const behind = evolve(claimed, taken);
+    expect(behind.progress).toBe(100);
+    const back = decide(behind, { step: 'return', reason: 'Chưa đúng' }, both, '2025-11-07');
+    expect(('events' in back ? back.events : []).reduce<AssignmentState>(evolve, behind).progress).toBe(15);
+  });
+
+  test('what cannot be checked is no work to do any more, with its reason, until it is re-opened', () => {
+    const { state } = play(created('tháng 8/2025'), [
+      ['2025-07-01', { step: 'markUncheckable', reason: 'Không có sản phẩm đo đếm được' }],
+    ]);
+    expect(state).toMatchObject({
+      status: 'cancelled',
+      uncheckable: { on: '2025-07-01', reason: 'Không có sản phẩm đo đếm được' },
+    });
+    expect(timeState(timeFactsOf(state), '2025-11-16')).toEqual({ time: 'noTerm' });
+    const again = decide(state, { step: 'reopen', reason: 'Đã có chỉ số' }, both, '2025-07-02');
+    const open = ('events' in again ? again.events : []).reduce<AssignmentState>(evolve, state);
+    expect(open).toMatchObject({ status: 'inProgress', uncheckable: undefined });
+  });
+
   test('lateness is remembered through re-opening', () => {
     const { state } = play(created('tháng 8/2025'), [
       ['2025-11-03', { step: 'claim', product }],

@@ -41,8 +41,11 @@ export interface AssignmentPayloads {
   'assignment.claimed': { product: Product };
   'assignment.confirmed': { automatic?: boolean };
   'assignment.accepted': { automatic?: boolean };
-  'assignment.returned': { reason: string };
-  'assignment.reopened': { reason: string };
+  /** `progress`: what it falls back to; absent in old streams, where it stayed. */
+  'assignment.returned': { reason: string; progress?: number };
+  'assignment.reopened': { reason: string; progress?: number };
+  /** A report of progress was returned: what the newest one says that was not. */
+  'assignment.progressTakenBack': { progress: number };
   'assignment.cancelled': { reason: string; document?: string };
   'assignment.redirected': { toUnitId: string; reason: string; document?: string };
   'assignment.markedUncheckable': { reason: string };
@@ -71,6 +74,8 @@ export interface AssignmentState {
   dueChanges: { on: Day; from?: Day; to?: Day; document: string; reason?: string }[];
   startedOn?: Day;
   progress: number;
+  /** Progress as it stood before the product was claimed, while it is claimed or accepted. */
+  progressBefore?: number;
   lastReportOn?: Day;
   forecast?: Day;
   /** The product claimed or accepted. */
@@ -148,7 +153,10 @@ const folds: Omit<Folds, 'assignment.created'> = {
     startedOn: s.startedOn ?? e.on,
     lastReportOn: e.on,
     progress: 100,
+    progressBefore: s.progress,
   }),
+  'assignment.progressTakenBack': (s, e) =>
+    s.progressBefore === undefined ? { ...s, progress: e.progress } : { ...s, progressBefore: e.progress },
   'assignment.confirmed': (s) => ({ ...s, status: 'confirmed' }),
   'assignment.accepted': (s, e) => {
     const doneOn = s.product?.date ?? e.on;
@@ -166,6 +174,8 @@ const folds: Omit<Folds, 'assignment.created'> = {
     ...s,
     status: 'inProgress',
     product: undefined,
+    progress: e.progress ?? s.progress,
+    progressBefore: undefined,
     returned: [...s.returned, { on: e.on, reason: e.reason }],
   }),
   'assignment.reopened': (s, e) => ({
@@ -175,6 +185,9 @@ const folds: Omit<Folds, 'assignment.created'> = {
     acceptedOn: undefined,
     product: undefined,
     cancelled: undefined,
+    uncheckable: undefined,
+    progress: e.progress ?? s.progress,
+    progressBefore: undefined,
     reopened: [
       ...s.reopened,
       {
@@ -207,7 +220,13 @@ const folds: Omit<Folds, 'assignment.created'> = {
       },
     ],
   }),
-  'assignment.markedUncheckable': (s, e) => ({ ...s, uncheckable: { on: e.on, reason: e.reason } }),
+  // Nobody could ever say whether it was done: it is no work to do, and would be overdue for ever.
+  'assignment.markedUncheckable': (s, e) => ({
+    ...s,
+    status: 'cancelled',
+    extension: undefined,
+    uncheckable: { on: e.on, reason: e.reason },
+  }),
   'assignment.extensionAsked': (s, e) => ({
     ...s,
     extension: {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { addDays } from '../../../kit/day.ts';
-import { defaultRiskRules, risks, rulesInForce, timeUsed, type RiskFacts } from './risk.ts';
+import { datedRules, defaultRiskRules, risks, rulesInForce, timeUsed, type RiskFacts } from './risk.ts';
 
 const AS_OF = '2025-11-16';
 const facts = (more: Partial<RiskFacts>): RiskFacts => ({
@@ -68,4 +68,22 @@ describe('risk', () => {
       }),
     );
   });
+});
+
+test('Each set holds until the day before the next; of two from one day the later stated holds', () => {
+  const set = (version: string, validFrom: string) => ({ version, validFrom, rules: [] });
+  const sets = [
+    set('1', '2025-01-01'),
+    set('2', '2025-06-01'),
+    set('10', '2025-06-01'),
+    set('11', '2026-01-01'),
+  ];
+  const dated = datedRules(sets, '2025-11-17').map(({ version, validTo, state }) => [version, state, validTo]);
+  expect(dated).toEqual([
+    ['1', 'past', '2025-05-31'],
+    ['2', 'never', undefined],
+    ['10', 'inForce', '2025-12-31'],
+    ['11', 'coming', undefined],
+  ]);
+  expect(rulesInForce(sets, '2025-11-17')?.version).toBe('10');
 });

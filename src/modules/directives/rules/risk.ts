@@ -2,7 +2,7 @@
  * When an open task is at risk: rules kept as data, versioned, each saying why. No official threshold was found in the
  * published regulations, so the defaults are proposals of this system and every installation may replace them.
  */
-import { diffDays, type Day } from '../../../kit/day.ts';
+import { addDays, diffDays, type Day } from '../../../kit/day.ts';
 import type { WorkState } from './axes.ts';
 import type { Line } from './explanations.ts';
 
@@ -51,11 +51,33 @@ export interface Risk {
   line: Line;
 }
 
+/** Of two sets that start on one day the later stated stands. */
+const byStart = (a: RiskRules, b: RiskRules): number =>
+  a.validFrom === b.validFrom
+    ? Number(a.version) - Number(b.version)
+    : a.validFrom < b.validFrom
+      ? -1
+      : 1;
+
+/** A set with the days on which it was, is or will be in force; `validTo` is its last day. */
+export type DatedRules = RiskRules & { validTo?: Day; state: 'inForce' | 'coming' | 'past' | 'never' };
+
+/** All sets in the order of their days, as seen on `today`; a set that another replaces from its first day never holds. */
+export function datedRules(sets: readonly RiskRules[], today: Day): DatedRules[] {
+  const ordered = sets.toSorted(byStart);
+  return ordered.map((set, i): DatedRules => {
+    const next = ordered[i + 1];
+    if (next && next.validFrom === set.validFrom) return { ...set, state: 'never' };
+    const state = set.validFrom > today ? 'coming' : next && next.validFrom <= today ? 'past' : 'inForce';
+    return { ...set, ...(next && { validTo: addDays(next.validFrom, -1) }), state };
+  });
+}
+
 /** The set of rules in force on a day; undefined when none is yet. */
 export function rulesInForce(sets: readonly RiskRules[], asOf: Day): RiskRules | undefined {
   return sets
     .filter((set) => set.validFrom <= asOf)
-    .toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+    .toSorted(byStart)
     .at(-1);
 }
 

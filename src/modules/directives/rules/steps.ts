@@ -27,7 +27,7 @@ export interface StepConfig {
 const OPEN_CARE = {
   cancel: 'cancelled',
   redirect: 'cancelled',
-  markUncheckable: 'same',
+  markUncheckable: 'cancelled',
   changeDue: 'same',
   askExtension: 'same',
   grantExtension: 'same',
@@ -46,7 +46,7 @@ export const steps: Record<AssignmentStatus, Partial<Record<Step, AssignmentStat
     report: 'recurring',
     cancel: 'cancelled',
     redirect: 'cancelled',
-    markUncheckable: 'same',
+    markUncheckable: 'cancelled',
     changeDue: 'same',
   },
 };
@@ -139,6 +139,10 @@ function untilFault(state: AssignmentState, until: Day): Refusal | undefined {
   return state.due !== undefined && until <= state.due ? 'extensionNotLater' : undefined;
 }
 
+/** The progress that stands again once the claim does not. */
+const before = ({ progressBefore }: AssignmentState): { progress?: number } =>
+  progressBefore === undefined ? {} : { progress: progressBefore };
+
 function eventsOf(state: AssignmentState, command: Command, config: StepConfig, on: Day): AssignmentEvent[] {
   switch (command.step) {
     case 'report': {
@@ -159,9 +163,9 @@ function eventsOf(state: AssignmentState, command: Command, config: StepConfig, 
     case 'accept':
       return [{ type: 'assignment.accepted', on }];
     case 'return':
-      return [{ type: 'assignment.returned', on, reason: command.reason }];
+      return [{ type: 'assignment.returned', on, reason: command.reason, ...before(state) }];
     case 'reopen':
-      return [{ type: 'assignment.reopened', on, reason: command.reason }];
+      return [{ type: 'assignment.reopened', on, reason: command.reason, ...before(state) }];
     case 'markUncheckable':
       return [{ type: 'assignment.markedUncheckable', on, reason: command.reason }];
     default:

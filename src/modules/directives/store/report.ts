@@ -59,6 +59,18 @@ export function listReportRows(tx: Tx, assignmentId: string): Promise<ReportRow[
   );
 }
 
+/** The progress that the newest report says that was not returned; 0 where there is none. Reports decided on in this transaction excepted by `but`. */
+export async function progressStanding(
+  tx: Tx,
+  r: Pick<ReportRow, 'unitId' | 'assignmentId'>,
+  but: string,
+): Promise<number> {
+  const found = await tx.maybe<{ progress: number }>(sql`
+    select r.progress from directives.report r where r.unit_id = ${r.unitId} and r.assignment_id = ${r.assignmentId} and r.id <> ${but}
+      and r.progress is not null and not r.claims and r.state <> 'returned' order by r.submitted_at desc, r.id desc limit 1`);
+  return found?.progress ?? 0;
+}
+
 /** The claim of an assignment that waits for a decision. */
 export function lockOpenClaim(tx: Tx, assignmentId: string): Promise<ReportRow | undefined> {
   return tx.maybe(

@@ -6,9 +6,12 @@ import { defaultRiskRules, type RiskRules, rulesInForce } from '../rules/risk.ts
 
 /** The rules of risk in force on a day: those of the installation, else the product's own. */
 export async function riskRulesOn(tx: Tx, day: Day): Promise<RiskRules> {
-  const sets = await tx.rows<RiskRules>(sql`select version, valid_from, rules from directives.risk_rules`);
-  return rulesInForce(sets, day) ?? defaultRiskRules;
+  return rulesInForce(await listRiskSets(tx), day) ?? defaultRiskRules;
 }
+
+/** The sets that the installation stated, in the order in which it did. */
+export const listRiskSets = (tx: Tx): Promise<RiskRules[]> =>
+  tx.rows(sql`select version, valid_from, rules from directives.risk_rules order by version::int`);
 
 export async function insertRiskRules(tx: Tx, set: RiskRules): Promise<void> {
   await tx.run(

@@ -48,7 +48,7 @@ export interface Papers {
 
 export const listPapers = (tx: Tx, taskIds: readonly string[]): Promise<Papers[]> =>
   tx.rows(
-    sql`select a.record_id as id, a.task_id, a.via, a.due_changes, a.cancelled, a.redirected from directives.v_figure_assignment a where a.task_id = any(${taskIds as string[]}::uuid[]) and a.role = 'lead'`,
+    sql`select a.record_id as id, a.task_id, a.via, a.due_changes, coalesce(a.cancelled, a.uncheckable) as cancelled, a.redirected from directives.v_figure_assignment a where a.task_id = any(${taskIds as string[]}::uuid[]) and a.role = 'lead'`,
   );
 
 /** Merges of tasks that were told between two days. */
