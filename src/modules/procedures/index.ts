@@ -12,3 +12,8 @@ export {
 export { checklist } from './rules/checklist.ts';
 export type { ChecklistItem } from './rules/checklist.ts';
 export { movesCase } from './rules/transition.ts';
+export { holds } from './form/conditions.ts';
+export { prefill } from './form/prefill.ts';
+export { readForm, visibleFields } from './form/values.ts';
+export { formSchema } from './form/schema.ts';
+export { validateForm } from './form/validate.ts';

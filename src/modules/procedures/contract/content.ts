@@ -15,7 +15,8 @@ const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const condition = z.unknown().optional();
 
 const units: readonly LimitUnit[] = ['workingHour', 'workingDay', 'hour', 'day', 'month'];
-const limit = z.object({ value: z.number().positive().max(10_000), unit: z.enum(units) });
+// No working days: inside the day of reception.
+const limit = z.object({ value: z.number().min(0).max(10_000), unit: z.enum(units) });
 const roleNames: readonly StepRole[] = [
   'receive',
   'assign',

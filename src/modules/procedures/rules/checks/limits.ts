@@ -1,27 +1,50 @@
+import type { LimitUnit, TimeLimit } from '../../../calendar/contract.ts';
 import type { ChannelRow, ProcedureContent } from '../model.ts';
+import { foldWords } from '../words.ts';
 import type { Check, Finding } from './model.ts';
 
-const channelVi = { desk: 'trực tiếp', online: 'trực tuyến', post: 'bưu chính' } as const;
+const channelVi = { desk: 'trực tiếp', online: 'trực tuyến', post: 'qua bưu chính' } as const;
 const channelEn = { desk: 'at the desk', online: 'online', post: 'by post' } as const;
 
+export interface NamedRow {
+  row: ChannelRow;
+  path: string;
+  vi: string;
+  en: string;
+}
+
 /** Each channel row with its path and its names. */
-export const rowsOf = (
-  content: ProcedureContent,
-): { row: ChannelRow; path: string; vi: string; en: string }[] =>
+export const rowsOf = (content: ProcedureContent): NamedRow[] =>
   content.channels.map((row, index) => {
     const kind = row.caseKind ? ` (${row.caseKind})` : '';
     return {
       row,
       path: `channels.${index}`,
-      vi: channelVi[row.channel] + kind,
-      en: channelEn[row.channel] + kind,
+      vi: `Nộp ${channelVi[row.channel]}${kind}`,
+      en: `Filed ${channelEn[row.channel]}${kind}`,
     };
   });
 
-/** Words that say how long something takes; a bare number says nothing. */
-const unitWords = /(giờ|ngày|tuần|tháng|hour|day|week|month)/iu;
-const saysNumber = (text: string | undefined): boolean => /\d/.test(text ?? '');
-const saysUnit = (text: string | undefined): boolean => unitWords.test(text ?? '');
+const unitNames: readonly [RegExp, LimitUnit][] = [
+  [/^gio lam viec|^working hour/, 'workingHour'],
+  [/^ngay lam viec|^working day/, 'workingDay'],
+  [/^gio|^hour/, 'hour'],
+  [/^ngay|^day/, 'day'],
+  [/^thang|^month/, 'month'],
+];
+
+/** Every length of time a text names: "03 ngày làm việc" is three working days; a bare number is none. */
+export function limitsIn(text: string | undefined): TimeLimit[] {
+  const folded = foldWords(text ?? '');
+  return [...folded.matchAll(/(\d+)\s+(?=\p{L})/gu)].flatMap(({ 1: value, index, 0: whole }) => {
+    const rest = folded.slice(index + whole.length);
+    const unit = unitNames.find(([words]) => words.test(rest))?.[1];
+    return unit && Number(value) > 0 ? [{ value: Number(value), unit }] : [];
+  });
+}
+
+const isBareNumber = ({ limit, limitText = '' }: ChannelRow): boolean =>
+  !limit && /\d/.test(limitText) && limitsIn(limitText).length === 0;
 
 const timeWithoutUnit: Check = {
   name: 'timeWithoutUnit',
@@ -33,11 +56,11 @@ const timeWithoutUnit: Check = {
   },
   find: (content) =>
     rowsOf(content)
-      .filter(({ row }) => !row.limit && saysNumber(row.limitText) && !saysUnit(row.limitText))
-      .map(({ path, row, vi, en }): Finding => ({
+      .filter(({ row }) => isBareNumber(row))
+      .map(({ path, row, vi, en }) => ({
         path: `${path}.limit`,
-        vi: `Nộp ${vi}: thời hạn ghi “${row.limitText}”, không có đơn vị.`,
-        en: `Filed ${en}: the limit reads “${row.limitText}”, without a unit.`,
+        vi: `${vi}: thời hạn ghi “${row.limitText}”, không có đơn vị.`,
+        en: `${en}: the limit reads “${row.limitText}”, without a unit.`,
       })),
 };
 
@@ -49,7 +72,7 @@ const noTime: Check = {
     vi: 'Nhập thời hạn giải quyết của từng cách thức nộp.',
     en: 'Enter the time limit of each channel.',
   },
-  find: (content) => {
+  find: (content): Finding[] => {
     if (content.channels.length === 0)
       return [
         {
@@ -59,13 +82,90 @@ const noTime: Check = {
         },
       ];
     return rowsOf(content)
-      .filter(({ row }) => !row.limit && !(saysNumber(row.limitText) && !saysUnit(row.limitText)))
-      .map(({ path, vi, en, row }): Finding => ({
-        path: `${path}.limit`,
-        vi: `Nộp ${vi}: ${row.limitText ? `thời hạn chỉ là lời (“${row.limitText}”), chưa tính được.` : 'không có thời hạn.'}`,
-        en: `Filed ${en}: ${row.limitText ? `the limit is words only (“${row.limitText}”) and cannot be counted.` : 'no time limit.'}`,
-      }));
+      .filter(({ row }) => !row.limit && !isBareNumber(row))
+      .map(({ path, vi, en, row }) =>
+        row.limitText
+          ? {
+              path: `${path}.limit`,
+              vi: `${vi}: thời hạn chỉ ghi bằng lời (“${row.limitText}”), chưa tính được.`,
+              en: `${en}: the limit is given in words only (“${row.limitText}”) and cannot be counted.`,
+            }
+          : { path: `${path}.limit`, vi: `${vi}: không có thời hạn.`, en: `${en}: no time limit.` },
+      );
   },
 };
 
-export const limitChecks: readonly Check[] = [timeWithoutUnit, noTime];
+const timeContradictsText: Check = {
+  name: 'timeContradictsText',
+  severity: 'warn',
+  title: { vi: 'Thời hạn khác với phần ghi chú', en: 'The limit and its text contradict each other' },
+  remedy: {
+    vi: 'Đối chiếu quyết định công bố rồi sửa trường thời hạn hoặc phần ghi chú.',
+    en: 'Compare with the decision, then correct the limit or the text.',
+  },
+  find: (content) =>
+    rowsOf(content).flatMap(({ row, path, vi, en }): Finding[] => {
+      const { limit } = row;
+      const said = limitsIn(row.limitText);
+      if (!limit || said.length === 0) return [];
+      if (said.some((one) => one.value === limit.value && one.unit === limit.unit)) return [];
+      return [
+        {
+          path: `${path}.limitText`,
+          vi: `${vi}: trường thời hạn và lời ghi “${row.limitText}” không khớp.`,
+          en: `${en}: the limit and its text “${row.limitText}” do not agree.`,
+        },
+      ];
+    }),
+};
+
+/** Words that belong to a kind of case: remote places, verification, appraisal on the spot. */
+const caseWords =
+  /truong hop|vung sau|vung xa|hai dao|dia ban kho khan|cong them|tang them|xac minh|in case of/;
+
+const casesInChannels: Check = {
+  name: 'casesInChannels',
+  severity: 'warn',
+  title: { vi: 'Trường hợp ghi lẫn trong cách thức nộp', en: 'Cases hidden in channels' },
+  remedy: {
+    vi: 'Tách thành các trường hợp có thời hạn riêng, không ghi trong lời của cách thức nộp.',
+    en: 'Make them kinds of case with their own limits instead of words in a channel.',
+  },
+  find: (content) => {
+    const rows = rowsOf(content);
+    const hidden = rows
+      .filter(
+        ({ row }) =>
+          !row.caseKind && caseWords.test(foldWords(`${row.limitText ?? ''} ${row.remark?.vi ?? ''}`)),
+      )
+      .map(({ path, vi, en }) => ({
+        path,
+        vi: `${vi}: lời ghi nói về một trường hợp riêng.`,
+        en: `${en}: the text speaks of a particular case.`,
+      }));
+    const twice = rows
+      .filter(({ row }, at) =>
+        rows
+          .slice(0, at)
+          .some(({ row: other }) => other.channel === row.channel && other.caseKind === row.caseKind),
+      )
+      .map(({ path, vi, en }) => ({
+        path,
+        severity: 'block' as const,
+        vi: `${vi}: khai hai lần, không biết áp dụng thời hạn nào.`,
+        en: `${en}: given twice, so nobody knows which limit applies.`,
+      }));
+    const known = new Set(content.caseKinds.map((kind) => kind.key));
+    const unknown = rows
+      .filter(({ row }) => row.caseKind !== undefined && !known.has(row.caseKind))
+      .map(({ path, vi, en }) => ({
+        path: `${path}.caseKind`,
+        severity: 'block' as const,
+        vi: `${vi}: trường hợp này chưa được khai.`,
+        en: `${en}: this kind of case is not defined.`,
+      }));
+    return [...hidden, ...twice, ...unknown];
+  },
+};
+
+export const limitChecks: readonly Check[] = [timeWithoutUnit, noTime, timeContradictsText, casesInChannels];
