@@ -1,6 +1,28 @@
-import type { Module } from '../../kit/module.ts';
+import { type Module, route } from '../../kit/module.ts';
+import * as look from './actions/look.ts';
+import * as prove from './actions/prove.ts';
+import * as state from './actions/state.ts';
+import * as facts from './contract/facts.ts';
+import * as proof from './contract/proof.ts';
+import { replays } from './replay.ts';
 
 export const mandatesModule: Module = {
   name: 'mandates',
   folder: import.meta.dirname,
+  routes: [
+    route(facts.stateCompetence, state.stateCompetenceAction),
+    route(facts.stateDelegation, state.stateDelegationAction),
+    route(facts.stateAssignment, state.stateAssignmentAction),
+    route(facts.stateAbsence, state.stateAbsenceAction),
+    route(facts.stateMany, state.stateManyAction),
+    route(facts.endFact, state.endFactAction),
+    route(facts.listFacts, look.listFactsAction),
+    route(facts.getFact, look.getFactAction),
+    route(facts.listEnding, look.listEndingAction),
+    route(facts.listMine, look.listMineAction),
+    route(proof.listHolders, prove.listHoldersAction),
+    route(proof.findCompetent, prove.findCompetentAction),
+    route(proof.checkAct, prove.checkActAction),
+  ],
+  replays,
 };

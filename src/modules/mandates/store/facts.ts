@@ -96,3 +96,12 @@ export async function listTaken(tx: Tx, ids: readonly string[]): Promise<string[
   );
   return rows.map((row) => row.id);
 }
+
+/** All rows as they stand, for the comparison with the events. */
+export async function listLive(
+  tx: Tx,
+): Promise<{ id: string; kind: FactKind; body: Fact; from: Day; to: Day | null }[]> {
+  return tx.rows(
+    sql`select id, kind, body, valid_from as "from", valid_to as "to" from mandates.fact order by id`,
+  );
+}
