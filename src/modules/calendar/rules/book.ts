@@ -83,7 +83,8 @@ export function agencyCalendar(book: CalendarBook, id: string): AgencyCalendar {
   return { id, versions: calendar.versions, exceptions: exceptionsOf(book, calendar) };
 }
 
-const versionOn = (versions: readonly CalendarVersion[], day: Day): CalendarVersion =>
+/** The version in force on a day; the first one before it. */
+export const versionOn = (versions: readonly CalendarVersion[], day: Day): CalendarVersion =>
   versions.findLast(({ validFrom }) => validFrom <= day) ?? versions[0]!;
 
 /** The second calendar from `from` on, the first before. */
