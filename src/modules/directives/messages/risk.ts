@@ -68,7 +68,8 @@ export const risk = defineMessages(
       `At least ${used}% of the time is used and the reported progress is below ${progress}%`,
     silence: (days) => `No report for ${days} days or more`,
     dependencyLate: 'A task this one depends on is overdue',
-    dueWithin: (days, progress) => `At most ${days} days are left and the reported progress is below ${progress}%`,
+    dueWithin: (days, progress) =>
+      `At most ${days} days are left and the reported progress is below ${progress}%`,
     change: 'State a new set of rules',
     changeHint:
       'Starts from the set in force. A line left at “Not used” falls away; leave blank what does not belong to its kind.',

@@ -97,6 +97,7 @@ function State({ a, reports, settings }: { a: Assignment; reports: Reports; sett
   const {
     work: { assignment: t },
     task,
+    risk,
     words,
   } = useMessages();
   const lang = useLang();
@@ -117,6 +118,11 @@ function State({ a, reports, settings }: { a: Assignment; reports: Reports; sett
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {a.standing.time === 'atRisk' && (
+        <p>
+          <a href="/risk-rules">{risk.link}</a>
+        </p>
+      )}
       {a.extension && (
         <Notice tone="warn" title={t.extensionOpen}>
           <p>

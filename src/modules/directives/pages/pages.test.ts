@@ -247,7 +247,11 @@ test('The rules of risk are read by all, with thresholds in words, and stated an
     validFrom: '18/11/2025',
     reason: 'Thông báo 15/TB-VPCP',
   };
-  const wrong = await post('/risk-rules', { ...fields, form: 'default', 'rules.0.days': 'ba' }, cookies.office);
+  const wrong = await post(
+    '/risk-rules',
+    { ...fields, form: 'default', 'rules.0.days': 'ba' },
+    cookies.office,
+  );
   expect(wrong.statusCode).toBe(422);
   expect((await post('/risk-rules', { ...fields, form: 'default' }, cookies.office)).statusCode).toBe(303);
   const after = await get('/risk-rules', cookies.office);

@@ -39,9 +39,7 @@ function sentence(rule: Rule, lang: Lang): string {
 function SetPanel({ p, set }: { p: PageContext; set: RuleSet }) {
   const t = messages[p.lang].risk;
   const tone = { inForce: 'good', coming: 'calm', past: 'idle', never: 'idle' } as const;
-  const by = set.stated
-    ? t.by(set.stated.by ?? t.bySystem, formatInstant(set.stated.at))
-    : t.byProduct;
+  const by = set.stated ? t.by(set.stated.by ?? t.bySystem, formatInstant(set.stated.at)) : t.byProduct;
   return (
     <Panel title={t.version(set.version)} id={`v${set.version}`}>
       <p>
@@ -72,7 +70,8 @@ function SetPanel({ p, set }: { p: PageContext; set: RuleSet }) {
 function Line({ p, k, n, rule }: { p: PageContext; k: Kept; n: number; rule: Rule | undefined }) {
   const t = messages[p.lang].risk;
   const at = `rules.${n}`;
-  const value = (name: string) => (rule && name in rule ? (rule as Record<string, never>)[name] : undefined);
+  const value = (name: string) =>
+    rule && name in rule ? (rule as unknown as Record<string, number>)[name] : undefined;
   return (
     <fieldset class="form group">
       <legend class="label">{t.sign(String(n + 1))}</legend>
@@ -91,7 +90,12 @@ function Line({ p, k, n, rule }: { p: PageContext; k: Kept; n: number; rule: Rul
           unit="%"
           inputMode="decimal"
         />
-        <TextInput {...k.field(`${at}.days`, value('days'))} label={t.days} unit={t.daysUnit} inputMode="numeric" />
+        <TextInput
+          {...k.field(`${at}.days`, value('days'))}
+          label={t.days}
+          unit={t.daysUnit}
+          inputMode="numeric"
+        />
       </FieldRow>
     </fieldset>
   );
@@ -127,7 +131,9 @@ const asks: Record<string, readonly string[]> = {
   dueWithin: ['days', 'progress'],
 };
 const numberOf = (text: unknown): unknown =>
-  typeof text === 'string' && /^\d+([.,]\d+)?$/.test(text.trim()) ? Number(text.trim().replace(',', '.')) : text;
+  typeof text === 'string' && /^\d+([.,]\d+)?$/.test(text.trim())
+    ? Number(text.trim().replace(',', '.'))
+    : text;
 
 /** Lines that are used, each with the thresholds of its kind; a new one is called by its kind and place. */
 function rulesOf(fields: Record<string, unknown>): Record<string, unknown> {

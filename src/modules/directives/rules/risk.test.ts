@@ -78,7 +78,11 @@ test('Each set holds until the day before the next; of two from one day the late
     set('10', '2025-06-01'),
     set('11', '2026-01-01'),
   ];
-  const dated = datedRules(sets, '2025-11-17').map(({ version, validTo, state }) => [version, state, validTo]);
+  const dated = datedRules(sets, '2025-11-17').map(({ version, validTo, state }) => [
+    version,
+    state,
+    validTo,
+  ]);
   expect(dated).toEqual([
     ['1', 'past', '2025-05-31'],
     ['2', 'never', undefined],

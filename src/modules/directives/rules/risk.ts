@@ -53,11 +53,7 @@ export interface Risk {
 
 /** Of two sets that start on one day the later stated stands. */
 const byStart = (a: RiskRules, b: RiskRules): number =>
-  a.validFrom === b.validFrom
-    ? Number(a.version) - Number(b.version)
-    : a.validFrom < b.validFrom
-      ? -1
-      : 1;
+  a.validFrom === b.validFrom ? Number(a.version) - Number(b.version) : a.validFrom < b.validFrom ? -1 : 1;
 
 /** A set with the days on which it was, is or will be in force; `validTo` is its last day. */
 export type DatedRules = RiskRules & { validTo?: Day; state: 'inForce' | 'coming' | 'past' | 'never' };
