@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 import type pg from 'pg';
 
+import { assertDatabaseRights } from './database-rights.ts';
+
 export interface MigrationSource {
   module: string;
   folder: string;
@@ -31,6 +33,7 @@ async function stepsOf(source: MigrationSource): Promise<Step[]> {
 /**
  * Brings the database to the newest schema, each migration in one transaction, in the order of the modules.
  * Two processes starting together take turns. Throws when a landed migration was edited afterwards.
+ * @throws StartError before anything is changed where the user of the database lacks rights for the first migration
  */
 export async function migrate(
   owner: pg.Pool,
@@ -40,6 +43,7 @@ export async function migrate(
   const client = await owner.connect();
   try {
     await client.query('select pg_advisory_lock(5757)');
+    if (!(await isBegun(client))) await assertDatabaseRights(client);
     await client.query('create schema if not exists kit');
     await client.query(
       'create table if not exists kit.migration (module text, name text, hash text not null, at timestamptz not null default now(), primary key (module, name))',
@@ -57,6 +61,13 @@ export async function migrate(
     await client.query('select pg_advisory_unlock(5757)').catch(() => undefined);
     client.release();
   }
+}
+
+async function isBegun(client: pg.PoolClient): Promise<boolean> {
+  const there = await client.query<{ there: boolean }>(
+    "select to_regclass('kit.migration') is not null and to_regclass('kit.event') is not null as there",
+  );
+  return there.rows[0]!.there;
 }
 
 async function apply(

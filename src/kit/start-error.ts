@@ -35,15 +35,25 @@ const remedies: Record<string, { vi: string; en: string }> = {
     vi: 'PostgreSQL từ chối mật khẩu trong DATABASE_URL.',
     en: 'PostgreSQL refused the password in DATABASE_URL.',
   },
+  '42501': {
+    vi: 'Người dùng trong DATABASE_URL không đủ quyền. Cần: create trên cơ sở dữ liệu và vai trò lienthong_app (grant lienthong_app to … with admin option), xem docs/guides/database.md.',
+    en: 'The user of DATABASE_URL lacks rights. It needs create on the database and the role lienthong_app (grant lienthong_app to … with admin option), see docs/guides/database.md.',
+  },
   '3D000': {
     vi: 'Cơ sở dữ liệu trong DATABASE_URL chưa có; tạo bằng createdb.',
     en: 'The database of DATABASE_URL does not exist; create it with createdb.',
   },
 };
 
+/** The code of an error or of what caused it. */
+function codeOf(error: unknown): string | undefined {
+  const { code, cause } = (error ?? {}) as { code?: string; cause?: unknown };
+  return code ?? (cause === undefined ? undefined : codeOf(cause));
+}
+
 /** Says of anything that stopped the start what it is and, where known, the remedy. */
 export function explainStart(error: unknown): string {
-  const remedy = remedies[(error as { code?: string }).code ?? ''];
+  const remedy = remedies[codeOf(error) ?? ''];
   const message = error instanceof Error ? error.message : String(error);
   if (remedy) return `${message}\n${remedy.vi}\n${remedy.en}`;
   return error instanceof Error ? (error.stack ?? message) : message;
