@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { App } from '../../kit/app.ts';
 import type { Command } from '../../kit/module.ts';
 import { queueScans } from './actions/scanning.ts';
-import { listFiles } from './store.ts';
+import { listFiles } from './store/files.ts';
 
 /** What is wrong with the stored bytes of one file; `undefined` when they are what was uploaded. */
 async function faultOf(app: App, hash: string): Promise<'missing' | 'changed' | undefined> {

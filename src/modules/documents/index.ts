@@ -30,3 +30,7 @@ export {
   type WorkbookFault,
 } from './xlsx/readModel.ts';
 export { guardCsv, renderCsv, unguardCsv } from './csv.ts';
+
+export { templateInForce, type TemplateInForce } from './actions/templates.ts';
+export { fillTemplate } from './template/fill.ts';
+export { type SlipFacts, type SlipKey, slipKeys } from './template/model.ts';

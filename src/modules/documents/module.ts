@@ -1,9 +1,18 @@
 import { type Module, route } from '../../kit/module.ts';
 import { downloadFileAction, getFileAction, SCAN_JOB, uploadFileAction } from './actions/files.ts';
 import { queueScans, scanFile } from './actions/scanning.ts';
+import {
+  checkTemplateAction,
+  getTemplateAction,
+  printTemplateAction,
+  stateTemplateAction,
+} from './actions/templates.ts';
 import { commands } from './commands.ts';
 import { downloadFile, getFile, uploadFile } from './contract/files.ts';
-import { fileReplay } from './replay.ts';
+import { checkTemplate, getTemplate, printTemplate, stateTemplate } from './contract/templates.ts';
+import { messages } from './messages.ts';
+import { templatePage, templatesPage } from './pages/templates.tsx';
+import { fileReplay, templateReplay } from './replay.ts';
 
 export const documentsModule: Module = {
   name: 'documents',
@@ -12,6 +21,22 @@ export const documentsModule: Module = {
     route(uploadFile, uploadFileAction),
     route(getFile, getFileAction),
     route(downloadFile, downloadFileAction),
+    route(getTemplate, getTemplateAction),
+    route(checkTemplate, checkTemplateAction),
+    route(stateTemplate, stateTemplateAction),
+    route(printTemplate, printTemplateAction),
+  ],
+  pages: [templatesPage, templatePage],
+  nav: [
+    {
+      key: 'templates',
+      area: 'workbench',
+      group: 'manage',
+      order: 55,
+      href: '/templates',
+      text: { vi: messages.vi.template.nav, en: messages.en.template.nav },
+      permission: 'procedure.edit',
+    },
   ],
   jobs: [{ name: SCAN_JOB, run: scanFile }],
   // Files that came while the scanner was away, or before there was one.
@@ -23,5 +48,5 @@ export const documentsModule: Module = {
     },
   ],
   commands,
-  replays: [fileReplay],
+  replays: [fileReplay, templateReplay],
 };

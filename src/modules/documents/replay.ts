@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import type { Replay } from '../../kit/module.ts';
+import { streamsOf } from '../../kit/replay.ts';
 import { evolve, type FileFacts } from './rules/file.ts';
-import { listFacts, listFileEvents } from './store.ts';
+import { listFacts, listFileEvents } from './store/files.ts';
+import { listTemplateRows, type TemplateRow } from './store/templates.ts';
 
 const key = (link: { record: string; unitId: string }): string => `${link.record} ${link.unitId}`;
 const ordered = (file: FileFacts): FileFacts => ({
@@ -29,6 +31,36 @@ export const fileReplay: Replay = {
     return {
       checked: live.length,
       differences: [...differences, ...[...told.keys()].map((id) => `file ${id}: events, but no row`)],
+    };
+  },
+};
+
+const factsOf = ({ ownerUnitId, key, version, validFrom, text, decision }: TemplateRow) => ({
+  ownerUnitId,
+  key,
+  version,
+  validFrom,
+  text,
+  decision,
+});
+
+/** Every stated template is an event as it stands in the table, and the other way round. */
+export const templateReplay: Replay = {
+  name: 'documents.templates',
+  verify: async (tx) => {
+    const rows = await listTemplateRows(tx);
+    const live = new Map(rows.map((row) => [`${row.ownerUnitId}/${row.key}@${row.version}`, factsOf(row)]));
+    const differences: string[] = [];
+    for await (const [, events] of streamsOf(tx, 'template:'))
+      for (const { payload } of events) {
+        const id = `${String(payload['ownerUnitId'])}/${String(payload['key'])}@${String(payload['version'])}`;
+        if (!isDeepStrictEqual(live.get(id), payload))
+          differences.push(`template ${id}: differs from its event`);
+        live.delete(id);
+      }
+    return {
+      checked: rows.length,
+      differences: [...differences, ...[...live.keys()].map((id) => `template ${id}: no event`)],
     };
   },
 };

@@ -10,7 +10,7 @@ import { badFile, fileLocked, fileWaits, infectedFile } from '../contract/proble
 import { checkFile, cleanName, faultText } from '../rules/checkFile.ts';
 import { availability, type FileEvent, isInline } from '../rules/file.ts';
 import { fileTypes } from '../rules/fileTypes.ts';
-import { type FileRow, findFile, insertFile } from '../store.ts';
+import { type FileRow, findFile, insertFile } from '../store/files.ts';
 
 export const SCAN_JOB = 'documents.scan';
 

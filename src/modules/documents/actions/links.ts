@@ -2,7 +2,7 @@ import type { Context } from '../../../kit/context.ts';
 import { fieldProblem } from '../../../kit/problems.ts';
 import type { FileMeta } from '../contract/files.ts';
 import type { FileLink } from '../rules/file.ts';
-import { deleteLink, findFile, insertLink, listOfRecords, lockFile } from '../store.ts';
+import { deleteLink, findFile, insertLink, listOfRecords, lockFile } from '../store/files.ts';
 import { fileEvent, metaOf } from './files.ts';
 
 /** The file must be visible to whoever links it: an id alone opens nothing. */

@@ -6,7 +6,7 @@ import { addJob } from '../../../kit/jobs.ts';
 import { checkFile } from '../rules/checkFile.ts';
 import type { FileState } from '../rules/file.ts';
 import { scan } from '../scanner.ts';
-import { listFiles, lockFile, setState } from '../store.ts';
+import { listFiles, lockFile, setState } from '../store/files.ts';
 import { fileEvent, SCAN_JOB } from './files.ts';
 
 interface Finding {

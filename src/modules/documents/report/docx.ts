@@ -144,11 +144,15 @@ const pageLook = (landscape: boolean) => ({
 
 const draftLook = { ...centred, spacing: { before: 200 } };
 const titleLook = { ...centred, heading: HeadingLevel.HEADING_1, spacing: { before: 280 } };
+const labelOf = (r: PrintedReport): Paragraph[] =>
+  r.formLabel ? [para(r.formLabel, { size: 22, italics: true }, { alignment: AlignmentType.RIGHT })] : [];
 const titleOf = (r: PrintedReport, width: number): Paragraph[] => [
   ...(r.watermark ? [para(r.watermark, { size: 28, bold: true, italics: true }, draftLook)] : []),
   para(r.title, { size: 28, bold: true, caps: true }, titleLook),
   ...(r.subtitle ? [para(r.subtitle, { size: 27, bold: true }, centred), shortRule(width, mm(38))] : []),
-  para(`(${r.asOf})`, { size: 24, italics: true }, { ...centred, spacing: { after: 120 } }),
+  ...(r.asOf
+    ? [para(`(${r.asOf})`, { size: 24, italics: true }, { ...centred, spacing: { after: 120 } })]
+    : []),
 ];
 
 /** A printed report as an Office document with the layout of the PDF, to be worked on; the watermark becomes a line above the title. */
@@ -164,6 +168,7 @@ export async function makeDocx(r: PrintedReport): Promise<Uint8Array> {
         properties: pageLook(r.landscape),
         headers: { default: pageNumber(), first: new Header({ children: [new Paragraph({})] }) },
         children: [
+          ...labelOf(r),
           headingOf(r, width),
           ...titleOf(r, width),
           ...bodyOf(r, width),

@@ -65,6 +65,10 @@ export interface DocumentModel {
   hash?: string;
   /** Opens the same report in the system; printed as a QR code. */
   verifyUrl?: string;
+  /** What stands before that address, where it is not the original that is checked. */
+  verifyLabel?: string;
+  /** A slip shows facts of one record, not figures of a moment: its form's number stands where the moment would. */
+  formLabel?: string;
   /** Large pale words behind each page, such as `DỰ THẢO`. */
   watermark?: string;
 }

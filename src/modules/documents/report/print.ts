@@ -34,7 +34,8 @@ export interface PrintedReport {
   right: { first: string; second: string | null; dateLine: string };
   title: string;
   subtitle: string | null;
-  asOf: string;
+  asOf: string | null;
+  formLabel: string | null;
   sections: PrintedSection[];
   recipients: { title: string; lines: string[] } | null;
   signature: { title: string; name: string } | null;
@@ -143,6 +144,15 @@ function headingOf(model: DocumentModel): Pick<PrintedReport, 'party' | 'left' |
   };
 }
 
+function proofOf(model: DocumentModel): PrintedReport['proof'] {
+  const m = messages[model.lang].report;
+  const { hash, verifyUrl: url, verifyLabel = m.verify } = model;
+  return {
+    hash: hash ? [m.hash, ...hashLines(hash)] : null,
+    verify: url ? { label: verifyLabel, url, alt: model.formLabel === undefined ? m.qr : verifyLabel } : null,
+  };
+}
+
 /** Decides every printed word of a report; more than five columns in a table turn the paper. */
 export function printReport(model: DocumentModel): PrintedReport {
   const m = messages[model.lang].report;
@@ -153,7 +163,8 @@ export function printReport(model: DocumentModel): PrintedReport {
     ...headingOf(model),
     title: cleanText(model.title),
     subtitle: model.subtitle ? cleanText(model.subtitle) : null,
-    asOf: m.asOf(time, day),
+    asOf: model.formLabel === undefined ? m.asOf(time, day) : null,
+    formLabel: model.formLabel ? cleanText(model.formLabel) : null,
     sections: model.sections.map((s) => ({
       heading: s.heading ? cleanText(s.heading) : null,
       paragraphs: (s.paragraphs ?? []).map(runsOf),
@@ -166,10 +177,7 @@ export function printReport(model: DocumentModel): PrintedReport {
     signature: model.signature
       ? { title: cleanText(model.signature.title), name: cleanText(model.signature.name) }
       : null,
-    proof: {
-      hash: model.hash ? [m.hash, ...hashLines(model.hash)] : null,
-      verify: model.verifyUrl ? { label: m.verify, url: model.verifyUrl, alt: m.qr } : null,
-    },
+    proof: proofOf(model),
     watermark: model.watermark ? cleanText(model.watermark) : null,
   };
 }

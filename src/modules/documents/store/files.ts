@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 
-import type { Actor, Classification, Reach } from '../../kit/actor.ts';
-import { reachOf } from '../../kit/actor.ts';
-import type { Tx } from '../../kit/db.ts';
-import type { FileEvent, FileFacts, FileLink, FileState } from './rules/file.ts';
+import type { Actor, Classification, Reach } from '../../../kit/actor.ts';
+import { reachOf } from '../../../kit/actor.ts';
+import type { Tx } from '../../../kit/db.ts';
+import type { FileEvent, FileFacts, FileLink, FileState } from '../rules/file.ts';
 
 export interface FileRow {
   id: string;
