@@ -70,6 +70,14 @@ export async function loadCalendars(tx: Tx, unitIds: Iterable<string>): Promise<
   return new Map([...unitIds].map((unitId) => [unitId, calendarOf(current, snapshot, unitId)]));
 }
 
+/** Finds a unit's calendar in the tree one already holds: for requests that know the unit only from what they read. */
+export async function loadCalendarFinder(
+  tx: Tx,
+): Promise<(snapshot: Snapshot, unitId: string) => AgencyCalendar> {
+  const current = await loadCurrent(tx);
+  return (snapshot, unitId) => calendarOf(current, snapshot, unitId);
+}
+
 /** The common calendar of offices, where no unit is asked for. */
 export async function loadCommonCalendar(tx: Tx): Promise<AgencyCalendar> {
   return (await loadCurrent(tx)).common;

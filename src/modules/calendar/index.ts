@@ -1,5 +1,5 @@
 /** The door: what later modules may use. Calendars come from `loadCalendar`; everything else on them is pure. */
-export { loadCalendar, loadCalendars, loadCommonCalendar } from './current.ts';
+export { loadCalendar, loadCalendarFinder, loadCalendars, loadCommonCalendar } from './current.ts';
 export {
   addLimit,
   dueOf,
