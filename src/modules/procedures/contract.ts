@@ -1,4 +1,5 @@
 export type * from './rules/model.ts';
 export * from './contract/content.ts';
+export * from './contract/coverage.ts';
 export * from './contract/procedure.ts';
 export * from './contract/publish.ts';

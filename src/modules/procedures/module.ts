@@ -1,9 +1,12 @@
 import { type Module, route } from '../../kit/module.ts';
 import * as catalogue from './actions/catalogue.ts';
+import * as coverage from './actions/coverage.ts';
 import * as editing from './actions/editing.ts';
 import * as publishing from './actions/publishing.ts';
+import { commands } from './commands.ts';
 import * as contract from './contract.ts';
 import { replays } from './replay.ts';
+import { schedules } from './schedules.ts';
 
 export const proceduresModule: Module = {
   name: 'procedures',
@@ -20,6 +23,11 @@ export const proceduresModule: Module = {
     route(contract.endVersion, publishing.endVersionAction),
     route(contract.publishOverlay, publishing.publishOverlayAction),
     route(contract.endOverlay, publishing.endOverlayAction),
+    route(contract.proveCoverageNow, coverage.proveCoverageAction),
+    route(contract.listGaps, coverage.listGapsAction),
+    route(contract.countGaps, coverage.countGapsAction),
   ],
+  commands,
+  schedules,
   replays,
 };

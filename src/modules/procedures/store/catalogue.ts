@@ -105,3 +105,13 @@ export const countCatalogue = (tx: Tx, day: Day): Promise<CatalogueCounts> =>
         (select field_vi as field, count(*)::int as count from v group by 1) f) as fields,
       (select coalesce(json_agg(e order by e."lifeEvent"), '[]') from
         (select unnest(life_events) as "lifeEvent", count(*)::int as count from v group by 1) e) as life_events`);
+
+/** The newest names of procedures by code. */
+export const listNames = async (tx: Tx, codes: readonly string[]): Promise<Map<string, string>> =>
+  new Map(
+    (
+      await tx.rows<{ code: string; nameVi: string }>(sql`
+        select distinct on (code) code, name_vi from procedures.version where code = any(${codes}::text[])
+        order by code, number desc`)
+    ).map((row) => [row.code, row.nameVi]),
+  );

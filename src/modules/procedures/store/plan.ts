@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+
+import type { Tx } from '../../../kit/db.ts';
+import type { Day, ProcedureContent } from '../rules/model.ts';
+
+/** What coverage asks of a published procedure: who decides, and its steps. */
+export interface StepPlan {
+  code: string;
+  nameVi: string;
+  fieldVi: string;
+  competence: ProcedureContent['competence'];
+  steps: ProcedureContent['steps'];
+}
+/** Where a province has laid its own competence or steps over it. */
+export interface PlanOverlay {
+  code: string;
+  provinceId: string;
+  competence: ProcedureContent['competence'] | null;
+  steps: ProcedureContent['steps'] | null;
+}
+
+const onDay = (day: Day) =>
+  sql`state = 'published' and valid_from <= ${day} and (valid_to is null or valid_to > ${day})`;
+
+/** Names the state of all that is published. */
+export const getRevision = async (tx: Tx): Promise<string> =>
+  (await tx.one<{ token: string }>(sql`select token from procedures.revision`)).token;
+
+/** The plans in force on a day. */
+export const listPlans = (tx: Tx, day: Day): Promise<StepPlan[]> =>
+  tx.rows<StepPlan>(sql`
+    select code, name_vi, field_vi, content->'competence' as competence, content->'steps' as steps
+    from procedures.version where ${onDay(day)} order by code`);
+
+export const listPlanOverlays = (tx: Tx, day: Day): Promise<PlanOverlay[]> =>
+  tx.rows<PlanOverlay>(sql`
+    select code, province_id, content->'competence' as competence, content->'steps' as steps from procedures.overlay
+    where ${onDay(day)} and (content ? 'competence' or content ? 'steps') order by code, province_id`);
