@@ -1,8 +1,8 @@
 import { Icon } from './icons.tsx';
-import { useText } from './language.tsx';
+import { useLang, useText } from './language.tsx';
 import { Mark } from './mark.tsx';
 import type { NavItem, PageProps } from './page-props.ts';
-import { NavList } from './side-nav.tsx';
+import { countText, NavList } from './side-nav.tsx';
 import { withQuery } from './with-query.ts';
 
 /** Header of the public pages: name, navigation in one line, search, sign in. */
@@ -16,13 +16,7 @@ export function PortalHeader(props: PageProps) {
         {props.searchHref && <SearchBox href={props.searchHref} />}
         <div class="top-end">
           <OtherLanguage {...props} />
-          {props.user ? (
-            <Account {...props} />
-          ) : (
-            <a class="top-link" href="/sign-in">
-              {text.signIn}
-            </a>
-          )}
+          <Account {...props} />
         </div>
       </div>
       <nav class="top-nav" aria-label={text.mainNav}>
@@ -115,15 +109,16 @@ function OtherLanguage({ lang, url }: PageProps) {
 
 function Inbox({ href, count }: { href: string; count: number }) {
   const text = useText();
+  const lang = useLang();
   return (
     <a class="top-link inbox" href={href}>
       <Icon name="bell" label={text.inbox} />
-      {count > 0 && <span class="count count-urgent">{count > 99 ? '99+' : count}</span>}
+      {count > 0 && <span class="count count-urgent">{countText(count, lang)}</span>}
     </a>
   );
 }
 
-function Account({ user }: PageProps) {
+function Account({ user, csrf }: PageProps) {
   const text = useText();
   if (!user)
     return (
@@ -132,12 +127,29 @@ function Account({ user }: PageProps) {
       </a>
     );
   return (
-    <a class="top-link account" href={user.accountHref}>
-      <Icon name="user" label={text.account} />
-      <span>
-        <strong>{user.name}</strong>
-        {(user.role || user.unit) && <small>{[user.role, user.unit].filter(Boolean).join(', ')}</small>}
-      </span>
-    </a>
+    <>
+      <a class="top-link account" href={user.accountHref}>
+        <Icon name="user" label={text.account} />
+        <span>
+          <strong>{user.name}</strong>
+          {(user.role || user.unit) && <small>{[user.role, user.unit].filter(Boolean).join(', ')}</small>}
+        </span>
+      </a>
+      {user.signOutHref && <SignOut href={user.signOutHref} csrf={csrf} />}
+    </>
+  );
+}
+
+/** One press from every page, also without scripts; on a phone the icon stands for the word. */
+function SignOut({ href, csrf }: { href: string; csrf: string | undefined }) {
+  const text = useText();
+  return (
+    <form class="sign-out" method="post" action={href}>
+      <input type="hidden" name="csrf" value={csrf} />
+      <input type="hidden" name="form" value="default" />
+      <button class="top-link" type="submit" title={text.signOut}>
+        <Icon name="leave" /> <span>{text.signOut}</span>
+      </button>
+    </form>
   );
 }

@@ -1,6 +1,6 @@
 import { type Module, route } from '../../kit/module.ts';
 import * as assignments from './actions/assignments.ts';
-import { countAssignmentsAction, countTasksAction } from './actions/counts.ts';
+import { countAssignmentsAction, countTasksAction, countWaitingAction } from './actions/counts.ts';
 import { answerDifficultyAction, listDifficultiesAction } from './actions/difficulties.ts';
 import * as directives from './actions/directives.ts';
 import { getDraftAction, saveDraftAction } from './actions/drafts.ts';
@@ -31,6 +31,7 @@ export const directivesModule: Module = {
     route(contract.amendDirective, directives.amendDirectiveAction),
     route(contract.relateDirective, directives.relateDirectiveAction),
     route(contract.listTasks, listTasksAction),
+    route(contract.countWaitingForMe, countWaitingAction),
     route(contract.countTasks, countTasksAction),
     route(contract.getTask, getTaskAction),
     route(contract.addTask, addTaskAction),

@@ -13,6 +13,7 @@ import { commands } from './commands.ts';
 import * as contract from './contract.ts';
 import { nav } from './nav.ts';
 import { indicatorPages } from './pages/index.ts';
+import { startBlock } from './pages/start-block.tsx';
 import { figureReplay, frozenReplay } from './replay.ts';
 
 export const indicatorsModule: Module = {
@@ -40,6 +41,7 @@ export const indicatorsModule: Module = {
     route(contract.draftFile, reports.draftFileAction),
   ],
   pages: indicatorPages,
+  blocks: [startBlock],
   nav,
   commands,
   replays: [figureReplay, frozenReplay],

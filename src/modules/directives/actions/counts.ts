@@ -1,8 +1,16 @@
 import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { loadSnapshot } from '../../organisations/index.ts';
-import type { countAssignments, countTasks } from '../contract/counts.ts';
+import {
+  type countAssignments,
+  type countTasks,
+  type countWaitingForMe,
+  mostWaiting,
+} from '../contract/counts.ts';
+import { unitsWith } from '../rights.ts';
 import { countAssignmentRows } from '../store/assignment.ts';
+import { countOpenDifficulties } from '../store/difficulty.ts';
+import { countWaiting } from '../store/report.ts';
 import { riskRulesOn } from '../store/risk.ts';
 import { countTaskRows } from '../store/task.ts';
 import { unitsOf } from './assignments.ts';
@@ -27,4 +35,15 @@ export async function countTasksAction(
     : undefined;
   const rules = await riskRulesOn(ctx.tx, ctx.today);
   return countTaskRows(ctx.tx, ctx.actor, { ...input, rules, unitIds, today: ctx.today });
+}
+
+export async function countWaitingAction(ctx: Context): Promise<ReplyOf<typeof countWaitingForMe>> {
+  const queue = await countWaiting(ctx.tx, ctx.actor, {
+    confirmUnits: unitsWith(ctx.actor, 'report.confirm'),
+    acceptUnits: unitsWith(ctx.actor, 'report.accept'),
+    most: mostWaiting,
+  });
+  const addressees = unitsWith(ctx.actor, 'difficulty.answer');
+  const difficulties = await countOpenDifficulties(ctx.tx, ctx.actor, { addressees, most: mostWaiting });
+  return { queue, difficulties };
 }

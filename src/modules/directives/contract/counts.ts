@@ -34,3 +34,24 @@ export const countTasks = endpoint({
   input: taskFilters,
   reply: counts,
 });
+
+/** Past these many nobody needs the exact number beside an entry of the navigation. */
+export const mostWaiting = 1000;
+
+export const countWaitingForMe = endpoint({
+  name: 'directives.waiting.count',
+  method: 'GET',
+  path: '/waiting/counts',
+  summary: {
+    vi: `Số việc chờ tôi; đếm đến ${mostWaiting}`,
+    en: `How many things wait for me, counted up to ${mostWaiting}`,
+  },
+  permission: 'signedIn',
+  input: {},
+  reply: z.object({
+    /** Reports to confirm or accept. */
+    queue: n,
+    /** Difficulties and proposals to answer. */
+    difficulties: n,
+  }),
+});

@@ -1,6 +1,7 @@
+import type { ReplyOf } from '../../../kit/contract.ts';
 import type { NavEntry } from '../../../kit/module.ts';
-import type { Page } from '../../../kit/page.ts';
-import { listDifficulties, listQueue } from '../contract.ts';
+import type { Page, PageContext } from '../../../kit/page.ts';
+import { countWaitingForMe } from '../contract.ts';
 import { assignmentPage } from './assignment.tsx';
 import { assignmentsPage } from './assignments.tsx';
 import { boardPage } from './board.tsx';
@@ -47,8 +48,13 @@ export const directivePages: readonly Page[] = [
   riskPage,
 ];
 
-/** Past these many nobody needs the exact number beside an entry of the navigation. */
-const most = 50;
+/** One look at the database serves all entries of a page. */
+const looks = new WeakMap<PageContext, Promise<ReplyOf<typeof countWaitingForMe>>>();
+function waiting(p: PageContext): Promise<ReplyOf<typeof countWaitingForMe>> {
+  const known = looks.get(p) ?? p.call(countWaitingForMe, {});
+  looks.set(p, known);
+  return known;
+}
 
 export const directiveNav: readonly NavEntry[] = [
   {
@@ -100,7 +106,7 @@ export const directiveNav: readonly NavEntry[] = [
     href: '/queue',
     text: said((m) => m.work.nav.queue),
     permission: 'signedIn',
-    count: async (p) => (await p.call(listQueue, { limit: most })).items.length,
+    count: async (p) => (await waiting(p)).queue,
   },
   {
     key: 'difficulties',
@@ -110,8 +116,7 @@ export const directiveNav: readonly NavEntry[] = [
     href: '/difficulties',
     text: said((m) => m.work.nav.difficulties),
     permission: 'signedIn',
-    count: async (p) =>
-      (await p.call(listDifficulties, { toMe: true, state: 'open', limit: most })).items.length,
+    count: async (p) => (await waiting(p)).difficulties,
   },
   {
     key: 'board',

@@ -5,7 +5,7 @@ import { testApp, type TestApp } from '../../../kit/testing.ts';
 import { createServer } from '../../../server.ts';
 import { sampleAccount, sampleSession } from '../../identity/samples.ts';
 import { stateDemoOrganisations } from '../../organisations/samples.ts';
-import { listAssignments, listReports } from '../contract.ts';
+import { countWaitingForMe, listAssignments, listDifficulties, listQueue, listReports } from '../contract.ts';
 import { sampleDirective, sampleTask } from '../samples.ts';
 
 let t: TestApp;
@@ -259,4 +259,17 @@ test('The rules of risk are read by all, with thresholds in words, and stated an
   expect(after.body).toContain('Chưa đến ngày áp dụng');
   expect(after.body).toMatch(/Ban hành: office, /);
   expect((await post('/risk-rules', { ...fields, form: 'default' }, cookies.head)).statusCode).not.toBe(303);
+});
+
+test('Beside the entries of the navigation stand the true numbers of what waits', async () => {
+  const { queue, difficulties } = await t.call(countWaitingForMe, {});
+  const { items } = await t.call(listQueue, { limit: 500 });
+  expect(queue).toBe(items.length);
+  expect(difficulties).toBe((await t.call(listDifficulties, { state: 'open', limit: 500 })).items.length);
+});
+
+test('The shares of the start page are the figures of the catalogue, by their definitions', async () => {
+  const start = await get('/');
+  for (const code of ['completionOfAll', 'onTimeOfClosedAndOverdue', 'overdueShare'])
+    expect(start.body).toContain(`/figures/${code}?count=assignments&amp;kind=all`);
 });

@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
+
+import { blocksAt } from '../../../kit/blocks.ts';
 import { type PageContext, page } from '../../../kit/page.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
-import { FigureTile } from '../../../web/components/figure.tsx';
 import { Grid, Panel } from '../../../web/components/panel.tsx';
 import { Hero, SearchForm } from '../../../web/components/records.tsx';
 import { formatDay } from '../../../web/format.ts';
@@ -14,56 +16,24 @@ import { AxisBar } from './parts/tally.tsx';
 type Counts = Awaited<ReturnType<typeof publicCounts>>;
 const publicCounts = (p: PageContext) => p.call(countAssignments, { role: 'lead' });
 
-/** The figures of the day: every share with both counts, every count with its records. */
-function Figures({ counts, today }: { counts: Counts; today: string }) {
+/** The figures of the day, drawn by the module that defines them, and how all assignments stand. */
+function Figures({
+  counts,
+  today,
+  figures,
+}: {
+  counts: Counts;
+  today: string;
+  figures: readonly ComponentChildren[];
+}) {
   const { start: t } = useMessages();
-  const { byTime, byWork } = counts;
-  const open = byWork.notStarted + byWork.inProgress + byWork.submitted;
-  const asOf = formatDay(today);
   return (
     <section class="stack" aria-labelledby="figures-title">
       <h2 id="figures-title">{t.figures}</h2>
-      <Grid>
-        <FigureTile
-          name={t.doneShare}
-          numerator={byWork.completed}
-          denominator={byWork.completed + open}
-          counted={t.ofCounted}
-          asOf={asOf}
-          href="/assignments?role=lead&work=completed"
-          tone="good"
-        />
-        <FigureTile
-          name={t.overdueShare}
-          numerator={byTime.overdue}
-          denominator={open}
-          counted={t.ofOpen}
-          asOf={asOf}
-          href="/assignments?role=lead&time=overdue"
-          tone={byTime.overdue > 0 ? 'bad' : undefined}
-        />
-        <FigureTile
-          name={t.riskShare}
-          numerator={byTime.atRisk}
-          denominator={open}
-          counted={t.ofOpen}
-          asOf={asOf}
-          href="/assignments?role=lead&time=atRisk"
-          tone={byTime.atRisk > 0 ? 'warn' : undefined}
-        />
-        <FigureTile
-          name={t.lateDone}
-          numerator={byTime.doneLate}
-          denominator={byWork.completed}
-          counted={t.ofDone}
-          asOf={asOf}
-          href="/assignments?role=lead&time=doneLate"
-          tone={byTime.doneLate > 0 ? 'warn' : undefined}
-        />
-      </Grid>
+      {figures}
       <Panel title={t.bar} level={3}>
         <AxisBar counts={counts} hrefOf={(time) => `/assignments?role=lead&time=${time}`} />
-        <p class="soft">{t.figuresNote(asOf)}</p>
+        <p class="soft">{t.figuresNote(formatDay(today))}</p>
       </Panel>
     </section>
   );
@@ -101,6 +71,7 @@ export const startPage = page({
   get: async (p) => {
     const { start: t } = messages[p.lang];
     const [counts, newest] = [await publicCounts(p), await p.call(listDirectives, { limit: 5 })];
+    const figures = await blocksAt(p, 'start', '');
     return {
       title: t.title,
       nav: 'start',
@@ -110,7 +81,7 @@ export const startPage = page({
           <Hero title={t.title} lead={t.lead}>
             <SearchForm action="/directives" label={t.searchLabel} button={messages[p.lang].words.search} />
           </Hero>
-          {counts.total > 0 && <Figures counts={counts} today={p.today} />}
+          {counts.total > 0 && <Figures counts={counts} today={p.today} figures={figures} />}
           <section class="stack" aria-labelledby="newest-title">
             <h2 id="newest-title">{t.newest}</h2>
             <DirectiveRecords items={newest.items} />

@@ -58,6 +58,19 @@ export function listDifficultyRows(tx: Tx, actor: Actor, f: DifficultyFilter): P
     ${f.after ? sql`and (f.due, f.id) > (${f.after[0]}::date, ${f.after[1]}::uuid)` : sql``} order by f.due, f.id limit ${f.limit}`);
 }
 
+/** How many open difficulties wait for an answer of the addressees; counting stops at `most`. */
+export async function countOpenDifficulties(
+  tx: Tx,
+  actor: Actor,
+  f: { addressees: DifficultyFilter['addressees']; most: number },
+): Promise<number> {
+  const to = f.addressees === 'all' ? sql`true` : sql`f.addressee_unit_id = any(${f.addressees as string[]})`;
+  const { n } = await tx.one<{ n: number }>(
+    sql`select count(*) as n from (select from ${from} where f.state = 'open' and ${to} and ${visibleAssignments(actor)} limit ${f.most}) w`,
+  );
+  return n;
+}
+
 export async function lockDifficulty(tx: Tx, actor: Actor, id: string): Promise<DifficultyRow> {
   return (
     (await tx.maybe<DifficultyRow>(

@@ -101,41 +101,53 @@ export interface QueueRow extends ReportRow {
   assignedOn: string;
 }
 
-/** Reports that wait: for a head among `confirmUnits`, or for an office that owns one of `acceptUnits`. Oldest first. */
-export function listWaiting(
-  tx: Tx,
-  actor: Actor,
-  f: {
-    confirmUnits: readonly string[] | 'all';
-    acceptUnits: readonly string[] | 'all';
-    after?: readonly unknown[] | undefined;
-    limit: number;
-  },
-): Promise<QueueRow[]> {
+export interface Waiting {
+  confirmUnits: readonly string[] | 'all';
+  acceptUnits: readonly string[] | 'all';
+}
+
+/** What waits: for a head among `confirmUnits`, or for an office that owns one of `acceptUnits`. */
+function waitsFor({ confirmUnits, acceptUnits }: Waiting): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [];
   // Directives are few: found first, they let the oldest reports be read in order until a page is full.
   const under = (which: RawBuilder<unknown>) =>
     sql`a.directive_id = any(array(select s.id from directives.directive s where ${which}))`;
   const confirms = sql`(s.settings->>'confirm')::boolean`;
-  if (f.confirmUnits === 'all' || f.confirmUnits.length > 0) {
-    const unit = f.confirmUnits === 'all' ? sql`true` : sql`r.unit_id = any(${f.confirmUnits})`;
+  if (confirmUnits === 'all' || confirmUnits.length > 0) {
+    const unit = confirmUnits === 'all' ? sql`true` : sql`r.unit_id = any(${confirmUnits})`;
     parts.push(sql`r.state = 'submitted' and ${under(confirms)} and ${unit}`);
   }
-  if (f.acceptUnits === 'all' || f.acceptUnits.length > 0) {
-    const owner = f.acceptUnits === 'all' ? sql`true` : sql`s.owner_unit_id = any(${f.acceptUnits})`;
+  if (acceptUnits === 'all' || acceptUnits.length > 0) {
+    const owner = acceptUnits === 'all' ? sql`true` : sql`s.owner_unit_id = any(${acceptUnits})`;
     const accepts = sql`(s.settings->>'accept')::boolean and ${owner}`;
     parts.push(sql`${under(sql`${accepts} and not ${confirms}`)}`);
     parts.push(sql`r.state = 'confirmed' and ${under(sql`${accepts} and ${confirms}`)}`);
   }
-  if (parts.length === 0) return Promise.resolve([]);
+  return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`;
+}
+
+/** Reports that wait, oldest first. */
+export function listWaiting(
+  tx: Tx,
+  actor: Actor,
+  f: Waiting & { after?: readonly unknown[] | undefined; limit: number },
+): Promise<QueueRow[]> {
   return tx.rows(sql`
     select ${columns}, d.number as directive_number, t.ref, t.title_vi, t.title_en, d.owner_unit_id, d.settings, a.state as assignment_state, a.assigned_on
     from directives.report r join directives.assignment a on a.id = r.assignment_id and a.unit_id = r.unit_id
       join directives.task t on t.id = a.task_id join directives.directive d on d.id = a.directive_id
-    where r.state in ('submitted', 'confirmed') and ${visibleAssignments(actor)}
-      and (${sql.join(parts, sql` or `)})
+    where r.state in ('submitted', 'confirmed') and ${visibleAssignments(actor)} and ${waitsFor(f)}
       ${f.after ? sql`and (r.submitted_at, r.id) > (${f.after[0]}::timestamptz, ${f.after[1]}::uuid)` : sql``}
     order by r.submitted_at, r.id limit ${f.limit}`);
+}
+
+/** How many reports wait; counting stops at `most`. */
+export async function countWaiting(tx: Tx, actor: Actor, f: Waiting & { most: number }): Promise<number> {
+  const { n } = await tx.one<{ n: number }>(sql`
+    select count(*) as n from (select from directives.report r
+      join directives.assignment a on a.id = r.assignment_id and a.unit_id = r.unit_id
+    where r.state in ('submitted', 'confirmed') and ${visibleAssignments(actor)} and ${waitsFor(f)} limit ${f.most}) w`);
+  return n;
 }
 
 export interface UnlockRow {
