@@ -53,16 +53,22 @@ function runWork(table: Table, start: number, work: number, pauses: readonly Sta
   return { at };
 }
 
-/** Hours of the clock. An end on a day off moves to the next opening: nobody is there to hand anything over. */
+/** A moment itself while work goes on or just ends, else the next opening. */
+function handOver(table: Table, minute: number): number {
+  return nextWorkingMinute(table, minute - 1) === minute - 1 ? minute : nextWorkingMinute(table, minute);
+}
+
+/** Hours of the clock. An end outside working time moves to the next opening: nobody is there to hand anything over. */
 function runHours(table: Table, start: number, minutes: number, pauses: readonly Standstill[]): End {
-  let at = start + minutes;
+  let end = start + minutes;
+  let at = minutes === 0 ? start : handOver(table, end);
   for (const { from, to } of pauses) {
     if (from >= at) break;
-    if (to > start) at += to - Math.max(from, start);
+    if (to <= start) continue;
+    end += to - Math.max(from, start);
+    at = Math.max(handOver(table, end), nextWorkingMinute(table, to));
   }
-  return isOpen(table, dayNumberOf(at))
-    ? { at }
-    : { at: nextWorkingMinute(table, at), lastDay: dayNumberOf(at) };
+  return dayNumberOf(at) === dayNumberOf(end) ? { at } : { at, lastDay: dayNumberOf(end) };
 }
 
 /** When a day is over for the count: at the close of work, a day off at midnight. */
