@@ -25,11 +25,13 @@ function lateTasks(tx: Tx, actor: Actor, s: Selection): Promise<LateTaskRow[]> {
   const leads = s.live
     ? sql`directives.v_assignment_unit a where a.role = 'lead' and a.work <> 'cancelled'`
     : sql`directives.v_span a where a.role = 'lead' and a.work <> 'cancelled' and ${inForce('a', s.asOf)}`;
+  // The late tasks are found once; then each reads its own leads, so that nothing has to be sorted or grouped as a whole.
   return tx.rows(sql`
-    select t.record_id as task_id, t.class, coalesce(array_agg(u.unit_id) filter (where u.class in ('overdue', 'doneLate')), array_agg(u.unit_id) filter (where u.class not like 'done%'), '{}') as units
-    from (select r.record_id, r.class from ${recordsOf(actor, { ...s, count: 'tasks' })} r where r.class in ('overdue', 'doneLate')) t
-      left join (select a.task_id, a.unit_id, ${rowClass(s.asOf)} as class from ${leads}) u on u.task_id = t.record_id
-    group by 1, 2`);
+    with late as materialized (select r.record_id, r.class from ${recordsOf(actor, { ...s, count: 'tasks' })} r where r.class in ('overdue', 'doneLate'))
+    select late.record_id as task_id, late.class, coalesce(u.late, u.undone, '{}') as units
+    from late cross join lateral (
+      select array_agg(l.unit_id) filter (where l.class in ('overdue', 'doneLate')) as late, array_agg(l.unit_id) filter (where l.class not like 'done%') as undone
+      from (select a.unit_id, ${rowClass(s.asOf)} as class from ${leads} and a.task_id = late.record_id) l) u`);
 }
 
 /** Tasks of which a part that one of these units leads is late, whatever the others do. */
