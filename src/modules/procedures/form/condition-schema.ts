@@ -43,7 +43,7 @@ function atomSchema(
 }
 
 function presentSchema(operator: string, constant: unknown, field: FormField): JsonSchema {
-  if (operator === 'in') return { enum: constant };
+  if (operator === 'in') return { enum: [...new Set(constant as unknown[])] };
   const bound = bounds[operator];
   if (bound) return { [bound]: constant };
   if (operator === '!!') return truthy(field);

@@ -83,7 +83,8 @@ function checkAtom(operator: string, parts: readonly unknown[], fields: readonly
   const isNumber = field.type === 'number' || field.type === 'money';
   if (comparisons.includes(operator) && !isNumber)
     return [inBoth((text) => text.condition.compare(field.key))];
-  if (operator === 'in' && !Array.isArray(right)) return [inBoth((text) => text.condition.shape)];
+  if (operator === 'in' && !(Array.isArray(right) && right.length > 0))
+    return [inBoth((text) => text.condition.shape)];
   const constants = operator === 'in' ? (right as unknown[]) : [right];
   return constants
     .filter((constant) => !canHold(field, constant))
