@@ -1,6 +1,8 @@
 import { defineMessages } from '../../kit/i18n.ts';
 import { letters } from './messages/letters.ts';
 
+const days = (n: string): string => `${n} ${n === '1' ? 'day' : 'days'}`;
+
 /** Everything the pages say; what notices themselves say is in messages/letters.ts. */
 const pages = defineMessages(
   {
@@ -28,8 +30,8 @@ const pages = defineMessages(
     },
     sent: {
       title: 'Nhắc việc đã gửi',
-      lead: 'Mỗi bậc nhắc đúng một lần cho mỗi thời hạn. Biên nhận là câu trả lời của máy chủ thư.',
-      unit: 'Mã đơn vị',
+      lead: 'Mỗi bậc chỉ nhắc một lần cho mỗi thời hạn. Biên nhận là câu trả lời của máy chủ thư.',
+      unit: 'Cơ quan',
       rung: 'Bậc',
       state: 'Trạng thái',
       any: 'Tất cả',
@@ -68,6 +70,7 @@ const pages = defineMessages(
       from: (d: string) => `từ ${d}`,
       rung: 'Bậc',
       when: 'Khi nào',
+      code: 'Mã',
       to: 'Nhắc ai',
       channels: 'Cách gửi',
       hours: 'Giờ làm việc',
@@ -81,9 +84,9 @@ const pages = defineMessages(
       previewNone: 'Không có bậc nào đến lượt.',
       count: 'Số nhắc việc',
       recipients: 'Người nhận',
-      stopped: 'Dừng',
+      stopped: 'Không nhắc nữa',
       nobody: 'Thiếu người nhận',
-      more: '(nhiều hơn số hiện ra)',
+      more: '(còn nữa)',
       new: 'Phiên bản mới',
       validFrom: 'Có hiệu lực từ',
       start: 'Bắt đầu (giờ:phút)',
@@ -91,7 +94,7 @@ const pages = defineMessages(
       weekdays: 'Các ngày làm việc',
       rungsText: 'Các bậc, mỗi dòng một bậc',
       rungsHint:
-        'mã | loại | số ngày | người nhận | kênh. Loại: dueIn, overdue, cutoffIn, waiting, returned, difficultyDue. Người nhận: owner, deputy, head, office. Kênh: app, mail. Để trống số ngày của cutoffIn: theo chu kỳ báo cáo của văn bản.',
+        'Mã | loại | số ngày | người nhận | kênh. Loại: dueIn, overdue, cutoffIn, waiting, returned, difficultyDue. Người nhận: owner, deputy, head, office. Kênh: app, mail. Để trống số ngày của cutoffIn: theo chu kỳ báo cáo của văn bản.',
       holidaysHint: 'Mỗi ngày một dòng, dạng 2026-01-01 hoặc 01/01/2026',
       extra: 'Ngày làm bù',
       save: 'Lưu phiên bản mới',
@@ -109,15 +112,32 @@ const pages = defineMessages(
     },
     who: { owner: 'Đầu mối', deputy: 'Cấp phó', head: 'Thủ trưởng', office: 'Cơ quan thường trực' },
     rungWhen: {
-      dueIn: (n: string) => `trước hạn ${n} ngày`,
+      dueIn: (n: string) => (n === '0' ? 'đúng ngày đến hạn' : `trước hạn ${n} ngày`),
       overdue: (n: string) => `quá hạn ${n} ngày`,
-      cutoffIn: (n: string) => `trước hạn chốt kỳ báo cáo ${n} ngày`,
-      cutoffOwn: 'trước hạn chốt, theo chu kỳ của văn bản',
+      cutoffIn: (n: string) =>
+        n === '0' ? 'đúng ngày chốt kỳ báo cáo' : `trước ngày chốt kỳ báo cáo ${n} ngày`,
+      cutoffOwn: 'trước ngày chốt, theo chu kỳ của văn bản',
       waiting: (n: string) => `chờ quyết định ${n} ngày`,
       returned: (n: string) => `bị trả lại ${n} ngày mà chưa gửi lại`,
-      difficultyDue: (n: string) => `trước hạn trả lời ${n} ngày`,
+      difficultyDue: (n: string) => (n === '0' ? 'đúng ngày phải trả lời' : `trước hạn trả lời ${n} ngày`),
       difficultyLate: (n: string) => `quá hạn trả lời ${n} ngày`,
     },
+    events: {
+      assigned: 'Được giao nhiệm vụ',
+      toConfirm: 'Chờ xác nhận',
+      toAccept: 'Chờ công nhận',
+      accepted: 'Đã công nhận',
+      sentBack: 'Bị trả lại',
+      reopened: 'Mở lại',
+      cancelled: 'Dừng nhiệm vụ',
+      extensionAsked: 'Xin gia hạn',
+      extensionGranted: 'Được gia hạn',
+      extensionRefused: 'Không được gia hạn',
+      dueChanged: 'Thay đổi thời hạn',
+      difficultyRaised: 'Có khó khăn, kiến nghị',
+      difficultyAnswered: 'Đã trả lời khó khăn, kiến nghị',
+    },
+    noRecipient: (who: string) => `Không có người nhận: ${who}`,
   },
   {
     nav: 'Notices',
@@ -132,7 +152,7 @@ const pages = defineMessages(
       noneAll: 'There are no notices yet.',
       markSelected: 'Mark as read',
       markAll: 'Mark all as read',
-      marked: (n) => `${n} notices marked as read.`,
+      marked: (n) => `${n} ${n === '1' ? 'notice' : 'notices'} marked as read.`,
       what: 'Notice',
       when: 'At',
       state: 'State',
@@ -145,7 +165,7 @@ const pages = defineMessages(
     sent: {
       title: 'Reminders sent',
       lead: 'Each rung reminds exactly once for each deadline. The receipt is the mail server’s answer.',
-      unit: 'Unit code',
+      unit: 'Unit',
       rung: 'Rung',
       state: 'State',
       any: 'All',
@@ -162,7 +182,7 @@ const pages = defineMessages(
       resent: 'The mail is queued again.',
       receipt: 'Receipt',
       messageId: 'Message id',
-      tries: (n) => `${n} attempts`,
+      tries: (n) => `${n} ${n === '1' ? 'attempt' : 'attempts'}`,
       planned: (at) => `Leaves from ${at}`,
       appOnly: 'In the system only',
       readAt: (at) => `Read ${at}`,
@@ -185,6 +205,7 @@ const pages = defineMessages(
       from: (d) => `from ${d}`,
       rung: 'Rung',
       when: 'When',
+      code: 'Code',
       to: 'Who',
       channels: 'How',
       hours: 'Working hours',
@@ -226,15 +247,33 @@ const pages = defineMessages(
     },
     who: { owner: 'Coordinator', deputy: 'Deputy', head: 'Head of unit', office: 'Standing office' },
     rungWhen: {
-      dueIn: (n) => `${n} days before it is due`,
-      overdue: (n) => `${n} days overdue`,
-      cutoffIn: (n) => `${n} days before the cut-off of reports`,
+      dueIn: (n) => (n === '0' ? 'on the day it is due' : `${days(n)} before it is due`),
+      overdue: (n) => `${days(n)} overdue`,
+      cutoffIn: (n) =>
+        n === '0' ? 'on the day of the cut-off of reports' : `${days(n)} before the cut-off of reports`,
       cutoffOwn: 'before the cut-off, as the directive’s cycle says',
-      waiting: (n) => `waiting ${n} days for a decision`,
-      returned: (n) => `${n} days after it was sent back`,
-      difficultyDue: (n) => `${n} days before the answer is due`,
-      difficultyLate: (n) => `answer ${n} days late`,
+      waiting: (n) => `waiting ${days(n)} for a decision`,
+      returned: (n) => `${days(n)} after it was sent back`,
+      difficultyDue: (n) =>
+        n === '0' ? 'on the day the answer is due' : `${days(n)} before the answer is due`,
+      difficultyLate: (n) => `answer ${days(n)} late`,
     },
+    events: {
+      assigned: 'Task assigned',
+      toConfirm: 'To be confirmed',
+      toAccept: 'To be accepted',
+      accepted: 'Accepted',
+      sentBack: 'Sent back',
+      reopened: 'Opened again',
+      cancelled: 'Task cancelled',
+      extensionAsked: 'Extension asked for',
+      extensionGranted: 'Extension granted',
+      extensionRefused: 'Extension refused',
+      dueChanged: 'Deadline changed',
+      difficultyRaised: 'Difficulty raised',
+      difficultyAnswered: 'Difficulty answered',
+    },
+    noRecipient: (who) => `Nobody to receive: ${who}`,
   },
 );
 

@@ -12,7 +12,7 @@ import { DataTable } from '../../../web/components/table.tsx';
 import { listLadders, previewLadder, setLadder } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { inputOf, lineOf } from './ladder-lines.ts';
-import { count, momentText, whenText } from './parts.tsx';
+import { capital, count, momentText, spansText, whenText } from './parts.tsx';
 
 type Ladder = ReplyOf<typeof listLadders>['inForce'];
 type Preview = ReplyOf<typeof previewLadder>;
@@ -31,9 +31,9 @@ function InForce({ ladder, p }: { ladder: Ladder; p: PageContext }) {
         rows={ladder.rungs}
         rowKey={(r) => r.code}
         columns={[
-          { key: 'code', head: t.rung, main: true, cell: (r) => <code>{r.code}</code> },
-          { key: 'when', head: t.when, cell: (r) => whenText(r, p.lang) },
+          { key: 'when', head: t.when, main: true, cell: (r) => capital(whenText(r, p.lang)) },
           { key: 'to', head: t.to, cell: (r) => text.who[r.to] },
+          { key: 'code', head: t.code, cell: (r) => <code>{r.code}</code>, desktopOnly: true },
           { key: 'channels', head: t.channels, cell: (r) => r.channels.map((c) => t.channel[c]).join(', ') },
         ]}
       />
@@ -43,7 +43,7 @@ function InForce({ ladder, p }: { ladder: Ladder; p: PageContext }) {
             key: t.hours,
             value: `${ladder.hours.start}–${ladder.hours.end}; ${ladder.hours.weekdays.map((d) => t.days[d as 1]).join(', ')}`,
           },
-          { key: t.holidays, value: ladder.hours.holidays.map(formatDay).join(', ') },
+          { key: t.holidays, value: spansText(ladder.hours.holidays) },
           { key: t.catchUp, value: count(ladder.catchUpDays, p.lang) },
           { key: t.quiet, value: count(ladder.quietDays, p.lang) },
         ]}
@@ -69,7 +69,7 @@ function Tomorrow({ preview, p }: { preview: Preview; p: PageContext }) {
             key: 'rung',
             head: t.rung,
             main: true,
-            cell: (r) => `${whenText(r.rung, p.lang)} → ${text.who[r.rung.to]}`,
+            cell: (r) => `${capital(whenText(r.rung, p.lang))} → ${text.who[r.rung.to]}`,
           },
           {
             key: 'count',

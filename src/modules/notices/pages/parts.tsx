@@ -1,7 +1,9 @@
+import { addDays, type Day, formatDay } from '../../../kit/day.ts';
 import type { Lang } from '../../../kit/i18n.ts';
 import { formatNumber } from '../../../web/format.ts';
 import { messages } from '../messages.ts';
 import type { Rung } from '../rules/ladder.ts';
+import { standardLadder } from '../rules/standard.ts';
 
 const ZONE_MS = 7 * 3_600_000;
 
@@ -20,4 +22,29 @@ export function whenText({ when }: Rung, lang: Lang): string {
   if (when.kind === 'cutoffIn' && when.days === undefined) return words.cutoffOwn;
   if (when.kind === 'difficultyDue' && (when.days ?? 0) < 0) return words.difficultyLate(n);
   return words[when.kind](n);
+}
+
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
+/** What made a notice, in words: the rung of the usual ladder, or what had happened; a code of one's own stays as it is. */
+export function rungText(code: string, lang: Lang): string {
+  const { events, who, noRecipient } = messages[lang];
+  const [nobody, role] = code.split(':');
+  if (nobody === 'noRecipient' && role) return noRecipient((who as Record<string, string>)[role] ?? role);
+  const rung = standardLadder.rungs.find((r) => r.code === code);
+  if (rung) return capital(whenText(rung, lang));
+  return (events as Record<string, string>)[code] ?? code;
+}
+
+/** Days in order as text; those that follow each other as one span: 27/01/2025–31/01/2025. */
+export function spansText(days: readonly Day[]): string {
+  const spans: [Day, Day][] = [];
+  for (const day of days.toSorted()) {
+    const last = spans.at(-1);
+    if (last && addDays(last[1], 1) === day) last[1] = day;
+    else spans.push([day, day]);
+  }
+  return spans
+    .map(([from, to]) => (from === to ? formatDay(from) : `${formatDay(from)}–${formatDay(to)}`))
+    .join(', ');
 }

@@ -12,7 +12,7 @@ import { withQuery } from '../../../web/with-query.ts';
 import { pickedPage, unitPick } from '../../organisations/index.ts';
 import { listSentNotices, resendNotice } from '../contract.ts';
 import { messages } from '../messages.ts';
-import { count, momentText } from './parts.tsx';
+import { count, momentText, rungText } from './parts.tsx';
 
 type Item = ReplyOf<typeof listSentNotices>['items'][number];
 const states = ['queued', 'sent', 'failed', 'dropped', 'read', 'acted', 'nobody'] as const;
@@ -100,7 +100,7 @@ function columnsOf(p: PageContext): Column<Item>[] {
           </>
         ),
     },
-    { key: 'rung', head: text.rung, cell: (n) => <code>{n.rung}</code>, desktopOnly: true },
+    { key: 'rung', head: text.rung, cell: (n) => rungText(n.rung, p.lang), desktopOnly: true },
     {
       key: 'when',
       head: text.when,
@@ -153,7 +153,7 @@ export const sentPage = pickedPage({
               label={text.rung}
               empty={text.any}
               value={rung}
-              options={rungs.map((value) => ({ value, text: value }))}
+              options={rungs.map((value) => ({ value, text: rungText(value, p.lang) }))}
             />
             <Select
               name="state"
