@@ -45,6 +45,7 @@ export function Gallery({ lang, theme, area = 'workbench', url = '/gallery' }: G
         unit: 'Văn phòng Chính phủ',
         role: 'Thường trực',
         accountHref: '#account',
+        signOutHref: '#sign-out',
       }}
       banner={
         <p>

@@ -26,6 +26,8 @@ export interface PageUser {
   unit?: string;
   role?: string;
   accountHref: string;
+  /** Where signing out is posted, with `csrf`; no button without it. */
+  signOutHref?: string;
 }
 
 export interface PageProps {

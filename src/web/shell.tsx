@@ -67,7 +67,9 @@ async function shell(view: View, p: PageContext, page: PageDefinition): Promise<
         { href: '/api', text: 'API' },
       ]}
       {...(banner ? { banner } : {})}
-      {...(p.actor.kind === 'account' ? { user: { name: p.actor.name, accountHref: '/account' } } : {})}
+      {...(p.actor.kind === 'account'
+        ? { user: { name: p.actor.name, accountHref: '/account', signOutHref: '/sign-out' } }
+        : {})}
       {...(p.flash ? { flash: { text: p.flash } } : {})}
     >
       {view.body}
