@@ -1,4 +1,5 @@
 import { startAutosave } from './autosave.ts';
+import { startConditions } from './conditions.ts';
 import { startDateSliders, startDayBoxes } from './days.ts';
 import { startConfirm } from './dialogs.ts';
 import { startKeys } from './keys.ts';
@@ -15,4 +16,5 @@ startDateSliders();
 startCopy();
 startKeys();
 startUnitPickers();
+startConditions();
 document.querySelector<HTMLElement>('[data-focus]')?.focus();

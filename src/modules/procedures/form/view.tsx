@@ -82,6 +82,7 @@ function SectionView({ section, place, values, visible, known, errors, picks, na
           data-when={field.when === undefined ? undefined : JSON.stringify(field.when)}
           data-field={field.key}
           data-type={field.type}
+          data-value={known.locks.includes(field.key) ? String(values[field.key] ?? '') : undefined}
         >
           <FieldView
             field={field}

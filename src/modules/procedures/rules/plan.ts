@@ -10,8 +10,11 @@ const hours: Readonly<Record<TimeLimit['unit'], number>> = {
   month: 240,
 };
 
-/** A limit in planned hours: fit for comparing plans with limits, never for due dates. */
-export const planHours = ({ value, unit }: TimeLimit): number => value * hours[unit];
+/**
+ * A limit in planned hours: fit for comparing plans with limits, never for due dates. A limit of no days is one inside the
+ * day of reception: its steps share that day.
+ */
+export const planHours = ({ value, unit }: TimeLimit): number => (value === 0 ? 8 : value * hours[unit]);
 
 /**
  * The time of the longest way through the plan, in planned hours. Steps that stop the clock take none, and a way back

@@ -116,7 +116,7 @@ export const registerCopy = entry('2.000908', {
   level: 'commune',
   decision: '858/QĐ-BTP',
   subjects: ['citizen', 'organisation'],
-  agencyText: 'Cơ quan, tổ chức đang quản lý sổ gốc',
+  agencyText: 'Ủy ban nhân dân cấp xã đang quản lý sổ gốc',
   competence: { level: 'commune', place: 'reception' },
   channels: [
     row('online', workingDays(1), free),
@@ -179,5 +179,6 @@ export const registerCopy = entry('2.000908', {
   },
   serviceLevel: 'full',
   sourceUrl: 'https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bfd-8e5d-72f9-8cf2-c71780251483',
-  notes: 'Thời gian từng bước theo quy trình của Hà Nội (13/05/2026): 2 + 3 + 2 + 1 giờ.',
+  notes:
+    'Bản ghi quốc gia: cơ quan, tổ chức đang quản lý sổ gốc, mọi cấp; đây là phiên bản cấp xã. Thời gian từng bước theo quy trình của Hà Nội (13/05/2026): 2 + 3 + 2 + 1 giờ.',
 });
