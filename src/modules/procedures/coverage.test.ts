@@ -4,7 +4,8 @@ import { listStream } from '../../kit/events.ts';
 import type { Problem } from '../../kit/problems.ts';
 import { testApp, type TestApp } from '../../kit/testing.ts';
 import { sampleAssignment, sampleCompetence } from '../mandates/samples.ts';
-import { endPosition } from '../organisations/contract.ts';
+import { endAppointment } from '../organisations/contract.ts';
+import { listOfficeHolders } from '../organisations/index.ts';
 import { sampleOfficeHolder, sampleUnit } from '../organisations/samples.ts';
 import { commands } from './commands.ts';
 import {
@@ -18,7 +19,6 @@ import {
 import { sampleContent } from './samples.ts';
 
 let t: TestApp;
-const positions = new Map<string, string>();
 async function officer(unitId: string, fullName: string, rank: 'head' | 'official'): Promise<string> {
   const made = await sampleOfficeHolder(t.app, {
     unitId,
@@ -27,7 +27,6 @@ async function officer(unitId: string, fullName: string, rank: 'head' | 'officia
     titleVi: 'Chức danh',
     titleEn: 'Position',
   });
-  positions.set(fullName, made.positionId);
   return made.personId;
 }
 
@@ -82,7 +81,9 @@ test('publishing is refused while nobody may sign in a unit, with unit and step 
 test('a gap that opens later is an alarm with an owner, once, and closes when somebody stands there again', async () => {
   t.clock.set('2025-12-02T08:00:00+07:00');
   expect(await t.call(proveCoverageNow, {})).toMatchObject({ checked: 10, gaps: 0, opened: 0 });
-  await t.call(endPosition, { id: positions.get('Chủ tịch Hai')!, on: '2025-12-02' });
+  const holders = await t.app.db.read((tx) => listOfficeHolders(tx, ['c2'], '2025-12-01'));
+  const leaver = holders.find((one) => one.personName === 'Chủ tịch Hai')!;
+  await t.call(endAppointment, { id: leaver.appointmentId!, on: '2025-12-02', paper: '12/QĐ-UBND' });
   expect(await t.call(proveCoverageNow, {})).toMatchObject({ gaps: 1, opened: 1 });
   expect(await t.call(proveCoverageNow, {})).toMatchObject({ gaps: 1, opened: 0 });
   const board = await t.call(listGaps, {});

@@ -2,7 +2,10 @@ import { type Module, route } from '../../kit/module.ts';
 import * as catalogue from './actions/catalogue.ts';
 import * as coverage from './actions/coverage.ts';
 import * as editing from './actions/editing.ts';
+import { applyImportAction, previewImportAction } from './actions/import.ts';
+import { checkParityAction } from './actions/parity.ts';
 import * as publishing from './actions/publishing.ts';
+import { applySubstitutionsAction, previewSubstitutionsAction } from './actions/substitutions.ts';
 import { commands } from './commands.ts';
 import * as contract from './contract.ts';
 import { replays } from './replay.ts';
@@ -26,6 +29,11 @@ export const proceduresModule: Module = {
     route(contract.proveCoverageNow, coverage.proveCoverageAction),
     route(contract.listGaps, coverage.listGapsAction),
     route(contract.countGaps, coverage.countGapsAction),
+    route(contract.previewImport, previewImportAction),
+    route(contract.applyImport, applyImportAction),
+    route(contract.previewSubstitutions, previewSubstitutionsAction),
+    route(contract.applySubstitutions, applySubstitutionsAction),
+    route(contract.checkParity, checkParityAction),
   ],
   commands,
   schedules,

@@ -2,6 +2,7 @@ import type { Replay } from '../../kit/module.ts';
 import { streamsOf } from '../../kit/replay.ts';
 import { fold, type ProcedureEvent, type ProcedureState } from './rules/life.ts';
 import { loadProcedure } from './store/procedure.ts';
+import { listAllSubstitutions } from './store/substitution.ts';
 
 const prefix = 'procedure:';
 
@@ -47,4 +48,19 @@ const procedureReplay: Replay = {
   },
 };
 
-export const replays: readonly Replay[] = [procedureReplay];
+/** Papers that databases replace, as stated and as they stand. */
+const substitutionReplay: Replay = {
+  name: 'procedures.substitutions',
+  verify: async (tx) => {
+    const stated: string[] = [];
+    for await (const [, events] of streamsOf(tx, 'substitutions:'))
+      for (const { payload } of events)
+        stated.push(...(payload as { rows: unknown[] }).rows.map((row) => JSON.stringify(printed(row))));
+    const live = (await listAllSubstitutions(tx)).map((row) => JSON.stringify(printed(row)));
+    const [a, b] = [new Set(stated), new Set(live)];
+    const differences = [...a.symmetricDifference(b)];
+    return { checked: live.length, differences };
+  },
+};
+
+export const replays: readonly Replay[] = [procedureReplay, substitutionReplay];
