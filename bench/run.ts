@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { openBench } from './installation.ts';
+import { measureCoverage } from './mandates.ts';
 import type { Measure } from './measure.ts';
 import { machine, tableOf } from './print.ts';
 import { measureQuestions } from './questions.ts';
@@ -12,7 +13,7 @@ import { measureSubmit } from './submit/measure.ts';
 const usage = `npm run bench -- [--json] [--scale 1] [--only PART] [--calls 200]
 
 --scale  1 is 200,000 assignments (about ten minutes to make, once); 0.05 is a quick look
---only   verify, questions, submit, starts, or the beginning of a question's name
+--only   verify, questions, submit, starts, coverage, or the beginning of a question's name
 BENCH_DATABASE_URL: an empty PostgreSQL of your own instead of the bundled one`;
 
 const { values: options } = parseArgs({
@@ -26,7 +27,7 @@ const { values: options } = parseArgs({
 });
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const parts = ['verify', 'questions', 'submit', 'starts'] as const;
+const parts = ['verify', 'questions', 'submit', 'starts', 'coverage'] as const;
 const wants = (part: (typeof parts)[number]): boolean => {
   const { only } = options;
   if (only === undefined || only === part) return true;
@@ -36,7 +37,8 @@ const wants = (part: (typeof parts)[number]): boolean => {
 async function main(): Promise<Measure[]> {
   const sizes = sizesAt(Number(options.scale));
   const databaseUrl = process.env['BENCH_DATABASE_URL'];
-  const measures: Measure[] = [];
+  const measures: Measure[] = wants('coverage') ? await measureCoverage(say) : [];
+  if (options.only === 'coverage') return measures;
   let dataDir: string;
   {
     await using bench = await openBench(sizes, databaseUrl, say);

@@ -5,7 +5,7 @@ import { loadSnapshot } from '../../organisations/index.ts';
 import type * as contract from '../contract/proof.ts';
 import { loadMandates } from '../current.ts';
 import { competentUnit } from '../proof/competent.ts';
-import { holdersOf, mayAct } from '../proof/holders.ts';
+import { holdersOf, mayAct, questionOf } from '../proof/holders.ts';
 import { placesOf } from '../proof/places.ts';
 import { reasonOf } from '../proof/reason.ts';
 import type { Holder } from '../rules/model.ts';
@@ -31,7 +31,7 @@ export async function listHoldersAction(
   if (!snapshot.units.has(unitId)) missing();
   const ask = { unitId, role, ...aboutOf(input) };
   const holders = holdersOf(book, snapshot, ask, day);
-  const why = holders.length === 0 ? reasonOf({ book, places: placesOf(snapshot), ask, day }) : undefined;
+  const why = holders.length === 0 ? reasonOf(questionOf(book, placesOf(snapshot), ask, day)) : undefined;
   const people = [...holders.flatMap(peopleIn), ...(why?.personId ? [why.personId] : [])];
   const names = await namesFor(ctx, people, day);
   return {
@@ -68,7 +68,7 @@ export async function checkActAction(
   const holder = mayAct(book, snapshot, { ...ask, personId }, day);
   const names = await namesFor(ctx, [personId, ...(holder ? peopleIn(holder) : [])], day);
   const rows = await listByIds(ctx.tx, holder?.chain.map((link) => link.id) ?? []);
-  const why = holder ? undefined : reasonOf({ book, places: placesOf(snapshot), ask, day });
+  const why = holder ? undefined : reasonOf(questionOf(book, placesOf(snapshot), ask, day));
   return {
     day,
     mayAct: holder !== undefined,

@@ -2,8 +2,8 @@ import type { Level, Snapshot } from '../../organisations/index.ts';
 import type { Ask, Competence, Day, Gap, Holder } from '../rules/model.ts';
 import { hasRole, scopeOf } from '../rules/scope.ts';
 import type { MandateBook } from './book.ts';
-import { competencesOf, type Question, resolve, takenBy } from './holders.ts';
-import { type Places, placesOf } from './places.ts';
+import { competencesOf, type Question, questionOf, resolve, takenBy } from './holders.ts';
+import { placesOf } from './places.ts';
 
 export interface PlaceAsk {
   procedureCode: string;
@@ -14,25 +14,24 @@ export interface PlaceAsk {
 export type Competent = { unitId: string; chain: Holder['chain'] } | { gap: Gap['reason'] };
 
 /** The nearest unit of a level around a place. */
-const around = (places: Places, placeId: string, level: Level, day: Day): string | undefined =>
-  places.pathOf(placeId, day).find((unitId) => places.unit(unitId)?.level === level);
+const around = (q: Question, placeId: string, level: Level): string | undefined =>
+  q.at.pathOf(placeId).find((unitId) => q.places.unit(unitId)?.level === level);
 
 /** Departments and ministries are competent by name only: those with a competence of their own that serve the place. */
 function named(q: Question, placeId: string, level: 'department' | 'ministry'): string[] {
-  const province = around(q.places, placeId, 'province', q.day);
+  const province = around(q, placeId, 'province');
   const units = new Set<string>();
   for (const stated of q.book.ownCompetences.keys()) {
     const unitId = resolve(q, stated);
     if (unitId === undefined || q.places.unit(unitId)?.level !== level) continue;
-    if (level === 'ministry' || (province && q.places.pathOf(unitId, q.day).includes(province)))
-      units.add(unitId);
+    if (level === 'ministry' || (province && q.at.pathOf(unitId).includes(province))) units.add(unitId);
   }
   return [...units].sort();
 }
 
 function candidatesOf(q: Question, placeId: string, level: PlaceAsk['level']): string[] {
   if (level === 'department' || level === 'ministry') return named(q, placeId, level);
-  const unitId = around(q.places, placeId, level, q.day);
+  const unitId = around(q, placeId, level);
   return unitId === undefined ? [] : [unitId];
 }
 
@@ -59,7 +58,7 @@ const linkOf = (
 /** Where a unit has delegated the handling itself, the case goes to the taker. */
 function handed(q: Question, giver: { unitId: string; by: Competence }): Competent {
   const chain: Holder['chain'] = [linkOf('competence', giver.by)];
-  const sources = new Set(q.places.heldBy(giver.unitId, q.day, q.ask.field));
+  const sources = new Set(q.at.heldBy(giver.unitId));
   for (const stated of q.book.taken.keys()) {
     const taker = resolve(q, stated);
     if (taker === undefined || taker === giver.unitId) continue;
@@ -73,7 +72,7 @@ function handed(q: Question, giver: { unitId: string; by: Competence }): Compete
 /** A commune that has taken something over from its province handles its own place only. */
 function serves(q: Question, taker: string, giver: string): boolean {
   if (q.places.unit(taker)?.level !== 'commune' || q.places.unit(giver)?.level === 'commune') return true;
-  return q.places.pathOf(q.ask.unitId, q.day).includes(taker);
+  return q.at.pathOf(q.ask.unitId).includes(taker);
 }
 
 /**
@@ -87,10 +86,10 @@ export function competentUnit(
   day: Day,
 ): Competent {
   const places = placesOf(snapshot);
-  const placeId = places.resolve(placeUnitId, day, field);
+  const placeId = places.at(day, field).resolve(placeUnitId);
   if (placeId === undefined) return { gap: 'unitEnded' };
   const ask: Ask = { unitId: placeId, procedureCode, field, role: 'sign' };
-  const q: Question = { book, places, ask, day };
+  const q = questionOf(book, places, ask, day);
   const found = decided(q, candidatesOf(q, placeId, level));
   return found ? handed(q, found) : { gap: 'noCompetence' };
 }

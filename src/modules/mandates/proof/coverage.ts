@@ -1,10 +1,11 @@
 import type { Snapshot } from '../../organisations/index.ts';
-import type { Ask, Day, Gap, StepDemand } from '../rules/model.ts';
+import type { Day, Gap, StepDemand, StepRole } from '../rules/model.ts';
 import type { MandateBook } from './book.ts';
-import { eachHolder, type Question } from './holders.ts';
+import { classesOf, type Divider, rolesOf, type StepClass } from './classes.ts';
+import { eachHolder, type Question, questionOf } from './holders.ts';
 import { type Places, placesOf } from './places.ts';
 import { reasonOf } from './reason.ts';
-import { type Related, relatedFacts } from './related.ts';
+import { changedScopes, type Related, relatedFacts, type RoleRelated } from './related.ts';
 
 export interface CoverageQuestion {
   /** Which units must cover a demand: the same for all, or by demand. */
@@ -24,19 +25,28 @@ export interface Coverage {
 
 type Span = Pick<Gap, 'from' | 'to' | 'reason' | 'personId'>;
 
-/** What is known of one unit as long as nothing that concerns it changes: its gaps by what the steps have in common. */
+/** What is known of one unit as long as nothing that concerns it changes. */
 interface UnitProof {
   snapshot: Snapshot;
   print: string;
   from: Day;
   to: Day;
   related: Related;
-  spans: Map<string, readonly Span[]>;
+  /** Its gaps by what the steps have in common. */
+  spans: Map<string, { covering: ReadonlySet<number>; found: readonly Span[] }>;
+  gaps: WeakMap<readonly StepDemand[], readonly Gap[]>;
 }
 
 const memory = new Map<string, UnitProof>();
 const kept = 20_000;
 const none: readonly Span[] = [];
+
+/** The proofs of steps that no changed scope covers still hold. */
+function stillTrue(known: UnitProof, related: Related): UnitProof['spans'] {
+  const changed = changedScopes(known.related, related);
+  if (!changed) return new Map();
+  return new Map([...known.spans].filter(([, { covering }]) => covering.isDisjointFrom(changed)));
+}
 
 function proofOf(
   book: MandateBook,
@@ -47,27 +57,39 @@ function proofOf(
   const known = memory.get(unitId);
   const { snapshot } = places;
   const fits = known && known.snapshot === snapshot && known.from === from && known.to === to;
-  const related = relatedFacts(book, places, unitId, from, to);
+  const related = relatedFacts(book, places, unitId, { from, to });
   if (fits && known.print === related.print) return known;
-  const proof: UnitProof = { snapshot, print: related.print, from, to, related, spans: new Map() };
+  const proof: UnitProof = {
+    snapshot,
+    print: related.print,
+    from,
+    to,
+    related,
+    spans: fits ? stillTrue(known, related) : new Map(),
+    gaps: new WeakMap(),
+  };
   if (memory.size >= kept) memory.clear();
   memory.set(unitId, proof);
   return proof;
 }
 
-/** The days of the window on which something that concerns the step may change, the first day included. */
-function daysOf({ related, from, to }: UnitProof, covering: ReadonlySet<number>): Day[] {
-  const days = new Set([from, ...related.always]);
-  for (const [scope, own] of related.byScope) if (covering.has(scope)) for (const day of own) days.add(day);
+/** The days of the window on which something that concerns the steps may change, the first day included. */
+function daysOf({ always, byScope }: RoleRelated, { from, to }: UnitProof, { covering }: StepClass): Day[] {
+  const days = new Set([from, ...always]);
+  for (const [scope, own] of byScope) if (covering.has(scope)) for (const day of own) days.add(day);
   return [...days].filter((day) => day >= from && day < to).sort();
 }
 
-function spansOf(q: Omit<Question, 'day'>, proof: UnitProof, covering: ReadonlySet<number>): readonly Span[] {
+function reasonAt(q: Question): Pick<Gap, 'reason' | 'personId'> | undefined {
+  const { done } = eachHolder(q).next();
+  return done ? reasonOf(q) : undefined;
+}
+
+function spansOf(days: readonly Day[], at: (day: Day) => Question): readonly Span[] {
   const spans: Span[] = [];
   let open: Span | undefined;
-  for (const day of daysOf(proof, covering)) {
-    const at: Question = { ...q, day };
-    const found = reasonAt(at);
+  for (const day of days) {
+    const found = reasonAt(at(day));
     if (open && found?.reason === open.reason && found.personId === open.personId) continue;
     if (open) spans.push({ ...open, to: day });
     open = found && { from: day, ...found };
@@ -76,75 +98,54 @@ function spansOf(q: Omit<Question, 'day'>, proof: UnitProof, covering: ReadonlyS
   return spans.length > 0 ? spans : none;
 }
 
-function reasonAt(q: Question): Pick<Gap, 'reason' | 'personId'> | undefined {
-  const { done } = eachHolder(q).next();
-  return done ? reasonOf(q) : undefined;
+/** What tells steps apart for a unit: subjects by which its duties may have gone to different heirs, and its scopes. */
+function dividersOf(places: Places, { scopes }: RoleRelated): Divider[] {
+  const subjects = places.subjects.map((subject, n) => ({
+    id: -1 - n,
+    key: `s${subject}`,
+    covers: (_: string, field: string) => places.subjectOf(field) === subject,
+  }));
+  return [...subjects, ...scopes.map(({ id, covers }) => ({ id, key: String(id), covers }))];
 }
 
-interface Procedure {
-  code: string;
-  field: string;
-  steps: StepDemand[];
-}
-
-const listed = new WeakMap<readonly StepDemand[], Procedure[]>();
-
-/** The steps by procedure and field; remembered for a list. */
-function proceduresOf(demands: readonly StepDemand[]): Procedure[] {
-  const known = listed.get(demands);
-  if (known) return known;
-  const byName = new Map<string, Procedure>();
-  for (const demand of demands) {
-    const name = `${demand.procedureCode} ${demand.field}`;
-    const procedure = byName.get(name);
-    if (procedure) procedure.steps.push(demand);
-    else byName.set(name, { code: demand.procedureCode, field: demand.field, steps: [demand] });
+function gapsOfRole(
+  book: MandateBook,
+  places: Places,
+  proof: UnitProof,
+  unitId: string,
+  demands: readonly StepDemand[],
+  role: StepRole,
+): Gap[] {
+  const related = proof.related.of(role);
+  const gaps: Gap[] = [];
+  for (const one of classesOf(demands, role, dividersOf(places, related))) {
+    const [example] = one.steps;
+    if (!example) continue;
+    const ask = { unitId, role, procedureCode: example.procedureCode, field: example.field };
+    let spans = proof.spans.get(one.name)?.found;
+    if (!spans) {
+      spans = spansOf(daysOf(related, proof, one), (day) => questionOf(book, places, ask, day));
+      proof.spans.set(one.name, { covering: one.covering, found: spans });
+    }
+    for (const span of spans) for (const demand of one.steps) gaps.push({ ...demand, unitId, ...span });
   }
-  const procedures = [...byName.values()];
-  listed.set(demands, procedures);
-  return procedures;
+  return gaps;
 }
 
-/**
- * What tells a procedure apart from others for a unit: which of the unit's scopes cover it. Procedures that no fact
- * tells apart share one proof.
- */
-function classesOf(places: Places, { related }: UnitProof) {
-  const { scopes } = related;
-  return ({ code, field }: Procedure): { name: string; covering: ReadonlySet<number> } => {
-    const covering = new Set<number>();
-    let name = places.subjectOf(field) ?? '';
-    for (const scope of scopes)
-      if (scope.covers(code, field)) {
-        covering.add(scope.id);
-        name += `,${scope.id}`;
-      }
-    return { name, covering };
-  };
-}
-
-function* gapsOfUnit(
+function gapsOfUnit(
   book: MandateBook,
   places: Places,
   unitId: string,
   demands: readonly StepDemand[],
   window: { from: Day; to: Day },
-): Generator<Gap> {
+): readonly Gap[] {
   const proof = proofOf(book, places, unitId, window);
-  const classOf = classesOf(places, proof);
-  for (const procedure of proceduresOf(demands)) {
-    const { name, covering } = classOf(procedure);
-    for (const demand of procedure.steps) {
-      const key = `${demand.role} ${name}`;
-      let spans = proof.spans.get(key);
-      if (!spans) {
-        const ask: Ask = { unitId, procedureCode: procedure.code, field: procedure.field, role: demand.role };
-        spans = spansOf({ book, places, ask }, proof, covering);
-        proof.spans.set(key, spans);
-      }
-      for (const span of spans) yield { ...demand, unitId, ...span };
-    }
+  let gaps = proof.gaps.get(demands);
+  if (!gaps) {
+    gaps = [...rolesOf(demands)].flatMap((role) => gapsOfRole(book, places, proof, unitId, demands, role));
+    proof.gaps.set(demands, gaps);
   }
+  return gaps;
 }
 
 function demandsByUnit({

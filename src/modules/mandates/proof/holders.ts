@@ -2,33 +2,41 @@ import type { Snapshot } from '../../organisations/index.ts';
 import type { Absence, Ask, Assignment, Competence, Day, Delegation, Fact, Holder } from '../rules/model.ts';
 import { hasRole, holdsOn, scopeOf } from '../rules/scope.ts';
 import { type MandateBook, personOfTaker } from './book.ts';
-import { type Places, placesOf } from './places.ts';
+import { type Epoch, type Places, placesOf } from './places.ts';
 
 /** A question on a day, with where to look. */
 export interface Question {
   book: MandateBook;
   places: Places;
+  /** The tree of the day. */
+  at: Epoch;
   ask: Ask;
   day: Day;
 }
 
-type Link = { kind: Fact['kind'] } & (Competence | Delegation | Assignment | Absence);
+/** A question made ready. */
+export function questionOf(book: MandateBook, places: Places, ask: Ask, day: Day): Question {
+  return { book, places, at: places.at(day, ask.field), ask, day };
+}
+
+interface Link {
+  kind: Fact['kind'];
+  fact: Competence | Delegation | Assignment | Absence;
+}
 type Chain = readonly Link[];
 
 const covers = (q: Question, fact: Competence | Delegation | Assignment): boolean =>
   scopeOf(fact.scope).covers(q.ask.procedureCode, q.ask.field);
 
 /** The unit and its predecessors: facts stated for any of them count for it. */
-export const statedFor = (q: Question, unitId: string): readonly string[] =>
-  q.places.heldBy(unitId, q.day, q.ask.field);
+export const statedFor = (q: Question, unitId: string): readonly string[] => q.at.heldBy(unitId);
 
-export const resolve = (q: Question, unitId: string): string | undefined =>
-  q.places.resolve(unitId, q.day, q.ask.field);
+export const resolve = (q: Question, unitId: string): string | undefined => q.at.resolve(unitId);
 
 function isOfLevel(q: Question, { holder }: Competence, unitId: string): boolean {
   if (!('level' in holder) || q.places.unit(unitId)?.level !== holder.level) return false;
   const within = resolve(q, holder.within);
-  return within !== undefined && q.places.pathOf(unitId, q.day).includes(within);
+  return within !== undefined && q.at.pathOf(unitId).includes(within);
 }
 
 /** Every competence that gives a unit a procedure on the day, whatever its roles. */
@@ -53,7 +61,7 @@ const matches = (q: Question, fact: Delegation | Assignment): boolean =>
 
 /** Whether a person serves that day in the unit or one of its departments. */
 function servesIn(q: Question, personId: string, unitId: string): boolean {
-  const places = q.places.staffOf(unitId, q.day, q.ask.field);
+  const places = q.at.staffOf(unitId);
   return (q.book.serviceOf.get(personId) ?? []).some(
     (span) => places.has(span.unitId) && holdsOn(span, q.day),
   );
@@ -67,7 +75,7 @@ function holderOf(chain: Chain, personId: string, unitId: string, standsInFor?: 
     personId,
     unitId,
     ...(standsInFor !== undefined && { standsInFor }),
-    chain: chain.map(({ kind, id, paper }) => ({ kind, id, paper })),
+    chain: chain.map(({ kind, fact }) => ({ kind, id: fact.id, paper: fact.paper })),
   };
 }
 
@@ -80,7 +88,7 @@ function* inPerson(q: Question, personId: string, unitId: string, chain: Chain):
     const { standInId } = absence;
     if (standInId === undefined || absencesOf(q, standInId).length > 0) continue;
     if (servesIn(q, standInId, unitId))
-      yield holderOf([...chain, { kind: 'absence', ...absence }], standInId, unitId, personId);
+      yield holderOf([...chain, { kind: 'absence', fact: absence }], standInId, unitId, personId);
   }
 }
 
@@ -93,21 +101,21 @@ export function* assignmentsOf(q: Question, unitId: string): Generator<Assignmen
 
 function* assigned(q: Question, unitId: string, chain: Chain): Generator<Holder> {
   for (const a of assignmentsOf(q, unitId))
-    yield* inPerson(q, a.personId, unitId, [...chain, { kind: 'assignment', ...a }]);
+    yield* inPerson(q, a.personId, unitId, [...chain, { kind: 'assignment', fact: a }]);
 }
 
 /** What a competent unit has by its own people and by those to whom it has delegated. */
 function* direct(q: Question, unitId: string): Generator<Holder> {
   const competence = competenceOf(q, unitId);
   if (!competence) return;
-  const chain: Chain = [{ kind: 'competence', ...competence }];
+  const chain: Chain = [{ kind: 'competence', fact: competence }];
   yield* assigned(q, unitId, chain);
   for (const source of statedFor(q, unitId))
     for (const d of q.book.given.get(source) ?? []) {
       if (!d.roles.includes(q.ask.role) || !matches(q, d)) continue;
       const taker = resolve(q, d.taker.unitId);
       if (taker === undefined) continue;
-      const longer: Chain = [...chain, { kind: 'delegation', ...d }];
+      const longer: Chain = [...chain, { kind: 'delegation', fact: d }];
       const personId = personOfTaker(d);
       if (personId) yield* inPerson(q, personId, taker, longer);
       else if (taker !== unitId) yield* assigned(q, taker, longer);
@@ -138,8 +146,8 @@ export function* eachHolder(q: Question): Generator<Holder> {
     const competence = competenceOf(q, giver);
     if (competence)
       yield* assigned(q, unitId, [
-        { kind: 'competence', ...competence },
-        { kind: 'delegation', ...d },
+        { kind: 'competence', fact: competence },
+        { kind: 'delegation', fact: d },
       ]);
   }
 }
@@ -165,7 +173,7 @@ const withEnd = (q: Question, holder: Holder): Holder => {
 
 /** Everybody who may do a step for a unit on a day, each once, with the papers he stands on. */
 export function holdersOf(book: MandateBook, snapshot: Snapshot, ask: Ask, day: Day): Holder[] {
-  const q: Question = { book, places: placesOf(snapshot), ask, day };
+  const q = questionOf(book, placesOf(snapshot), ask, day);
   const found = new Map<string, Holder>();
   for (const holder of eachHolder(q)) {
     const known = found.get(holder.personId);
@@ -181,7 +189,7 @@ export function mayAct(
   ask: Ask & { personId: string },
   day: Day,
 ): Holder | undefined {
-  const q: Question = { book, places: placesOf(snapshot), ask, day };
+  const q = questionOf(book, placesOf(snapshot), ask, day);
   let standIn: Holder | undefined;
   for (const holder of eachHolder(q)) {
     if (holder.personId !== ask.personId) continue;

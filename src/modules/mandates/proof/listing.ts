@@ -42,8 +42,8 @@ function concerns(
 ): boolean {
   if (fact.kind === 'competence' && 'level' in fact.holder) {
     const { level, within } = fact.holder;
-    const top = places.resolve(within, day, '') ?? within;
-    const isBelow = places.unit(unitId)?.level === level && places.pathOf(unitId, day).includes(top);
+    const top = places.at(day, '').resolve(within) ?? within;
+    const isBelow = places.unit(unitId)?.level === level && places.at(day, '').pathOf(unitId).includes(top);
     return isBelow || sources.has(within);
   }
   if (fact.kind === 'delegation' && sources.has(fact.taker.unitId)) return true;
@@ -67,7 +67,7 @@ export function factsOn(
   filter: FactFilter,
 ): { key: string; fact: Fact }[] {
   const { day, kind, unitId, personId, procedureCode, field } = filter;
-  const sources = unitId === undefined ? undefined : new Set([unitId, ...places.heldBy(unitId, day, '')]);
+  const sources = unitId === undefined ? undefined : new Set([unitId, ...places.at(day, '').heldBy(unitId)]);
   const found: { key: string; fact: Fact }[] = [];
   for (const fact of book.byId.values()) {
     if (!holdsOn(fact, day) || (kind && fact.kind !== kind)) continue;

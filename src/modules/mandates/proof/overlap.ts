@@ -15,15 +15,19 @@ const later = (a: Day, b: Day): Day => (a > b ? a : b);
 /** The place a unit serves: a department serves that of its province, everybody else his own. */
 function territory(places: Places, unitId: string, day: Day): string {
   if (places.unit(unitId)?.level !== 'department') return unitId;
-  const above = places.pathOf(unitId, day).find((id) => places.unit(id)?.level !== 'department');
+  const above = places
+    .at(day, '')
+    .pathOf(unitId)
+    .find((id) => places.unit(id)?.level !== 'department');
   return above ?? unitId;
 }
 
 /** Who holds on a day; the unit itself while a split leaves it open. */
-const heir = (places: Places, unitId: string, day: Day): string => places.resolve(unitId, day, '') ?? unitId;
+const heir = (places: Places, unitId: string, day: Day): string =>
+  places.at(day, '').resolve(unitId) ?? unitId;
 
 const isWithin = (places: Places, unitId: string, above: string, day: Day): boolean =>
-  places.pathOf(unitId, day).includes(above);
+  places.at(day, '').pathOf(unitId).includes(above);
 
 function sameHolders(places: Places, a: Competence, b: Competence, day: Day): boolean {
   const [one, other] = [unitOfHolder(a), unitOfHolder(b)].map((id) => id && heir(places, id, day));

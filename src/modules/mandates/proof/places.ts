@@ -23,7 +23,19 @@ const agencies: ReadonlySet<Level> = new Set([
   'commune',
 ]);
 
-/** The organisation tree as mandates ask about it; every answer is remembered. */
+/** The tree between two of its changes, for one subject of succession; every answer is remembered. */
+export interface Epoch {
+  /** Who holds now what was given to the unit; undefined where a split left it open or the unit is not there. */
+  resolve: (unitId: string) => string | undefined;
+  /** The unit and the former units whose duties it holds. */
+  heldBy: (unitId: string) => readonly string[];
+  /** Units in which one must serve to serve for this one: itself, its departments, and what these have taken over. */
+  staffOf: (unitId: string) => ReadonlySet<string>;
+  /** The unit and all above it. */
+  pathOf: (unitId: string) => readonly string[];
+}
+
+/** The organisation tree as mandates ask about it. */
 export interface Places {
   snapshot: Snapshot;
   /** The subject of succession rules that a field is; undefined for one that no rule speaks of. */
@@ -32,14 +44,7 @@ export interface Places {
   /** Ascending: between two of them nothing in the tree changes. */
   changeDays: readonly Day[];
   unit: (unitId: string) => Unit | undefined;
-  /** Who holds on `day` what was given to the unit; undefined where a split left it open or the unit is not there. */
-  resolve: (unitId: string, day: Day, field: string) => string | undefined;
-  /** The unit and the former units whose duties it holds. */
-  heldBy: (unitId: string, day: Day, field: string) => readonly string[];
-  /** Units in which one must serve to serve for this one: itself, its departments, and what these have taken over. */
-  staffOf: (unitId: string, day: Day, field: string) => ReadonlySet<string>;
-  /** The unit and all above it. */
-  pathOf: (unitId: string, day: Day) => readonly string[];
+  at: (day: Day, field: string) => Epoch;
 }
 
 function subjectsOf(snapshot: Snapshot): Map<string, string> {
@@ -71,20 +76,11 @@ function countUpTo(days: readonly Day[], day: Day): number {
   return low;
 }
 
-const most = 200_000;
-
-function remembered<T>(
-  make: (unitId: string, day: Day, field: string) => T,
-  keyOf: (day: Day, field: string) => string,
-) {
+function remembered<T>(make: (unitId: string) => T): (unitId: string) => T {
   const known = new Map<string, { value: T }>();
-  return (unitId: string, day: Day, field: string): T => {
-    const key = `${unitId} ${keyOf(day, field)}`;
-    let found = known.get(key);
-    if (!found) {
-      if (known.size > most) known.clear();
-      known.set(key, (found = { value: make(unitId, day, field) }));
-    }
+  return (unitId) => {
+    let found = known.get(unitId);
+    if (!found) known.set(unitId, (found = { value: make(unitId) }));
     return found.value;
   };
 }
@@ -101,50 +97,48 @@ function staffUnits(snapshot: Snapshot, unitId: string, day: Day): Set<string> {
   return units;
 }
 
-function keys(snapshot: Snapshot, changeDays: readonly Day[]) {
-  const subjects = subjectsOf(snapshot);
-  const subjectOf = (field: string) => (subjects.size === 0 ? undefined : subjects.get(fieldKey(field)));
-  let last = { day: '', count: '' };
-  const countOf = (day: Day): string => {
-    if (last.day !== day) last = { day, count: String(countUpTo(changeDays, day)) };
-    return last.count;
-  };
+function makeEpoch(snapshot: Snapshot, day: Day, subject: string | undefined): Epoch {
+  const held = remembered((unitId) => [...heldBy(snapshot, unitId, day, subject)]);
   return {
-    subjectOf,
-    subjects: [...subjects.values()],
-    keyOf: (day: Day, field: string) => `${countOf(day)} ${subjectOf(field) ?? ''}`,
+    heldBy: held,
+    resolve: remembered((unitId) => {
+      const life = lifeOf(snapshot, unitId);
+      if (!life || life.from > day) return undefined;
+      const holding = holdingOf(snapshot, unitId, day, subject);
+      return 'holder' in holding && existsOn(snapshot, holding.holder, day) ? holding.holder : undefined;
+    }),
+    staffOf: remembered((unitId) => new Set([...staffUnits(snapshot, unitId, day)].flatMap(held))),
+    pathOf: remembered((unitId) => [unitId, ...ancestorsOn(snapshot, unitId, day).map((unit) => unit.id)]),
   };
 }
 
+const most = 400;
+
 function makePlaces(snapshot: Snapshot): Places {
   const changeDays = changeDaysOf(snapshot);
-  const { subjectOf, subjects, keyOf } = keys(snapshot, changeDays);
-  const held = remembered(
-    (unitId, day, field) => [...heldBy(snapshot, unitId, day, subjectOf(field))],
-    keyOf,
-  );
-  const paths = remembered(
-    (unitId, day) => [unitId, ...ancestorsOn(snapshot, unitId, day).map((unit) => unit.id)],
-    keyOf,
-  );
+  const subjects = subjectsOf(snapshot);
+  const subjectOf = (field: string) => (subjects.size === 0 ? undefined : subjects.get(fieldKey(field)));
+  const epochs = new Map<string, Epoch>();
+  let last: { day: Day; subject: string | undefined; epoch: Epoch } | undefined;
+  const at = (day: Day, field: string): Epoch => {
+    const subject = subjectOf(field);
+    if (last?.day === day && last.subject === subject) return last.epoch;
+    const key = `${countUpTo(changeDays, day)} ${subject ?? ''}`;
+    let epoch = epochs.get(key);
+    if (!epoch) {
+      if (epochs.size >= most) epochs.clear();
+      epochs.set(key, (epoch = makeEpoch(snapshot, day, subject)));
+    }
+    last = { day, subject, epoch };
+    return epoch;
+  };
   return {
     snapshot,
     changeDays,
     subjectOf,
-    subjects,
+    subjects: [...subjects.values()],
     unit: (unitId) => snapshot.units.get(unitId),
-    resolve: remembered((unitId, day, field) => {
-      const life = lifeOf(snapshot, unitId);
-      if (!life || life.from > day) return undefined;
-      const holding = holdingOf(snapshot, unitId, day, subjectOf(field));
-      return 'holder' in holding && existsOn(snapshot, holding.holder, day) ? holding.holder : undefined;
-    }, keyOf),
-    heldBy: held,
-    staffOf: remembered((unitId, day, field) => {
-      const places = [...staffUnits(snapshot, unitId, day)];
-      return new Set(places.flatMap((place) => held(place, day, field)));
-    }, keyOf),
-    pathOf: (unitId, day) => paths(unitId, day, ''),
+    at,
   };
 }
 

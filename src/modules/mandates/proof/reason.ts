@@ -52,7 +52,7 @@ const serves = (q: Question, personId: string, units: readonly string[]): boolea
     (span) =>
       span.from <= q.day &&
       (span.to === undefined || q.day < span.to) &&
-      units.some((unitId) => q.places.staffOf(unitId, q.day, q.ask.field).has(span.unitId)),
+      units.some((unitId) => q.at.staffOf(unitId).has(span.unitId)),
   );
 
 /** Why nobody may do the step on the day: the first thing that is missing on the way from competence to a present person. */
