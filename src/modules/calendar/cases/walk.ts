@@ -109,9 +109,9 @@ function startOf(received: string, one: WalkCase): { at: number; shifted: boolea
   return { at: time, shifted: Boolean(late) };
 }
 
-/** The clock stands at the end of the day: the day is not counted. */
-function lost(day: string, one: WalkCase): boolean {
-  const end = close(day, one.calendar);
+/** The clock stands at the end of the day, which is its close for working days and midnight for others: not counted. */
+function lost(day: string, one: WalkCase, byWork: boolean): boolean {
+  const end = byWork ? close(day, one.calendar) : '';
   const moment = end === '' ? ms(`${next(day)}T00:00`) : ms(`${day}T${end}`);
   return one.pauses.some(({ from, to }) => to !== undefined && ms(from) < moment && moment <= ms(to));
 }
@@ -131,10 +131,10 @@ function byDays(start: number, value: number, unit: string, one: WalkCase): numb
   let day = first;
   if (unit === 'workingDay') {
     let left = value;
-    if (value === 0) while (close(day, one.calendar) === '' || lost(day, one)) day = next(day);
+    if (value === 0) while (close(day, one.calendar) === '' || lost(day, one, true)) day = next(day);
     while (left > 0) {
       day = next(day);
-      if (whole(day, one.calendar) && !lost(day, one)) left -= 1;
+      if (whole(day, one.calendar) && !lost(day, one, true)) left -= 1;
     }
   } else {
     const target = unit === 'month' ? monthsLater(first, value) : next(first, value);
@@ -142,10 +142,15 @@ function byDays(start: number, value: number, unit: string, one: WalkCase): numb
     for (let d = first; d < target; d = next(d)) left += 1;
     while (left > 0) {
       day = next(day);
-      if (!lost(day, one)) left -= 1;
+      if (!lost(day, one, false)) left -= 1;
     }
   }
-  while (!whole(day, one.calendar) && !(day === first && close(day, one.calendar) !== '')) day = next(day);
+  const lands = () => whole(day, one.calendar) || (day === first && close(day, one.calendar) !== '');
+  const stood = () =>
+    one.pauses.some(
+      ({ from, to }) => ms(from) < dueOfDay(day, one) && dueOfDay(day, one) <= ms(to!) && ms(to!) > start,
+    );
+  while (!lands() || stood()) day = next(day);
   return dueOfDay(day, one);
 }
 
@@ -192,7 +197,9 @@ export function walk(one: WalkCase): { start: string; due: string } {
       let day = next(dayOf(due));
       while (!whole(day, one.calendar)) day = next(day);
       const clock = clockOf(due) === close(dayOf(due), one.calendar) ? '17:30' : clockOf(due);
-      due = Math.min(ms(`${day}T${clock}`), endFrom(later, one));
+      const most = endFrom(later, one);
+      due = Math.min(ms(`${day}T${clock}`), most);
+      if (stands(due, one)) due = most;
     }
     return { at, due };
   };

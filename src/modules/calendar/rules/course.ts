@@ -124,7 +124,8 @@ function runFrom(
   if (start.cutoff?.effect !== 'dueNextWorkingDay') return { start, end };
   const later = nextOpening(table, dayNumberOf(received), rule.cutoff);
   const most = runParts(table, later, parts, sameHour, pauses);
-  const at = Math.min(nextDay(table, end.at), most.at);
+  const moved = Math.min(nextDay(table, end.at), most.at);
+  const at = pauses.some(({ from, to }) => from < moved && moved < to) ? most.at : moved;
   return { start, end: { ...end, at }, beforeCutoff: end.at };
 }
 

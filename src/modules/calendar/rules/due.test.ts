@@ -72,7 +72,7 @@ const factsAt = (receivedAt: Date, all: Pause[] = []): TimeFacts => ({
   additions: [],
 });
 const check = (property: fc.IProperty<never>) =>
-  fc.assert(property as fc.IProperty<unknown>, { numRuns: 3000 });
+  fc.assert(property as fc.IProperty<unknown>, { numRuns: 2000 });
 
 describe('whatever the rule, the calendar and the moment', () => {
   test('nothing is due on a day off, nor before it began', () => {
@@ -149,7 +149,7 @@ describe('whatever the rule, the calendar and the moment', () => {
           dueTimes(r, facts, c).dueAt!.getTime(),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 

@@ -72,7 +72,8 @@ export interface TimeRule {
   /** What the law allows at most, where it differs. */
   legalLimit?: TimeLimit;
   cutoff?: Cutoff;
-  /** Whether a limit in days ends with the working day (default) or at the hour of reception. */
+  /** Whether a limit in working days ends with the day (default) or at the hour of reception, eight hours each. Calendar
+   * days and months always end with the day (Civil Code 2015, article 148 clause 1). */
   endsAt?: 'endOfDay' | 'sameHour';
   pause: 'restart' | 'subtract';
   /** Working days after a supplement request without an answer; then the case closes by itself. */

@@ -1,4 +1,4 @@
-import { addMonthsTo, clockOf, dayNumberOf, MINUTES_PER_DAY } from './minutes.ts';
+import { addMonthsTo, dayNumberOf } from './minutes.ts';
 import type { TimeLimit } from './model.ts';
 import {
   closeOf,
@@ -8,7 +8,6 @@ import {
   isOpen,
   minuteAfterWork,
   nextWorkingMinute,
-  shapeOn,
   type Table,
   workedBefore,
 } from './table.ts';
@@ -48,7 +47,7 @@ function runWork(table: Table, start: number, work: number, pauses: readonly Sta
     if (from >= at) break;
     if (to <= start) continue;
     target += workedBefore(table, to) - workedBefore(table, Math.max(from, start));
-    at = minuteAfterWork(table, target);
+    at = work === 0 ? nextWorkingMinute(table, to) : minuteAfterWork(table, target);
   }
   return { at };
 }
@@ -71,24 +70,32 @@ function runHours(table: Table, start: number, minutes: number, pauses: readonly
   return dayNumberOf(at) === dayNumberOf(end) ? { at } : { at, lastDay: dayNumberOf(end) };
 }
 
-/** When a day is over for the count: at the close of work, a day off at midnight. */
-const overAt = (table: Table, day: number): number =>
-  isOpen(table, day) ? closeOf(table, day) : (day + 1) * MINUTES_PER_DAY;
-
-/** The first and the last day at whose end the clock stands. */
-function daysStanding(table: Table, { from, to }: Standstill): [first: number, last: number] {
+/**
+ * The first and the last day lost to a pause: those at whose end the clock stands. A working day ends with its work, a
+ * calendar day at midnight, whatever the calendar says of it.
+ */
+function daysLost(table: Table, { from, to }: Standstill, byWork: boolean): [first: number, last: number] {
   const first = dayNumberOf(from);
   const last = dayNumberOf(to);
-  return [overAt(table, first) > from ? first : first + 1, overAt(table, last) <= to ? last : last - 1];
+  if (!byWork) return [first, last - 1];
+  return [
+    !isOpen(table, first) || closeOf(table, first) > from ? first : first + 1,
+    isOpen(table, last) && closeOf(table, last) <= to ? last : last - 1,
+  ];
 }
 
 /**
  * Limits counted by the day: the first day is left out (Civil Code 2015, article 147 clause 2), a last day that is a
- * day off moves to the next working day (article 148 clause 5), and the limit ends with that day's work.
+ * day off moves to the next working day (article 148 clause 5), and the limit ends with that day's work, also where the
+ * rule keeps the hour of reception: that is for working days, which are eight hours each.
  */
-function runDays(table: Table, start: number, running: Running, pauses: readonly Standstill[]): End {
+function runDays(
+  table: Table,
+  start: number,
+  { unit, value }: TimeLimit,
+  pauses: readonly Standstill[],
+): End {
   const first = dayNumberOf(start);
-  const { unit, value } = running.limit;
   const whole = unit === 'workingDay';
   const base = unit === 'month' ? addMonthsTo(first, value) : unit === 'day' ? first + value : first;
   const counted = whole ? value : 0;
@@ -104,22 +111,14 @@ function runDays(table: Table, start: number, running: Running, pauses: readonly
   for (const pause of pauses) {
     if (pause.from >= closeOf(table, landing(lastDay))) break;
     if (pause.to <= start) continue;
-    const [from, to] = daysStanding(table, pause);
+    const [from, to] = daysLost(table, pause, whole);
     const since = Math.max(from, countedFrom);
     shift += whole ? fullDaysIn(table, since, to) : Math.max(0, to - since + 1);
     lastDay = lastAfter(shift);
     while (closeOf(table, landing(lastDay)) <= pause.to) lastDay = lastAfter((shift += 1));
   }
-  const day = landing(lastDay);
-  if (!running.sameHour) return { at: closeOf(table, day), lastDay };
-  const shape = shapeOn(table, day);
-  const clock = day === lastDay ? Math.min(clockOf(start), shape.closes) : shape.opens;
-  return { at: Math.max(day * MINUTES_PER_DAY + clock, lastPauseEnd(pauses, day)), lastDay };
+  return { at: closeOf(table, landing(lastDay)), lastDay };
 }
-
-/** With the hour of reception kept, an end must still lie after what stopped the clock on that day. */
-const lastPauseEnd = (pauses: readonly Standstill[], day: number): number =>
-  Math.max(0, ...pauses.filter(({ to }) => dayNumberOf(to) === day).map(({ to }) => to));
 
 /** The end of one limit that starts at a working minute, leaving out the closed `pauses`. */
 export function runLimit(table: Table, start: number, running: Running, pauses: readonly Standstill[]): End {
@@ -128,5 +127,5 @@ export function runLimit(table: Table, start: number, running: Running, pauses: 
   const { unit, value } = running.limit;
   if (unit === 'hour') return runHours(table, start, Math.round(value * 60), pauses);
   if (!Number.isInteger(value)) throw new RangeError(`${unit} limits are whole numbers`);
-  return runDays(table, start, running, pauses);
+  return runDays(table, start, running.limit, pauses);
 }
