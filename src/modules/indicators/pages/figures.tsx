@@ -13,6 +13,8 @@ import { hrefWith, ScopeFilters, scopeOf } from './parts/scope.tsx';
 const byOf = (p: PageContext): By =>
   groupBy.safeParse(p.query['by']).data ?? (p.query['directiveId'] ? 'section' : 'directive');
 
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
 export const figuresPage = pickedPage({
   path: '/figures',
   permission: 'public',
@@ -69,7 +71,7 @@ export const figuresPage = pickedPage({
               label={t.figures.by}
               items={groupBy.options.map((one) => ({
                 href: hrefWith('/figures', scope, { by: one }),
-                text: t.figures.bys[one],
+                text: capital(t.figures.bys[one]),
                 current: one === by,
               }))}
             />
