@@ -40,15 +40,15 @@ export function holds(condition: unknown, values: Values): boolean {
       return loose(left, right);
     case '!=':
       return !loose(left, right);
-    case '<':
-      return Number(left ?? 0) < Number(right);
-    case '<=':
-      return Number(left ?? 0) <= Number(right);
-    case '>':
-      return Number(left ?? 0) > Number(right);
     default:
-      return operator === '>=' && Number(left ?? 0) >= Number(right);
+      return compares(operator, Number(left ?? 0), Number(right));
   }
+}
+
+function compares(operator: string, left: number, right: number): boolean {
+  if (operator === '<') return left < right;
+  if (operator === '<=') return left <= right;
+  return operator === '>' ? left > right : operator === '>=' && left >= right;
 }
 
 // What is missing equals false and zero, as the server's library has it.

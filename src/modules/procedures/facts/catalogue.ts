@@ -37,10 +37,10 @@ let read: readonly NationalRow[] | undefined;
 
 /** The rows of the national list as recorded, all cells text. */
 export function nationalRows(): readonly NationalRow[] {
-  read ??= parse(readFileSync(join(import.meta.dirname, 'procedures.csv')), {
+  read ??= parse<NationalRow>(readFileSync(join(import.meta.dirname, 'procedures.csv')), {
     columns: true,
     bom: true,
-  }) as NationalRow[];
+  });
   return read;
 }
 

@@ -117,7 +117,7 @@ function placeOf(field: string): ProcedureContent['competence']['place'] {
 const levelOf = (row: NationalRow): ProcedureContent['competence']['level'] => {
   if (row.level === 'ministry') return 'ministry';
   if (row.level === 'commune') return 'commune';
-  return /^Sở/.test(row.authority_vi) ? 'department' : 'province';
+  return row.authority_vi.startsWith('Sở') ? 'department' : 'province';
 };
 
 const events: readonly [RegExp, string][] = [

@@ -27,10 +27,10 @@ describe.skipIf(!existsSync(shared))('the facts that ship are those of the sourc
   });
 
   test('787 papers that databases replace, row by row', () => {
-    const source = parse(readFileSync(join(shared, 'data-substitution.csv')), {
+    const source = parse<Record<string, string>>(readFileSync(join(shared, 'data-substitution.csv')), {
       columns: true,
       bom: true,
-    }) as Record<string, string>[];
+    });
     expect(substitutionFacts()).toEqual(
       source.map((row) => ({
         code: row['code'],

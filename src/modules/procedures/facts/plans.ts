@@ -49,14 +49,15 @@ function inHours(total: number): PlannedStep[] {
       step('sign', hours(2)),
       step('issue', hours(1)),
     ];
-  const [receive, assign, check, sign, issue] = total <= 24 ? [2, 2, 2, 4, 2] : [4, 4, 8, 8, 4];
+  const [receive, assign, check, sign, issue] =
+    total <= 24 ? ([2, 2, 2, 4, 2] as const) : ([4, 4, 8, 8, 4] as const);
   return [
-    step('receive', hours(receive!)),
-    step('assign', hours(assign!)),
-    step('appraise', hours(total - receive! - assign! - check! - sign! - issue!)),
-    step('check', hours(check!)),
-    step('sign', hours(sign!)),
-    step('issue', hours(issue!)),
+    step('receive', hours(receive)),
+    step('assign', hours(assign)),
+    step('appraise', hours(total - receive - assign - check - sign - issue)),
+    step('check', hours(check)),
+    step('sign', hours(sign)),
+    step('issue', hours(issue)),
   ];
 }
 

@@ -30,9 +30,9 @@ let read: readonly SubstitutionFact[] | undefined;
 
 /** All replacements in the order of the annex; read once. */
 export function substitutionFacts(): readonly SubstitutionFact[] {
-  read ??= parse(readFileSync(join(import.meta.dirname, 'substitution.csv')), {
+  read ??= parse<SubstitutionFact>(readFileSync(join(import.meta.dirname, 'substitution.csv')), {
     columns: (names: string[]) =>
       names.map((name) => ({ database_name: 'databaseName', legal_place: 'legalPlace' })[name] ?? name),
-  }) as SubstitutionFact[];
+  });
   return read;
 }

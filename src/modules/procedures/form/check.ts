@@ -65,49 +65,48 @@ function termFaults(fields: readonly FormField[]): FormFault[] {
 }
 
 function fieldFaults(field: FormField, before: readonly FormField[], all: readonly FormField[]): FormFault[] {
-  const { key, label, options = [] } = field;
-  const faults: FormFault[] = [];
-  if (!keyShape.test(key) || taken.includes(key))
-    faults.push(
-      faultOf(
-        'key',
-        key,
-        inBoth((text) => text.form.badKey(key)),
-      ),
-    );
-  if (!label.vi.trim() || !label.en?.trim())
-    faults.push(
-      faultOf(
-        'label',
-        key,
-        inBoth((text) => text.form.labelMissing(key)),
-      ),
-    );
-  if (!field.term.trim())
-    faults.push(
-      faultOf(
-        'term',
-        key,
-        inBoth((text) => text.form.termMissing(key)),
-      ),
-    );
-  if (field.type === 'choice' && options.length < 2)
-    faults.push(
-      faultOf(
-        'options',
-        key,
-        inBoth((text) => text.form.optionsMissing(key)),
-      ),
-    );
-  for (const value of repeated(options.map((option) => option.value)))
-    faults.push(
-      faultOf(
-        'options',
-        key,
-        inBoth((text) => text.form.duplicateOption(key, value)),
-      ),
-    );
-  return [...faults, ...conditionFaults(field, before, all)];
+  const { key, label, term } = field;
+  const isKey = keyShape.test(key) && !taken.includes(key);
+  const isLabelled = label.vi.trim() !== '' && (label.en ?? '').trim() !== '';
+  return [
+    ...(isKey
+      ? []
+      : [
+          faultOf(
+            'key',
+            key,
+            inBoth((text) => text.form.badKey(key)),
+          ),
+        ]),
+    ...(isLabelled
+      ? []
+      : [
+          faultOf(
+            'label',
+            key,
+            inBoth((text) => text.form.labelMissing(key)),
+          ),
+        ]),
+    ...(term.trim()
+      ? []
+      : [
+          faultOf(
+            'term',
+            key,
+            inBoth((text) => text.form.termMissing(key)),
+          ),
+        ]),
+    ...optionFaults(field),
+    ...conditionFaults(field, before, all),
+  ];
+}
+
+function optionFaults({ key, type, options = [] }: FormField): FormFault[] {
+  const values = options.map((option) => option.value);
+  const few =
+    type === 'choice' && options.length < 2 ? [inBoth((text) => text.form.optionsMissing(key))] : [];
+  const twice = repeated(values).map((value) => inBoth((text) => text.form.duplicateOption(key, value)));
+  return [...few, ...twice].map((message) => faultOf('options', key, message));
 }
 
 // A condition looks back only: then there is no circle, and people fill a form from top to bottom.

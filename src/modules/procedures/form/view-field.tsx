@@ -26,6 +26,7 @@ export interface FieldViewProps {
 const words = (text: { vi: string; en?: string }, lang: Lang): string =>
   (lang === 'en' && text.en) || text.vi;
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const plain = (value: unknown): string => (typeof value === 'boolean' ? String(value) : textOf(value));
 // Few choices stand in sight, many in a list.
 const MAX_RADIOS = 5;
 
@@ -60,7 +61,7 @@ function OpenField({ field, name, value, error, origin, pick }: FieldViewProps) 
         <Radios
           {...common}
           inline
-          value={value === undefined ? undefined : String(value)}
+          value={plain(value)}
           choices={[
             { value: 'true', text: text.yes },
             { value: 'false', text: text.no },
@@ -149,7 +150,7 @@ export function shownValue(field: FormField, value: unknown, lang: Lang): string
     return formatNumber(value, lang) + (field.type === 'money' ? ` ${text.dong}` : '');
   const option = field.options?.find((one) => one.value === value);
   if (option) return words(option.label, lang);
-  return field.type === 'day' ? formatDay(String(value)) : String(value);
+  return field.type === 'day' ? formatDay(textOf(value)) : textOf(value);
 }
 
 /** Where a value comes from and since when; nothing for what was typed here. */

@@ -56,6 +56,10 @@ export function FormView({ form, values, known, section, ...rest }: FormViewProp
   );
 }
 
+// What a locked field says to conditions in the browser, where no input says it.
+const answerText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+
 type SectionProps = Omit<FormViewProps, 'form' | 'section' | 'known'> & {
   section: FormSection;
   place: string;
@@ -69,40 +73,42 @@ function SectionView({ section, place, values, visible, known, errors, picks, na
   const own = new Set(section.fields.map(({ key }) => key));
   const asksMore = section.fields.some(({ when }) => variablesOf(when).some((key) => own.has(key)));
   return (
-    <fieldset class="form field">
+    <fieldset class="field">
       <legend>
         <h3>
           {(lang === 'en' && section.title.en) || section.title.vi} <small class="label-note">{place}</small>
         </h3>
       </legend>
-      {section.fields.map((field) => (
-        <div
-          key={field.key}
-          hidden={!visible.has(field.key)}
-          data-when={field.when === undefined ? undefined : JSON.stringify(field.when)}
-          data-field={field.key}
-          data-type={field.type}
-          data-value={known.locks.includes(field.key) ? String(values[field.key] ?? '') : undefined}
-        >
-          <FieldView
-            field={field}
-            name={`${name}.${field.key}`}
-            value={values[field.key]}
-            error={errors?.[field.key]}
-            isLocked={known.locks.includes(field.key)}
-            origin={known.origins[field.key]}
-            pick={picks?.[field.key]}
-          />
-        </div>
-      ))}
-      {asksMore && (
-        <p class="no-script">
-          <Button small name="continue" value={section.key}>
-            {text.continue}
-          </Button>{' '}
-          <span class="hint">{text.continueHint}</span>
-        </p>
-      )}
+      <div class="form">
+        {section.fields.map((field) => (
+          <div
+            key={field.key}
+            hidden={!visible.has(field.key)}
+            data-when={field.when === undefined ? undefined : JSON.stringify(field.when)}
+            data-field={field.key}
+            data-type={field.type}
+            data-value={known.locks.includes(field.key) ? answerText(values[field.key]) : undefined}
+          >
+            <FieldView
+              field={field}
+              name={`${name}.${field.key}`}
+              value={values[field.key]}
+              error={errors?.[field.key]}
+              isLocked={known.locks.includes(field.key)}
+              origin={known.origins[field.key]}
+              pick={picks?.[field.key]}
+            />
+          </div>
+        ))}
+        {asksMore && (
+          <p class="no-script">
+            <Button small name="continue" value={section.key}>
+              {text.continue}
+            </Button>{' '}
+            <span class="hint">{text.continueHint}</span>
+          </p>
+        )}
+      </div>
     </fieldset>
   );
 }
