@@ -78,6 +78,8 @@ export interface NavEntry {
   href: string;
   text: Text;
   permission: Permission;
+  /** The unit for which the permission is needed, where having it somewhere is not enough. */
+  unitId?: string;
   /** How many things wait there for this person. */
   count?: (p: PageContext) => Promise<number>;
 }

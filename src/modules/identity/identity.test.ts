@@ -5,9 +5,11 @@ import { publicActor } from '../../kit/actor.ts';
 import { Problem } from '../../kit/problems.ts';
 import { verifyChains } from '../../kit/seal.ts';
 import { testApp, type TestApp } from '../../kit/testing.ts';
+import { createPerson } from '../organisations/contract.ts';
 import { findByName, loadSnapshot } from '../organisations/index.ts';
 import { sampleUnit, stateDemoOrganisations } from '../organisations/samples.ts';
 import {
+  changeEmail,
   createAccount,
   disableAccount,
   endGrant,
@@ -17,6 +19,7 @@ import {
 } from './contract/accounts.ts';
 import { getMe } from './contract/mine.ts';
 import { signIn } from './contract/signIn.ts';
+import { accountReplay } from './replay.ts';
 import { actorOf, sampleAccount, sampleSession } from './samples.ts';
 
 const code = (work: Promise<unknown>): Promise<string> =>
@@ -204,4 +207,26 @@ test('Events hold no secret, fold to the live rows and are chained', async () =>
   expect((await t.app.db.read((tx) => verifyChains(t.app, tx))).faults).toEqual([]);
   await t.app.db.owner.query(`update identity.account set name = 'Khác' where id = $1`, [id]);
   expect((await t.app.db.read((tx) => replay.verify(tx))).differences).toEqual([`account ${id}: name`]);
+});
+
+test('An administrator changes the e-mail of an account: the next sign-in takes the new one, and the events agree', async () => {
+  await using t = await testApp();
+  const { id } = await sampleAccount(t.app, { email: 'old@x.vn', name: 'A', password: PASSWORD, roles: [] });
+  await sampleAccount(t.app, { email: 'taken@x.vn', name: 'B', roles: [] });
+  expect(await code(t.call(changeEmail, { id, email: 'TAKEN@x.vn' }))).toBe('identity.emailTaken');
+  await t.call(changeEmail, { id, email: 'new@x.vn' });
+  const enter = (email: string) => t.app.call(signIn, { email, password: PASSWORD }, { actor: publicActor });
+  expect((await enter('new@x.vn')).outcome).toBe('signedIn');
+  expect(await code(enter('old@x.vn'))).not.toBe('done');
+  expect((await t.app.db.read((tx) => accountReplay.verify(tx))).differences).toEqual([]);
+});
+
+test('An account is tied to an official of the tree, or to none', async () => {
+  await using t = await testApp();
+  const account = { email: 'p@x.vn', name: 'P', password: 'none' } as const;
+  for (const personId of ['nobody', '01890000-0000-7000-8000-000000000000'])
+    expect(await code(t.call(createAccount, { ...account, personId }))).toBe('kit.invalidInput');
+  const person = { fullName: 'Trần Thị P', email: null, phone: null };
+  const { id: personId } = await t.call(createPerson, person);
+  expect(await code(t.call(createAccount, { ...account, personId }))).toBe('done');
 });

@@ -48,6 +48,7 @@ export const identityModule: Module = {
     route(accountContract.getAccount, accounts.getAccount),
     route(accountContract.createAccount, accounts.createAccount),
     route(accountContract.updateAccount, accounts.updateAccount),
+    route(accountContract.changeEmail, accounts.changeEmail),
     route(accountContract.disableAccount, accounts.disableAccount),
     route(accountContract.enableAccount, accounts.enableAccount),
     route(accountContract.unlockAccount, accounts.unlockAccount),

@@ -9,11 +9,13 @@ import { Problem } from '../../kit/problems.ts';
 import { testApp, type TestApp } from '../../kit/testing.ts';
 import { listAssignments } from '../directives/contract.ts';
 import { sampleDirective, sampleTask } from '../directives/samples.ts';
+import { changeEmail } from '../identity/contract/accounts.ts';
 import { sampleAccount } from '../identity/samples.ts';
 import { stateDemoOrganisations } from '../organisations/samples.ts';
 import { sendMail } from './actions/deliver.ts';
 import { listSentNotices, resendNotice } from './contract.ts';
 import { sampleReminders } from './samples.ts';
+import { say } from './say.ts';
 
 let t: TestApp;
 let sink: MailSink;
@@ -116,4 +118,19 @@ test('A refused mail is tried again, one refused for good shows its error and ca
   await sendMail(t.app, { recipient });
   expect(await shown()).toMatchObject({ state: 'sent' });
   await expect(t.call(resendNotice, { id })).rejects.toThrow(Problem);
+});
+
+test('The address before is told when an account signs in with another', async () => {
+  const { id } = await sampleAccount(t.app, { email: 'cu@lienthong.test', name: 'Lê Văn Cũ', roles: [] });
+  await t.call(changeEmail, { id, email: 'moi@lienthong.test', reason: 'Đổi cơ quan' });
+  await t.settle();
+  await drainJobs(t.app);
+  const [mail] = sink.list().filter((m) => m.to.includes('cu@lienthong.test'));
+  expect(mail?.subject).toBe('Thư điện tử của tài khoản Lienthong đã đổi');
+});
+
+test('English counts one day and several', () => {
+  const one = say({ kind: 'overdue', params: { ref: 'A', days: 1 } }, 'en');
+  const more = say({ kind: 'overdue', params: { ref: 'A', days: 3 } }, 'en');
+  expect([one.title, more.title]).toEqual(['1 day overdue: A', '3 days overdue: A']);
 });

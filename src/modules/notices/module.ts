@@ -1,4 +1,5 @@
 import { type Module, route } from '../../kit/module.ts';
+import { emailListener } from './actions/account.ts';
 import { sendMail } from './actions/deliver.ts';
 import { listeners } from './actions/immediate.ts';
 import * as ladders from './actions/ladders.ts';
@@ -57,7 +58,7 @@ export const noticesModule: Module = {
       permission: 'notice.settings',
     },
   ],
-  listeners,
+  listeners: [...listeners, emailListener],
   jobs: [{ name: MAIL_JOB, run: sendMail }],
   schedules,
 };

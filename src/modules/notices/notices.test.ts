@@ -95,7 +95,7 @@ test('The ladder climbs from owner to deputy, head and office, once each, in wor
   expect((await about(head, 'BT-1')).toReversed()).toEqual(['due-1', 'late-3']);
   expect(await about(office, 'BT-1')).toEqual(['late-10']);
   const [first] = await inbox(owner);
-  expect(first!.title).toEqual({ vi: 'Quá hạn 1 ngày: BT-1', en: '1 days overdue: BT-1' });
+  expect(first!.title).toEqual({ vi: 'Quá hạn 1 ngày: BT-1', en: '1 day overdue: BT-1' });
 });
 
 test('Two processes at the same moment climb each rung once', async () => {

@@ -51,4 +51,6 @@ export const hrefOf = (notice: { taskId: string | null; kind: string }): string 
     ? `/tasks/${notice.taskId}`
     : notice.kind === 'noRecipient'
       ? '/notices/sent?state=nobody'
-      : '/tasks';
+      : notice.kind === 'emailChanged'
+        ? '/sign-in'
+        : '/tasks';

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 
+import { z } from 'zod';
+
 import type { Context } from '../../../kit/context.ts';
 import { packCursor, type ParsedOf, type ReplyOf, unpackCursor } from '../../../kit/contract.ts';
 import { newId } from '../../../kit/ids.ts';
 import { fieldProblem, Problem } from '../../../kit/problems.ts';
+import { findPerson } from '../../organisations/index.ts';
 import type * as contract from '../contract/accounts.ts';
 import { emailTaken, lastAdministrator } from '../contract/problems.ts';
 import { type Places, readPlaces } from '../places.ts';
@@ -114,6 +117,7 @@ export async function createAccount(
   const unitId = await resolveUnit(ctx, input.unitId);
   const key = emailKey(input.email);
   if (await accounts.findAccountByEmail(ctx.tx, key)) throw new Problem(emailTaken);
+  await assertPerson(ctx, input.personId);
   const password = firstPassword(input);
   const id = newId(ctx.now);
   const { email, name, lang = null, personId = null } = input;
@@ -139,11 +143,20 @@ export async function createAccount(
   return { id, ...(input.password === 'generate' && password ? { initialPassword: password } : {}) };
 }
 
+/** Refuses an official who is not among the people of the tree. */
+async function assertPerson(ctx: Context, personId: string | null | undefined): Promise<void> {
+  if (!personId) return;
+  const isId = z.uuid().safeParse(personId).success;
+  if (isId && (await findPerson(ctx.tx, 'all', personId))) return;
+  throw fieldProblem('personId', 'Không có người này.', 'There is no such person.');
+}
+
 export async function updateAccount(
   ctx: Context,
   input: ParsedOf<typeof contract.updateAccount>,
 ): Promise<Record<string, never>> {
   const account = await lockManaged(ctx, input.id);
+  await assertPerson(ctx, input.personId);
   const profile = {
     name: input.name ?? account.name,
     lang: input.lang ?? account.lang,
@@ -151,6 +164,24 @@ export async function updateAccount(
   };
   await accounts.saveProfile(ctx.tx, account.id, profile);
   ctx.emit(accountEvent(account.id, 'updated', profile));
+  return {};
+}
+
+/** The old address hears of it (see notices): whoever loses an account to somebody else must learn so. */
+export async function changeEmail(
+  ctx: Context,
+  { id, email, reason }: ParsedOf<typeof contract.changeEmail>,
+): Promise<Record<string, never>> {
+  const account = await lockManaged(ctx, id);
+  if (account.email === email) return {};
+  const key = emailKey(email);
+  const other = await accounts.findAccountByEmail(ctx.tx, key);
+  if (other && other.id !== id) throw new Problem(emailTaken);
+  await accounts.saveEmail(ctx.tx, id, email, key);
+  const { email: before, name, lang, unitId } = account;
+  ctx.emit(
+    accountEvent(id, 'emailChanged', { email, before, name, lang, unitId, ...(reason && { reason }) }),
+  );
   return {};
 }
 

@@ -117,6 +117,18 @@ export const updateAccount = endpoint({
   problems: [notFound],
 });
 
+/** Sessions go on; the next sign-in takes the new address. */
+export const changeEmail = endpoint({
+  name: 'identity.changeEmail',
+  method: 'POST',
+  path: '/identity/accounts/:id/email',
+  summary: { vi: 'Đổi thư điện tử của tài khoản', en: 'Change the e-mail of an account' },
+  permission: manage,
+  input: { id, email, reason: z.string().trim().max(500).optional() },
+  reply: z.object({}),
+  problems: [notFound, emailTaken],
+});
+
 export const disableAccount = endpoint({
   name: 'identity.disableAccount',
   method: 'POST',

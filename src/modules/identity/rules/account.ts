@@ -53,6 +53,8 @@ export function evolve(state: AccountState | undefined, fact: Fact): AccountStat
     case 'account.created':
     case 'account.updated':
       return { ...before, ...said };
+    case 'account.emailChanged':
+      return { ...before, email: said.email ?? before.email };
     case 'account.disabled':
       return { ...before, disabled: true };
     case 'account.enabled':

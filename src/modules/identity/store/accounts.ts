@@ -53,6 +53,10 @@ export async function saveProfile(
   );
 }
 
+export async function saveEmail(tx: Tx, id: string, email: string, emailKey: string): Promise<void> {
+  await tx.run(sql`update identity.account set email = ${email}, email_key = ${emailKey} where id = ${id}`);
+}
+
 export async function savePassword(
   tx: Tx,
   id: string,

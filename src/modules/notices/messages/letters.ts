@@ -24,6 +24,9 @@ export interface Shown {
 
 const task = (p: Shown) => `${p.ref} – ${p.title} (${p.number})`;
 
+/** '1 day', '3 days'. */
+const some = (n: string, noun: string): string => `${n} ${noun}${n === '1' ? '' : 's'}`;
+
 export const letters = defineMessages(
   {
     titles: {
@@ -43,6 +46,7 @@ export const letters = defineMessages(
           ? `Quá hạn trả lời ${p.days} ngày: khó khăn, kiến nghị về ${p.ref}`
           : `Còn ${p.days} ngày để trả lời khó khăn, kiến nghị về ${p.ref}`,
       noRecipient: (p: Shown) => `Không có người nhận nhắc việc (${p.role}): ${p.unit}`,
+      emailChanged: () => 'Thư điện tử của tài khoản Lienthong đã đổi',
       assigned: (p: Shown) => `Được giao nhiệm vụ: ${p.ref}`,
       toConfirm: (p: Shown) => `Chờ thủ trưởng xác nhận: ${p.ref}`,
       toAccept: (p: Shown) => `Chờ kiểm tra, công nhận: ${p.ref}`,
@@ -67,6 +71,8 @@ export const letters = defineMessages(
       difficultyDue: (p: Shown) => `${task(p)}. “${p.text}” Hạn trả lời: ${p.about}.`,
       noRecipient: (p: Shown) =>
         `Đơn vị ${p.unit} chưa có ai nhận nhắc việc với vai trò: ${p.role}. Bổ nhiệm hoặc cấp tài khoản; hệ thống thử lại mỗi ngày làm việc.`,
+      emailChanged: (p: Shown) =>
+        `Quản trị viên đã đổi địa chỉ đăng nhập của tài khoản; địa chỉ này không còn dùng được.${p.reason ? ` Lý do: ${p.reason}.` : ''} Nếu không phải do bạn đề nghị, báo ngay cho quản trị viên.`,
       assigned: (p: Shown) => `${task(p)}.${p.due ? ` Thời hạn: ${p.due}.` : ''}`,
       toConfirm: (p: Shown) =>
         `${task(p)}. Đơn vị báo đã hoàn thành; cần xác nhận trước khi gửi cơ quan thường trực.`,
@@ -91,22 +97,23 @@ export const letters = defineMessages(
   },
   {
     titles: {
-      dueIn: (p) => (p.today ? `Due today: ${p.ref}` : `Due in ${p.days} days: ${p.ref}`),
-      overdue: (p) => `${p.days} days overdue: ${p.ref}`,
+      dueIn: (p) => (p.today ? `Due today: ${p.ref}` : `Due in ${some(p.days, 'day')}: ${p.ref}`),
+      overdue: (p) => `${some(p.days, 'day')} overdue: ${p.ref}`,
       cutoffIn: (p) =>
         p.today
-          ? `Cut-off of ${p.period} is today: ${p.count} tasks left`
-          : `Cut-off of ${p.period} in ${p.days} days: ${p.count} tasks without a report`,
+          ? `Cut-off of ${p.period} is today: ${some(p.count, 'task')} left`
+          : `Cut-off of ${p.period} in ${some(p.days, 'day')}: ${some(p.count, 'task')} without a report`,
       waiting: (p) =>
         p.extension
-          ? `A request for more time has waited ${p.days} days: ${p.ref}`
-          : `A result has waited ${p.days} days for a decision: ${p.ref}`,
-      returned: (p) => `Sent back ${p.days} days ago, nothing since: ${p.ref}`,
+          ? `A request for more time has waited ${some(p.days, 'day')}: ${p.ref}`
+          : `A result has waited ${some(p.days, 'day')} for a decision: ${p.ref}`,
+      returned: (p) => `Sent back ${some(p.days, 'day')} ago, nothing since: ${p.ref}`,
       difficultyDue: (p) =>
         p.past
-          ? `Answer ${p.days} days late: difficulty about ${p.ref}`
-          : `${p.days} days left to answer a difficulty about ${p.ref}`,
+          ? `Answer ${some(p.days, 'day')} late: difficulty about ${p.ref}`
+          : `${some(p.days, 'day')} left to answer a difficulty about ${p.ref}`,
       noRecipient: (p) => `Nobody to remind (${p.role}): ${p.unit}`,
+      emailChanged: () => 'The e-mail of your Lienthong account was changed',
       assigned: (p) => `Task assigned: ${p.ref}`,
       toConfirm: (p) => `Waits for the head of unit: ${p.ref}`,
       toAccept: (p) => `Waits for checking: ${p.ref}`,
@@ -125,12 +132,14 @@ export const letters = defineMessages(
       dueIn: (p) => `${task(p)}. Due ${p.about}.`,
       overdue: (p) => `${task(p)}. Was due ${p.about}.`,
       cutoffIn: (p) =>
-        `Directive ${p.number}: ${p.count} tasks of the unit have no report for ${p.period}. Cut-off ${p.about}.`,
+        `Directive ${p.number}: ${some(p.count, 'task')} of the unit ${p.count === '1' ? 'has' : 'have'} no report for ${p.period}. Cut-off ${p.about}.`,
       waiting: (p) => `${task(p)}. Waiting since ${p.about}.`,
       returned: (p) => `${task(p)}. Sent back ${p.about}. Reason: ${p.reason}`,
       difficultyDue: (p) => `${task(p)}. “${p.text}” Answer due ${p.about}.`,
       noRecipient: (p) =>
         `The unit ${p.unit} has nobody to be reminded as: ${p.role}. Appoint somebody or give an account; the reminder is tried again every working day.`,
+      emailChanged: (p) =>
+        `An administrator changed the address with which the account signs in; this one no longer does.${p.reason ? ` Reason: ${p.reason}.` : ''} If you did not ask for this, tell an administrator at once.`,
       assigned: (p) => `${task(p)}.${p.due ? ` Due ${p.due}.` : ''}`,
       toConfirm: (p) =>
         `${task(p)}. The unit says it is done; confirm before it goes to the standing office.`,
@@ -148,7 +157,7 @@ export const letters = defineMessages(
       difficultyAnswered: (p) => `${task(p)}. Answer: ${p.answer}`,
     },
     restricted: 'The content is restricted: sign in to see it.',
-    many: (n) => `${n} notices from Lienthong`,
+    many: (n) => `${some(n, 'notice')} from Lienthong`,
     hello: (name) => `To ${name},`,
     open: 'Open in Lienthong',
     foot: 'Sent automatically by the monitoring of tasks. Reminders stop when the unit reports or asks for more time.',

@@ -27,6 +27,7 @@ import type { OrganisationFacts, UnitId } from '../rules/model.ts';
 import { buildSnapshot } from '../rules/snapshot.ts';
 import type { Snapshot } from '../rules/snapshot.ts';
 import { insertFacts, lockRevision } from '../store/facts.ts';
+import { endPositions } from './ends.ts';
 
 type Stated = { unitIds: UnitId[] };
 
@@ -58,6 +59,10 @@ async function state(ctx: Context, statements: readonly Statement[]): Promise<St
   for (const { unitId, kind, ...payload } of statements) {
     ctx.emit({ unitId, stream: `unit:${unitId}`, kind, payload });
   }
+  await endPositions(
+    ctx,
+    facts.flatMap((set) => set.successions),
+  );
   return { unitIds: [...new Set(statements.map((statement) => statement.unitId))] };
 }
 

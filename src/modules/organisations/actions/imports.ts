@@ -15,6 +15,7 @@ import type { OrganisationFacts } from '../rules/model.ts';
 import { insertFacts, lockRevision } from '../store/facts.ts';
 import { findImport, insertImport, lockImport, markApplied } from '../store/imports.ts';
 import type { StoredImport } from '../store/imports.ts';
+import { endPositions } from './ends.ts';
 
 const shown = 200;
 const chunk = 500;
@@ -133,4 +134,5 @@ async function stateInBulk(ctx: Context, facts: OrganisationFacts, id: string): 
     };
     ctx.emit({ unitId: 'organisations', stream: `facts:${id}`, kind: 'unit.factsStated', payload });
   }
+  await endPositions(ctx, facts.successions);
 }

@@ -10,7 +10,7 @@ import { alreadyHeld, emailTaken, unitNotLiving } from '../problems.ts';
 import { unitsWith } from '../rights.ts';
 import type { Day, UnitId } from '../rules/model.ts';
 import { holdsOn, overlap } from '../rules/office.ts';
-import { existsOn } from '../rules/snapshot.ts';
+import { existsOn, lifeOf } from '../rules/snapshot.ts';
 import * as store from '../store/people.ts';
 import { refOf } from './view.ts';
 
@@ -105,7 +105,8 @@ export async function createPositionAction(
   assertMayStaff(ctx, input.unitId);
   await assertUnitLiving(ctx, input.unitId, input.validFrom);
   const { id = newId(ctx.now), ...fields } = input;
-  const position = { id, ...fields, validTo: null };
+  const validTo = lifeOf(await loadSnapshot(ctx.tx), input.unitId)?.to ?? null;
+  const position = { id, ...fields, validTo };
   await store.savePosition(ctx.tx, position, ctx.now);
   ctx.emit({
     unitId: position.unitId,
@@ -156,7 +157,10 @@ export async function appointAction(
   if (!(await store.findPerson(ctx.tx, seenBy(ctx), input.personId)))
     throw fieldProblem('personId', 'Không có người này.', 'There is no such person.');
   await assertUnitLiving(ctx, position.unitId, input.validFrom);
-  const { id = newId(ctx.now), validTo = null, ...fields } = input;
+  const { id = newId(ctx.now), validTo: asked = null, ...fields } = input;
+  // Nobody serves longer than the position is there.
+  const validTo =
+    position.validTo !== null && (asked === null || asked > position.validTo) ? position.validTo : asked;
   if (validTo !== null) assertAfter(input.validFrom, validTo, 'validTo');
   const appointment = { id, ...fields, validTo, endPaper: null };
   const others = await store.listAppointments(ctx.tx, position.id);

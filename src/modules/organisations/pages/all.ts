@@ -2,6 +2,7 @@ import type { NavEntry } from '../../../kit/module.ts';
 import type { Page } from '../../../kit/page.ts';
 import { deskMessages } from '../messages-desk.ts';
 import { messages } from '../messages.ts';
+import { ROOT } from '../rules/model.ts';
 import { changePage, newUnitPage } from './change.tsx';
 import { chartPage } from './chart.tsx';
 import { gapsPage } from './gaps.tsx';
@@ -61,6 +62,8 @@ export const nav: readonly NavEntry[] = [
     order: 14,
     href: '/organisations/import',
     permission: 'organisation.import',
+    // Lists of a whole country ask for the right over all of it.
+    unitId: ROOT,
     text: both((lang) => deskMessages[lang].import.title),
   },
   {

@@ -1,5 +1,6 @@
 import type { ReplyOf } from '../../../kit/contract.ts';
 import { type Fields, page, type PageContext, submits, type Upload } from '../../../kit/page.ts';
+import { missing } from '../../../kit/problems.ts';
 import { Button, ButtonRow, LinkButton } from '../../../web/components/button.tsx';
 import { DateInput } from '../../../web/components/date-input.tsx';
 import { DiffList } from '../../../web/components/diff.tsx';
@@ -12,6 +13,7 @@ import { DataTable } from '../../../web/components/table.tsx';
 import { formatNumber } from '../../../web/format.ts';
 import { applyImport, getImport, importFiles, startImport } from '../contract/imports.ts';
 import { deskMessages } from '../messages-desk.ts';
+import { ROOT } from '../rules/model.ts';
 
 type Import = ReplyOf<typeof getImport>;
 
@@ -42,6 +44,7 @@ export const importPage = page({
   area: 'workbench',
   get: (p) => {
     const text = deskMessages[p.lang].import;
+    if (!p.can('organisation.import', ROOT)) missing();
     const values = p.form?.values ?? {};
     const body = (
       <>
@@ -202,6 +205,7 @@ export const importPreviewPage = page({
   area: 'workbench',
   get: async (p) => {
     const text = deskMessages[p.lang].import;
+    if (!p.can('organisation.import', ROOT)) missing();
     const made = await p.call(getImport, { id: p.params['id']! });
     const body = (
       <>

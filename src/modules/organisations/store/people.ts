@@ -167,3 +167,22 @@ export async function saveAppointment(tx: Tx, appointment: Appointment, at: Date
       ${appointment.validTo}, ${appointment.paper}, ${appointment.endPaper}, ${at})
     on conflict (id) do update set valid_to = excluded.valid_to, end_paper = excluded.end_paper`);
 }
+
+/** The positions of units that end, each with the day of its unit's end, that go on past it; locked. */
+export async function lockPositionsPast(
+  tx: Tx,
+  ends: readonly { unitId: UnitId; on: Day }[],
+): Promise<(Position & { on: Day })[]> {
+  return tx.rows(sql`
+    select p.id, p.unit_id, p.title_vi, p.title_en, p.rank, p.valid_from, p.valid_to, e.on_day as "on"
+    from organisations.position p
+    join unnest(${ends.map((end) => end.unitId)}::text[], ${ends.map((end) => end.on)}::date[]) e(unit_id, on_day) on e.unit_id = p.unit_id
+    where p.valid_to is null or p.valid_to > e.on_day order by p.id for update of p`);
+}
+
+/** The appointments to a position that go on past a day; locked. */
+export async function lockAppointmentsPast(tx: Tx, positionId: string, on: Day): Promise<Appointment[]> {
+  return tx.rows<Appointment>(sql`
+    select id, position_id, person_id, valid_from, valid_to, paper, end_paper from organisations.appointment
+    where position_id = ${positionId} and (valid_to is null or valid_to > ${on}) order by id for update`);
+}

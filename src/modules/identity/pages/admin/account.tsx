@@ -100,6 +100,7 @@ export const oneAccountPage = page({
       input: withId,
       then: (_, p) => done(p, messages.vi.one.ended, messages.en.one.ended),
     }),
+    email: submits(contract.changeEmail, { input: withId, then: (_, p) => done(p) }),
     disable: submits(contract.disableAccount, { input: withId, then: (_, p) => done(p) }),
     enable: submits(contract.enableAccount, { input: withId, then: (_, p) => done(p) }),
     unlock: submits(contract.unlockAccount, { input: withId, then: (_, p) => done(p) }),

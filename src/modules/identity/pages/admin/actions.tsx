@@ -1,13 +1,14 @@
 import type { ReplyOf } from '../../../../kit/contract.ts';
 import type { PageContext } from '../../../../kit/page.ts';
-import { Button } from '../../../../web/components/button.tsx';
+import { Button, ButtonRow } from '../../../../web/components/button.tsx';
 import { Form } from '../../../../web/components/form.tsx';
+import { TextInput } from '../../../../web/components/inputs.tsx';
 import { KeyValueList } from '../../../../web/components/lists.tsx';
 import { Panel } from '../../../../web/components/panel.tsx';
 import { formatInstant } from '../../../../web/format.ts';
 import type { getAccount } from '../../contract/accounts.ts';
 import { messages } from '../../messages.ts';
-import { Refusal } from '../form.tsx';
+import { fault, idIn, Refusal, typed } from '../form.tsx';
 
 type Account = ReplyOf<typeof getAccount>;
 
@@ -41,6 +42,22 @@ export function ActionsPanel({ p, account }: { p: PageContext; account: Account 
   );
   return (
     <Panel title={text.actions}>
+      <Refusal p={p} form="email" />
+      <Form name="email" csrf={p.csrf}>
+        <TextInput
+          id={idIn('email', 'email')}
+          name="email"
+          type="email"
+          label={text.newEmail}
+          hint={text.newEmailHint}
+          value={typed(p, 'email', 'email') ?? account.email}
+          error={fault(p, 'email', 'email')}
+          required
+        />
+        <ButtonRow>
+          <Button small>{text.changeEmail}</Button>
+        </ButtonRow>
+      </Form>
       {account.lockedUntil && one('unlock', text.unlock)}
       {!account.disabled && one('resetPassword', text.resetPassword, text.resetPasswordAsk)}
       {account.secondFactor && one('resetFactor', text.resetFactor, text.resetFactorAsk)}
