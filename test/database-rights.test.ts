@@ -7,11 +7,11 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { readConfig } from '../config.ts';
-import { authenticate, modules } from '../modules.ts';
-import { openInstallation } from './installation.ts';
-import { openPostgres, type Postgres } from './postgres.ts';
-import { explainStart, StartError } from './start-error.ts';
+import { readConfig } from '../src/config.ts';
+import { openInstallation } from '../src/kit/installation.ts';
+import { openPostgres, type Postgres } from '../src/kit/postgres.ts';
+import { explainStart, StartError } from '../src/kit/start-error.ts';
+import { authenticate, modules } from '../src/modules.ts';
 
 /** The oldest PostgreSQL that is served comes with a package of tests, which an installation may have left out. */
 const canResolve = (name: string): boolean => {
