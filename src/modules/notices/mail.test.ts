@@ -14,6 +14,7 @@ import { sampleAccount } from '../identity/samples.ts';
 import { stateDemoOrganisations } from '../organisations/samples.ts';
 import { sendMail } from './actions/deliver.ts';
 import { listSentNotices, resendNotice } from './contract.ts';
+import { noticeReplay } from './replay.ts';
 import { sampleReminders } from './samples.ts';
 import { say } from './say.ts';
 
@@ -133,4 +134,21 @@ test('English counts one day and several', () => {
   const one = say({ kind: 'overdue', params: { ref: 'A', days: 1 } }, 'en');
   const more = say({ kind: 'overdue', params: { ref: 'A', days: 3 } }, 'en');
   expect([one.title, more.title]).toEqual(['1 day overdue: A', '3 days overdue: A']);
+});
+
+test('The replay of reminders and mail agrees with the rows, and names what was tampered with', async () => {
+  const verify = () => t.app.db.read((tx) => noticeReplay.verify(tx));
+  const first = await verify();
+  expect(first.checked).toBeGreaterThan(3);
+  expect(first.differences).toEqual([]);
+  const wrong = sql`update notices.delivery set message_id = '<forged>' where notice_id = (select notice_id from notices.delivery where channel = 'mail' and state = 'sent' limit 1) and channel = 'mail'`;
+  await t.app.db.write((tx) => tx.run(wrong));
+  await t.app.db.write((tx) =>
+    tx.run(
+      sql`update notices.firing set recipients = recipients + 1 where outcome = 'fired' and rung = 'due-5'`,
+    ),
+  );
+  const { differences } = await verify();
+  expect(differences.some((line) => line.startsWith('mail '))).toBe(true);
+  expect(differences.some((line) => /^rung .* due-5 /.test(line))).toBe(true);
 });

@@ -10,6 +10,7 @@ import { messages } from './messages.ts';
 import { laddersPage } from './pages/ladders.tsx';
 import { minePage } from './pages/mine.tsx';
 import { sentPage } from './pages/sent.tsx';
+import { noticeReplay } from './replay.ts';
 import { schedules } from './schedules.ts';
 
 const { vi, en } = messages;
@@ -61,4 +62,5 @@ export const noticesModule: Module = {
   listeners: [...listeners, emailListener],
   jobs: [{ name: MAIL_JOB, run: sendMail }],
   schedules,
+  replays: [noticeReplay],
 };
