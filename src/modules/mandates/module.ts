@@ -4,7 +4,9 @@ import * as prove from './actions/prove.ts';
 import * as state from './actions/state.ts';
 import * as facts from './contract/facts.ts';
 import * as proof from './contract/proof.ts';
+import { nav, pages } from './pages/all.ts';
 import { replays } from './replay.ts';
+import { schedules } from './schedules.ts';
 
 export const mandatesModule: Module = {
   name: 'mandates',
@@ -20,9 +22,13 @@ export const mandatesModule: Module = {
     route(facts.getFact, look.getFactAction),
     route(facts.listEnding, look.listEndingAction),
     route(facts.listMine, look.listMineAction),
+    route(facts.listStaff, look.listStaffAction),
     route(proof.listHolders, prove.listHoldersAction),
     route(proof.findCompetent, prove.findCompetentAction),
     route(proof.checkAct, prove.checkActAction),
   ],
+  pages,
+  nav,
+  schedules,
   replays,
 };

@@ -5,9 +5,9 @@ import { missing } from '../../../kit/problems.ts';
 import { loadSnapshot } from '../../organisations/index.ts';
 import type * as contract from '../contract/facts.ts';
 import { loadMandates } from '../current.ts';
-import { endingBefore, factsOn } from '../proof/listing.ts';
+import { endingBefore, factsOn, staffOn } from '../proof/listing.ts';
 import { placesOf } from '../proof/places.ts';
-import { viewsOf } from './view.ts';
+import { namesFor, viewsOf } from './view.ts';
 
 export async function listFactsAction(
   ctx: Context,
@@ -65,4 +65,18 @@ export async function listMineAction(
       asOf,
     ),
   };
+}
+
+export async function listStaffAction(
+  ctx: Context,
+  { unitId, asOf = ctx.today }: ParsedOf<typeof contract.listStaff>,
+): Promise<ReplyOf<typeof contract.listStaff>> {
+  const snapshot = await loadSnapshot(ctx.tx);
+  if (!snapshot.units.has(unitId)) missing();
+  const staff = staffOn(await loadMandates(ctx.tx), placesOf(snapshot), unitId, asOf);
+  const people = staff.map((one) => one.personId);
+  const names = await namesFor(ctx, people, asOf);
+  const items = staff.map(({ personId, ...rest }) => ({ person: names.person(personId), ...rest }));
+  items.sort((a, b) => a.person.name.localeCompare(b.person.name, 'vi'));
+  return { asOf, unit: names.unit(unitId), items };
 }

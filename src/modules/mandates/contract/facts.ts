@@ -8,11 +8,14 @@ import {
   competenceInput,
   delegationInput,
   factReply,
+  field,
   kind,
   paper,
+  personRef,
   procedureCode,
-  field,
+  role,
   unitId,
+  unitRef,
 } from './shapes.ts';
 
 const reply = z.object({ id });
@@ -148,4 +151,21 @@ export const listMine = endpoint({
   permission: 'signedIn',
   input: { asOf: day.optional() },
   reply: z.object({ asOf: day, person: z.string().optional(), items: z.array(factReply) }),
+});
+
+export const listStaff = endpoint({
+  name: 'mandates.listStaff',
+  method: 'GET',
+  path: '/mandates/staff',
+  summary: {
+    vi: 'Người của cơ quan và phòng ban tại một ngày, với bước được phân công',
+    en: 'People who serve in a unit or its departments on a day, with the steps they are assigned to',
+  },
+  permission: 'mandate.view',
+  input: { unitId, asOf: day.optional() },
+  reply: z.object({
+    asOf: day,
+    unit: unitRef,
+    items: z.array(z.object({ person: personRef, roles: z.array(role), isAway: z.boolean() })),
+  }),
 });

@@ -1,5 +1,5 @@
 import type { Day, Fact, FactKind } from '../rules/model.ts';
-import { factKinds } from '../rules/model.ts';
+import { factKinds, type StepRole, stepRoles } from '../rules/model.ts';
 import { holdsOn, scopeOf } from '../rules/scope.ts';
 import type { MandateBook } from './book.ts';
 import type { Places } from './places.ts';
@@ -83,4 +83,28 @@ export function endingBefore(book: MandateBook, day: Day, until: Day): Fact[] {
   return [...book.byId.values()]
     .filter((f) => f.kind !== 'absence' && holdsOn(f, day) && f.to !== undefined && f.to <= until)
     .sort((a, b) => (a.to! + a.id < b.to! + b.id ? -1 : 1));
+}
+
+export interface StaffMember {
+  personId: string;
+  roles: StepRole[];
+  isAway: boolean;
+}
+
+/** Everybody who serves in a unit or its departments on a day, with the kinds of step he is assigned to there. */
+export function staffOn(book: MandateBook, places: Places, unitId: string, day: Day): StaffMember[] {
+  const at = places.at(day, '');
+  const holder = at.resolve(unitId) ?? unitId;
+  const served = at.staffOf(holder);
+  const people = new Map<string, Set<StepRole>>();
+  for (const span of book.service)
+    if (served.has(span.unitId) && holdsOn(span, day)) people.set(span.personId, new Set());
+  for (const source of at.heldBy(holder))
+    for (const a of book.assignments.get(source) ?? [])
+      if (holdsOn(a, day)) for (const role of a.roles) people.get(a.personId)?.add(role);
+  return [...people].map(([personId, roles]) => ({
+    personId,
+    roles: stepRoles.filter((role) => roles.has(role)),
+    isAway: (book.absences.get(personId) ?? []).some((absence) => holdsOn(absence, day)),
+  }));
 }

@@ -105,3 +105,16 @@ export async function listLive(
     sql`select id, kind, body, valid_from as "from", valid_to as "to" from mandates.fact order by id`,
   );
 }
+
+/**
+ * Facts that end from tomorrow up to `until` and whose end was not announced yet; they are marked as announced. What
+ * somebody ended on purpose and what has passed is not among them.
+ */
+export async function takeEnding(tx: Tx, today: Day, until: Day): Promise<Fact[]> {
+  const rows = await tx.rows<{ body: Fact }>(sql`
+    update mandates.fact set warned_for = valid_to
+    where kind <> 'absence' and valid_to > ${today} and valid_to <= ${until} and valid_from <= ${today}
+      and ended_at is null and warned_for is distinct from valid_to
+    returning body`);
+  return rows.map((row) => row.body);
+}
