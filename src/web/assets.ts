@@ -53,6 +53,7 @@ const sheets = [
   'rows',
   'chart',
   'records',
+  'year',
   'print',
 ];
 

@@ -2,7 +2,13 @@ import { type Module, route } from '../../kit/module.ts';
 import * as read from './actions/read.ts';
 import * as state from './actions/state.ts';
 import * as contract from './contract.ts';
+import { messages } from './messages.ts';
+import { duePage } from './pages/due.tsx';
+import { listPage } from './pages/list.tsx';
+import { onePage } from './pages/one.tsx';
 import { replays } from './replay.ts';
+
+const { vi, en } = messages;
 
 export const calendarModule: Module = {
   name: 'calendar',
@@ -17,6 +23,26 @@ export const calendarModule: Module = {
     route(contract.stateException, state.stateExceptionAction),
     route(contract.keepCalendar, state.keepCalendarAction),
     route(contract.previewException, state.previewExceptionAction),
+  ],
+  pages: [duePage, listPage, onePage],
+  nav: [
+    {
+      key: 'due',
+      area: 'portal',
+      order: 60,
+      href: '/calendar',
+      text: { vi: vi.navDue, en: en.navDue },
+      permission: 'public',
+    },
+    {
+      key: 'calendars',
+      area: 'workbench',
+      group: 'manage',
+      order: 60,
+      href: '/calendars',
+      text: { vi: vi.nav, en: en.nav },
+      permission: 'calendar.edit',
+    },
   ],
   replays,
 };

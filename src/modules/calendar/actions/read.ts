@@ -13,6 +13,7 @@ import { agencyCalendar, type Calendar, type CalendarBook, versionOn } from '../
 import { daysOf } from '../rules/days.ts';
 import { dueOf } from '../rules/due.ts';
 import type { AgencyCalendar, Due, TimeFacts, TimeRule } from '../rules/model.ts';
+import { faultOfDay } from '../rules/sound.ts';
 
 type Summary = ReplyOf<typeof listCalendars>['items'][number];
 type Version = Summary['version'];
@@ -106,12 +107,16 @@ export async function listDaysAction(
   ctx: Context,
   input: ParsedOf<typeof listDays>,
 ): Promise<ReplyOf<typeof listDays>> {
+  for (const name of ['from', 'to'] as const) {
+    const fault = faultOfDay(name, input[name]);
+    if (fault) throw fieldProblem(fault.path, fault.vi, fault.en);
+  }
   const span = diffDays(input.from, input.to);
-  if (span < 0 || span >= MOST_DAYS || !inReach(input.from))
+  if (span < 0 || span >= MOST_DAYS)
     throw fieldProblem(
       'to',
-      `Khoảng ngày phải từ 1 đến ${MOST_DAYS} ngày, trong các năm 1991–2085.`,
-      `Ask for 1 to ${MOST_DAYS} days of the years 1991 to 2085.`,
+      `Khoảng ngày phải từ 1 đến ${MOST_DAYS} ngày.`,
+      `Ask for 1 to ${MOST_DAYS} days.`,
     );
   const calendar = await calendarFor(ctx, input);
   return {

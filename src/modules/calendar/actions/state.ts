@@ -15,7 +15,7 @@ import { idTaken } from '../problems.ts';
 import { agencyCalendar, type CalendarFact } from '../rules/book.ts';
 import type { DayException } from '../rules/model.ts';
 import { effectsOf } from '../rules/preview.ts';
-import { faultOfException, faultOfVersion } from '../rules/sound.ts';
+import { faultOfDay, faultOfException, faultOfVersion } from '../rules/sound.ts';
 import { insertFact, lockFacts } from '../store/facts.ts';
 import { calendarIn } from './read.ts';
 
@@ -89,6 +89,7 @@ export async function keepCalendarAction(
   { id, ...keeping }: ParsedOf<typeof keepCalendar>,
 ): Promise<ReplyOf<typeof keepCalendar>> {
   assertMay(ctx, keeping.unitId);
+  assertSound(faultOfDay('validFrom', keeping.validFrom));
   await lockFacts(ctx.tx);
   calendarIn(await loadBook(ctx.tx), id);
   if (keeping.unitId !== ROOT && !lifeOf(await loadSnapshot(ctx.tx), keeping.unitId))
@@ -111,7 +112,7 @@ export async function previewExceptionAction(
     nameVi: '?',
     nameEn: '?',
     decision: '?',
-    issuedOn: '9999-12-31',
+    issuedOn: '2199-12-31',
   };
   assertSound(faultOfException(exception, calendar, exception.issuedOn));
   return effectsOf(calendar, exception);

@@ -1,3 +1,4 @@
+import { isDay } from '../../../kit/day.ts';
 import { clockMinutes, dayNumber } from './minutes.ts';
 import type { AgencyCalendar, CalendarVersion, Day, DayException } from './model.ts';
 import { weekdays } from './model.ts';
@@ -13,7 +14,9 @@ export interface Fault {
 const FIRST_DAY = '1991-01-01';
 const LAST_DAY = '2085-12-31';
 
-function outOfReach(path: string, day: Day): Fault | undefined {
+/** A day that does not exist, or lies outside what calendars reach. */
+export function faultOfDay(path: string, day: Day): Fault | undefined {
+  if (!isDay(day)) return { path, vi: 'Không có ngày này trong lịch.', en: 'There is no such day.' };
   if (day >= FIRST_DAY && day <= LAST_DAY) return undefined;
   return { path, vi: 'Nằm ngoài các năm 1991–2085.', en: 'Outside the years 1991 to 2085.' };
 }
@@ -39,7 +42,7 @@ export function faultOfVersion({ validFrom, week }: CalendarVersion): Fault | un
       vi: 'Cần ít nhất một ngày làm việc trên 4 giờ trong tuần.',
       en: 'At least one day of the week needs more than four hours of work.',
     };
-  return outOfReach('validFrom', validFrom);
+  return faultOfDay('validFrom', validFrom);
 }
 
 /** A make-up day pays for a day off; a day stated twice in the same way says nothing; papers come from no future. */
@@ -49,8 +52,11 @@ export function faultOfException(
   today: Day,
 ): Fault | undefined {
   const { day, kind, insteadOf, issuedOn } = exception;
-  const far = outOfReach('day', day);
-  if (far) return far;
+  const wrong =
+    faultOfDay('day', day) ??
+    (insteadOf && faultOfDay('insteadOf', insteadOf)) ??
+    (isDay(issuedOn) ? undefined : faultOfDay('issuedOn', issuedOn));
+  if (wrong) return wrong;
   if (issuedOn > today)
     return {
       path: 'issuedOn',
