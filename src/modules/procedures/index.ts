@@ -19,4 +19,7 @@ export { readForm, visibleFields } from './form/values.ts';
 export { formSchema } from './form/schema.ts';
 export { validateForm } from './form/validate.ts';
 export { FormView } from './form/view.tsx';
-export { formPicks } from './form/pick.ts';
+export { formPicks, formPicksFrom } from './form/pick.ts';
+export { competentPlace } from './form/place.ts';
+export { progressOf } from './form/progress.ts';
+export { originText, shownValue } from './form/view-field.tsx';
