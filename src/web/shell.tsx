@@ -17,7 +17,8 @@ const groups = ['work', 'steer', 'manage'] as const;
 
 const shows = (p: PageContext, entry: NavEntry): boolean =>
   entry.permission === 'public' ||
-  (p.actor.kind !== 'public' && (entry.permission === 'signedIn' || may(p.actor, entry.permission, entry.unitId)));
+  (p.actor.kind !== 'public' &&
+    (entry.permission === 'signedIn' || may(p.actor, entry.permission, entry.unitId)));
 
 async function itemOf(p: PageContext, entry: NavEntry) {
   const count = await entry.count?.(p);

@@ -30,7 +30,7 @@ export async function listRiskRulesAction(ctx: Context): Promise<ReplyOf<typeof 
     const event = events.find((one) => one.payload['version'] === version);
     if (!event) return {};
     const by = ctx.actor.kind === 'public' ? undefined : names.get(event.actor);
-    const reason = String(event.payload['reason'] ?? '');
+    const { reason = '' } = event.payload as { reason?: string };
     return { stated: { ...(by && { by }), at: event.at.toISOString(), reason } };
   };
   const sets = datedRules([defaultRiskRules, ...(await listRiskSets(ctx.tx))], ctx.today);

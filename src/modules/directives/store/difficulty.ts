@@ -64,7 +64,7 @@ export async function countOpenDifficulties(
   actor: Actor,
   f: { addressees: DifficultyFilter['addressees']; most: number },
 ): Promise<number> {
-  const to = f.addressees === 'all' ? sql`true` : sql`f.addressee_unit_id = any(${f.addressees as string[]})`;
+  const to = f.addressees === 'all' ? sql`true` : sql`f.addressee_unit_id = any(${f.addressees})`;
   const { n } = await tx.one<{ n: number }>(
     sql`select count(*) as n from (select from ${from} where f.state = 'open' and ${to} and ${visibleAssignments(actor)} limit ${f.most}) w`,
   );
