@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Problem } from '../../kit/problems.ts';
 import { type TestApp, testApp } from '../../kit/testing.ts';
 import { actorOf, sampleAccount } from '../identity/samples.ts';
-import { endAppointment, getPerson, mergeUnits } from '../organisations/contract.ts';
+import { appoint, createPosition, endAppointment, getPerson, mergeUnits } from '../organisations/contract.ts';
 import { loadSnapshot } from '../organisations/index.ts';
 import { sampleOfficeHolder, sampleUnit, stateDemoOrganisations } from '../organisations/samples.ts';
 import {
@@ -171,20 +171,36 @@ describe('A delegation', () => {
 });
 
 describe('After a merger', () => {
-  test('the successor has the people and papers of both, and old acts stay proved', async () => {
+  test('the papers of both count for the successor once their people serve there, and old acts stay proved', async () => {
     const [a, b] = [await place('Xã Cũ A'), await place('Xã Cũ B')];
     const [one, two] = [await hire(a, 'Người A'), await hire(b, 'Người B')];
     await sampleAssignment(t.app, { unitId: a, personId: one, roles: ['sign'] });
     await sampleAssignment(t.app, { unitId: b, personId: two, roles: ['sign'] });
+    const into = 'xa-moi';
     await t.call(mergeUnits, {
       from: [a, b],
-      toNew: { level: 'commune', kind: 'commune', nameVi: 'Xã Mới', nameEn: 'New', parentId: province },
+      toNew: {
+        id: into,
+        level: 'commune',
+        kind: 'commune',
+        nameVi: 'Xã Mới',
+        nameEn: 'New',
+        parentId: province,
+      },
       on: '2025-11-10',
       legalBasis: 'Nghị quyết',
     });
     const old = await t.call(listHolders, { unitId: a, role: 'sign', day: '2025-11-09', ...birth });
     expect(old.items.map((x) => x.person.name)).toEqual(['Người A']);
-    const now = await t.call(listHolders, { unitId: a, role: 'sign', ...birth });
+    const asked = { unitId: a, role: 'sign' as const, ...birth };
+    const gap = await t.call(listHolders, asked);
+    expect(gap).toMatchObject({ items: [], gap: { reason: 'notAppointed' } });
+    for (const personId of [one, two]) {
+      const position = { titleVi: 'Công chức', titleEn: 'Official', rank: 'official' as const };
+      const { id } = await t.call(createPosition, { unitId: into, ...position, validFrom: '2025-11-10' });
+      await t.call(appoint, { positionId: id, personId, validFrom: '2025-11-10', paper: 'QĐ mới' });
+    }
+    const now = await t.call(listHolders, asked);
     expect(now.items.map((x) => x.person.name).sort()).toEqual(['Người A', 'Người B']);
     expect(new Set(now.items.map((x) => x.unit.nameVi))).toEqual(new Set(['Xã Mới']));
   });

@@ -3,7 +3,7 @@ import type { StoredEvent } from '../../kit/events.ts';
 import type { Replay } from '../../kit/module.ts';
 import { streamsOf } from '../../kit/replay.ts';
 import { evolve, type FactEvent } from './rules/decide.ts';
-import { type Day, type Fact, factKinds, type Paper } from './rules/model.ts';
+import type { Day, Fact, Paper } from './rules/model.ts';
 import { listLive } from './store/facts.ts';
 
 function eventOf({ kind, payload }: StoredEvent): FactEvent | undefined {
@@ -21,21 +21,18 @@ const byKey = (_: string, value: unknown): unknown =>
 const printed = (fact: Fact | undefined): string => JSON.stringify(fact ?? null, byKey);
 
 async function verify(tx: Tx): Promise<{ checked: number; differences: string[] }> {
-  const live = new Map((await listLive(tx)).map((row) => [`${row.kind}:${row.id}`, row]));
+  const live = new Map((await listLive(tx)).map((row) => [`mandate:${row.id}`, row]));
   const differences: string[] = [];
   const seen = new Set<string>();
-  for (const kind of factKinds)
-    for await (const [stream, events] of streamsOf(tx, `${kind}:`)) {
-      let fact: Fact | undefined;
-      for (const event of events.map(eventOf)) if (event) fact = evolve(fact, event);
-      const row = live.get(stream);
-      // The duties of directives have streams of this name too.
-      if (!fact && !row) continue;
-      seen.add(stream);
-      const agrees =
-        printed(fact) === printed(row?.body) && fact?.from === row?.from && (fact?.to ?? null) === row?.to;
-      if (!agrees) differences.push(stream);
-    }
+  for await (const [stream, events] of streamsOf(tx, 'mandate:')) {
+    let fact: Fact | undefined;
+    for (const event of events.map(eventOf)) if (event) fact = evolve(fact, event);
+    seen.add(stream);
+    const row = live.get(stream);
+    const agrees =
+      printed(fact) === printed(row?.body) && fact?.from === row?.from && (fact?.to ?? null) === row?.to;
+    if (!agrees) differences.push(stream);
+  }
   for (const stream of live.keys()) if (!seen.has(stream)) differences.push(stream);
   return { checked: live.size, differences };
 }

@@ -22,7 +22,7 @@ test('The end of a delegation is announced once, fifteen days before; what was e
   const ended = await delegate('2');
   await t.call(endFact, { id: ended, on: '2025-11-20', paper: samplePaper });
   const warnings = async (id: string) =>
-    (await t.app.db.read((tx) => listStream(tx, `delegation:${id}`))).filter(
+    (await t.app.db.read((tx) => listStream(tx, `mandate:${id}`))).filter(
       (event) => event.kind === 'delegation.endsSoon',
     );
   await warnOfEnds(t.app);

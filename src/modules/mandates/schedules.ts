@@ -18,7 +18,7 @@ export async function warnOfEnds(app: App): Promise<void> {
     for (const fact of facts)
       ctx.emit({
         unitId: unitOf(fact),
-        stream: `${fact.kind}:${fact.id}`,
+        stream: `mandate:${fact.id}`,
         kind: `${fact.kind}.endsSoon`,
         payload: { on: fact.to, days: diffDays(ctx.today, fact.to!), paper: fact.paper },
       });

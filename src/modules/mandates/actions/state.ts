@@ -117,7 +117,7 @@ async function stateFacts(ctx: Context, facts: readonly Fact[]): Promise<void> {
   for (const fact of facts)
     ctx.emit({
       unitId: unitOf(fact),
-      stream: `${fact.kind}:${fact.id}`,
+      stream: `mandate:${fact.id}`,
       kind: `${fact.kind}.stated`,
       payload: { fact },
     });
@@ -171,7 +171,7 @@ export async function endFactAction(
   await store.saveEnd(ctx.tx, evolve(fact, event), ctx.now);
   ctx.emit({
     unitId: unitOf(fact),
-    stream: `${fact.kind}:${fact.id}`,
+    stream: `mandate:${fact.id}`,
     kind: `${fact.kind}.ended`,
     payload: { on: input.on, paper },
   });
