@@ -134,6 +134,8 @@ type Folds = {
   ) => AssignmentState;
 };
 
+const ended = { status: 'cancelled', extension: undefined } as const;
+
 const folds: Omit<Folds, 'assignment.created'> = {
   'assignment.started': (s, e) => ({
     ...s,
@@ -200,15 +202,13 @@ const folds: Omit<Folds, 'assignment.created'> = {
   }),
   'assignment.cancelled': (s, e) => ({
     ...s,
-    status: 'cancelled',
-    extension: undefined,
+    ...ended,
     cancelled: { on: e.on, reason: e.reason, ...(e.document !== undefined && { document: e.document }) },
   }),
   // A transfer is a new assignment of the other unit; this one ends and remembers where it went.
   'assignment.redirected': (s, e) => ({
     ...s,
-    status: 'cancelled',
-    extension: undefined,
+    ...ended,
     redirected: [
       ...s.redirected,
       {
@@ -221,12 +221,7 @@ const folds: Omit<Folds, 'assignment.created'> = {
     ],
   }),
   // Nobody could ever say whether it was done: it is no work to do, and would be overdue for ever.
-  'assignment.markedUncheckable': (s, e) => ({
-    ...s,
-    status: 'cancelled',
-    extension: undefined,
-    uncheckable: { on: e.on, reason: e.reason },
-  }),
+  'assignment.markedUncheckable': (s, e) => ({ ...s, ...ended, uncheckable: { on: e.on, reason: e.reason } }),
   'assignment.extensionAsked': (s, e) => ({
     ...s,
     extension: {
