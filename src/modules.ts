@@ -1,5 +1,6 @@
 import type { Module } from './kit/module.ts';
 import { calendarModule } from './modules/calendar/module.ts';
+import { casesModule } from './modules/cases/module.ts';
 import { directivesModule } from './modules/directives/module.ts';
 import { documentsModule } from './modules/documents/module.ts';
 import { identityModule } from './modules/identity/module.ts';
@@ -19,6 +20,7 @@ export const modules: readonly Module[] = [
   documentsModule,
   directivesModule,
   proceduresModule,
+  casesModule,
   indicatorsModule,
   noticesModule,
   operationsModule,

@@ -48,9 +48,7 @@ export const refusals = [
   'undoOthers',
   'sameUnit',
   'notConsulted',
-  'consultationOpen',
   'decisionMissing',
-  'dutyOpen',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 export type Decided = { events: CaseEvent[] } | { refused: Refusal };

@@ -35,6 +35,8 @@ export type CaseChannel = (typeof caseChannels)[number];
 /** Place of help, of reception, of decision, of return; `calendar` is the unit whose working time counts, once and for all. */
 export interface Places {
   help?: string;
+  /** Residence, land or business: what the competence was asked for. */
+  place?: string;
   reception: string;
   decision?: string;
   returnTo: string;

@@ -6,7 +6,7 @@ import { isPaused } from './pauses.ts';
 
 /** Legal time of one case, bound to its calendar and its version's rule; without a rule nothing is ever due. */
 export interface LegalTime {
-  due(facts: TimeFacts): Due | undefined;
+  due(facts: TimeFacts): Pick<Due, 'startAt' | 'dueAt' | 'legalDueAt'> | undefined;
   /** Working minutes between two instants. */
   minutes(from: Date, to: Date): number;
   add(from: Date, limit: TimeLimit): Date;

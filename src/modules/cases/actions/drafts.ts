@@ -1,0 +1,55 @@
+import type { Context } from '../../../kit/context.ts';
+import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
+import { newId } from '../../../kit/ids.ts';
+import { missing, Problem, tooMany } from '../../../kit/problems.ts';
+import type { listMyDrafts, openDraft, saveDraft } from '../contract.ts';
+import { type DraftRow, findDraft, keepDraft, listDrafts } from '../store/content.ts';
+import { allowTry, isSecret, newCaseSecret, secretHash } from '../secrets.ts';
+
+const isMine = (ctx: Context, draft: DraftRow, secret: string | undefined): boolean =>
+  isSecret(ctx, secret, draft.secretHash) ||
+  (ctx.actor.kind === 'account' && draft.accountId === ctx.actor.id);
+
+/** Saves as one types; the first save of somebody without an account answers with his secret. */
+export async function saveDraftAction(
+  ctx: Context,
+  input: ParsedOf<typeof saveDraft>,
+): Promise<ReplyOf<typeof saveDraft>> {
+  const known = input.id ? await findDraft(ctx.tx, input.id) : undefined;
+  if (known && !isMine(ctx, known, input.secret)) missing();
+  const secret = known || ctx.actor.kind === 'account' ? undefined : newCaseSecret();
+  const id = known?.id ?? input.id ?? newId(ctx.now);
+  await keepDraft(ctx.tx, {
+    id,
+    accountId: known?.accountId ?? (ctx.actor.kind === 'account' ? ctx.actor.id : null),
+    secretHash: known?.secretHash ?? (secret ? secretHash(ctx, secret) : null),
+    procedureCode: input.procedureCode,
+    content: input.content,
+    savedAt: ctx.now,
+  });
+  return { id, ...(secret && { secret }), savedAt: ctx.now.toISOString() };
+}
+
+const shown = (d: DraftRow) => ({
+  id: d.id,
+  procedureCode: d.procedureCode,
+  content: d.content,
+  savedAt: d.savedAt.toISOString(),
+});
+
+export async function openDraftAction(
+  ctx: Context,
+  input: ParsedOf<typeof openDraft>,
+): Promise<ReplyOf<typeof openDraft>> {
+  if (input.secret && !allowTry(ctx)) throw new Problem(tooMany);
+  const found = await findDraft(ctx.tx, input.id);
+  if (!found || !isMine(ctx, found, input.secret)) missing();
+  return shown(found);
+}
+
+export async function listMyDraftsAction(
+  ctx: Context,
+  _input: ParsedOf<typeof listMyDrafts>,
+): Promise<ReplyOf<typeof listMyDrafts>> {
+  return { items: (await listDrafts(ctx.tx, ctx.actor.id)).map(shown) };
+}

@@ -1,0 +1,280 @@
+import type { Context } from '../../../kit/context.ts';
+import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
+import { newId } from '../../../kit/ids.ts';
+import { fieldProblem, missing, Problem } from '../../../kit/problems.ts';
+import { linkFile } from '../../documents/index.ts';
+import { unitAround } from '../../organisations/index.ts';
+import type { acceptCase, receiveCase, submitCase } from '../contract.ts';
+import { noCompetentUnit } from '../contract/problems.ts';
+import { agencyCode, formatCaseCode } from '../rules/codes.ts';
+import type { CommandOf } from '../rules/command.ts';
+import type { CaseContent } from '../rules/content.ts';
+import { decide } from '../rules/decide.ts';
+import type { CaseEvent, CasePayloads } from '../rules/events.ts';
+import { evolve } from '../rules/evolve.ts';
+import type { By, CaseState } from '../rules/model.ts';
+import { type CaseRow, findById, insertCase, lockCase } from '../store/caseFile.ts';
+import {
+  deleteDraft,
+  findContent,
+  findDraft,
+  insertContent,
+  keepApplicant,
+  listTwins,
+  nextNumber,
+} from '../store/content.ts';
+import { applicantKey, isSecret, newCaseSecret, secretHash } from '../secrets.ts';
+import { carryOut, hashOf, recordOf, standingOf } from './apply.ts';
+import { type Ground, legalTime, loadGround } from './grounds.ts';
+import { additionsOf, type Placed, placeCase, stepAfterReception, targetOf } from './placing.ts';
+import { asApplicant, prove } from './prove.ts';
+import { checkValues } from './values.ts';
+
+type Filled = Pick<
+  ParsedOf<typeof receiveCase>,
+  'values' | 'provenance' | 'applicant' | 'representative' | 'coApplicants' | 'components'
+>;
+
+const contentOf = (input: Filled): CaseContent => {
+  const { values, provenance, applicant, representative, coApplicants, components } = input;
+  return { values, provenance, applicant, ...(representative && { representative }), coApplicants, components };
+};
+
+/** Links the attachments to the case, so that the units it goes to may open them. */
+export async function linkFiles(
+  ctx: Context,
+  row: { id: string; state: CaseState },
+  components: CaseContent['components'],
+): Promise<void> {
+  const { reception, decision } = row.state.places;
+  const units = new Set([reception, decision ?? reception]);
+  for (const fileId of components.flatMap((c) => c.fileIds))
+    for (const unitId of units) await linkFile(ctx, fileId, { record: `case:${row.id}`, unitId });
+}
+
+export const searchText = (state: CaseState, content: CaseContent, placed: Pick<Placed, 'version'>): string =>
+  [
+    content.applicant.fullName,
+    content.applicant.personalId,
+    state.code,
+    state.procedureCode,
+    placed.version.content.name.vi,
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+/** Gives the code of a received case: the receiving agency's, with a number per agency and day. */
+async function newCode(ctx: Context, ground: Ground, unitId: string): Promise<string> {
+  const number = await nextNumber(ctx.tx, unitId, 'code', ctx.today);
+  const code = unitAround(ground.snapshot, unitId, ctx.today)?.code ?? unitId;
+  return formatCaseCode({ form: 'usual', agency: agencyCode(code), day: ctx.today, number });
+}
+
+type Reception = CommandOf<'accept'>['reception'];
+
+/** All that is settled at reception: code, promise, first step, fee. */
+async function receptionOf(
+  ctx: Context,
+  ground: Ground,
+  placed: Placed,
+  content: CaseContent,
+  state: Pick<CaseState, 'channel'>,
+): Promise<{ reception: Reception; time: ReturnType<typeof legalTime> }> {
+  const { version, caseKind, places } = placed;
+  if (!places.decision) throw new Problem(noCompetentUnit);
+  const kind = caseKind ? { caseKind } : {};
+  const time = legalTime(version, { channel: state.channel, ...kind }, ground.calendarOf(places.decision));
+  const fee = feeOf(placed, state.channel);
+  const reception: Reception = {
+    code: await newCode(ctx, ground, places.reception),
+    versionId: version.id,
+    ...(version.overlayId && { overlayId: version.overlayId }),
+    ...kind,
+    decisionUnitId: places.decision,
+    calendarUnitId: places.decision,
+    additions: additionsOf(version, caseKind),
+    step: targetOf(stepAfterReception(version, content.values), places, { now: ctx.now, time }),
+    ...(fee && { fee }),
+    components: content.components.map((c) => c.component),
+  };
+  return { reception, time };
+}
+
+function feeOf({ version, caseKind }: Placed, channel: CaseState['channel']): number | undefined {
+  const wanted = channel === 'helper' ? 'desk' : channel;
+  const row = version.content.channels.find(
+    (one) => one.channel === wanted && (!one.caseKind || one.caseKind === caseKind),
+  );
+  return row?.fee.kind === 'amount' && row.fee.dong > 0 ? row.fee.dong : undefined;
+}
+
+const openedOf = (
+  placed: Placed,
+  channel: CaseState['channel'],
+  hash: string,
+): Omit<CasePayloads['case.submitted'], 'gap'> => ({
+  procedureCode: placed.version.code,
+  field: placed.field,
+  versionId: placed.version.id,
+  ...(placed.version.overlayId && { overlayId: placed.version.overlayId }),
+  ...(placed.caseKind && { caseKind: placed.caseKind }),
+  channel,
+  places: placed.places,
+  content: { version: 1, hash },
+});
+
+function submittedEvent(
+  ctx: Context,
+  placed: Placed,
+  of: { channel: CaseState['channel']; hash: string; by: By },
+): CaseEvent {
+  const opened = openedOf(placed, of.channel, of.hash);
+  return {
+    type: 'case.submitted',
+    at: ctx.now.toISOString(),
+    by: of.by,
+    ...opened,
+    ...(placed.gap && { gap: placed.gap }),
+  };
+}
+
+interface Made {
+  row: CaseRow;
+  secret: string;
+  twins: Awaited<ReturnType<typeof listTwins>>;
+}
+
+/** Writes a new case with its content, search text and events. */
+async function keepNew(
+  ctx: Context,
+  placed: Placed,
+  of: { id: string; content: CaseContent; hash: string; event: CaseEvent },
+): Promise<Made> {
+  const { id, content, hash, event } = of;
+  const secret = newCaseSecret();
+  const key = applicantKey(ctx, content.applicant.personalId);
+  const twins = key ? await listTwins(ctx.tx, key, placed.version.code) : [];
+  const row: CaseRow = {
+    unitId: placed.places.reception,
+    id,
+    classification: 'internal',
+    accountId: ctx.actor.kind === 'account' && event.by.as === 'applicant' ? ctx.actor.id : null,
+    applicantName: content.applicant.fullName,
+    secretHash: secretHash(ctx, secret),
+    state: evolve(undefined, event),
+    version: 1,
+  };
+  insertCase(ctx.tx, row, ctx.now);
+  insertContent(ctx.tx, row, { version: 1, hash, content }, ctx.now);
+  const { unitId } = row;
+  const text = searchText(row.state, content, placed);
+  keepApplicant(ctx.tx, { unitId, id, key, procedureCode: placed.version.code, text });
+  ctx.emit(recordOf(row, event));
+  await linkFiles(ctx, row, content.components);
+  return { row, secret, twins };
+}
+
+const madeReply = ({ row, secret, twins }: Made) => ({
+  ...standingOf(row),
+  secret,
+  ...(row.state.gap && { gap: row.state.gap }),
+  twins: twins.map(twinOf),
+});
+
+export const twinOf = (t: Awaited<ReturnType<typeof listTwins>>[number]) => ({
+  id: t.id,
+  ...(t.code && { code: t.code }),
+  handling: t.handling as CaseState['handling'],
+  submittedAt: t.submittedAt.toISOString(),
+});
+
+/** What the same intake, sent again after a lost answer, is told: the case that is already there. */
+async function already(ctx: Context, id: string | undefined, mine: (row: CaseRow) => boolean) {
+  const known = id ? await findById(ctx.tx, id) : undefined;
+  if (!known) return undefined;
+  if (!mine(known)) throw fieldProblem('id', 'Mã này đã được dùng.', 'This id is already used.');
+  return { ...standingOf(known), twins: [], ...(known.state.gap && { gap: known.state.gap }) };
+}
+
+/** Draft → submitted: routed to the competent unit, or kept with the gap named. */
+export async function submitCaseAction(
+  ctx: Context,
+  input: ParsedOf<typeof submitCase>,
+): Promise<ReplyOf<typeof submitCase>> {
+  const own = (row: CaseRow): boolean =>
+    isSecret(ctx, input.draftSecret, row.secretHash) ||
+    (ctx.actor.kind === 'account' && row.accountId === ctx.actor.id);
+  const draft = input.id ? await findDraft(ctx.tx, input.id) : undefined;
+  if (!draft) {
+    const known = await already(ctx, input.id, own);
+    if (known) return known;
+  } else if (
+    !isSecret(ctx, input.draftSecret, draft.secretHash) &&
+    (draft.accountId === null || draft.accountId !== ctx.actor.id)
+  )
+    missing();
+  const ground = await loadGround(ctx.tx);
+  const placed = await placeCase(ctx, ground, input);
+  checkValues(placed.version, input.values, ctx.today, 'all');
+  const content = contentOf(input);
+  const hash = hashOf(content);
+  const event = submittedEvent(ctx, placed, { channel: input.channel, hash, by: asApplicant });
+  const made = await keepNew(ctx, placed, { id: input.id ?? newId(ctx.now), content, hash, event });
+  if (draft) deleteDraft(ctx.tx, draft.id);
+  return madeReply(made);
+}
+
+/** Desk intake in one call: received with code, promise and first step, or kept with the gap named. */
+export async function receiveCaseAction(
+  ctx: Context,
+  input: ParsedOf<typeof receiveCase>,
+): Promise<ReplyOf<typeof receiveCase>> {
+  const [ground, known] = await Promise.all([
+    loadGround(ctx.tx),
+    already(ctx, input.id, (row) => row.unitId === input.receptionUnitId),
+  ]);
+  if (known) return known;
+  const placed = await placeCase(ctx, ground, input);
+  checkValues(placed.version, input.values, ctx.today, 'given');
+  const content = contentOf(input);
+  const hash = hashOf(content);
+  const id = input.id ?? newId(ctx.now);
+  const draft = submittedEvent(ctx, placed, { channel: input.channel, hash, by: asApplicant });
+  const before = evolve(undefined, draft);
+  const by = prove(ctx, ground, before, 'accept');
+  if (placed.gap) return madeReply(await keepNew(ctx, placed, { id, content, hash, event: { ...draft, by } }));
+  const { reception, time } = await receptionOf(ctx, ground, placed, content, before);
+  const decided = decide(before, { do: 'accept', reception }, { now: ctx.now.toISOString(), by, time });
+  if ('refused' in decided) throw new Error(`a new case cannot be accepted: ${decided.refused}`);
+  const opened = openedOf(placed, input.channel, hash);
+  const event = { ...decided.events[0]!, opened } as CaseEvent;
+  return madeReply(await keepNew(ctx, placed, { id, content, hash, event }));
+}
+
+/** Submitted → received: pins the version of this day, gives the code and the promise. */
+export async function acceptCaseAction(
+  ctx: Context,
+  input: ParsedOf<typeof acceptCase>,
+): Promise<ReplyOf<typeof acceptCase>> {
+  const [row, ground] = await Promise.all([lockCase(ctx.tx, ctx.actor, input.id), loadGround(ctx.tx)]);
+  const { state } = row;
+  const by = prove(ctx, ground, state, 'accept');
+  const content = (await findContent(ctx.tx, row.id, state.content.version)) ?? missing();
+  const { places, procedureCode, channel } = state;
+  const placed = await placeCase(ctx, ground, {
+    procedureCode,
+    channel,
+    receptionUnitId: places.reception,
+    placeUnitId: places.place ?? places.reception,
+    helpUnitId: places.help,
+    returnUnitId: places.returnTo,
+    values: content.values,
+  });
+  const checked = input.components ? { ...content, components: input.components } : content;
+  const { reception, time } = await receptionOf(ctx, ground, placed, checked, state);
+  const next = carryOut(ctx, row, { do: 'accept', reception }, { by, time });
+  const text = searchText(next.state, content, placed);
+  const key = applicantKey(ctx, content.applicant.personalId);
+  keepApplicant(ctx.tx, { unitId: row.unitId, id: row.id, key, procedureCode, text });
+  return standingOf(next);
+}

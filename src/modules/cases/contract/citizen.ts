@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+import { endpoint, id, instant } from '../../../kit/contract.ts';
+import type { Text } from '../../../kit/i18n.ts';
+import { stepNotOpen } from './problems.ts';
+import { point } from './work.ts';
+import { filled, secret, standing, states, values, words } from './words.ts';
+
+/** What the applicant does himself: signed in, or with the secret of his case; a desk may do it for him. */
+const own = <S extends Record<string, z.ZodType>>(name: string, path: string, summary: Text, input: S) =>
+  endpoint({
+    name: `cases.${name}`,
+    method: 'POST',
+    path: `/cases/:id/${path}`,
+    summary,
+    permission: 'public',
+    input: { id, secret, ...input },
+    reply: standing,
+    problems: [stepNotOpen],
+  });
+
+export const answerSupplement = own(
+  'answerSupplement',
+  'supplement',
+  { vi: 'Nộp bổ sung', en: 'Hand in a supplement' },
+  { values: values.default({}), components: filled.components },
+);
+export const askStop = own(
+  'askStop',
+  'stop-request',
+  { vi: 'Đề nghị dừng giải quyết', en: 'Ask to stop' },
+  { reason: words },
+);
+export const withdrawCase = own(
+  'withdraw',
+  'withdrawal',
+  { vi: 'Rút hồ sơ', en: 'Withdraw' },
+  { reason: words },
+);
+export const sendMessage = own(
+  'sendMessage',
+  'messages',
+  { vi: 'Gửi tin nhắn', en: 'Send a message' },
+  { text: words },
+);
+export const rateCase = own(
+  'rate',
+  'rating',
+  { vi: 'Đánh giá', en: 'Rate' },
+  { stars: z.coerce.number().int().min(1).max(5), text: words.optional() },
+);
+
+export const dueLine = z.object({ kind: z.string(), at: instant, vi: z.string(), en: z.string() });
+export const trackCase = endpoint({
+  name: 'cases.track',
+  method: 'POST',
+  path: '/cases/track',
+  summary: { vi: 'Tra cứu hồ sơ', en: 'Follow a case' },
+  permission: 'public',
+  input: { code: z.string().trim().min(6).max(80), secret: z.string().trim().min(6).max(60) },
+  reply: z.object({
+    id,
+    code: z.string().optional(),
+    procedure: z.object({ code: z.string(), vi: z.string(), en: z.string().optional() }),
+    ...states,
+    submittedAt: instant,
+    receivedAt: instant.optional(),
+    dueAt: instant.optional(),
+    due: z.array(dueLine),
+    places: z.object({ reception: z.string(), decision: z.string().optional(), returnTo: z.string() }),
+    step: z.object({ vi: z.string(), en: z.string().optional() }).optional(),
+    supplement: z.object({ closesAt: instant, points: z.array(point) }).optional(),
+    duty: z.object({ amount: z.number(), rest: z.number(), payBy: instant.optional() }).optional(),
+    messages: z.array(z.object({ at: instant, from: z.string(), text: z.string() })),
+    history: z.array(z.object({ code: z.number(), at: instant })),
+    mayDo: z.array(z.string()),
+  }),
+});

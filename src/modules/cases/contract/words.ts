@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+import { id, instant } from '../../../kit/contract.ts';
+import { problemKind } from '../../../kit/problems.ts';
+import { caseChannels, deliveries, handlings, outcomes, payments, syncs } from '../rules/model.ts';
+import { caseSteps } from '../rules/steps.ts';
+
+const text = (most: number) => z.string().trim().min(1).max(most);
+export const words = text(2000);
+export const shortWords = text(300);
+export const secret = z.string().min(6).max(60).optional();
+export const unitId = z.string().min(1).max(80);
+export const dong = z.number().int().min(0).max(1_000_000_000_000);
+
+export const person = z.object({
+  fullName: text(200),
+  personalId: z.string().trim().min(1).max(30).optional(),
+  phone: z.string().trim().max(30).optional(),
+  email: z.string().trim().max(200).optional(),
+  address: z.string().trim().max(500).optional(),
+});
+export const applicant = person.extend({ kind: z.enum(['citizen', 'business', 'organisation']) });
+export const representative = person.extend({ authority: text(500), consentAt: instant.optional() });
+export const received = z.object({
+  component: text(100),
+  form: z.enum(['original', 'copy', 'scan', 'shown', 'electronic', 'database']),
+  count: z.number().int().min(0).max(1000).default(1),
+  fileIds: z.array(id).max(50).default([]),
+});
+export const provenance = z.object({
+  source: z.enum(['applicant', 'account', 'official', 'registry', 'earlierCase']),
+  at: instant,
+  database: z.string().max(200).optional(),
+  by: z.string().max(80).optional(),
+});
+export const values = z.record(z.string().max(100), z.unknown());
+
+/** What is handed in on every channel. */
+export const filled = {
+  applicant: applicant,
+  representative: representative.optional(),
+  coApplicants: z.array(person).max(50).default([]),
+  values: values.default({}),
+  provenance: z.record(z.string().max(100), provenance).default({}),
+  components: z.array(received).max(100).default([]),
+};
+
+export const handling = z.enum(handlings);
+export const channel = z.enum(caseChannels);
+export const step = z.enum(caseSteps);
+export const outcome = z.enum(outcomes);
+export const states = {
+  handling,
+  payment: z.enum(payments),
+  delivery: z.enum(deliveries),
+  sync: z.enum(syncs),
+  /** Code 1–10 of the national portal. */
+  statusCode: z.number().int().optional(),
+};
+
+export const atStep = z.object({
+  key: z.string(),
+  role: z.string(),
+  unitId: z.string(),
+  since: instant,
+  dueAt: instant.optional(),
+});
+/** How a case stands after a step: the reply of every step. */
+export const standing = z.object({
+  id,
+  code: z.string().optional(),
+  ...states,
+  atUnitId: z.string(),
+  personId: z.string().optional(),
+  step: atStep.optional(),
+  dueAt: instant.optional(),
+  version: z.number().int(),
+});
+export const twin = z.object({ id, code: z.string().optional(), handling, submittedAt: instant });
+
+export const refusal = (code: string, status: number, vi: string, en: string, doVi: string, doEn: string) =>
+  problemKind(`cases.${code}`, status, { vi, en }, { vi: doVi, en: doEn });

@@ -1,0 +1,68 @@
+import { type Module, route } from '../../kit/module.ts';
+import { batchCasesAction } from './actions/batch.ts';
+import * as citizen from './actions/citizen.ts';
+import * as drafts from './actions/drafts.ts';
+import { getCaseAction, trackCaseAction } from './actions/get.ts';
+import * as intake from './actions/intake.ts';
+import * as lists from './actions/lists.ts';
+import { receivePaymentAction } from './actions/payment.ts';
+import * as steps from './actions/steps.ts';
+import { findTwinsAction } from './actions/twins.ts';
+import * as contract from './contract.ts';
+import { calendarListener } from './listeners.ts';
+import { caseReplay, caseTallyReplay } from './replay.ts';
+import { caseSchedules } from './schedules.ts';
+
+export const casesModule: Module = {
+  name: 'cases',
+  folder: import.meta.dirname,
+  routes: [
+    route(contract.saveDraft, drafts.saveDraftAction),
+    route(contract.openDraft, drafts.openDraftAction),
+    route(contract.listMyDrafts, drafts.listMyDraftsAction),
+    route(contract.submitCase, intake.submitCaseAction),
+    route(contract.receiveCase, intake.receiveCaseAction),
+    route(contract.acceptCase, intake.acceptCaseAction),
+    route(contract.findTwins, findTwinsAction),
+    route(contract.refuseCase, steps.refuseCaseAction),
+    route(contract.askSupplement, steps.askSupplementAction),
+    route(contract.advanceCase, steps.advanceCaseAction),
+    route(contract.assignCase, steps.assignCaseAction),
+    route(contract.claimCase, steps.claimCaseAction),
+    route(contract.releaseCase, steps.releaseCaseAction),
+    route(contract.transferCase, steps.transferCaseAction),
+    route(contract.consultUnit, steps.consultUnitAction),
+    route(contract.answerConsultation, steps.answerConsultationAction),
+    route(contract.resumeCase, steps.resumeCaseAction),
+    route(contract.askDuty, steps.askDutyAction),
+    route(contract.refundCase, steps.refundCaseAction),
+    route(contract.apologise, steps.apologiseAction),
+    route(contract.stopCase, steps.stopCaseAction),
+    route(contract.proposeResult, steps.proposeResultAction),
+    route(contract.approveResult, steps.approveResultAction),
+    route(contract.signResult, steps.signResultAction),
+    route(contract.numberResult, steps.numberResultAction),
+    route(contract.returnResult, steps.returnResultAction),
+    route(contract.noteCase, steps.noteCaseAction),
+    route(contract.correctCase, steps.correctCaseAction),
+    route(contract.undoStep, steps.undoStepAction),
+    route(contract.batchCases, batchCasesAction),
+    route(contract.receivePayment, receivePaymentAction),
+    route(contract.answerSupplement, citizen.answerSupplementAction),
+    route(contract.askStop, citizen.askStopAction),
+    route(contract.withdrawCase, citizen.withdrawCaseAction),
+    route(contract.sendMessage, citizen.sendMessageAction),
+    route(contract.rateCase, citizen.rateCaseAction),
+    route(contract.trackCase, trackCaseAction),
+    route(contract.listCases, lists.listCasesAction),
+    route(contract.searchCases, lists.searchCasesAction),
+    route(contract.listConsultations, lists.listConsultationsAction),
+    route(contract.overviewCases, lists.overviewCasesAction),
+    route(contract.listViews, lists.listViewsAction),
+    route(contract.saveView, lists.saveViewAction),
+    route(contract.getCase, getCaseAction),
+  ],
+  listeners: [calendarListener],
+  schedules: caseSchedules,
+  replays: [caseReplay, caseTallyReplay],
+};

@@ -1,0 +1,55 @@
+/** What somebody handed in: kept beside the events, named in them by its hash. */
+
+export interface Person {
+  fullName: string;
+  /** Personal number, or tax code of a business. */
+  personalId?: string | undefined;
+  phone?: string | undefined;
+  email?: string | undefined;
+  address?: string | undefined;
+}
+export interface Applicant extends Person {
+  kind: 'citizen' | 'business' | 'organisation';
+}
+/** Acts for the applicant by a paper of authority, or with his consent recorded in the dossier (R27). */
+export interface Representative extends Person {
+  authority: string;
+  consentAt?: string | undefined;
+}
+/** Where a value came from, when, and who confirmed it. */
+export interface Provenance {
+  source: 'applicant' | 'account' | 'official' | 'registry' | 'earlierCase';
+  at: string;
+  database?: string | undefined;
+  by?: string | undefined;
+}
+/** One paper of the dossier as received. */
+export interface Received {
+  component: string;
+  form: 'original' | 'copy' | 'scan' | 'shown' | 'electronic' | 'database';
+  count: number;
+  fileIds: readonly string[];
+}
+export interface CaseContent {
+  values: Record<string, unknown>;
+  provenance: Record<string, Provenance>;
+  applicant: Applicant;
+  representative?: Representative | undefined;
+  coApplicants: readonly Person[];
+  components: readonly Received[];
+}
+
+/** The same content always makes the same text, whatever order its keys came in. */
+export function canonical(value: unknown): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  const entries = Object.entries(value).filter(([, v]) => v !== undefined);
+  entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
+}
+
+/** Names of values that differ between two versions. */
+export function changedFields(before: Record<string, unknown>, after: Record<string, unknown>): string[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].filter((key) => canonical(before[key]) !== canonical(after[key])).sort();
+}

@@ -1,0 +1,55 @@
+import type { App } from '../../kit/app.ts';
+import { systemActor } from '../../kit/actor.ts';
+import { openContext } from '../../kit/context.ts';
+import { newId } from '../../kit/ids.ts';
+import type { Schedule } from '../../kit/module.ts';
+import { timePassed } from './rules/wake.ts';
+import { listAwake, lockBare } from './store/caseFile.ts';
+import { answerRow } from './store/consultation.ts';
+import { deleteOldDrafts } from './store/content.ts';
+import { applyEvents } from './actions/apply.ts';
+import { groundOf, loadGround } from './actions/grounds.ts';
+
+const BATCH = 200;
+const DRAFT_DAYS = 90;
+
+/** Does to one case what the time that has passed does to it; in a transaction of its own, so that one fault stops no other. */
+async function wakeCase(app: App, id: string, now: Date): Promise<boolean> {
+  return app.db.write(async (tx) => {
+    const ctx = openContext(app, tx, { actor: systemActor, now, requestId: newId(now) });
+    const row = await lockBare(tx, { id });
+    if (!row) return false;
+    const { time } = await groundOf(ctx, await loadGround(tx), row.state);
+    const events = timePassed(row.state, { now: now.toISOString(), by: { as: 'system' }, time });
+    applyEvents(ctx, row, events);
+    for (const event of events)
+      if (event.type === 'case.consultationAnswered') {
+        const asked = row.state.consultations.find((one) => one.id === event.id);
+        if (asked) answerRow(tx, asked.unitId, asked.id, now);
+      }
+    await ctx.flush();
+    return events.length > 0;
+  });
+}
+
+/** Warns, closes and lets silence speak for every case whose time has come (R17); the number of cases that moved. */
+export async function wakeCases(app: App): Promise<number> {
+  const now = app.clock.now();
+  let moved = 0;
+  for (;;) {
+    const ids = await app.db.read((tx) => listAwake(tx, now, BATCH));
+    const before = moved;
+    for (const { id } of ids) if (await wakeCase(app, id, now)) moved += 1;
+    if (ids.length < BATCH || moved === before) return moved;
+  }
+}
+
+async function dropOldDrafts(app: App): Promise<void> {
+  const before = new Date(app.clock.now().getTime() - DRAFT_DAYS * 86_400_000);
+  await app.db.write((tx) => deleteOldDrafts(tx, before));
+}
+
+export const caseSchedules: readonly Schedule[] = [
+  { name: 'cases.wake', everySeconds: 60, run: async (app) => void (await wakeCases(app)) },
+  { name: 'cases.oldDrafts', everySeconds: 86_400, run: dropOldDrafts },
+];

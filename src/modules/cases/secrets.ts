@@ -1,0 +1,42 @@
+import { randomInt, timingSafeEqual } from 'node:crypto';
+
+import type { Context } from '../../kit/context.ts';
+
+/** Letters and digits that nobody mistakes for one another when reading them from a slip. */
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const LENGTH = 10;
+
+/** What opens a case without an account: 10 signs, about 49 bits, guessed at no faster than `allowTry` lets. */
+export const newCaseSecret = (): string =>
+  Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+
+export const secretHash = (ctx: Context, secret: string): string =>
+  ctx.app.keys.mac(`case-secret:${secret.trim().toUpperCase()}`);
+
+export function isSecret(ctx: Context, given: string | undefined, hash: string | null): boolean {
+  if (!given || !hash) return false;
+  const [a, b] = [Buffer.from(secretHash(ctx, given)), Buffer.from(hash)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** Finds a person's cases again without keeping his number in the clear beside them. */
+export const applicantKey = (ctx: Context, personalId: string | undefined): string | null =>
+  personalId ? ctx.app.keys.mac(`applicant:${personalId.replaceAll(/\s/g, '').toUpperCase()}`) : null;
+
+const WINDOW_MS = 60_000;
+const MOST = 30;
+const REMEMBERED = 10_000;
+const tries = new Map<string, { since: number; count: number }>();
+
+/** Whether one more secret may be tried from this address of the network in this minute. */
+export function allowTry(ctx: Context): boolean {
+  const ip = ctx.client?.ip;
+  if (!ip) return true;
+  const now = ctx.app.clock.wall().getTime();
+  const known = tries.get(ip);
+  const current = known && now - known.since < WINDOW_MS ? known : { since: now, count: 0 };
+  current.count += 1;
+  if (tries.size >= REMEMBERED) tries.clear();
+  tries.set(ip, current);
+  return current.count <= MOST;
+}
