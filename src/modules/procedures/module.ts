@@ -8,6 +8,7 @@ import * as publishing from './actions/publishing.ts';
 import { applySubstitutionsAction, previewSubstitutionsAction } from './actions/substitutions.ts';
 import { commands } from './commands.ts';
 import * as contract from './contract.ts';
+import { nav, pages } from './pages/index.ts';
 import { replays } from './replay.ts';
 import { schedules } from './schedules.ts';
 
@@ -35,6 +36,8 @@ export const proceduresModule: Module = {
     route(contract.applySubstitutions, applySubstitutionsAction),
     route(contract.checkParity, checkParityAction),
   ],
+  pages,
+  nav,
   commands,
   schedules,
   replays,

@@ -2,7 +2,8 @@ import { may } from '../../../kit/actor.ts';
 import type { Context } from '../../../kit/context.ts';
 import { packCursor, type ParsedOf, type ReplyOf, unpackCursor } from '../../../kit/contract.ts';
 import { missing, notAllowed, Problem } from '../../../kit/problems.ts';
-import { loadSnapshot, type Snapshot, unitAround } from '../../organisations/index.ts';
+import { competentUnit, loadMandates } from '../../mandates/index.ts';
+import { loadSnapshot, pathOn, type Snapshot, unitAround } from '../../organisations/index.ts';
 import type * as contract from '../contract.ts';
 import { loadEffective } from '../effective.ts';
 import { checklist } from '../rules/checklist.ts';
@@ -96,9 +97,29 @@ const listed = (version: EffectiveVersion, day: string) => {
   }));
 };
 
+const nameOf = ({ id, nameVi, nameEn }: { id: string; nameVi: string; nameEn: string }) => ({
+  id,
+  vi: nameVi,
+  en: nameEn,
+});
+
+/** Who decides for a place, in words. */
+async function competentFor(
+  ctx: Context,
+  { code, content }: EffectiveVersion,
+  placeUnitId: string,
+  day: string,
+) {
+  const [book, snapshot] = [await loadMandates(ctx.tx), await loadSnapshot(ctx.tx)];
+  const { level, field = content.fieldVi } = content.competence;
+  const found = competentUnit(book, snapshot, { procedureCode: code, field, level, placeUnitId }, day);
+  const unit = 'unitId' in found ? unitAround(snapshot, found.unitId, day) : undefined;
+  return unit ? { competent: nameOf(unit) } : {};
+}
+
 export async function getProcedureAction(
   ctx: Context,
-  { code, asOf, provinceId }: ParsedOf<typeof contract.getProcedure>,
+  { code, asOf, placeId, ...input }: ParsedOf<typeof contract.getProcedure>,
 ): Promise<ReplyOf<typeof contract.getProcedure>> {
   const day = asOf ?? ctx.today;
   const state = await loadProcedure(ctx.tx, code);
@@ -106,11 +127,16 @@ export async function getProcedureAction(
     isEditor(ctx) ? list : list.filter((one) => one.state === 'published');
   const versions = seen(state.versions);
   if (versions.length === 0) missing();
-  const version = await loadEffective(ctx.tx, { code, provinceId, day });
   const snapshot = await loadSnapshot(ctx.tx);
+  const way = placeId === undefined ? [] : pathOn(snapshot, placeId, day);
+  const provinceId = input.provinceId ?? way.find((unit) => unit.level === 'province')?.id;
+  const version = await loadEffective(ctx.tx, { code, provinceId, day });
+  const place = way.at(-1);
   return {
     code,
     asOf: day,
+    ...(place ? { place: nameOf(place) } : {}),
+    ...(place && version ? await competentFor(ctx, version, place.id, day) : {}),
     version,
     checklist: version ? listed(version, day) : [],
     versions: versions.map(lineOf).toReversed(),

@@ -45,6 +45,8 @@ export const effectiveVersion = z.object({
   provinceId: z.string().optional(),
 });
 
+const unitName = z.object({ id: z.string(), vi: z.string(), en: z.string() });
+
 export const checklistItem = z.object({
   key: z.string(),
   vi: z.string(),
@@ -123,10 +125,19 @@ export const getProcedure = endpoint({
     en: 'A procedure as it holds on a day, in a province',
   },
   permission: 'public',
-  input: { code: procedureCode, asOf: day.optional(), provinceId: z.string().max(80).optional() },
+  input: {
+    code: procedureCode,
+    asOf: day.optional(),
+    provinceId: z.string().max(80).optional(),
+    /** A commune or province: whose rules hold there, and who decides for it. */
+    placeId: z.string().max(80).optional(),
+  },
   reply: z.object({
     code: procedureCode,
     asOf: day,
+    place: unitName.optional(),
+    /** Who decides for the place; absent where nobody is competent that day. */
+    competent: unitName.optional(),
     version: effectiveVersion.optional(),
     checklist: z.array(checklistItem),
     versions: z.array(versionLine),

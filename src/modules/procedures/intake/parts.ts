@@ -69,7 +69,7 @@ export function resultOf(text: string): ProcedureContent['results'][number] {
 
 /** Who decides, by the level and the agency as published: departments begin with "Sở". */
 export function competenceOf(level: ProcedureLevel, agencyText: string): ProcedureContent['competence'] {
-  const isDepartment = /^so\b/.test(foldWords(agencyText));
+  const isDepartment = /^sở\s/iu.test(agencyText.normalize('NFC'));
   const own = level === 'other' ? 'province' : level;
   return { level: own === 'province' && isDepartment ? 'department' : own, place: 'residence' };
 }

@@ -62,19 +62,22 @@ const levelWords: readonly [ProcedureLevel, RegExp][] = [
     'commune',
     /cap xa|xa phuong|(uy ban nhan dan|ubnd|cong an|trung tam phuc vu hanh chinh cong) (xa|phuong|dac khu)\b/,
   ],
-  ['province', /cap tinh|\bso\b|(uy ban nhan dan|ubnd|cong an) (tinh|thanh pho)|van phong dang ky dat dai/],
+  ['province', /cap tinh|(uy ban nhan dan|ubnd|cong an) (tinh|thanh pho)|van phong dang ky dat dai/],
   ['ministry', /^bo\b|\b(cuc|tong cuc|vu) |hai quan|thu tuong|bo truong/],
 ];
 
+/** A department is a "Sở"; "cơ sở" and "sổ" are none. */
+const department = /(?<!\p{L}|cơ\s)sở\s/iu;
+
 /** The levels an agency's text names; "bảo hiểm xã hội" is no commune. */
 export function levelsIn(agencyText: string): ProcedureLevel[] {
-  const parts = agencyText.split(/[;,/\n]/).map((part) => foldWords(part));
-  const whole = foldWords(agencyText).replaceAll('xa hoi', '');
-  return levelWords
-    .filter(
-      ([, words]) => parts.some((part) => words.test(part.replaceAll('xa hoi', ''))) || words.test(whole),
-    )
-    .map(([level]) => level);
+  const parts = [...agencyText.split(/[;,/\n]/), agencyText].map((part) =>
+    foldWords(part).replaceAll('xa hoi', ''),
+  );
+  const isNamed = (level: ProcedureLevel, words: RegExp): boolean =>
+    parts.some((part) => words.test(part)) ||
+    (level === 'province' && department.test(agencyText.normalize('NFC')));
+  return levelWords.filter(([level, words]) => isNamed(level, words)).map(([level]) => level);
 }
 
 const competenceLevels = {

@@ -1,0 +1,228 @@
+import { page, submits } from '../../../kit/page.ts';
+import { Button, ButtonRow, LinkButton } from '../../../web/components/button.tsx';
+import { DateInput } from '../../../web/components/date-input.tsx';
+import { FieldRow, FilterBar, Form } from '../../../web/components/form.tsx';
+import { Select, TextInput } from '../../../web/components/inputs.tsx';
+import { PageHead, Panel } from '../../../web/components/panel.tsx';
+import { Chip } from '../../../web/components/state.tsx';
+import { DataTable } from '../../../web/components/table.tsx';
+import { formatDay, formatNumber } from '../../../web/format.ts';
+import { endVersion, getProcedure, listProcedures } from '../contract.ts';
+import { levels } from '../rules/model.ts';
+import { Refusal, Say, said, sayIn, StateChip, textIn, useMessages, Vi } from './parts.tsx';
+import { NextPage, ProcedureBody, type Shown } from './portal.tsx';
+
+const states = ['published', 'coming', 'draft', 'ended', 'all'] as const;
+const filters = ['q', 'state', 'level', 'field', 'serviceLevel'];
+
+export const cataloguePage = page({
+  path: '/catalogue',
+  permission: 'procedure.edit',
+  area: 'workbench',
+  get: async (p) => {
+    const { catalogue: t, words } = textIn(p);
+    const list = await p.callWithQuery(listProcedures, p.query['state'] ? {} : { state: 'all' });
+    const options = <K extends string>(names: Readonly<Record<K, string>>, keys: readonly K[]) =>
+      keys.map((value) => ({ value, text: names[value] }));
+    return {
+      title: t.title,
+      nav: 'catalogue',
+      body: (
+        <>
+          <PageHead
+            title={t.title}
+            lead={t.lead}
+            actions={
+              <>
+                <LinkButton kind="primary" icon="plus" href="/catalogue/new">
+                  {t.new}
+                </LinkButton>
+                <LinkButton icon="upload" href="/catalogue/import">
+                  {t.import}
+                </LinkButton>
+                <LinkButton href="/catalogue/parity">{t.parity}</LinkButton>
+              </>
+            }
+          />
+          <FilterBar clearHref={filters.some((name) => p.query[name]) ? '/catalogue' : undefined}>
+            <TextInput name="q" type="search" label={words.keyword} value={p.query['q']} />
+            <Select
+              name="state"
+              label={words.state}
+              value={p.query['state'] ?? 'all'}
+              options={options({ ...words.states, all: words.all }, states)}
+            />
+            <Select
+              name="level"
+              label={words.level}
+              empty={words.all}
+              value={p.query['level']}
+              options={options(words.levels, levels)}
+            />
+          </FilterBar>
+          <DataTable
+            caption={t.title}
+            captionHidden
+            rows={list.items}
+            rowKey={(item) => item.code}
+            rowHref={(item) => `/catalogue/${item.code}`}
+            empty={<p>{words.none}</p>}
+            columns={[
+              { key: 'code', head: words.code, width: 'narrow', cell: (item) => item.code },
+              {
+                key: 'name',
+                head: words.name,
+                main: true,
+                width: 'wide',
+                cell: (item) => (
+                  <a href={`/catalogue/${item.code}`}>
+                    <Say words={{ vi: item.nameVi, ...(item.nameEn ? { en: item.nameEn } : {}) }} />
+                  </a>
+                ),
+              },
+              { key: 'field', head: words.field, cell: (item) => <Vi>{item.fieldVi}</Vi> },
+              { key: 'level', head: words.level, cell: (item) => words.levels[item.level] },
+              {
+                key: 'state',
+                head: words.state,
+                cell: (item) => (
+                  <>
+                    <StateChip state={item.state} />{' '}
+                    {item.blocks > 0 && <Chip tone="bad">{t.blocks(formatNumber(item.blocks, p.lang))}</Chip>}
+                  </>
+                ),
+              },
+              { key: 'from', head: words.from, cell: (item) => formatDay(item.validFrom) },
+            ]}
+          />
+          <NextPage p={p} shown={list.items.length} next={list.next} />
+        </>
+      ),
+    };
+  },
+});
+
+function Versions({ shown }: { shown: Shown }) {
+  const { catalogue: t, words } = useMessages();
+  return (
+    <DataTable
+      caption={t.versions}
+      captionHidden
+      rows={shown.versions}
+      rowKey={(one) => one.id}
+      columns={[
+        {
+          key: 'number',
+          head: t.versions,
+          main: true,
+          cell: (one) => <a href={`/catalogue/versions/${one.id}`}>{t.number(one.number)}</a>,
+        },
+        { key: 'state', head: words.state, cell: (one) => <StateChip state={one.state} /> },
+        { key: 'from', head: words.from, cell: (one) => formatDay(one.validFrom) },
+        { key: 'to', head: words.to, cell: (one) => (one.validTo ? formatDay(one.validTo) : '–') },
+        { key: 'decision', head: words.decision, cell: (one) => <Vi>{one.decision || '–'}</Vi> },
+      ]}
+    />
+  );
+}
+
+function Overlays({ shown }: { shown: Shown }) {
+  const { catalogue: t, words } = useMessages();
+  return (
+    <DataTable
+      caption={t.overlays}
+      captionHidden
+      rows={shown.overlays}
+      rowKey={(one) => one.id}
+      empty={<p>{t.noOverlays}</p>}
+      columns={[
+        {
+          key: 'province',
+          head: words.province,
+          main: true,
+          cell: (one) => (
+            <a href={`/catalogue/${shown.code}/overlay?overlayId=${one.id}`}>{one.provinceVi}</a>
+          ),
+        },
+        { key: 'state', head: words.state, cell: (one) => <StateChip state={one.state} /> },
+        { key: 'from', head: words.from, cell: (one) => formatDay(one.validFrom) },
+        { key: 'to', head: words.to, cell: (one) => (one.validTo ? formatDay(one.validTo) : '–') },
+        { key: 'decision', head: words.decision, cell: (one) => <Vi>{one.decision}</Vi> },
+      ]}
+    />
+  );
+}
+
+export const catalogueProcedurePage = page({
+  path: '/catalogue/:code',
+  permission: 'procedure.edit',
+  area: 'workbench',
+  get: async (p) => {
+    const { catalogue: t, nav } = textIn(p);
+    const code = p.params['code']!;
+    const shown = await p.callWithQuery(getProcedure, { code });
+    const name = shown.version?.content.name ?? { vi: code };
+    const ends = shown.version && p.can('procedure.publish');
+    return {
+      title: sayIn(p.lang, name),
+      nav: 'catalogue',
+      crumbs: [{ href: '/catalogue', text: nav.catalogue }],
+      body: (
+        <>
+          <PageHead
+            kicker={code}
+            title={<Say words={name} />}
+            actions={
+              <>
+                <LinkButton kind="primary" icon="edit" href={`/catalogue/${code}/new`}>
+                  {t.newVersion}
+                </LinkButton>
+                <LinkButton href={`/procedures/${code}`}>{t.portal}</LinkButton>
+              </>
+            }
+          />
+          <FilterBar>
+            <DateInput name="asOf" label={t.asOf} value={shown.asOf} />
+            <Button>{t.view}</Button>
+          </FilterBar>
+          <Panel title={t.versions} flush>
+            <Versions shown={shown} />
+          </Panel>
+          <Panel
+            title={t.overlays}
+            flush
+            actions={<a href={`/catalogue/${code}/overlay`}>{textIn(p).editor.newOverlay}</a>}
+          >
+            <Overlays shown={shown} />
+          </Panel>
+          <ProcedureBody p={p} shown={shown} />
+          {ends && (
+            <Panel title={t.end}>
+              <Form csrf={p.csrf}>
+                <Refusal form={p.form} />
+                <input type="hidden" name="id" value={shown.version!.id} />
+                <FieldRow>
+                  <DateInput
+                    name="validTo"
+                    label={t.endDay}
+                    hint={t.endHint}
+                    error={p.form?.errors['validTo']}
+                  />
+                  <TextInput name="paper" label={t.paper} error={p.form?.errors['paper']} />
+                </FieldRow>
+                <ButtonRow>
+                  <Button kind="danger">{t.end}</Button>
+                </ButtonRow>
+              </Form>
+            </Panel>
+          )}
+        </>
+      ),
+    };
+  },
+  forms: {
+    default: submits(endVersion, {
+      then: ({ code }) => ({ redirect: `/catalogue/${code}`, flash: said((m) => m.catalogue.ended) }),
+    }),
+  },
+});

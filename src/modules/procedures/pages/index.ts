@@ -1,0 +1,43 @@
+import type { NavEntry } from '../../../kit/module.ts';
+import type { Page } from '../../../kit/page.ts';
+import { catalogueProcedurePage, cataloguePage } from './catalogue.tsx';
+import { coveragePage } from './coverage.tsx';
+import { said } from './parts.tsx';
+import { procedurePage, searchPage } from './portal.tsx';
+
+export const pages: readonly Page[] = [
+  searchPage,
+  coveragePage,
+  procedurePage,
+  cataloguePage,
+  catalogueProcedurePage,
+];
+
+export const nav: readonly NavEntry[] = [
+  {
+    key: 'procedures',
+    area: 'portal',
+    order: 15,
+    href: '/procedures',
+    text: said((m) => m.nav.search),
+    permission: 'public',
+  },
+  {
+    key: 'catalogue',
+    area: 'workbench',
+    group: 'manage',
+    order: 40,
+    href: '/catalogue',
+    text: said((m) => m.nav.catalogue),
+    permission: 'procedure.edit',
+  },
+  {
+    key: 'coverage',
+    area: 'workbench',
+    group: 'steer',
+    order: 45,
+    href: '/procedures/coverage',
+    text: said((m) => m.nav.coverage),
+    permission: 'mandate.view',
+  },
+];

@@ -1,0 +1,318 @@
+import type { ReplyOf } from '../../../kit/contract.ts';
+import { type PageContext, page } from '../../../kit/page.ts';
+import { LinkButton } from '../../../web/components/button.tsx';
+import { Button } from '../../../web/components/button.tsx';
+import { FilterBar } from '../../../web/components/form.tsx';
+import { KeyValueList } from '../../../web/components/lists.tsx';
+import { Notice } from '../../../web/components/notice.tsx';
+import { Columns, EmptyState, Grid, PageHead, Panel } from '../../../web/components/panel.tsx';
+import { Explain, Hero, RecordList, SearchForm } from '../../../web/components/records.tsx';
+import { Chip } from '../../../web/components/state.tsx';
+import { Pagination } from '../../../web/components/table.tsx';
+import { UnitPicker } from '../../../web/components/unit-picker.tsx';
+import { formatDay, formatNumber } from '../../../web/format.ts';
+import { withQuery } from '../../../web/with-query.ts';
+import { pickedPage, unitPick } from '../../organisations/index.ts';
+import { countProcedures, getProcedure, listProcedures } from '../contract.ts';
+import {
+  ChannelTable,
+  Say,
+  sayIn,
+  ServiceChip,
+  StateChip,
+  StepTable,
+  textIn,
+  useMessages,
+  Vi,
+} from './parts.tsx';
+
+type Item = ReplyOf<typeof listProcedures>['items'][number];
+export type Shown = ReplyOf<typeof getProcedure>;
+
+/** Procedures to read through; `base` is where their pages are. */
+export function ProcedureRecords({ items, base }: { items: readonly Item[]; base: string }) {
+  const { words } = useMessages();
+  if (items.length === 0)
+    return (
+      <EmptyState icon="file" title={words.none}>
+        <p>{words.noneHint}</p>
+      </EmptyState>
+    );
+  return (
+    <RecordList
+      items={items.map((item) => ({
+        id: item.code,
+        href: `${base}/${item.code}`,
+        kicker: item.code,
+        title: <Say words={{ vi: item.nameVi, ...(item.nameEn ? { en: item.nameEn } : {}) }} />,
+        note: (
+          <>
+            <Vi>{item.fieldVi}</Vi> · {words.levels[item.level]}
+          </>
+        ),
+        end: (
+          <>
+            {item.state !== 'published' && <StateChip state={item.state} />}{' '}
+            <ServiceChip level={item.serviceLevel} />
+          </>
+        ),
+      }))}
+    />
+  );
+}
+
+export function NextPage({ p, shown, next }: { p: PageContext; shown: number; next?: string | undefined }) {
+  const { words } = useMessages();
+  if (shown === 0) return null;
+  return (
+    <Pagination
+      summary={words.showing(formatNumber(shown, p.lang))}
+      nextHref={next ? withQuery(p.url, 'cursor', next) : undefined}
+    />
+  );
+}
+
+async function Overview(p: PageContext) {
+  const { portal: t, words } = textIn(p);
+  const { fields, lifeEvents } = await p.call(countProcedures, {});
+  const card = (href: string, title: string, count: number) => (
+    <a class="card-link" href={href} key={href}>
+      <strong>{title}</strong>
+      <span>{words.showing(formatNumber(count, p.lang))}</span>
+    </a>
+  );
+  return (
+    <>
+      {lifeEvents.length > 0 && (
+        <section class="stack" aria-labelledby="events-title">
+          <h2 id="events-title">{t.byEvent}</h2>
+          <Grid cell="small">
+            {lifeEvents.map((one) =>
+              card(
+                `/procedures?lifeEvent=${encodeURIComponent(one.lifeEvent)}`,
+                words.lifeEventName(one.lifeEvent),
+                one.count,
+              ),
+            )}
+          </Grid>
+        </section>
+      )}
+      {fields.length > 0 && (
+        <section class="stack" aria-labelledby="fields-title">
+          <h2 id="fields-title">{t.byField}</h2>
+          <ul class="columns" lang="vi">
+            {fields.map((one) => (
+              <li key={one.field}>
+                <a href={`/procedures?field=${encodeURIComponent(one.field)}`}>{one.field}</a> (
+                {formatNumber(one.count, p.lang)})
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+export const searchPage = page({
+  path: '/procedures',
+  permission: 'public',
+  area: 'portal',
+  get: async (p) => {
+    const { portal: t, words } = textIn(p);
+    const asked = ['q', 'lifeEvent', 'field', 'level', 'serviceLevel'].some((name) => p.query[name]);
+    const list = asked ? await p.callWithQuery(listProcedures, { state: 'published' }) : undefined;
+    const { lifeEvent, field } = p.query;
+    return {
+      title: t.title,
+      nav: 'procedures',
+      description: t.lead,
+      body: (
+        <>
+          <Hero title={t.title} lead={t.lead}>
+            <SearchForm
+              action="/procedures"
+              label={words.keyword}
+              value={p.query['q']}
+              button={words.search}
+            />
+            <p class="hint">{words.keywordHint}</p>
+          </Hero>
+          {list ? (
+            <section class="stack" aria-labelledby="results-title">
+              <h2 id="results-title">
+                {lifeEvent ? words.lifeEventName(lifeEvent) : field ? <Vi>{field}</Vi> : t.results}
+              </h2>
+              <ProcedureRecords items={list.items} base="/procedures" />
+              <NextPage p={p} shown={list.items.length} next={list.next} />
+            </section>
+          ) : (
+            await Overview(p)
+          )}
+        </>
+      ),
+    };
+  },
+});
+
+function Needed({ shown }: { shown: Shown }) {
+  const { portal: t, words } = useMessages();
+  return (
+    <Panel title={t.needed}>
+      <ul class="stack">
+        {shown.checklist.map((item) => (
+          <li key={item.key}>
+            <Say words={item} />{' '}
+            <small>
+              {[
+                item.replacedBy ? '' : t.copies(item.originals, item.copies),
+                item.kind === 'paper' ? '' : words.kinds[item.kind],
+                item.required ? '' : t.optional,
+                item.conditional ? t.conditional : '',
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </small>{' '}
+            {item.replacedBy && (
+              <>
+                <Chip tone="good" icon="check">
+                  {t.notNeeded}
+                </Chip>{' '}
+                <small lang="vi">
+                  {[item.replacedBy.database, item.replacedBy.legalPlace].filter(Boolean).join(' · ')}
+                </small>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Where({ p, shown }: { p: PageContext; shown: Shown }) {
+  const { portal: t, words } = useMessages();
+  const { content } = shown.version!;
+  const own = shown.overlays.find((one) => one.id === shown.version!.overlayId);
+  return (
+    <Panel title={t.whereTo}>
+      <KeyValueList
+        items={[
+          shown.competent ? { key: t.decides, value: sayIn(p.lang, shown.competent) } : false,
+          { key: t.agency, value: <Vi>{content.agencyText}</Vi> },
+          { key: words.service, value: content.serviceLevel ? words.services[content.serviceLevel] : '–' },
+        ]}
+      />
+      {shown.place && !shown.competent && <Notice tone="warn">{t.noCompetent}</Notice>}
+      <p>{content.rules.anyPlace ? t.anyPlace : t.ownPlace}</p>
+      {content.serviceLevelReason && <p>{t.why(content.serviceLevelReason)}</p>}
+      {own && <p>{t.local(p.lang === 'en' ? own.provinceEn : own.provinceVi)}</p>}
+    </Panel>
+  );
+}
+
+/** A procedure as a citizen needs it; also shown to officials on the page of the catalogue. */
+export function ProcedureBody({ p, shown }: { p: PageContext; shown: Shown }) {
+  const { portal: t, words } = useMessages();
+  const { version } = shown;
+  if (!version) return <Notice tone="warn" title={t.notInForce} />;
+  const { content, validFrom, validTo } = version;
+  return (
+    <Columns
+      aside={
+        <>
+          <Where p={p} shown={shown} />
+          <Panel title={t.results_}>
+            <ul lang={p.lang === 'en' ? 'vi' : undefined}>
+              {content.results.map((result) => (
+                <li key={result.name.vi}>{result.name.vi}</li>
+              ))}
+            </ul>
+          </Panel>
+        </>
+      }
+    >
+      <Needed shown={shown} />
+      <Panel title={t.howLong} flush>
+        <ChannelTable rows={content.channels} kinds={content.caseKinds} />
+      </Panel>
+      {content.conditions.length > 0 && (
+        <Panel title={t.conditions}>
+          <ul>
+            {content.conditions.map((one) => (
+              <li key={one.vi}>
+                <Say words={one} />
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      <Explain summary={t.steps}>
+        <StepTable steps={content.steps} />
+      </Explain>
+      <Explain summary={t.basis}>
+        <ul lang="vi">
+          {content.legalBases.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+        <p>
+          {words.decision}: <span lang="vi">{content.decision}</span>. {t.holdsFrom(formatDay(validFrom))}{' '}
+          {validTo && t.until(formatDay(validTo))}
+        </p>
+      </Explain>
+    </Columns>
+  );
+}
+
+const placeLevels = { placeId: { levels: ['commune', 'province'] } } as const;
+
+export const procedurePage = pickedPage(
+  page({
+    path: '/procedures/:code',
+    permission: 'public',
+    area: 'portal',
+    get: async (p) => {
+      const { portal: t } = textIn(p);
+      const code = p.params['code']!;
+      const { placeId, asOf } = p.query;
+      const shown = await p.call(getProcedure, {
+        code,
+        ...(placeId ? { placeId } : {}),
+        ...(asOf ? { asOf } : {}),
+      });
+      const name = shown.version?.content.name ?? { vi: code };
+      return {
+        title: sayIn(p.lang, name),
+        nav: 'procedures',
+        description: t.lead,
+        crumbs: [{ href: '/procedures', text: t.title }],
+        body: (
+          <>
+            <PageHead
+              kicker={code}
+              title={<Say words={name} />}
+              chips={<ServiceChip level={shown.version?.content.serviceLevel} />}
+              actions={
+                p.can('procedure.edit') && (
+                  <LinkButton href={`/catalogue/${code}`}>{textIn(p).nav.catalogue}</LinkButton>
+                )
+              }
+            />
+            <FilterBar label={t.myPlace} clearHref={placeId ? `/procedures/${code}` : undefined}>
+              <UnitPicker
+                name="placeId"
+                label={t.myPlace}
+                hint={t.myPlaceHint}
+                pick={await unitPick(p, 'placeId', placeLevels.placeId)}
+              />
+              <Button>{t.apply}</Button>
+            </FilterBar>
+            <ProcedureBody p={p} shown={shown} />
+          </>
+        ),
+      };
+    },
+  }),
+  placeLevels,
+);
