@@ -1,6 +1,8 @@
 import type { Context } from '../../../kit/context.ts';
+import type { Day } from '../../../kit/day.ts';
 import { newId } from '../../../kit/ids.ts';
 import { fieldProblem } from '../../../kit/problems.ts';
+import { loadCommonCalendar, workingDayAfter } from '../../calendar/index.ts';
 import type { Snapshot } from '../../organisations/index.ts';
 import { type AssignmentEvent, evolve } from '../rules/assignment.ts';
 import { type Deadline, parseDeadline } from '../rules/deadline.ts';
@@ -9,8 +11,12 @@ import type { TaskRow } from '../store/task.ts';
 import { eventOf } from './steps.ts';
 
 /** Reads a printed deadline; one that cannot be read is refused by name instead of being guessed. */
-export function deadlineOf(text: string, issuedOn: string): Deadline {
-  const deadline = parseDeadline(text, issuedOn);
+export function deadlineOf(
+  text: string,
+  issuedOn: string,
+  afterWorkingDays?: (day: Day, count: number) => Day,
+): Deadline {
+  const deadline = parseDeadline(text, issuedOn, afterWorkingDays);
   if (!deadline.understood)
     throw fieldProblem(
       'deadlineText',
@@ -19,6 +25,26 @@ export function deadlineOf(text: string, issuedOn: string): Deadline {
     );
   return deadline;
 }
+
+/** The longest deadline in working days that is believed: some two years. */
+const MOST_WORKING_DAYS = 500;
+
+/**
+ * The same with working days counted by the common calendar of offices: a deadline is printed once for many units, so
+ * it cannot follow the calendar of one of them. Days off stated later do not move it; whoever must, changes it.
+ */
+export async function deadlineIn(ctx: Context, text: string, issuedOn: string): Promise<Deadline> {
+  const calendar = await loadCommonCalendar(ctx.tx);
+  return deadlineOf(text, issuedOn, (day, count) =>
+    workingDayAfter(calendar, day, Math.max(1, Math.min(count, MOST_WORKING_DAYS))),
+  );
+}
+
+/** A deadline read without a calendar gets the last day of its working days. */
+export const completed = (ctx: Context, deadline: Deadline, issuedOn: string): Promise<Deadline> =>
+  deadline.relative?.unit === 'workingDay' && deadline.lastDay === undefined
+    ? deadlineIn(ctx, deadline.text, issuedOn)
+    : Promise.resolve(deadline);
 
 export interface NewAssignment {
   unitId: string;

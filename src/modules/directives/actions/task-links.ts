@@ -8,7 +8,7 @@ import { assertOwner } from '../rights.ts';
 import { listOfTask } from '../store/assignment.ts';
 import { lockDirective } from '../store/directive.ts';
 import { insertDuty, insertParent, isAbove, lockTask, saveTask, type TaskListRow } from '../store/task.ts';
-import { assertUnits, assign, deadlineOf } from './assign.ts';
+import { assertUnits, assign, deadlineIn } from './assign.ts';
 import { lockById, takeStep } from './steps.ts';
 
 /** An event of a task's stream, which belongs to the unit that owns the directive. */
@@ -49,7 +49,7 @@ export async function assignUnitsAction(
   const task = await lockTask(ctx.tx, ctx.actor, input.taskId);
   assertOwner(ctx.actor, 'task.assign', task.ownerUnitId);
   assertUnits(await loadSnapshot(ctx.tx), input.unitIds, 'unitIds');
-  const deadline = input.deadlineText ? deadlineOf(input.deadlineText, ctx.today) : task.deadline;
+  const deadline = input.deadlineText ? await deadlineIn(ctx, input.deadlineText, ctx.today) : task.deadline;
   const wanted = input.unitIds.map((unitId) => ({ unitId, role: input.role, part: input.part }));
   return { assignments: await assign(ctx, { ...task, deadline }, wanted, ctx.today, task.directiveNumber) };
 }
@@ -62,7 +62,7 @@ export async function assignAgainAction(
   const task = await lockTask(ctx.tx, ctx.actor, input.id);
   const directive = await lockDirective(ctx.tx, ctx.actor, input.directiveId);
   assertOwner(ctx.actor, 'task.assign', directive.ownerUnitId);
-  const deadline = deadlineOf(input.deadlineText, directive.issuedOn);
+  const deadline = await deadlineIn(ctx, input.deadlineText, directive.issuedOn);
   const duty = {
     id: newId(ctx.now),
     taskId: task.id,

@@ -12,7 +12,7 @@ import type { Deadline } from '../rules/deadline.ts';
 import { type DirectiveRow, lockDirective } from '../store/directive.ts';
 import { findTaskByRef, insertDuty, nextPosition, saveTask, type TaskRow } from '../store/task.ts';
 import { unitRefOf } from '../view.ts';
-import { assertUnits, assign, deadlineOf, type NewAssignment } from './assign.ts';
+import { assertUnits, assign, completed, deadlineIn, type NewAssignment } from './assign.ts';
 import { linkParent, taskEvent } from './task-links.ts';
 
 type Input = ParsedOf<typeof addTask>;
@@ -73,7 +73,9 @@ async function newTask(ctx: Context, input: Input, directive: DirectiveRow): Pro
     sectionCode: input.sectionCode ?? null,
     field: input.field ?? null,
     classification: input.classification ?? directive.classification,
-    deadline: (input.deadline as Deadline | undefined) ?? deadlineOf(input.deadlineText, directive.issuedOn),
+    deadline: input.deadline
+      ? await completed(ctx, input.deadline as Deadline, directive.issuedOn)
+      : await deadlineIn(ctx, input.deadlineText, directive.issuedOn),
     target: input.target ?? null,
     sourceUrl: input.sourceUrl ?? null,
     sameAs: null,

@@ -130,6 +130,12 @@ describe('deadlines as printed elsewhere', () => {
     });
   });
 
+  test('counts working days by the calendar it is given', () => {
+    const after = (day: string, count: number) => `${day}+${count}`;
+    const { lastDay } = parseDeadline('10 ngày làm việc kể từ ngày ban hành', '2025-04-24', after);
+    expect(lastDay).toBe('2025-04-24+10');
+  });
+
   test('is the same for decomposed letters and capitals', () => {
     expect(parseDeadline('TRƯỚC NGÀY 30/6/2025'.normalize('NFD')).lastDay).toBe('2025-06-29');
   });

@@ -7,8 +7,8 @@
  * - "trước ngày 15/6" (before) excludes the day named: the last day is 14/06. "đến", "chậm nhất", "không quá", "trong"
  *   include it. "trước tháng 6/2025" → 31/05/2025.
  * - Periods are counted by the Civil Code 2015: the first day is not counted (art. 147), a period of months ends on the
- *   corresponding day or the last day of a shorter month (art. 148). Working days, and the move to the next working
- *   day (art. 148.5), need the calendar of holidays and are left to it: no last day is computed here.
+ *   corresponding day or the last day of a shorter month (art. 148). Working days are counted by the calendar the caller
+ *   gives. The move of other periods to the next working day (art. 148.5) is not made: reports count the printed day.
  */
 import { addDays, addMonths, type Day } from '../../../kit/day.ts';
 import { pointOf, type Point } from './deadlinePoint.ts';
@@ -70,15 +70,21 @@ const UNTIL =
  * @param printed the text as printed, any case, spaces and dashes
  * @param issuedOn day of the document; gives the year to "tháng 8" (the next August on or after it) and the start to
  *   "30 ngày kể từ ngày ban hành". Without it those have no last day.
+ * @param afterWorkingDays the so-many-th working day after a day, by the calendar of offices; without it a deadline in
+ *   working days has no last day
  */
-export function parseDeadline(printed: string, issuedOn?: Day): Deadline {
+export function parseDeadline(
+  printed: string,
+  issuedOn?: Day,
+  afterWorkingDays?: (day: Day, count: number) => Day,
+): Deadline {
   const text = printed;
   const t = clean(printed);
   if (t === '' || NO_DATE.test(t)) return { text, precision: 'none', understood: true };
   return (
     openEnded(text, t) ??
     recurring(text, t) ??
-    relative(text, t, issuedOn) ??
+    relative(text, t, issuedOn, afterWorkingDays) ??
     dated(text, t, issuedOn) ?? {
       text,
       precision: 'none',
@@ -123,7 +129,12 @@ const UNITS = {
   năm: 'year',
 } as const;
 
-function relative(text: string, t: string, issuedOn?: Day): Deadline | undefined {
+function relative(
+  text: string,
+  t: string,
+  issuedOn: Day | undefined,
+  afterWorkingDays: ((day: Day, count: number) => Day) | undefined,
+): Deadline | undefined {
   const counted =
     /(\d+) (ngày làm việc|ngày|tuần|tháng|năm),? (?:kể từ|tính từ|từ|sau)(?: khi| ngày| thời điểm)? ?(.*)$/.exec(
       t,
@@ -136,7 +147,8 @@ function relative(text: string, t: string, issuedOn?: Day): Deadline | undefined
       /^(ký|ban hành|ký ban hành|văn bản|nghị quyết|thông báo)/.test(from) || from === ''
         ? issuedOn
         : undefined;
-    const lastDay = start && after(start, count, unit);
+    const lastDay =
+      start && (unit === 'workingDay' ? afterWorkingDays?.(start, count) : after(start, count, unit));
     return {
       text,
       precision: 'relative',
