@@ -12,6 +12,7 @@ import {
 import { uploadFile } from '../../src/modules/documents/contract/files.ts';
 import { sampleAccount } from '../../src/modules/identity/samples.ts';
 import { freezeReport } from '../../src/modules/indicators/contract/reports.ts';
+import { stateCompetence } from '../../src/modules/mandates/contract.ts';
 import { startImport } from '../../src/modules/organisations/contract/imports.ts';
 import { allPages, Links, lookAt } from './every-page.ts';
 import { listen, openWorld, type World } from './world.ts';
@@ -110,7 +111,15 @@ async function givenAddresses(): Promise<Map<string, string>> {
   const file = await call(uploadFile, { unitId: 'centre', name: 'nhiem-vu.csv', content });
   const directiveId = (await call(listDirectives, {})).items[0]!.id;
   const open = await taskByRef('NQ03-NV-089');
+  const competence = await call(stateCompetence, {
+    holder: { level: 'commune', within: 'centre' },
+    ground: 'law',
+    scope: { fields: ['Hộ tịch'] },
+    from: '2025-07-01',
+    paper: { number: '120/2025/NĐ-CP', issuedOn: '2025-06-11' },
+  });
   return new Map([
+    ['/mandates/facts/:id', `/mandates/facts/${competence.id}`],
     ['/reports/:id', `/reports/${report.id}`],
     ['/organisations/import/:id', `/organisations/import/${imported.id}`],
     ['/directives/import/:fileId', `/directives/import/${file.id}?ownerUnitId=centre&classification=public`],

@@ -8,7 +8,8 @@ const cache = new Map<string, MandateBook>();
 const kept = 4;
 
 function ofKind<T>(facts: readonly Fact[], wanted: FactKind): T[] {
-  return facts.filter((fact) => fact.kind === wanted).map(({ kind: _, ...fact }) => fact as T);
+  const own = facts.filter(({ kind }) => kind === wanted);
+  return own.map((fact) => Object.fromEntries(Object.entries(fact).filter(([key]) => key !== 'kind')) as T);
 }
 
 async function load(tx: Tx): Promise<MandateBook> {

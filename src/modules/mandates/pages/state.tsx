@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-import { type Fields, page, type PageContext, submits } from '../../../kit/page.ts';
+import { page, type PageContext, submits } from '../../../kit/page.ts';
 import { missing } from '../../../kit/problems.ts';
 import { Button, ButtonRow } from '../../../web/components/button.tsx';
 import { DateInput } from '../../../web/components/date-input.tsx';
@@ -41,7 +41,7 @@ const then = (reply: { id: string }) => ({
   flash: { vi: messages.vi.saved, en: messages.en.saved },
 });
 
-const parts: Record<FactKind, (c: FormContext) => ComponentChildren> = {
+const parts: Record<FactKind, (c: FormContext) => Promise<ComponentChildren>> = {
   competence: Competent,
   delegation: Delegated,
   assignment: Assigned,
@@ -128,9 +128,7 @@ export const statePage = page({
     return { title: t.add[kind], nav: 'mandates', crumbs: [{ href: '/mandates', text: t.title }], body };
   },
   forms: {
-    competence: pickedHandler((p: PageContext, fields: Fields) =>
-      submits(stateCompetence, { input: competenceIn, then })(p, fields),
-    ),
+    competence: pickedHandler(submits(stateCompetence, { input: competenceIn, then })),
     delegation: pickedHandler(submits(stateDelegation, { input: delegationIn, then })),
     assignment: pickedHandler(submits(stateAssignment, { input: scopeIn, then })),
     absence: pickedHandler(submits(stateAbsence, { then })),

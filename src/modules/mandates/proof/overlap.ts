@@ -82,7 +82,7 @@ export function overlapOf(book: MandateBook, snapshot: Snapshot, fact: Fact): Ov
     const common =
       'taker' in other
         ? delegated(places, fact as Delegation, other, day)
-        : stated(places, fact as Competence, other as Competence, day);
+        : stated(places, fact as Competence, other, day);
     const kind = fact.kind as 'competence';
     if (common !== undefined) return { fact: { kind, ...other } as Fact, common };
   }

@@ -121,7 +121,7 @@ function addEdges(days: Set<Day>, fact: { from: Day; to?: Day | undefined }, win
 type Personal = [fact: Absence | ServiceSpan, say: Say];
 
 function personal(book: MandateBook, { people }: Found, window: Window): Personal[] {
-  for (const [person, roles] of [...people])
+  for (const [person, roles] of people)
     for (const { standInId } of book.absences.get(person) ?? [])
       if (standInId) addPerson({ people, scoped: new Map() }, standInId, roles);
   const facts: Personal[] = [];
