@@ -83,5 +83,9 @@ export async function getVersionAction(
   if (!found) missing();
   const version = effectiveOf(found.version, found.overlay);
   const day = found.overlay?.validFrom ?? version.validFrom;
-  return { version, checks: await checksOf(ctx.tx, version.code, version.content, day) };
+  return {
+    version,
+    overlay: found.overlay?.content,
+    checks: await checksOf(ctx.tx, version.code, version.content, day),
+  };
 }

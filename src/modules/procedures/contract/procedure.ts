@@ -156,7 +156,12 @@ export const getVersion = endpoint({
   },
   permission: 'procedure.edit',
   input: { id, overlayId: id.optional() },
-  reply: z.object({ version: effectiveVersion, checks: z.array(checkResult) }),
+  reply: z.object({
+    version: effectiveVersion,
+    /** The overlay alone, where one was asked for. */
+    overlay: overlayContent.optional(),
+    checks: z.array(checkResult),
+  }),
 });
 
 export const saveDraft = endpoint({

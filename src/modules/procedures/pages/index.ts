@@ -2,14 +2,25 @@ import type { NavEntry } from '../../../kit/module.ts';
 import type { Page } from '../../../kit/page.ts';
 import { catalogueProcedurePage, cataloguePage } from './catalogue.tsx';
 import { coveragePage } from './coverage.tsx';
+import { newProcedurePage, newVersionPage, overlayPage, versionPage } from './editor.tsx';
+import { importPage } from './import.tsx';
+import { parityPage } from './parity.tsx';
 import { said } from './parts.tsx';
 import { procedurePage, searchPage } from './portal.tsx';
+import { publishPage } from './publish.tsx';
 
 export const pages: readonly Page[] = [
   searchPage,
   coveragePage,
   procedurePage,
   cataloguePage,
+  importPage,
+  parityPage,
+  newProcedurePage,
+  newVersionPage,
+  versionPage,
+  overlayPage,
+  publishPage,
   catalogueProcedurePage,
 ];
 
