@@ -1,6 +1,6 @@
 import { type CommandOf, type Decided, type Facts, say } from './command.ts';
 import type { CaseState } from './model.ts';
-import { judgeReceipt } from './pauses.ts';
+import { judgeReceipt, paidSum } from './pauses.ts';
 import { withDue } from './time.ts';
 
 /** What is to be paid and what arrives: the clock stands for a financial duty until the sum is there (R12). */
@@ -12,7 +12,11 @@ export function decideMoney(
   if (c.do === 'refund')
     return { events: [say(f)('case.refunded', { amount: c.amount, reason: c.reason })] };
   if (c.do === 'askDuty') {
-    const { do: _do, ...duty } = c;
+    const { do: _do, ...asked } = c;
+    // What is still unpaid of an earlier sum is asked for together with the new one.
+    const owed = state.payment === 'due' || state.payment === 'wrongSum' ? state.duty : undefined;
+    const rest = owed ? Math.max(0, owed.amount - paidSum(state)) : 0;
+    const duty = { ...asked, amount: c.amount + rest };
     const reason = {
       cause: 'pause' as const,
       reasonVi: 'Chờ thực hiện nghĩa vụ tài chính',

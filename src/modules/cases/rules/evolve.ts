@@ -21,12 +21,6 @@ function remember(state: CaseState, what: Undo['what'], event: CaseEvent): Undo 
   };
 }
 
-/** A slip or the result is out: what came before it stands. */
-function settled(state: CaseState): CaseState {
-  const { undo: _gone, ...rest } = state;
-  return rest;
-}
-
 function without<K extends keyof CaseState>(state: CaseState, key: K): CaseState {
   const { [key]: _gone, ...rest } = state;
   return rest as CaseState;
@@ -66,7 +60,7 @@ function open(event: EventOf<'case.submitted'> | EventOf<'case.received'>): Case
 
 function receive(state: CaseState, e: EventOf<'case.received'>): CaseState {
   const { step, due, fee } = e;
-  const { gap: _closed, ...rest } = settled(state);
+  const { gap: _closed, ...rest } = state;
   return {
     ...rest,
     code: e.code,
@@ -154,7 +148,7 @@ export const waitedMs = (state: CaseState): number =>
 
 function transferred(state: CaseState, e: EventOf<'case.transferred'>): CaseState {
   const places = { ...state.places, decision: e.toUnitId };
-  const moved = without(settled(state), 'personId');
+  const moved = without(state, 'personId');
   if (!e.step) return { ...moved, places };
   return { ...moved, places, step: stepSince(e.step, state.step?.since ?? e.at), atUnitId: e.step.unitId };
 }
@@ -164,7 +158,7 @@ function supplementAsked(state: CaseState, e: EventOf<'case.supplementAsked'>): 
   const { points, warnAt, closesAt } = e;
   const asked = { askedAt: e.at, points: points.length, warnAt, closesAt, from };
   const next: CaseState = {
-    ...settled(state),
+    ...state,
     handling: 'supplementAsked',
     supplements: [...state.supplements, asked],
   };
@@ -186,7 +180,7 @@ function warned(state: CaseState): CaseState {
 function consulted(state: CaseState, e: EventOf<'case.consulted'>): CaseState {
   const { id, unitId, dueAt, silenceConsents } = e;
   const consultations = [...state.consultations, { id, unitId, askedAt: e.at, dueAt, silenceConsents }];
-  const next: CaseState = { ...settled(state), consultations };
+  const next: CaseState = { ...state, consultations };
   return e.pauses ? paused(next, e.at, 'otherAgency', id) : next;
 }
 
@@ -199,7 +193,7 @@ function answered(state: CaseState, e: EventOf<'case.consultationAnswered'>): Ca
 function dutyAsked(state: CaseState, e: EventOf<'case.dutyAsked'>): CaseState {
   const { amount, payBy, pauses, reference } = e;
   const duty = { amount, askedAt: e.at, ...(payBy && { payBy }), pauses, ...(reference && { reference }) };
-  const next: CaseState = { ...settled(state), duty, receipts: [], payment: 'due' };
+  const next: CaseState = { ...state, duty, payment: 'due' };
   if (!pauses) return next;
   return paused({ ...next, handling: 'awaitingDuty' }, e.at, 'financialDuty', e.basis);
 }
@@ -236,20 +230,20 @@ const fold: Fold = {
   'case.consultationAnswered': answered,
   'case.resumed': (s, e) => resumed(s, e.at, e.reason),
   'case.apologised': (s, e) => ({
-    ...settled(s),
+    ...s,
     apologies: [...s.apologies, e.at],
     additions: [...s.additions, e.addition],
   }),
   'case.proposed': (s, e) => proposed(s, e, 'proposed'),
   'case.approved': (s, e) => proposed(s, e, 'approved'),
   'case.signed': (s, e) => ({
-    ...moved(settled(s), e.to, e.at),
+    ...moved(s, e.to, e.at),
     ...(s.decision && {
       decision: { ...s.decision, approvedAt: s.decision.approvedAt ?? e.at, signedAt: e.at },
     }),
   }),
   'case.numbered': (s, e) => {
-    const next = e.step ? moved(settled(s), e.to, e.at) : s;
+    const next = e.step ? moved(s, e.to, e.at) : s;
     return { ...next, ...(s.decision && { decision: { ...s.decision, number: e.number } }) };
   },
   'case.noted': nothing,
@@ -258,8 +252,20 @@ const fold: Fold = {
   'case.corrected': (s, e) => ({ ...s, content: e.content }),
   'case.undone': undone,
   'case.synchronised': (s, e) => ({ ...s, sync: e.sync }),
-  ...endings(settled),
+  ...endings,
 };
+
+/** What may come between a step and its undoing; after anything else, a slip above all, the step stands. */
+const harmless: ReadonlySet<CaseEvent['type']> = new Set([
+  'case.noted',
+  'case.message',
+  'case.dueRecomputed',
+  'case.corrected',
+  'case.synchronised',
+]);
+
+/** Every kind of event a case knows. */
+export const eventTypes = Object.keys(fold) as readonly CaseEvent['type'][];
 
 /** The case after one more event. Throws when the first event opens nothing. */
 export function evolve(state: CaseState | undefined, event: CaseEvent): CaseState {
@@ -267,7 +273,8 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
     state ?? (event.type === 'case.submitted' || event.type === 'case.received' ? open(event) : undefined);
   if (!before) throw new Error('a case begins with its submission or with its reception at a desk');
   const step = fold[event.type] as (s: CaseState, e: CaseEvent) => CaseState;
-  return { ...step(before, event), lastAt: event.at };
+  const made = { ...step(before, event), lastAt: event.at };
+  return made.undo && made.undo === before.undo && !harmless.has(event.type) ? without(made, 'undo') : made;
 }
 
 export type { CasePayloads };

@@ -1,4 +1,4 @@
-import type { CaseEvent, EventOf } from './events.ts';
+import type { EventOf } from './events.ts';
 import type { CaseState, Ended, Instant } from './model.ts';
 
 /** A case that ends has no step to do, nobody who works on it, and no open wait. */
@@ -21,19 +21,17 @@ type Endings = {
     | 'case.rated']: (state: CaseState, event: EventOf<T>) => CaseState;
 };
 
-/** The events after which nothing is decided any more. `settled` forgets what could have been undone. */
-export const endings = (settled: (state: CaseState) => CaseState): Endings => ({
-  'case.refused': (s, e) => end(settled(s), 'refused', e.at),
-  'case.closedNoSupplement': (s, e) => end(settled(s), 'closedNoSupplement', e.at),
+/** The events after which nothing is decided any more. */
+export const endings: Endings = {
+  'case.refused': (s, e) => end(s, 'refused', e.at),
+  'case.closedNoSupplement': (s, e) => end(s, 'closedNoSupplement', e.at),
   'case.stopAsked': (s, e) => ({ ...s, stopAskedAt: e.at }),
-  'case.stopped': (s, e) => end(settled(s), 'stopped', e.at),
-  'case.withdrawn': (s, e) => end(settled(s), 'withdrawn', e.at),
+  'case.stopped': (s, e) => end(s, 'stopped', e.at),
+  'case.withdrawn': (s, e) => end(s, 'withdrawn', e.at),
   'case.returned': (s, e) => {
-    const { step: _step, personId: _person, ...rest } = settled(s);
+    const { step: _step, personId: _person, ...rest } = s;
     return { ...rest, handling: 'returned', delivery: e.how, returnedAt: e.at };
   },
   'case.refunded': (s) => ({ ...s, payment: 'refunded' }),
   'case.rated': (s, e) => ({ ...s, rating: e.stars }),
-});
-
-export type { CaseEvent };
+};

@@ -112,6 +112,8 @@ export interface Receipt {
   amount: number;
   at: Instant;
   result: ReceiptResult;
+  /** The sum it was paid for, by the moment at which that was asked. */
+  dutyAt?: Instant;
 }
 /** What is to be paid: the fee at the desk or a financial duty for which the clock stands. */
 export interface Duty {

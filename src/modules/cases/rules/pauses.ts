@@ -18,11 +18,13 @@ export function resumed(state: CaseState, at: Instant, reason: PauseReason): Cas
 
 export const isPaused = (state: CaseState): boolean => state.pauses.some((p) => !p.to);
 
+const counts: ReadonlySet<ReceiptResult> = new Set(['full', 'partial', 'wrongSum']);
+
 /** What has been paid so far towards the sum asked for; doubled, late and superfluous receipts do not count. */
 export const paidSum = (state: CaseState): number =>
   state.receipts.reduce(
     (sum, r) =>
-      r.result === 'full' || r.result === 'partial' || r.result === 'wrongSum' ? sum + r.amount : sum,
+      r.dutyAt === state.duty?.askedAt && counts.has(r.result) ? sum + r.amount : sum,
     0,
   );
 
@@ -42,7 +44,8 @@ export function judgeReceipt(state: CaseState, receipt: { id: string; amount: nu
 /** A payment arrived: the full sum (or more) lets the case go on, anything less leaves it waiting. */
 export function withReceipt(state: CaseState, e: EventOf<'case.paymentReceived'>): CaseState {
   if (e.result === 'duplicate') return state;
-  const receipt = { id: e.receiptId, amount: e.amount, at: e.paidAt, result: e.result };
+  const dutyAt = state.duty ? { dutyAt: state.duty.askedAt } : {};
+  const receipt = { id: e.receiptId, amount: e.amount, at: e.paidAt, result: e.result, ...dutyAt };
   const next: CaseState = { ...state, receipts: [...state.receipts, receipt] };
   if (e.result === 'late' || e.result === 'extra') return next;
   if (e.result === 'partial') return { ...next, payment: 'wrongSum' };

@@ -62,7 +62,7 @@ const table: Record<CaseStep, readonly Handling[]> = {
   transfer: running,
   consult: working,
   answerConsultation: running,
-  askDuty: working,
+  askDuty: [...working, 'awaitingDuty'],
   pay: any,
   refund: any,
   resume: ['handling', 'awaitingDuty'],
@@ -104,6 +104,8 @@ const also: Partial<Record<CaseStep, (state: CaseState) => boolean>> = {
   refuse: (s) => !decided(s),
   refund: (s) => s.receipts.some((r) => r.result !== 'duplicate') && s.payment !== 'refunded',
   resume: (s) => s.pauses.some((p) => !p.to && p.reason !== 'supplement' && p.reason !== 'financialDuty'),
+  // A step of the plan may wait for a duty whose sum is not known yet.
+  askDuty: (s) => s.handling !== 'awaitingDuty' || !s.duty?.pauses,
   approve: (s) => !decided(s),
   number: (s) => s.decision?.signedAt !== undefined && s.decision.number === undefined,
   rate: (s) => s.rating === undefined,
