@@ -69,7 +69,7 @@ test('Reminders sent can be filtered; their receipts and gaps stand there', asyn
 test('The ladder is a form of plain lines: a wrong one keeps what was typed and says which, a right one is in force from its day', async () => {
   const page = await get('/notices/ladders');
   expect(page.statusCode).toBe(200);
-  expect(page.body).toContain('trước hạn 15 ngày');
+  expect(page.body).toContain('Trước hạn 15 ngày');
   const fields = {
     csrf: csrfOf(page.body),
     form: 'set',

@@ -12,9 +12,9 @@ import {
   type stateTemplate,
 } from '../contract/templates.ts';
 import { renderPdf } from '../report/render.ts';
+import type { SlipKey, SlipTemplate, TemplateFault } from '../rules/slip.ts';
 import { findTemplate, insertTemplate, listTemplateRows } from '../store/templates.ts';
 import { fillTemplate } from '../template/fill.ts';
-import type { SlipKey, SlipTemplate, TemplateFault } from '../template/model.ts';
 import { parseTemplate } from '../template/parse.ts';
 import { standardTexts } from '../template/standard.ts';
 import { sampleFacts, tablesOf, wordsOf } from '../template/words.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { day, endpoint } from '../../../kit/contract.ts';
 import { problemKind } from '../../../kit/problems.ts';
-import { slipKeys } from '../template/model.ts';
+import { slipKeys } from '../rules/slip.ts';
 
 export const badTemplate = problemKind(
   'documents.badTemplate',

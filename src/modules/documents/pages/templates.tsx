@@ -13,7 +13,7 @@ import { UnitPicker } from '../../../web/components/unit-picker.tsx';
 import { pickedHandler, pickedPage, unitPick } from '../../organisations/index.ts';
 import { getTemplate, stateTemplate } from '../contract/templates.ts';
 import { messages } from '../messages.ts';
-import { type SlipKey, slipKeys } from '../template/model.ts';
+import { type SlipKey, slipKeys } from '../rules/slip.ts';
 
 type Template = ReplyOf<typeof getTemplate>;
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
 import type { Tx } from '../../../kit/db.ts';
-import type { SlipKey } from '../template/model.ts';
+import type { SlipKey } from '../rules/slip.ts';
 
 export type TemplateRow = {
   ownerUnitId: string;

@@ -1,5 +1,5 @@
 import type { DocumentModel, Inline, ReportSection, Rich } from '../report/model.ts';
-import type { SlipFacts, SlipPart, SlipTemplate } from './model.ts';
+import type { SlipFacts, SlipPart, SlipTemplate } from '../rules/slip.ts';
 
 const WORD = /\{\{\s*(\w+)\s*\}\}/g;
 

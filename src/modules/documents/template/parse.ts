@@ -1,4 +1,4 @@
-import type { SlipColumn, SlipKey, SlipPart, SlipTemplate, TemplateFault } from './model.ts';
+import type { SlipColumn, SlipKey, SlipPart, SlipTemplate, TemplateFault } from '../rules/slip.ts';
 import { tablesOf, wordsOf } from './words.ts';
 
 const WORD = /\{\{\s*([\w]*)\s*\}\}/g;

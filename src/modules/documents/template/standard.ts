@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type SlipKey, slipKeys } from './model.ts';
+import { type SlipKey, slipKeys } from '../rules/slip.ts';
 
 /**
  * The slips of Circular 03/2025/TT-VPCP, appendix I, as they stand without a decision of the province; provinces number

@@ -1,4 +1,4 @@
-import type { SlipFacts, SlipKey } from './model.ts';
+import type { SlipFacts, SlipKey } from '../rules/slip.ts';
 
 /** Words every slip may use, with what they look like; the sample is what a preview shows. */
 const common = {
