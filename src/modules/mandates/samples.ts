@@ -1,6 +1,8 @@
 import { type Actor, systemActor } from '../../kit/actor.ts';
 import type { App } from '../../kit/app.ts';
 import type { InputOf } from '../../kit/contract.ts';
+import type { Rank } from '../organisations/index.ts';
+import { sampleOfficeHolder } from '../organisations/samples.ts';
 import {
   stateAbsence,
   stateAssignment,
@@ -72,7 +74,81 @@ export async function sampleStaff(
 ): Promise<string[]> {
   const { paper = samplePaper, from = dated.from } = options;
   const assignments = [...units].flatMap(([unitId, staff]) =>
-    staff.map((one) => ({ ...one, roles: [...one.roles], unitId, scope: 'all' as const, from, paper })),
+    staff.map(({ personId, roles }) => ({
+      personId,
+      roles: [...roles],
+      unitId,
+      scope: 'all' as const,
+      from,
+      paper,
+    })),
   );
   return (await app.call(stateMany, { assignments }, who(options))).ids;
+}
+
+const posts: readonly { titleVi: string; titleEn: string; rank: Rank; roles: readonly StepRole[] }[] = [
+  { titleVi: 'Chủ tịch Ủy ban nhân dân', titleEn: 'Chair', rank: 'head', roles: ['sign', 'assign'] },
+  { titleVi: 'Phó Chủ tịch', titleEn: 'Deputy chair', rank: 'deputy', roles: ['sign', 'check'] },
+  {
+    titleVi: 'Cán bộ một cửa',
+    titleEn: 'One-stop officer',
+    rank: 'official',
+    roles: ['receive', 'return', 'collect'],
+  },
+  { titleVi: 'Chuyên viên thụ lý', titleEn: 'Specialist', rank: 'official', roles: ['appraise', 'consult'] },
+  { titleVi: 'Chuyên viên tư pháp', titleEn: 'Justice specialist', rank: 'official', roles: ['appraise'] },
+  { titleVi: 'Văn thư', titleEn: 'Clerk', rank: 'official', roles: ['issue'] },
+];
+const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Phan', 'Võ', 'Đặng'];
+const middles = ['Văn', 'Thị', 'Minh', 'Thu', 'Quang'];
+const givens = [
+  'An',
+  'Bình',
+  'Châu',
+  'Dũng',
+  'Hà',
+  'Khánh',
+  'Lan',
+  'Mai',
+  'Nam',
+  'Phúc',
+  'Quỳnh',
+  'Sơn',
+  'Trang',
+];
+
+/** An invented name, another one for each number below 520. */
+export const sampleName = (n: number): string =>
+  `${families[n % families.length]} ${middles[n % middles.length]} ${givens[n % givens.length]}`;
+
+export interface Employed {
+  personId: string;
+  fullName: string;
+  roles: readonly StepRole[];
+}
+
+/**
+ * Six people for each unit, appointed and assigned so that every kind of step is done by somebody: chair, deputy, desk,
+ * two specialists, clerk. With a competence for the units' level they cover everything. Who they are, by unit.
+ */
+export async function sampleOffices(
+  app: App,
+  unitIds: readonly string[],
+  options: Who & { paper?: Paper; from?: string } = {},
+): Promise<Map<string, Employed[]>> {
+  const made = new Map<string, Employed[]>();
+  let n = 0;
+  for (const unitId of unitIds) {
+    const staff: Employed[] = [];
+    for (const { roles, ...post } of posts) {
+      const fullName = sampleName(n);
+      n += 1;
+      const holder = { unitId, fullName, ...post, ...(options.from && { from: options.from }) };
+      const { personId } = await sampleOfficeHolder(app, holder, options);
+      staff.push({ personId, fullName, roles });
+    }
+    made.set(unitId, staff);
+  }
+  await sampleStaff(app, made, options);
+  return made;
 }
