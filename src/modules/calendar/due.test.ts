@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import { at, readCases, ruleAndFacts, written } from './cases/read.ts';
+import { readCases, ruleAndFacts, written } from './cases/read.ts';
 import { walk } from './cases/walk.ts';
 import { standardBook } from './facts/book.ts';
 import { agencyCalendar } from './rules/book.ts';
-import { dueOf, dueTimes } from './rules/due.ts';
+import { dueTimes } from './rules/due.ts';
 
 const book = standardBook('centre');
 const calendars = { N: agencyCalendar(book, 'national'), P: agencyCalendar(book, 'police') };

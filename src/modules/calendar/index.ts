@@ -1,5 +1,6 @@
 /** The door: what later modules may use. Calendars come from `loadCalendar`; everything else on them is pure. */
 export { loadCalendar, loadCalendarFinder, loadCalendars, loadCommonCalendar } from './current.ts';
+export { namedDays } from './rules/days.ts';
 export {
   addLimit,
   dueOf,

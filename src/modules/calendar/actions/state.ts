@@ -63,8 +63,21 @@ export async function stateVersionAction(
   return {};
 }
 
-const exceptionOf = ({ id: _, insteadOf, ...rest }: Exception): DayException => ({
-  ...rest,
+const exceptionOf = ({
+  day,
+  kind,
+  insteadOf,
+  nameVi,
+  nameEn,
+  decision,
+  issuedOn,
+}: Exception): DayException => ({
+  day,
+  kind,
+  nameVi,
+  nameEn,
+  decision,
+  issuedOn,
   ...(insteadOf && { insteadOf }),
 });
 

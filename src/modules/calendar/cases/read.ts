@@ -37,7 +37,7 @@ export function readCases(name: string): Case[] {
   return lines
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {
-      const [group, calendar, received, limit, options, start, due] = line.split('\t') as string[];
+      const [group, calendar, received, limit, options, start, due] = line.split('\t');
       const [value, unit] = limit!.split(' ') as [string, string];
       return {
         line,

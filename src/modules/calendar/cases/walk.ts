@@ -105,7 +105,8 @@ function startOf(received: string, one: WalkCase): { at: number; shifted: boolea
   let time = ms(received);
   if (!inDay || (hit && cut.effect === 'start')) time = ms(`${next(day)}T00:00`);
   const late = hit && cut.effect === 'due';
-  while (!atWork(time, calendar) || (!late && one.from && clockOf(time) < one.from)) time += MINUTE;
+  const earliest = late ? '' : (one.from ?? '');
+  while (!atWork(time, calendar) || clockOf(time) < earliest) time += MINUTE;
   return { at: time, shifted: Boolean(late) };
 }
 

@@ -88,7 +88,7 @@ const back = (p: PageContext) => `/calendars/${p.params['id']!}`;
 const withId = (fields: Record<string, unknown>, p: PageContext) => ({ ...fields, id: p.params['id']! });
 
 const stateDay = submits(stateException, {
-  input: ({ preview: _, ...fields }, p) => withId(fields, p),
+  input: withId,
   then: (_, p) => ({
     redirect: `${back(p)}?year=${yearOf(p)}`,
     flash: { vi: messages.vi.state.saved, en: messages.en.state.saved },

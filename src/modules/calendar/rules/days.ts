@@ -30,3 +30,10 @@ export function daysOf(calendar: AgencyCalendar, from: Day, to: Day): CalendarDa
   }
   return days;
 }
+
+/** The days on which offices are closed by a decision, and those of rest on which they work, in a span of days. */
+export function namedDays(calendar: AgencyCalendar, from: Day, to: Day): { off: Day[]; makeUp: Day[] } {
+  const days = daysOf(calendar, from, to);
+  const of = (kind: DayKind) => days.filter((one) => one.kind === kind).map(({ day }) => day);
+  return { off: of('off'), makeUp: of('makeUp') };
+}

@@ -56,9 +56,9 @@ export interface TimeLimit {
 }
 
 export const cutoffEffects = ['startNextWorkingDay', 'dueNextWorkingDay'] as const;
-/** What reception late in the day does. `lastHour` is the hour before the day's work ends. */
+/** What reception late in the day does. `at` is 'HH:MM', or 'lastHour': the hour before the day's work ends. */
 export interface Cutoff {
-  at: ClockTime | 'lastHour';
+  at: ClockTime;
   effect: (typeof cutoffEffects)[number];
   /** The hour from which a day counts for receptions, where the law names one (08:00); else the opening. */
   countsFrom?: ClockTime;

@@ -8,7 +8,6 @@ import type { addTask, previewFanOut } from '../contract.ts';
 import { alreadyThere, leadUnknown } from '../contract/words.ts';
 import { type FanOut, fanOut } from '../fan-out.ts';
 import { assertOwner } from '../rights.ts';
-import type { Deadline } from '../rules/deadline.ts';
 import { type DirectiveRow, lockDirective } from '../store/directive.ts';
 import { findTaskByRef, insertDuty, nextPosition, saveTask, type TaskRow } from '../store/task.ts';
 import { unitRefOf } from '../view.ts';
@@ -74,7 +73,7 @@ async function newTask(ctx: Context, input: Input, directive: DirectiveRow): Pro
     field: input.field ?? null,
     classification: input.classification ?? directive.classification,
     deadline: input.deadline
-      ? await completed(ctx, input.deadline as Deadline, directive.issuedOn)
+      ? await completed(ctx, input.deadline, directive.issuedOn)
       : await deadlineIn(ctx, input.deadlineText, directive.issuedOn),
     target: input.target ?? null,
     sourceUrl: input.sourceUrl ?? null,

@@ -3,7 +3,7 @@ import type { Lang } from '../../../kit/i18n.ts';
 import { formatNumber } from '../../../web/format.ts';
 import { messages } from '../messages.ts';
 import type { Rung } from '../rules/ladder.ts';
-import { standardLadder } from '../rules/standard.ts';
+import { standardRungs } from '../rules/standard.ts';
 
 const ZONE_MS = 7 * 3_600_000;
 
@@ -31,7 +31,7 @@ export function rungText(code: string, lang: Lang): string {
   const { events, who, noRecipient } = messages[lang];
   const [nobody, role] = code.split(':');
   if (nobody === 'noRecipient' && role) return noRecipient((who as Record<string, string>)[role] ?? role);
-  const rung = standardLadder.rungs.find((r) => r.code === code);
+  const rung = standardRungs.find((r) => r.code === code);
   if (rung) return capital(whenText(rung, lang));
   return (events as Record<string, string>)[code] ?? code;
 }

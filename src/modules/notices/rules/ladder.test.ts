@@ -13,7 +13,10 @@ import {
   type RungKind,
   rungKinds,
 } from './ladder.ts';
-import { standardLadder as ladder } from './standard.ts';
+import { standardLadder } from './standard.ts';
+
+const tet = ['2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20'];
+const ladder = standardLadder(tet, []);
 
 const TIMED: RungKind[] = ['dueIn', 'overdue'];
 const open: Facts = { about: '2025-11-20', work: 'inProgress' };
