@@ -1,4 +1,5 @@
 export * from './contract/citizen.ts';
+export * from './contract/desk.ts';
 export * from './contract/intake.ts';
 export * from './contract/problems.ts';
 export * from './contract/views.ts';

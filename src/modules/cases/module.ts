@@ -1,13 +1,16 @@
 import { type Module, route } from '../../kit/module.ts';
 import { batchCasesAction } from './actions/batch.ts';
 import * as citizen from './actions/citizen.ts';
+import { deskDayAction } from './actions/deskDay.ts';
 import * as drafts from './actions/drafts.ts';
 import { getCaseAction, trackCaseAction } from './actions/get.ts';
 import * as intake from './actions/intake.ts';
 import * as lists from './actions/lists.ts';
 import { receivePaymentAction } from './actions/payment.ts';
+import { getPlanAction } from './actions/plan.ts';
 import * as steps from './actions/steps.ts';
 import { findTwinsAction } from './actions/twins.ts';
+import { getWorkloadAction } from './actions/workload.ts';
 import * as contract from './contract.ts';
 import { calendarListener } from './listeners.ts';
 import { caseReplay, caseTallyReplay } from './replay.ts';
@@ -61,6 +64,9 @@ export const casesModule: Module = {
     route(contract.listViews, lists.listViewsAction),
     route(contract.saveView, lists.saveViewAction),
     route(contract.getCase, getCaseAction),
+    route(contract.getPlan, getPlanAction),
+    route(contract.deskDay, deskDayAction),
+    route(contract.getWorkload, getWorkloadAction),
   ],
   listeners: [calendarListener],
   schedules: caseSchedules,

@@ -25,7 +25,7 @@ type In<E extends keyof typeof contract> = ParsedOf<(typeof contract)[E]>;
 type Out<E extends keyof typeof contract> = ReplyOf<(typeof contract)[E]>;
 
 /** The unit and the former units whose cases it has taken over. */
-const withFormer = (snapshot: Snapshot, unitId: string, today: string): string[] => [
+export const withFormer = (snapshot: Snapshot, unitId: string, today: string): string[] => [
   ...new Set([unitId, ...heldBy(snapshot, unitId, today)]),
 ];
 
@@ -34,7 +34,7 @@ type CalendarOf = (unitId: string) => AgencyCalendar;
 const iso = (date: Date | null): string | undefined => date?.toISOString();
 
 /** A row of a list; what is left is counted in working time of the unit that decides. */
-function listedOf(ctx: Context, row: ListedRow, calendarOf: CalendarOf) {
+export function listedOf(ctx: Context, row: ListedRow, calendarOf: CalendarOf) {
   const code = statusCode(row);
   const counts = row.dueAt && row.handling !== 'finished' && row.handling !== 'returned';
   const calendar = calendarOf(row.decisionUnitId ?? row.unitId);
@@ -131,7 +131,7 @@ export async function listConsultationsAction(
   return { items, ...(last && { next: packCursor([last.dueAt.toISOString(), last.id]) }) };
 }
 
-function unitsWith(ctx: Context, permission: string): readonly string[] | 'all' {
+export function unitsWith(ctx: Context, permission: string): readonly string[] | 'all' {
   const parts = reachOf(ctx.actor, permission).slice(1);
   if (parts.some((part) => part.units === 'all')) return 'all';
   return parts.flatMap((part) => (part.units === 'all' ? [] : [...part.units]));

@@ -94,7 +94,7 @@ function commandFor(step: (typeof caseSteps)[number], state: CaseState, n: numbe
     answerConsultation: () => ({ id: state.consultations.find((c) => !c.answeredAt)?.id ?? '', answer: 'a' }),
     resume: () => ({ reason: state.pauses.find((p) => !p.to)?.reason ?? 'otherAgency' }),
     askDuty: () => ({ amount: 100 + (n % 5), pauses: n % 2 === 0, basis: 'x' }),
-    pay: () => ({ receiptId: `r${n % 7}`, amount: n % 3 ? (state.duty?.amount ?? 50) : 20, paidAt: now, gateway: 'g' }),
+    pay: () => ({ receiptId: `r${n % 50}`, amount: n % 4 ? (state.duty?.amount ?? 50) : 20, paidAt: now, gateway: 'g' }),
     refund: () => ({ amount: 1, reason }),
     apologise: () => ({ reason, limit: { value: 3, unit: 'workingDay' }, basis: 'x' }),
     askStop: () => ({ reason }),
@@ -142,7 +142,7 @@ function walk(picks: readonly { step: number; minutes: number; n: number }[], ru
     const state = states.at(-1)!;
     const open = openSteps(state);
     const likely = n % 8 === 0 ? open : open.filter((one) => !seldom.has(one));
-    const ahead = n % 3 === 0 ? open.filter((one) => forward.has(one)) : [];
+    const ahead = n % 3 === 0 ? open.filter((one) => forward.has(one) || (one === 'askDuty' && state.handling === 'awaitingDuty')) : [];
     const among = ahead.length > 0 ? ahead : likely;
     const chosen = among[step % among.length]!;
     const decided = decide(state, commandFor(chosen, state, n, at), { now: at, by, time: legal });

@@ -25,7 +25,8 @@ export interface ListedRow {
   dueAt: Date | null;
   stepDueAt: Date | null;
 }
-const columns = sql`f.id, f.unit_id, f.code, f.procedure_code, f.applicant_name, f.channel, f.handling, f.payment, f.step_key, f.step_role, f.decision_unit_id, f.at_unit_id,
+/** What a list shows of a case (alias `f`). */
+export const listedColumns = sql`f.id, f.unit_id, f.code, f.procedure_code, f.applicant_name, f.channel, f.handling, f.payment, f.step_key, f.step_role, f.decision_unit_id, f.at_unit_id,
   f.person_id, f.submitted_at, f.received_at, f.due_at, f.step_due_at`;
 
 export interface Filters {
@@ -69,7 +70,7 @@ export const listByUnits = (
   q: { by: 'at' | 'decision'; units: readonly string[]; filters: Filters; now: Date; after: After; limit: number },
 ): Promise<ListedRow[]> => {
   const column = q.by === 'at' ? sql`f.at_unit_id` : sql`f.decision_unit_id`;
-  const part = (unit: RawBuilder<unknown>) => sql`select ${columns} from cases.case_file f
+  const part = (unit: RawBuilder<unknown>) => sql`select ${listedColumns} from cases.case_file f
     where ${column} = ${unit} and f.work <> 'ended' and ${conditions(q.filters, q.now)} and ${visibleCases(actor)} ${byDue(q.after)}
     order by ${KEY}, f.id limit ${q.limit}`;
   if (q.units.length === 1) return tx.rows(part(sql`${q.units[0]}`));
@@ -83,7 +84,7 @@ export const listByPerson = (
   actor: Actor,
   q: { personId: string; filters: Filters; now: Date; after: After; limit: number },
 ): Promise<ListedRow[]> =>
-  tx.rows(sql`select ${columns} from cases.case_file f where f.person_id = ${q.personId} and f.work <> 'ended'
+  tx.rows(sql`select ${listedColumns} from cases.case_file f where f.person_id = ${q.personId} and f.work <> 'ended'
     and ${conditions(q.filters, q.now)} and ${visibleCases(actor)} ${byDue(q.after)} order by ${KEY}, f.id limit ${q.limit}`);
 
 const byRecent = (after: After): RawBuilder<unknown> =>
@@ -95,7 +96,7 @@ export const listReceived = (
   actor: Actor,
   q: { units: readonly string[]; filters: Filters; now: Date; after: After; limit: number },
 ): Promise<ListedRow[]> =>
-  tx.rows(sql`select ${columns} from cases.case_file f where f.unit_id = any(${q.units})
+  tx.rows(sql`select ${listedColumns} from cases.case_file f where f.unit_id = any(${q.units})
     and ${conditions(q.filters, q.now)} and ${visibleCases(actor)} ${byRecent(q.after)} order by f.submitted_at desc, f.id desc limit ${q.limit}`);
 
 /** An account's own applications, newest first. */
@@ -104,7 +105,7 @@ export const listOwn = (
   q: { accountId: string; after: After; limit: number },
 ): Promise<ListedRow[]> =>
   tx.rows(
-    sql`select ${columns} from cases.case_file f where f.account_id = ${q.accountId} ${byRecent(q.after)} order by f.submitted_at desc, f.id desc limit ${q.limit}`,
+    sql`select ${listedColumns} from cases.case_file f where f.account_id = ${q.accountId} ${byRecent(q.after)} order by f.submitted_at desc, f.id desc limit ${q.limit}`,
   );
 
 /** Cases found by any part of name, number, code or procedure, without diacritics; newest first. */
@@ -114,14 +115,14 @@ export const searchRows = (
   q: { words: readonly string[]; units: readonly string[] | undefined; after: After; limit: number },
 ): Promise<ListedRow[]> => {
   const hits = q.words.map((w) => sql`kit.fold(a.text) like '%' || kit.fold(${w}) || '%'`);
-  return tx.rows(sql`select ${columns} from cases.applicant a join cases.case_file f on f.id = a.case_id and f.unit_id = a.unit_id
+  return tx.rows(sql`select ${listedColumns} from cases.applicant a join cases.case_file f on f.id = a.case_id and f.unit_id = a.unit_id
     where ${sql.join(hits, sql` and `)} and ${visibleCases(actor)} ${q.units ? sql`and (f.unit_id = any(${q.units}) or f.decision_unit_id = any(${q.units}))` : sql``}
     ${byRecent(q.after)} order by f.submitted_at desc, f.id desc limit ${q.limit}`);
 };
 
 export const listByCode = (tx: Tx, actor: Actor, code: string): Promise<ListedRow[]> =>
   tx.rows(
-    sql`select ${columns} from cases.case_file f where f.code = ${code} and ${visibleCases(actor)} limit 2`,
+    sql`select ${listedColumns} from cases.case_file f where f.code = ${code} and ${visibleCases(actor)} limit 2`,
   );
 
 export interface CountRow {

@@ -1,0 +1,122 @@
+import type { Context } from '../../../kit/context.ts';
+import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
+import { addDays } from '../../../kit/day.ts';
+import { addLimit, loadCalendarFinder, loadCommonCalendar, type TimeLimit } from '../../calendar/index.ts';
+import { listStaff } from '../../mandates/contract.ts';
+import { findPerson, loadSnapshot, subtreeOn } from '../../organisations/index.ts';
+import { stepOf } from '../../procedures/index.ts';
+import type { getWorkload } from '../contract.ts';
+import { lendings } from '../rules/lend.ts';
+import { countReceived, listLoad, listWatched, type LoadRow } from '../store/desk.ts';
+import { pinnedVersion } from './grounds.ts';
+import { listedOf, unitsWith, withFormer } from './lists.ts';
+
+/** Days over which receptions a day are counted, and how many rows the lists of late cases show. */
+const DAYS = 30;
+const MOST = 50;
+/** A case nearly late is due within so many working hours. */
+const NEAR: TimeLimit = { value: 8, unit: 'workingHour' };
+
+/** Working minutes of a step's limit; a step without one counts as an hour. */
+function minutesOf(limit: TimeLimit | undefined): number {
+  if (limit?.unit === 'workingHour') return limit.value * 60;
+  if (limit?.unit === 'workingDay' || limit?.unit === 'day') return limit.value * 480;
+  return 60;
+}
+
+interface Load {
+  open: number;
+  dueToday: number;
+  late: number;
+  minutes: number;
+}
+const none = (): Load => ({ open: 0, dueToday: 0, late: 0, minutes: 0 });
+
+async function addUp(ctx: Context, rows: readonly LoadRow[]) {
+  const people = new Map<string, Load & { unitId: string; personId: string | null }>();
+  const units = new Map<string, Load>();
+  for (const row of rows) {
+    const version = await pinnedVersion(ctx.tx, {
+      versionId: row.versionId,
+      ...(row.overlayId && { overlayId: row.overlayId }),
+    });
+    const minutes = row.open * minutesOf(row.stepKey ? stepOf(version, row.stepKey)?.limit : undefined);
+    const key = `${row.unitId} ${row.personId ?? ''}`;
+    const { unitId, personId } = row;
+    const person = people.get(key) ?? { unitId, personId, ...none() };
+    const unit = units.get(unitId) ?? none();
+    for (const load of [person, unit]) {
+      load.open += row.open;
+      load.dueToday += row.dueToday;
+      load.late += row.late;
+      load.minutes += minutes;
+    }
+    people.set(key, person);
+    units.set(unitId, unit);
+  }
+  return { people: [...people.values()], units };
+}
+
+/** Officials of a unit who are assigned to a step of cases and are there today. */
+async function officialsOf(ctx: Context, unitId: string): Promise<number> {
+  const { items } = await ctx.call(listStaff, { unitId });
+  return items.filter((one) => one.roles.length > 0 && !one.isAway).length;
+}
+
+type Reply = ReplyOf<typeof getWorkload>;
+
+async function namedPeople(
+  ctx: Context,
+  loads: Awaited<ReturnType<typeof addUp>>['people'],
+): Promise<Reply['people']> {
+  const shown = loads.toSorted((a, b) => b.minutes - a.minutes).slice(0, 200);
+  return Promise.all(
+    shown.map(async ({ personId, ...load }) => {
+      const person = personId ? await findPerson(ctx.tx, 'all', personId) : undefined;
+      return { ...load, ...(personId && { personId }), ...(person && { name: person.fullName }) };
+    }),
+  );
+}
+
+/** Who has how much to do, who could help whom, and which cases are late or nearly late. */
+export async function getWorkloadAction(
+  ctx: Context,
+  input: ParsedOf<typeof getWorkload>,
+): Promise<Reply> {
+  const [snapshot, find, common] = await Promise.all([
+    loadSnapshot(ctx.tx),
+    loadCalendarFinder(ctx.tx),
+    loadCommonCalendar(ctx.tx),
+  ]);
+  const below = input.unitId ? subtreeOn(snapshot, input.unitId, ctx.today) : undefined;
+  const units = below ? below.flatMap((one) => withFormer(snapshot, one, ctx.today)) : unitsWith(ctx, 'case.view');
+  const q = { units, now: ctx.now, today: ctx.today };
+  const loads = await addUp(ctx, await listLoad(ctx.tx, ctx.actor, q));
+  const from = addDays(ctx.today, 1 - DAYS);
+  const received = new Map(
+    (await countReceived(ctx.tx, { units, from, to: ctx.today })).map((one) => [one.unitId, one.n]),
+  );
+  const ids = [...new Set([...loads.units.keys(), ...received.keys()])].sort();
+  const rows: Reply['units'] = [];
+  for (const unitId of ids)
+    rows.push({
+      unitId,
+      ...(loads.units.get(unitId) ?? none()),
+      officials: await officialsOf(ctx, unitId),
+      receivedPerDay: (received.get(unitId) ?? 0) / DAYS,
+    });
+  const until = addLimit(common, ctx.now, NEAR);
+  const watch = async (what: 'late' | 'near' | 'unapologised') =>
+    (await listWatched(ctx.tx, ctx.actor, { what, ...q, until, limit: MOST })).map((row) =>
+      listedOf(ctx, row, (id) => find(snapshot, id)),
+    );
+  return {
+    days: DAYS,
+    units: rows,
+    people: await namedPeople(ctx, loads.people),
+    ...lendings(rows),
+    late: await watch('late'),
+    near: await watch('near'),
+    unapologised: await watch('unapologised'),
+  };
+}
