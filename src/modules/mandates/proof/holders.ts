@@ -152,18 +152,42 @@ export function* eachHolder(q: Question): Generator<Holder> {
   }
 }
 
-/** When the first of the facts a holder stands on ends, as far as it is known; his service and absences count too. */
-function untilOf(q: Question, holder: Holder): Day | undefined {
-  const days: Day[] = [];
-  for (const { id } of holder.chain) {
-    const to = q.book.byId.get(id)?.to;
-    if (to) days.push(to);
+/** The next day on which a fact that a holder stands on ends, or his service does, or he goes away. */
+function nextChange(q: Question, { chain, personId }: Holder): Day | undefined {
+  const days = chain.map(({ id }) => q.book.byId.get(id)?.to);
+  for (const span of q.book.serviceOf.get(personId) ?? []) days.push(span.to);
+  for (const absence of q.book.absences.get(personId) ?? []) days.push(absence.from);
+  return days
+    .filter((day) => day !== undefined)
+    .filter((day) => day > q.day)
+    .sort()[0];
+}
+
+function find(q: Question, personId: string): Holder | undefined {
+  let standIn: Holder | undefined;
+  for (const holder of eachHolder(q)) {
+    if (holder.personId !== personId) continue;
+    if (!holder.standsInFor) return holder;
+    standIn ??= holder;
   }
-  const person = holder.personId;
-  const ends = (q.book.serviceOf.get(person) ?? []).filter((s) => holdsOn(s, q.day)).map((s) => s.to);
-  if (ends.length > 0 && ends.every((to) => to !== undefined)) days.push(ends.sort().at(-1)!);
-  for (const absence of q.book.absences.get(person) ?? []) if (absence.from > q.day) days.push(absence.from);
-  return days.sort()[0];
+  return standIn;
+}
+
+/** So many papers in a row are followed to the day on which nothing holds any more. */
+const renewals = 50;
+
+/** The first day on which the person may no longer do it, whatever papers follow each other until then. */
+function untilOf(q: Question, holder: Holder): Day | undefined {
+  let [at, now]: [Question, Holder] = [q, holder];
+  for (let n = 0; n < renewals; n += 1) {
+    const day = nextChange(at, now);
+    if (day === undefined) return undefined;
+    at = questionOf(q.book, q.places, q.ask, day);
+    const next = find(at, holder.personId);
+    if (!next) return day;
+    now = next;
+  }
+  return undefined;
 }
 
 const withEnd = (q: Question, holder: Holder): Holder => {
@@ -177,9 +201,9 @@ export function holdersOf(book: MandateBook, snapshot: Snapshot, ask: Ask, day: 
   const found = new Map<string, Holder>();
   for (const holder of eachHolder(q)) {
     const known = found.get(holder.personId);
-    if (!known || (known.standsInFor && !holder.standsInFor)) found.set(holder.personId, withEnd(q, holder));
+    if (!known || (known.standsInFor && !holder.standsInFor)) found.set(holder.personId, holder);
   }
-  return [...found.values()];
+  return [...found.values()].map((holder) => withEnd(q, holder));
 }
 
 /** The proof that a person may do a step on a day, or undefined: what a signature is checked against, also years later. */
@@ -190,11 +214,6 @@ export function mayAct(
   day: Day,
 ): Holder | undefined {
   const q = questionOf(book, placesOf(snapshot), ask, day);
-  let standIn: Holder | undefined;
-  for (const holder of eachHolder(q)) {
-    if (holder.personId !== ask.personId) continue;
-    if (!holder.standsInFor) return withEnd(q, holder);
-    standIn ??= withEnd(q, holder);
-  }
-  return standIn;
+  const holder = find(q, ask.personId);
+  return holder && withEnd(q, holder);
 }
