@@ -79,7 +79,7 @@ const overlayLineOf = (snapshot: Snapshot, day: string) => (overlay: Overlay) =>
 
 /** The checklist without any answers: what depends on an answer is listed and marked. */
 const listed = (version: EffectiveVersion, day: string) => {
-  const unconditional = version.content.components.map(({ when: _, ...component }) => component);
+  const unconditional = version.content.components.map((component) => ({ ...component, when: undefined }));
   const all = checklist({ ...version, content: { ...version.content, components: unconditional } }, {}, day);
   const conditional = new Set(
     version.content.components.filter((c) => c.when !== undefined).map((c) => c.key),

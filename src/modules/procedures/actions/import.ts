@@ -37,7 +37,7 @@ function over(there: ProcedureContent | undefined, read: ProcedureContent): Proc
     ([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0),
   );
   const { templates, rules, caseKinds } = there;
-  return { ...there, ...Object.fromEntries(stated), templates, rules, caseKinds } as ProcedureContent;
+  return { ...there, ...Object.fromEntries(stated), templates, rules, caseKinds };
 }
 
 async function planned(ctx: Context, input: Input, read: ReadProcedure) {

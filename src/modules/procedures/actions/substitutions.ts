@@ -23,6 +23,15 @@ const noPaper = (line: number): Fault => ({
   message: { vi: 'Không ghi giấy tờ; bỏ qua dòng này.', en: 'No paper is named; the line is left out.' },
 });
 
+/** The database and the place of the law, as published. */
+const rest = (cells: Record<string, string>) => ({
+  database: cells['database'] ?? '',
+  databaseName: cells['database_as_published'] || (cells['database'] ?? ''),
+  legalText: cells['legal_text'] ?? '',
+  legalPlace: [cells['legal_text'], cells['legal_place']].filter(Boolean).join(', '),
+  note: cells['note'] || null,
+});
+
 function read({ content, decision, validFrom, validTo }: Input): {
   rows: NewSubstitution[];
   faults: Fault[];
@@ -48,19 +57,7 @@ function read({ content, decision, validFrom, validTo }: Input): {
     const documentVi = cells['document_replaced_vi'] ?? '';
     if ('fault' in code) faults.push(code.fault);
     else if (!documentVi) faults.push(noPaper(line));
-    else
-      rows.push({
-        code: code.code,
-        documentVi,
-        database: cells['database'] ?? '',
-        databaseName: cells['database_as_published'] || (cells['database'] ?? ''),
-        legalText: cells['legal_text'] ?? '',
-        legalPlace: [cells['legal_text'], cells['legal_place']].filter(Boolean).join(', '),
-        note: cells['note'] || null,
-        decision,
-        validFrom,
-        validTo,
-      });
+    else rows.push({ code: code.code, documentVi, ...rest(cells), decision, validFrom, validTo });
   }
   return { rows, faults };
 }

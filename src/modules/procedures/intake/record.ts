@@ -171,8 +171,8 @@ export function readRecords(text: string): ReadFile {
         column: 'MATTHC',
         severity: 'error',
         message: {
-          vi: `Mã ${String(given)} là số; mã phải là văn bản.`,
-          en: `The code ${String(given)} is a number; codes are text.`,
+          vi: `Mã ${JSON.stringify(given)} là số; mã phải là văn bản.`,
+          en: `The code ${JSON.stringify(given)} is a number; codes are text.`,
         },
       });
     else {

@@ -10,10 +10,26 @@ import { formatDay, formatNumber } from '../../../web/format.ts';
 import { endVersion, getProcedure, listProcedures } from '../contract.ts';
 import { levels } from '../rules/model.ts';
 import { Refusal, Say, said, sayIn, StateChip, textIn, useMessages, Vi } from './parts.tsx';
-import { NextPage, ProcedureBody, type Shown } from './portal.tsx';
+import { NextPage } from './portal.tsx';
+import { ProcedureBody, type Shown } from './procedure-body.tsx';
 
 const states = ['published', 'coming', 'draft', 'ended', 'all'] as const;
 const filters = ['q', 'state', 'level', 'field', 'serviceLevel'];
+
+function Ways() {
+  const { catalogue: t } = useMessages();
+  return (
+    <>
+      <LinkButton kind="primary" icon="plus" href="/catalogue/new">
+        {t.new}
+      </LinkButton>
+      <LinkButton icon="upload" href="/catalogue/import">
+        {t.import}
+      </LinkButton>
+      <LinkButton href="/catalogue/parity">{t.parity}</LinkButton>
+    </>
+  );
+}
 
 export const cataloguePage = page({
   path: '/catalogue',
@@ -29,21 +45,7 @@ export const cataloguePage = page({
       nav: 'catalogue',
       body: (
         <>
-          <PageHead
-            title={t.title}
-            lead={t.lead}
-            actions={
-              <>
-                <LinkButton kind="primary" icon="plus" href="/catalogue/new">
-                  {t.new}
-                </LinkButton>
-                <LinkButton icon="upload" href="/catalogue/import">
-                  {t.import}
-                </LinkButton>
-                <LinkButton href="/catalogue/parity">{t.parity}</LinkButton>
-              </>
-            }
-          />
+          <PageHead title={t.title} lead={t.lead} actions={<Ways />} />
           <FilterBar clearHref={filters.some((name) => p.query[name]) ? '/catalogue' : undefined}>
             <TextInput name="q" type="search" label={words.keyword} value={p.query['q']} />
             <Select

@@ -24,6 +24,12 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
+const namesIn = (text: string): string[] =>
+  text
+    .split(/[,;]/)
+    .map((one) => one.trim())
+    .filter(Boolean);
+
 const indexesOf = (fields: Fields, name: string): number[] =>
   [...new Set(Object.keys(fields).flatMap((key) => new RegExp(`^${name}\\.(\\d+)\\.`).exec(key)?.[1] ?? []))]
     .map(Number)
@@ -97,10 +103,7 @@ function stepOf(was: Step | undefined, read: (name: string) => string, path: str
   if (limitText && !limit)
     throw fieldProblem(`${path}.limit`, messages.vi.editor.badLimit, messages.en.editor.badLimit);
   const [vi, en] = [read('vi') || key, read('en')];
-  const next = read('next')
-    .split(/[,;]/)
-    .map((one) => one.trim())
-    .filter(Boolean);
+  const next = namesIn(read('next'));
   return {
     ...base,
     key,
@@ -165,10 +168,7 @@ export function contentFrom(
       (vi) => was?.conditions.find((one) => one.vi === vi) ?? { vi },
     ),
     legalBases: linesOf(read('legalBases')),
-    lifeEvents: read('lifeEvents')
-      .split(',')
-      .map((one) => one.trim())
-      .filter(Boolean),
+    lifeEvents: namesIn(read('lifeEvents')),
     results: linesOf(read('results')).map(
       (line) => was?.results.find((one) => one.name.vi === resultOf(line).name.vi) ?? resultOf(line),
     ),

@@ -106,6 +106,24 @@ function Findings({ p, plan }: { p: PageContext; plan: Plan }) {
   );
 }
 
+function Replaced({ p, plan }: { p: PageContext; plan: ReplyOf<typeof previewSubstitutions> }) {
+  const { importing: t } = useMessages();
+  const count = (n: number) => formatNumber(n, p.lang);
+  return (
+    <>
+      <Panel title={t.counts}>
+        <KeyValueList
+          items={[
+            { key: t.create, value: count(plan.create) },
+            { key: t.skip, value: count(plan.skip) },
+          ]}
+        />
+      </Panel>
+      <Faults p={p} faults={plan.faults} />
+    </>
+  );
+}
+
 interface Kept {
   content: string;
   filename: string;
@@ -146,23 +164,7 @@ const view = (
           ('rows' in plan && Array.isArray(plan.rows) ? (
             <Findings p={p} plan={plan as Plan} />
           ) : (
-            <>
-              <Panel title={t.counts}>
-                <KeyValueList
-                  items={[
-                    {
-                      key: t.create,
-                      value: formatNumber((plan as ReplyOf<typeof previewSubstitutions>).create, p.lang),
-                    },
-                    {
-                      key: t.skip,
-                      value: formatNumber((plan as ReplyOf<typeof previewSubstitutions>).skip, p.lang),
-                    },
-                  ]}
-                />
-              </Panel>
-              <Faults p={p} faults={plan.faults} />
-            </>
+            <Replaced p={p} plan={plan as ReplyOf<typeof previewSubstitutions>} />
           ))}
         <Panel>
           <Form csrf={p.csrf} files>

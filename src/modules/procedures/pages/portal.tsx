@@ -3,31 +3,18 @@ import { type PageContext, page } from '../../../kit/page.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
 import { Button } from '../../../web/components/button.tsx';
 import { FilterBar } from '../../../web/components/form.tsx';
-import { KeyValueList } from '../../../web/components/lists.tsx';
-import { Notice } from '../../../web/components/notice.tsx';
-import { Columns, EmptyState, Grid, PageHead, Panel } from '../../../web/components/panel.tsx';
-import { Explain, Hero, RecordList, SearchForm } from '../../../web/components/records.tsx';
-import { Chip } from '../../../web/components/state.tsx';
+import { EmptyState, Grid, PageHead } from '../../../web/components/panel.tsx';
+import { Hero, RecordList, SearchForm } from '../../../web/components/records.tsx';
 import { Pagination } from '../../../web/components/table.tsx';
 import { UnitPicker } from '../../../web/components/unit-picker.tsx';
-import { formatDay, formatNumber } from '../../../web/format.ts';
+import { formatNumber } from '../../../web/format.ts';
 import { withQuery } from '../../../web/with-query.ts';
 import { pickedPage, unitPick } from '../../organisations/index.ts';
 import { countProcedures, getProcedure, listProcedures } from '../contract.ts';
-import {
-  ChannelTable,
-  Say,
-  sayIn,
-  ServiceChip,
-  StateChip,
-  StepTable,
-  textIn,
-  useMessages,
-  Vi,
-} from './parts.tsx';
+import { Say, sayIn, ServiceChip, StateChip, textIn, useMessages, Vi } from './parts.tsx';
+import { ProcedureBody } from './procedure-body.tsx';
 
 type Item = ReplyOf<typeof listProcedures>['items'][number];
-export type Shown = ReplyOf<typeof getProcedure>;
 
 /** Procedures to read through; `base` is where their pages are. */
 export function ProcedureRecords({ items, base }: { items: readonly Item[]; base: string }) {
@@ -154,116 +141,6 @@ export const searchPage = page({
     };
   },
 });
-
-function Needed({ shown }: { shown: Shown }) {
-  const { portal: t, words } = useMessages();
-  return (
-    <Panel title={t.needed}>
-      <ul class="stack">
-        {shown.checklist.map((item) => (
-          <li key={item.key}>
-            <Say words={item} />{' '}
-            <small>
-              {[
-                item.replacedBy ? '' : t.copies(item.originals, item.copies),
-                item.kind === 'paper' ? '' : words.kinds[item.kind],
-                item.required ? '' : t.optional,
-                item.conditional ? t.conditional : '',
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </small>{' '}
-            {item.replacedBy && (
-              <>
-                <Chip tone="good" icon="check">
-                  {t.notNeeded}
-                </Chip>{' '}
-                <small lang="vi">
-                  {[item.replacedBy.database, item.replacedBy.legalPlace].filter(Boolean).join(' · ')}
-                </small>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Panel>
-  );
-}
-
-function Where({ p, shown }: { p: PageContext; shown: Shown }) {
-  const { portal: t, words } = useMessages();
-  const { content } = shown.version!;
-  const own = shown.overlays.find((one) => one.id === shown.version!.overlayId);
-  return (
-    <Panel title={t.whereTo}>
-      <KeyValueList
-        items={[
-          shown.competent ? { key: t.decides, value: sayIn(p.lang, shown.competent) } : false,
-          { key: t.agency, value: <Vi>{content.agencyText}</Vi> },
-          { key: words.service, value: content.serviceLevel ? words.services[content.serviceLevel] : '–' },
-        ]}
-      />
-      {shown.place && !shown.competent && <Notice tone="warn">{t.noCompetent}</Notice>}
-      <p>{content.rules.anyPlace ? t.anyPlace : t.ownPlace}</p>
-      {content.serviceLevelReason && <p>{t.why(content.serviceLevelReason)}</p>}
-      {own && <p>{t.local(p.lang === 'en' ? own.provinceEn : own.provinceVi)}</p>}
-    </Panel>
-  );
-}
-
-/** A procedure as a citizen needs it; also shown to officials on the page of the catalogue. */
-export function ProcedureBody({ p, shown }: { p: PageContext; shown: Shown }) {
-  const { portal: t, words } = useMessages();
-  const { version } = shown;
-  if (!version) return <Notice tone="warn" title={t.notInForce} />;
-  const { content, validFrom, validTo } = version;
-  return (
-    <Columns
-      aside={
-        <>
-          <Where p={p} shown={shown} />
-          <Panel title={t.results_}>
-            <ul lang={p.lang === 'en' ? 'vi' : undefined}>
-              {content.results.map((result) => (
-                <li key={result.name.vi}>{result.name.vi}</li>
-              ))}
-            </ul>
-          </Panel>
-        </>
-      }
-    >
-      <Needed shown={shown} />
-      <Panel title={t.howLong} flush>
-        <ChannelTable rows={content.channels} kinds={content.caseKinds} />
-      </Panel>
-      {content.conditions.length > 0 && (
-        <Panel title={t.conditions}>
-          <ul>
-            {content.conditions.map((one) => (
-              <li key={one.vi}>
-                <Say words={one} />
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      )}
-      <Explain summary={t.steps}>
-        <StepTable steps={content.steps} />
-      </Explain>
-      <Explain summary={t.basis}>
-        <ul lang="vi">
-          {content.legalBases.map((one) => (
-            <li key={one}>{one}</li>
-          ))}
-        </ul>
-        <p>
-          {words.decision}: <span lang="vi">{content.decision}</span>. {t.holdsFrom(formatDay(validFrom))}{' '}
-          {validTo && t.until(formatDay(validTo))}
-        </p>
-      </Explain>
-    </Columns>
-  );
-}
 
 const placeLevels = { placeId: { levels: ['commune', 'province'] } } as const;
 

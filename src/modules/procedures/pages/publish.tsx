@@ -1,4 +1,5 @@
-import { page, submits } from '../../../kit/page.ts';
+import type { ReplyOf } from '../../../kit/contract.ts';
+import { page, type PageContext, submits } from '../../../kit/page.ts';
 import { Button, ButtonRow, LinkButton } from '../../../web/components/button.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
@@ -21,13 +22,60 @@ function transitionText(
   return t.transitions.beforeStep(step ? sayIn(lang, step.name) : transition.step);
 }
 
+type Look = ReplyOf<typeof previewPublish>;
+
+function Changes({ p, changes }: { p: PageContext; changes: Look['changes'] }) {
+  const { publish: t, words } = textIn(p);
+  return (
+    <DataTable
+      caption={t.changes}
+      captionHidden
+      rows={changes.map((change, index) => ({ ...change, index }))}
+      rowKey={(change) => String(change.index)}
+      columns={[
+        { key: 'what', head: words.message, main: true, cell: (change) => change[p.lang] },
+        { key: 'was', head: t.was, cell: (change) => <Vi>{change.was ?? '–'}</Vi> },
+        { key: 'becomes', head: t.becomes, cell: (change) => <Vi>{change.becomes ?? '–'}</Vi> },
+      ]}
+    />
+  );
+}
+
+function Gaps({ p, gaps }: { p: PageContext; gaps: Look['gaps'] }) {
+  const { publish: t, editor, words } = textIn(p);
+  return (
+    <DataTable
+      caption={t.gaps}
+      captionHidden
+      rows={gaps.slice(0, 300)}
+      rowKey={(gap) => `${gap.unitId} ${gap.stepKey} ${gap.from}`}
+      rowTone={() => 'bad'}
+      columns={[
+        {
+          key: 'unit',
+          head: textIn(p).coverage.unit,
+          main: true,
+          cell: (gap) => sayIn(p.lang, { vi: gap.unitVi, en: gap.unitEn }),
+        },
+        { key: 'step', head: editor.step, cell: (gap) => <Vi>{gap.stepVi}</Vi> },
+        {
+          key: 'reason',
+          head: words.reason,
+          cell: (gap) => words.gaps[gap.reason as keyof typeof words.gaps] ?? gap.reason,
+        },
+        { key: 'from', head: words.from, cell: (gap) => formatDay(gap.from) },
+      ]}
+    />
+  );
+}
+
 /** What publishing would do: what differs, which checks block, at which steps nobody stands, who is affected. */
 export const publishPage = page({
   path: '/catalogue/versions/:id/publish',
   permission: 'procedure.edit',
   area: 'workbench',
   get: async (p) => {
-    const { publish: t, editor, words, nav } = textIn(p);
+    const { publish: t, editor, nav } = textIn(p);
     const id = p.params['id']!;
     const [{ version }, look] = [await p.call(getVersion, { id }), await p.call(previewPublish, { id })];
     const { code } = version;
@@ -51,19 +99,7 @@ export const publishPage = page({
           <Panel title={t.changes} flush={look.changes.length > 0}>
             {look.replaces ? <p>{t.replaces(look.replaces.number)}</p> : <p>{t.first}</p>}
             {look.replaces && look.changes.length === 0 && <p>{t.noChanges}</p>}
-            {look.changes.length > 0 && (
-              <DataTable
-                caption={t.changes}
-                captionHidden
-                rows={look.changes.map((change, index) => ({ ...change, index }))}
-                rowKey={(change) => String(change.index)}
-                columns={[
-                  { key: 'what', head: words.message, main: true, cell: (change) => change[p.lang] },
-                  { key: 'was', head: t.was, cell: (change) => <Vi>{change.was ?? '–'}</Vi> },
-                  { key: 'becomes', head: t.becomes, cell: (change) => <Vi>{change.becomes ?? '–'}</Vi> },
-                ]}
-              />
-            )}
+            {look.changes.length > 0 && <Changes p={p} changes={look.changes} />}
           </Panel>
           <Panel title={t.transition}>
             <p>{transitionText(version, t, p.lang)}</p>
@@ -75,28 +111,7 @@ export const publishPage = page({
             {look.gaps.length === 0 ? (
               <p>{look.covered > 0 ? t.covered(formatNumber(look.covered, p.lang)) : t.nobody}</p>
             ) : (
-              <DataTable
-                caption={t.gaps}
-                captionHidden
-                rows={look.gaps.slice(0, 300)}
-                rowKey={(gap) => `${gap.unitId} ${gap.stepKey} ${gap.from}`}
-                rowTone={() => 'bad'}
-                columns={[
-                  {
-                    key: 'unit',
-                    head: textIn(p).coverage.unit,
-                    main: true,
-                    cell: (gap) => sayIn(p.lang, { vi: gap.unitVi, en: gap.unitEn }),
-                  },
-                  { key: 'step', head: editor.step, cell: (gap) => <Vi>{gap.stepVi}</Vi> },
-                  {
-                    key: 'reason',
-                    head: words.reason,
-                    cell: (gap) => words.gaps[gap.reason as keyof typeof words.gaps] ?? gap.reason,
-                  },
-                  { key: 'from', head: words.from, cell: (gap) => formatDay(gap.from) },
-                ]}
-              />
+              <Gaps p={p} gaps={look.gaps} />
             )}
           </Panel>
           {look.overlays.map((one) => (

@@ -39,50 +39,36 @@ const change = ({ path, title, was, becomes }: Named): WordChange => ({
   ...(becomes === undefined ? {} : { becomes }),
 });
 
+interface ListWords<T> {
+  key: (item: T) => string;
+  name: (item: T) => Text;
+  text: (item: T) => string;
+}
+type Titles = Record<'added' | 'removed' | 'changed', (name: Text) => Text>;
+
 /** A list whose items have keys: what came, what went, what is said differently of the same. */
 function listDiff<T>(
   path: string,
   [was, becomes]: readonly [readonly T[], readonly T[]],
-  about: { key: (item: T) => string; name: (item: T) => Text; text: (item: T) => string },
-  titles: { added: (name: Text) => Text; removed: (name: Text) => Text; changed: (name: Text) => Text },
+  { key, name, text }: ListWords<T>,
+  titles: Titles,
 ): WordChange[] {
-  const before = new Map(was.map((item) => [about.key(item), item]));
-  const after = new Map(becomes.map((item) => [about.key(item), item]));
-  const place = (key: string) => `${path}.${key}`;
+  const before = new Map(was.map((item) => [key(item), item]));
+  const after = new Map(becomes.map((item) => [key(item), item]));
+  const one = (what: keyof Titles, [at, item]: [string, T], a?: string, b?: string) =>
+    change({ path: `${path}.${at}`, title: titles[what](name(item)), was: a, becomes: b });
+  const came = [...after].filter(([at]) => !before.has(at));
+  const went = [...before].filter(([at]) => !after.has(at));
+  const differ = [...after].flatMap(([at, item]) => {
+    const earlier = before.get(at);
+    if (earlier === undefined || equal(earlier, item)) return [];
+    const [a, b] = [text(earlier), text(item)];
+    return [one('changed', [at, item], a, a === b ? undefined : b)];
+  });
   return [
-    ...[...after]
-      .filter(([key]) => !before.has(key))
-      .map(([key, item]) =>
-        change({
-          path: place(key),
-          title: titles.added(about.name(item)),
-          was: undefined,
-          becomes: about.text(item),
-        }),
-      ),
-    ...[...before]
-      .filter(([key]) => !after.has(key))
-      .map(([key, item]) =>
-        change({
-          path: place(key),
-          title: titles.removed(about.name(item)),
-          was: about.text(item),
-          becomes: undefined,
-        }),
-      ),
-    ...[...after].flatMap(([key, item]) => {
-      const earlier = before.get(key);
-      if (earlier === undefined || equal(earlier, item)) return [];
-      const [a, b] = [about.text(earlier), about.text(item)];
-      return [
-        change({
-          path: place(key),
-          title: titles.changed(about.name(item)),
-          was: a,
-          becomes: a === b ? undefined : b,
-        }),
-      ];
-    }),
+    ...came.map((entry) => one('added', entry, undefined, text(entry[1]))),
+    ...went.map((entry) => one('removed', entry, text(entry[1]))),
+    ...differ,
   ];
 }
 

@@ -51,24 +51,21 @@ const notDraft = ({ state }: { state: string }): boolean => state === 'published
 export const holdsOn = (span: Span, day: Day): boolean =>
   span.validFrom <= day && (span.validTo === undefined || day < span.validTo);
 
-/** Whether two spans share a day. */
-export const overlaps = (a: Span, b: Span): boolean =>
-  (b.validTo === undefined || a.validFrom < b.validTo) &&
-  (a.validTo === undefined || b.validFrom < a.validTo);
-
 /** The published version that holds on a day. */
 export const versionOn = (state: ProcedureState, day: Day): ProcedureVersion | undefined =>
   state.versions.find((version) => notDraft(version) && holdsOn(version, day));
-
-/** The published overlay of a province that holds on a day. */
-export const overlayOn = (state: ProcedureState, provinceId: string, day: Day): Overlay | undefined =>
-  state.overlays.find((one) => one.provinceId === provinceId && notDraft(one) && holdsOn(one, day));
 
 const changed = <T extends { id: string }>(list: readonly T[], id: string, change: (one: T) => T): T[] =>
   list.map((one) => (one.id === id ? change(one) : one));
 
 const put = <T extends { id: string }>(list: readonly T[], one: T): T[] =>
   list.some((other) => other.id === one.id) ? changed(list, one.id, () => one) : [...list, one];
+
+function withoutEnd<T extends Span>(one: T): T {
+  const open = { ...one };
+  delete open.validTo;
+  return open;
+}
 
 /** The procedure after an event; the same function makes the live rows and replays them. */
 export function evolve(state: ProcedureState, event: ProcedureEvent): ProcedureState {
@@ -92,7 +89,7 @@ export function evolve(state: ProcedureState, event: ProcedureEvent): ProcedureS
     case 'procedure.withdrawn':
       return versions(event.versionId, (v) => ({ ...v, state: 'withdrawn' }));
     case 'procedure.resumed':
-      return versions(event.versionId, ({ validTo: _, ...v }) => v);
+      return versions(event.versionId, withoutEnd);
     case 'procedure.overlaySaved': {
       const { kind: _, overlayId: id, ...rest } = event;
       return { ...state, overlays: put(state.overlays, { id, state: 'draft', ...rest }) };
@@ -104,7 +101,7 @@ export function evolve(state: ProcedureState, event: ProcedureEvent): ProcedureS
     case 'procedure.overlayWithdrawn':
       return overlays(event.overlayId, (o) => ({ ...o, state: 'withdrawn' }));
     case 'procedure.overlayResumed':
-      return overlays(event.overlayId, ({ validTo: _, ...o }) => o);
+      return overlays(event.overlayId, withoutEnd);
   }
 }
 
