@@ -51,6 +51,10 @@ export interface PageContext {
   callWithQuery<E extends Endpoint>(endpoint: E, extra?: Record<string, unknown>): Promise<ReplyOf<E>>;
   can(permission: string, unitId?: string): boolean;
   setSession(token: string | undefined): void;
+  /** What a page kept in this browser under a name, while it lasts. */
+  kept(name: string): string | undefined;
+  /** Keeps a text in this browser alone for so many seconds, sealed: for secrets, which no address may hold. */
+  keep(name: string, value: string, seconds: number): void;
 }
 
 export interface View {

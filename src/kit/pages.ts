@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { may } from './actor.ts';
 import type { App } from './app.ts';
+import { browserMemory } from './browser-memory.ts';
 import type { Endpoint } from './contract.ts';
 import { dayOf } from './day.ts';
 import { clientOf, csrfOf, problemOf, sendFile, SESSION_COOKIE } from './http.ts';
@@ -86,6 +87,10 @@ function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Page
       void (token
         ? reply.setCookie(SESSION_COOKIE, token, { ...COOKIE, secure })
         : reply.clearCookie(SESSION_COOKIE, { ...COOKIE, secure })),
+    ...browserMemory(app.keys, now, {
+      find: (name) => request.cookies[name],
+      set: (name, value, maxAge) => void reply.setCookie(name, value, { ...COOKIE, secure, maxAge }),
+    }),
   };
 }
 
