@@ -2,6 +2,7 @@ import { instantOf } from '../kit/day.ts';
 import type { Text } from '../kit/i18n.ts';
 import { createAccount, giveGrant } from '../modules/identity/contract/accounts.ts';
 import type { Role } from '../modules/identity/rules/roles.ts';
+import { isShown, nameOf, type Official, officials } from './staff.ts';
 import type { Happening } from './stage.ts';
 
 /** The one password of all demonstration accounts; printed at every start of a demonstration. */
@@ -14,6 +15,8 @@ export interface DemoAccount {
   role: Text;
   grants: readonly { role: Role; unitId: string; clearance: 'internal' | 'restricted' }[];
   unitId: string;
+  /** The invented official whose account it is. */
+  personId?: string;
   /** The day it is made; a commune of Huế exists from 1 July 2025. */
   from?: string;
   /** Accounts behind invented progress of units that have no demonstration account; nobody signs in with them. */
@@ -47,7 +50,22 @@ export const people = {
   hueOffice: at('hue.vanphong'),
   anyCoordinator: at('donvi.daumoi'),
   anyHead: at('donvi.thutruong'),
+  citizen: at('congdan'),
 };
+
+/** The account of an official of Huế: what his post gives him in his unit. */
+function ofOfficial({ unitId, post, personId, fullName, email }: Official): DemoAccount {
+  const name = nameOf(unitId);
+  return {
+    email,
+    name: `${fullName}, ${post.title.vi}`,
+    role: { vi: `${post.title.vi}: ${name}`, en: `${post.title.en}: ${name}` },
+    unitId,
+    personId,
+    from: '2025-07-01',
+    grants: post.roles.map((role) => ({ role, unitId, clearance: 'internal' })),
+  };
+}
 
 /** Accounts of a unit by its id, for those that have their own. */
 const own: Record<string, string> = {
@@ -98,6 +116,15 @@ export const demoAccounts: readonly DemoAccount[] = [
     from: '2025-07-01',
     grants: [{ role: 'coordinator', unitId: 'commune-19789', clearance: 'internal' }],
   },
+  ...officials.filter(isShown).map(ofOfficial),
+  {
+    email: people.citizen,
+    name: 'Lê Thị Hoài Thương',
+    role: { vi: 'Công dân (hồ sơ của tôi)', en: 'Citizen (my cases)' },
+    unitId: '*',
+    from: '2025-07-01',
+    grants: [],
+  },
   {
     email: at('kiemtra'),
     name: 'Ủy ban Kiểm tra',
@@ -136,7 +163,7 @@ export function accountHappenings(): Happening[] {
     at: instantOf(account.from ?? '2024-12-02', '08:30'),
     key: `account ${String(i).padStart(2, '0')}`,
     run: async (stage) => {
-      const { email, name, unitId } = account;
+      const { email, name, unitId, personId } = account;
       const password = account.silent
         ? { password: 'none' as const }
         : { password: 'given' as const, initialPassword: DEMO_PASSWORD };
@@ -145,6 +172,7 @@ export function accountHappenings(): Happening[] {
         name,
         lang: 'vi',
         unitId,
+        ...(personId && { personId }),
         mustChangePassword: false,
         ...password,
       });

@@ -5,11 +5,14 @@ import { stateFacts } from '../modules/organisations/contract/imports.ts';
 import { demoFacts } from '../modules/organisations/facts/demo.ts';
 import { accountHappenings } from './accounts.ts';
 import { storiesOf } from './casts.ts';
+import { catalogueHappenings } from './catalogue.ts';
 import { documentHappenings } from './enter.ts';
 import { headHappenings, reportedHappenings } from './heads.ts';
 import { lifeHappenings } from './lives.ts';
 import { localHappenings } from './local.ts';
+import { mandateHappenings } from './mandates.ts';
 import { sessionHappenings } from './sessions.ts';
+import { staffHappenings } from './staff.ts';
 import { emptyMemory, type Happening, type Memory, openStage } from './stage.ts';
 
 const PROGRESS = 'demoProgress';
@@ -87,6 +90,9 @@ export async function play(
     organisations,
     ...accountHappenings(),
     ...headHappenings(),
+    ...staffHappenings(),
+    ...mandateHappenings(),
+    ...catalogueHappenings(),
     ...reportedHappenings(),
     ...documentHappenings(),
     ...localHappenings(),

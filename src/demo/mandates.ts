@@ -1,0 +1,152 @@
+/** On which papers the invented officials act: competences by law, assignments, delegations, one absence. */
+import { instantOf } from '../kit/day.ts';
+import type { StepRole } from '../modules/mandates/contract.ts';
+import { stateAbsence, stateDelegation, stateMany } from '../modules/mandates/contract.ts';
+import { people } from './accounts.ts';
+import { madeId } from './ids.ts';
+import { CITY, departments, FIRST_DAY, official, officials } from './staff.ts';
+import type { Happening } from './stage.ts';
+import { marked } from './wording.ts';
+
+const at = (clock: string): Date => instantOf(FIRST_DAY, clock);
+const id = (key: string, moment = at('09:00')): string => madeId(`mandate ${key}`, moment);
+
+const law = {
+  number: '72/2025/QH15',
+  issuedOn: '2025-06-16',
+  titleVi: 'Luật Tổ chức chính quyền địa phương',
+};
+const staffing = {
+  number: 'MH-12/QĐ-UBND',
+  issuedOn: '2025-06-30',
+  titleVi: marked('Quyết định phân công nhiệm vụ'),
+};
+
+/** What each department of the city decides by name. */
+const decides: Partial<Record<(typeof departments)[number], readonly string[]>> = {
+  'hue-finance': ['2.001583', '2.002043'],
+  'hue-construction': ['1.013237'],
+  'hue-health': ['1.001806', '1.003029'],
+  'hue-home-affairs': ['1.012644'],
+  'hue-culture': ['1.014464'],
+};
+
+const byLaw = (
+  key: string,
+  holder: { unitId: string } | { level: 'commune' | 'province'; within: string },
+) => ({
+  id: id(`competence ${key}`),
+  holder,
+  ground: 'law' as const,
+  from: FIRST_DAY,
+  paper: law,
+});
+
+const competences = [
+  { ...byLaw('communes', { level: 'commune', within: 'centre' }), scope: 'all' as const },
+  { ...byLaw('provinces', { level: 'province', within: 'centre' }), scope: 'all' as const },
+  ...Object.entries(decides).map(([unitId, procedures]) => ({
+    ...byLaw(unitId, { unitId }),
+    scope: { procedures: [...procedures] },
+  })),
+];
+
+const stated: Happening = {
+  at: at('09:00'),
+  key: 'mandates by law and assignments',
+  run: async (stage) => {
+    const assignments = officials.map(({ unitId, key, post, personId }) => ({
+      id: id(`assignment ${unitId} ${key}`),
+      personId,
+      unitId,
+      scope: 'all' as const,
+      roles: [...post.steps],
+      from: FIRST_DAY,
+      paper: staffing,
+    }));
+    await stage.call(stateMany, { competences, assignments }, people.office);
+  },
+};
+
+/** Who extracts maps of plots and verifies for others decides nothing there: the department works along. */
+const worksAlong: Happening = {
+  at: at('09:05'),
+  key: 'mandates of who works along',
+  run: async (stage) =>
+    void (await stage.call(
+      stateMany,
+      {
+        competences: [
+          {
+            ...byLaw('hue-agriculture', { unitId: 'hue-agriculture' }),
+            scope: { procedures: ['1.013978'] },
+            roles: ['consult' as StepRole],
+          },
+        ],
+      },
+      people.office,
+    )),
+};
+
+/** The city hands work on plots of land to its department, and a ward the signing of certified copies to its centre. */
+const delegations: Happening = {
+  at: instantOf('2025-07-10', '10:00'),
+  key: 'mandates delegated',
+  run: async (stage) => {
+    const moment = instantOf('2025-07-10', '10:00');
+    const roles: StepRole[] = ['assign', 'appraise', 'check', 'sign', 'issue'];
+    await stage.call(
+      stateDelegation,
+      {
+        id: id('delegation land', moment),
+        giverUnitId: CITY,
+        taker: { unitId: 'hue-agriculture' },
+        scope: { procedures: ['1.012784', '1.012786', '1.012787'] },
+        roles,
+        from: '2025-07-11',
+        to: '2026-07-01',
+        paper: { number: 'MH-21/QĐ-UBND', issuedOn: '2025-07-10', titleVi: marked('Quyết định ủy quyền') },
+      },
+      people.hueOffice,
+    );
+    const director = official('commune-19789', 'centre');
+    await stage.call(
+      stateDelegation,
+      {
+        id: id('delegation copies', moment),
+        giverUnitId: 'commune-19789',
+        taker: { unitId: 'commune-19789', personId: director.personId },
+        scope: { procedures: ['2.000815', '2.000908'] },
+        roles: ['sign'],
+        from: '2025-07-11',
+        to: '2025-11-28',
+        paper: { number: 'MH-22/QĐ-UBND', issuedOn: '2025-07-10', titleVi: marked('Quyết định ủy quyền ký') },
+      },
+      people.office,
+    );
+  },
+};
+
+/** The one who appraises in Phú Xuân is away for two weeks; his colleague stands in. */
+const absent: Happening = {
+  at: instantOf('2025-11-07', '16:00'),
+  key: 'mandates absence',
+  run: async (stage) => {
+    const unitId = 'commune-19753';
+    await stage.call(
+      stateAbsence,
+      {
+        id: id('absence', instantOf('2025-11-07', '16:00')),
+        personId: official(unitId, 'second').personId,
+        unitId,
+        standInId: official(unitId, 'first').personId,
+        from: '2025-11-10',
+        to: '2025-11-22',
+        paper: { number: 'MH-31/QĐ-UBND', issuedOn: '2025-11-07', titleVi: marked('Quyết định cử đi học') },
+      },
+      people.office,
+    );
+  },
+};
+
+export const mandateHappenings = (): Happening[] => [stated, worksAlong, delegations, absent];
