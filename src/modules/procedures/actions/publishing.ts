@@ -46,6 +46,10 @@ const refusalText = {
   notDraft: { vi: 'Đây không phải là dự thảo.', en: 'This is not a draft.' },
   notPublished: { vi: 'Phiên bản này chưa được công bố.', en: 'This version is not published.' },
   endBeforeStart: { vi: 'Ngày chấm dứt sớm hơn ngày bắt đầu.', en: 'The end lies before the beginning.' },
+  endLater: {
+    vi: 'Đã chấm dứt sớm hơn; không kéo dài được.',
+    en: 'It ends earlier already and cannot be prolonged.',
+  },
   endInPast: { vi: 'Ngày chấm dứt đã qua.', en: 'The day of the end has passed.' },
 } as const;
 

@@ -26,8 +26,8 @@ export type ProcedureEvent =
   | { kind: 'procedure.published'; versionId: string; validFrom: Day; coverage: { checked: number } }
   | { kind: 'procedure.ended'; versionId: string; validTo: Day; paper: string }
   | { kind: 'procedure.withdrawn'; versionId: string; paper: string }
-  /** The version before a withdrawn one goes on, without an end. */
-  | { kind: 'procedure.resumed'; versionId: string }
+  /** The version before a withdrawn one goes on until that one would have ended. */
+  | { kind: 'procedure.resumed'; versionId: string; validTo?: Day }
   | {
       kind: 'procedure.overlaySaved';
       overlayId: string;
@@ -39,7 +39,7 @@ export type ProcedureEvent =
   | { kind: 'procedure.overlayPublished'; overlayId: string; validFrom: Day; coverage: { checked: number } }
   | { kind: 'procedure.overlayEnded'; overlayId: string; validTo: Day; paper: string }
   | { kind: 'procedure.overlayWithdrawn'; overlayId: string; paper: string }
-  | { kind: 'procedure.overlayResumed'; overlayId: string };
+  | { kind: 'procedure.overlayResumed'; overlayId: string; validTo?: Day };
 
 interface Span {
   validFrom: Day;
@@ -61,10 +61,10 @@ const changed = <T extends { id: string }>(list: readonly T[], id: string, chang
 const put = <T extends { id: string }>(list: readonly T[], one: T): T[] =>
   list.some((other) => other.id === one.id) ? changed(list, one.id, () => one) : [...list, one];
 
-function withoutEnd<T extends Span>(one: T): T {
+function endingOn<T extends Span>(one: T, validTo: Day | undefined): T {
   const open = { ...one };
   delete open.validTo;
-  return open;
+  return validTo === undefined ? open : { ...open, validTo };
 }
 
 /** The procedure after an event; the same function makes the live rows and replays them. */
@@ -89,7 +89,7 @@ export function evolve(state: ProcedureState, event: ProcedureEvent): ProcedureS
     case 'procedure.withdrawn':
       return versions(event.versionId, (v) => ({ ...v, state: 'withdrawn' }));
     case 'procedure.resumed':
-      return versions(event.versionId, withoutEnd);
+      return versions(event.versionId, (v) => endingOn(v, event.validTo));
     case 'procedure.overlaySaved': {
       const { kind: _, overlayId: id, ...rest } = event;
       return { ...state, overlays: put(state.overlays, { id, state: 'draft', ...rest }) };
@@ -101,7 +101,7 @@ export function evolve(state: ProcedureState, event: ProcedureEvent): ProcedureS
     case 'procedure.overlayWithdrawn':
       return overlays(event.overlayId, (o) => ({ ...o, state: 'withdrawn' }));
     case 'procedure.overlayResumed':
-      return overlays(event.overlayId, withoutEnd);
+      return overlays(event.overlayId, (o) => endingOn(o, event.validTo));
   }
 }
 
@@ -109,7 +109,7 @@ export const fold = (code: string, events: readonly ProcedureEvent[]): Procedure
   events.reduce(evolve, { code, versions: [], overlays: [] });
 
 export type Refusal =
-  | { refused: 'notDraft' | 'notPublished' | 'endBeforeStart' | 'endInPast' }
+  | { refused: 'notDraft' | 'notPublished' | 'endBeforeStart' | 'endInPast' | 'endLater' }
   | {
       refused: 'startInPast' | 'overlap';
       with: { id: string; number: number; validFrom: Day; validTo?: Day };
@@ -187,12 +187,15 @@ export function decideOverlay(
   ];
 }
 
+const endOf = ({ validTo }: Span): { validTo?: Day } => (validTo === undefined ? {} : { validTo });
+
 type Ending = 'end' | 'withdraw' | Refusal;
 
 function endingOf(span: (Span & { state: string }) | undefined, validTo: Day, today: Day): Ending {
   if (span?.state !== 'published') return { refused: 'notPublished' };
   if (validTo < span.validFrom) return { refused: 'endBeforeStart' };
   if (validTo < today) return { refused: 'endInPast' };
+  if (span.validTo !== undefined && validTo > span.validTo) return { refused: 'endLater' };
   return validTo === span.validFrom ? 'withdraw' : 'end';
 }
 
@@ -219,7 +222,7 @@ export function decideEnd(
   const earlier = before(state.versions, version!);
   return [
     { kind: 'procedure.withdrawn', versionId, paper },
-    ...(earlier ? [{ kind: 'procedure.resumed' as const, versionId: earlier.id }] : []),
+    ...(earlier ? [{ kind: 'procedure.resumed' as const, versionId: earlier.id, ...endOf(version!) }] : []),
   ];
 }
 
@@ -237,6 +240,8 @@ export function decideOverlayEnd(
   const earlier = before(own, overlay!);
   return [
     { kind: 'procedure.overlayWithdrawn', overlayId, paper },
-    ...(earlier ? [{ kind: 'procedure.overlayResumed' as const, overlayId: earlier.id }] : []),
+    ...(earlier
+      ? [{ kind: 'procedure.overlayResumed' as const, overlayId: earlier.id, ...endOf(overlay!) }]
+      : []),
   ];
 }
