@@ -68,5 +68,4 @@ test('all steps of 2,307 procedures in 40 communes are proved in 5 seconds, one 
   const again = await prove();
   expect(again.gaps).toEqual([]);
   expect(again.ms).toBeLessThan(200);
-  console.info(`coverage: ${Math.round(first.ms)} ms, after a change ${Math.round(again.ms)} ms`);
 });
