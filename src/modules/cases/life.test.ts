@@ -24,7 +24,13 @@ let a: SampleDesk;
 let b: SampleDesk;
 
 export const commune = (app: TestApp['app'], nameVi: string) =>
-  sampleUnit(app, { nameVi, level: 'commune', kind: 'commune', parentId: 'province-46', validFrom: '2025-07-01' });
+  sampleUnit(app, {
+    nameVi,
+    level: 'commune',
+    kind: 'commune',
+    parentId: 'province-46',
+    validFrom: '2025-07-01',
+  });
 
 beforeAll(async () => {
   t = await testApp();
@@ -39,7 +45,12 @@ afterAll(() => t[Symbol.asyncDispose]());
 describe('a case received at a desk', () => {
   test('goes through its steps to the result in the citizen’s hands', async () => {
     const made = await sampleReceived(t.app, a);
-    expect(made).toMatchObject({ handling: 'received', statusCode: 2, atUnitId: a.unitId, step: { key: 'appraise' } });
+    expect(made).toMatchObject({
+      handling: 'received',
+      statusCode: 2,
+      atUnitId: a.unitId,
+      step: { key: 'appraise' },
+    });
     expect(made.dueAt).toBe('2025-11-18T10:30:00.000Z');
     const one = await t.call(advanceCase, { id: made.id, step: 'appraise' }, a.specialist);
     expect(one).toMatchObject({ handling: 'handling', step: { key: 'sign' } });
@@ -52,7 +63,10 @@ describe('a case received at a desk', () => {
     const seen = await t.call(getCase, { id: made.id }, a.desk);
     expect(seen.history.map((h) => h.code)).toEqual([2, 4, 9, 10]);
     expect(seen.onTime).toEqual({ provincial: 'early', national: 'onTime' });
-    expect(seen.timeline.find((e) => e.kind === 'case.signed')?.by.mandate?.map((m) => m.kind)).toEqual(['competence', 'assignment']);
+    expect(seen.timeline.find((e) => e.kind === 'case.signed')?.by.mandate?.map((m) => m.kind)).toEqual([
+      'competence',
+      'assignment',
+    ]);
     expect(seen.due.lines.length).toBeGreaterThan(2);
   });
 
@@ -68,20 +82,28 @@ describe('a case received at a desk', () => {
     expect(made.atUnitId).toBe(b.unitId);
     const list = await t.call(listCases, { unitId: b.unitId }, b.specialist);
     expect(list.items.map((i) => i.id)).toContain(made.id);
-    await expect(t.call(advanceCase, { id: made.id, step: 'appraise' }, a.specialist)).rejects.toThrow(/notAllowed/);
+    await expect(t.call(advanceCase, { id: made.id, step: 'appraise' }, a.specialist)).rejects.toThrow(
+      /notAllowed/,
+    );
     const done = await t.call(advanceCase, { id: made.id, step: 'appraise' }, b.specialist);
     expect(done.step?.key).toBe('sign');
-    await expect(t.call(advanceCase, { id: made.id, step: 'appraise' }, b.specialist)).rejects.toThrow(/stepPassed/);
+    await expect(t.call(advanceCase, { id: made.id, step: 'appraise' }, b.specialist)).rejects.toThrow(
+      /stepPassed/,
+    );
   });
 
   test('is found without diacritics and followed by code and secret', async () => {
-    const made = await sampleReceived(t.app, a, { applicant: { kind: 'citizen', fullName: 'Đặng Thị Hường', personalId: '046000000999' } });
+    const made = await sampleReceived(t.app, a, {
+      applicant: { kind: 'citizen', fullName: 'Đặng Thị Hường', personalId: '046000000999' },
+    });
     const found = await t.call(searchCases, { q: 'dang thi huong' }, a.desk);
     expect(found.items.map((i) => i.id)).toEqual([made.id]);
     expect((await t.call(searchCases, { q: made.code! }, a.desk)).items).toHaveLength(1);
     const seen = await t.call(trackCase, { code: made.code!, secret: made.secret! }, publicActor);
     expect(seen).toMatchObject({ statusCode: 2, mayDo: ['askStop', 'withdraw', 'message'] });
-    await expect(t.call(trackCase, { code: made.code!, secret: 'XXXXXXXXXX' }, publicActor)).rejects.toThrow(/notFound/);
+    await expect(t.call(trackCase, { code: made.code!, secret: 'XXXXXXXXXX' }, publicActor)).rejects.toThrow(
+      /notFound/,
+    );
     await expect(t.call(getCase, { id: made.id }, b.desk)).rejects.toThrow(/notFound/);
   });
 });

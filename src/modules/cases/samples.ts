@@ -21,9 +21,19 @@ export interface SampleDesk {
   head: Actor;
 }
 
-const posts: readonly { key: 'desk' | 'specialist' | 'head'; role: Role; title: string; steps: StepRole[] }[] = [
+const posts: readonly {
+  key: 'desk' | 'specialist' | 'head';
+  role: Role;
+  title: string;
+  steps: StepRole[];
+}[] = [
   { key: 'desk', role: 'desk', title: 'Công chức một cửa', steps: ['receive', 'return', 'collect'] },
-  { key: 'specialist', role: 'specialist', title: 'Chuyên viên', steps: ['appraise', 'issue', 'check', 'consult'] },
+  {
+    key: 'specialist',
+    role: 'specialist',
+    title: 'Chuyên viên',
+    steps: ['appraise', 'issue', 'check', 'consult'],
+  },
   { key: 'head', role: 'head', title: 'Chủ tịch', steps: ['assign', 'sign', 'check', 'consult'] },
 ];
 
@@ -36,8 +46,18 @@ export async function sampleDesk(app: App, unitId: string, by: By = {}): Promise
     const email = `${key}.${unitId}@cases.test.vn`;
     const rank = key === 'head' ? ('head' as const) : ('official' as const);
     const fullName = `${title} ${unitId}`;
-    const made = await sampleOfficeHolder(app, { unitId, fullName, email, titleVi: title, titleEn: title, rank }, who);
-    await sampleAccount(app, { email, personId: made.personId, name: fullName, roles: [{ role, unitId, clearance: 'internal' }], ...(by.now && { now: by.now }) });
+    const made = await sampleOfficeHolder(
+      app,
+      { unitId, fullName, email, titleVi: title, titleEn: title, rank },
+      who,
+    );
+    await sampleAccount(app, {
+      email,
+      personId: made.personId,
+      name: fullName,
+      roles: [{ role, unitId, clearance: 'internal' }],
+      ...(by.now && { now: by.now }),
+    });
     staff.push({ personId: made.personId, roles: steps });
     emails[key] = email;
   }
@@ -51,7 +71,11 @@ export async function sampleDesk(app: App, unitId: string, by: By = {}): Promise
 let count = 0;
 const applicant = () => {
   count += 1;
-  return { kind: 'citizen' as const, fullName: `Nguyễn Văn Mẫu ${count}`, personalId: String(46_000_000_000 + count).padStart(12, '0') };
+  return {
+    kind: 'citizen' as const,
+    fullName: `Nguyễn Văn Mẫu ${count}`,
+    personalId: String(46_000_000_000 + count).padStart(12, '0'),
+  };
 };
 
 /** Receives a case at a desk through its endpoint. */

@@ -1,14 +1,14 @@
-import type { App } from '../../kit/app.ts';
 import { systemActor } from '../../kit/actor.ts';
+import type { App } from '../../kit/app.ts';
 import { openContext } from '../../kit/context.ts';
 import { newId } from '../../kit/ids.ts';
 import type { Schedule } from '../../kit/module.ts';
+import { applyEvents } from './actions/apply.ts';
+import { groundOf, loadGround } from './actions/grounds.ts';
 import { timePassed } from './rules/wake.ts';
 import { listAwake, lockBare } from './store/caseFile.ts';
 import { answerRow } from './store/consultation.ts';
 import { deleteOldDrafts } from './store/content.ts';
-import { applyEvents } from './actions/apply.ts';
-import { groundOf, loadGround } from './actions/grounds.ts';
 
 const BATCH = 200;
 const DRAFT_DAYS = 90;

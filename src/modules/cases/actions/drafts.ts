@@ -3,8 +3,8 @@ import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { newId } from '../../../kit/ids.ts';
 import { missing, Problem, tooMany } from '../../../kit/problems.ts';
 import type { listMyDrafts, openDraft, saveDraft } from '../contract.ts';
-import { type DraftRow, findDraft, keepDraft, listDrafts } from '../store/content.ts';
 import { allowTry, isSecret, newCaseSecret, secretHash } from '../secrets.ts';
+import { type DraftRow, findDraft, keepDraft, listDrafts } from '../store/content.ts';
 
 const isMine = (ctx: Context, draft: DraftRow, secret: string | undefined): boolean =>
   isSecret(ctx, secret, draft.secretHash) ||

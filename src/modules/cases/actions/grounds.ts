@@ -72,11 +72,7 @@ export function legalTime(
 export const calendarUnitOf = (state: Pick<CaseState, 'places'>): string =>
   state.places.calendar ?? state.places.decision ?? state.places.reception;
 
-export async function groundOf(
-  ctx: Context,
-  ground: Ground,
-  state: CaseState,
-): Promise<CaseGround> {
+export async function groundOf(ctx: Context, ground: Ground, state: CaseState): Promise<CaseGround> {
   const version = await pinnedVersion(ctx.tx, state);
   return { ...ground, version, time: legalTime(version, state, ground.calendarOf(calendarUnitOf(state))) };
 }

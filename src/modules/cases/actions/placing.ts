@@ -3,13 +3,7 @@ import { fieldProblem, Problem } from '../../../kit/problems.ts';
 import { competentUnit } from '../../mandates/index.ts';
 import { pathOn, type Snapshot, unitAround } from '../../organisations/index.ts';
 import type { EffectiveVersion, Step } from '../../procedures/contract.ts';
-import {
-  caseKindOf,
-  channelRow,
-  firstStep,
-  loadEffective,
-  nextSteps,
-} from '../../procedures/index.ts';
+import { caseKindOf, channelRow, firstStep, loadEffective, nextSteps } from '../../procedures/index.ts';
 import { notOffered, notPublished, wrongPlace } from '../contract/problems.ts';
 import type { Addition, CaseChannel, GapReason, Places, StepTarget } from '../rules/model.ts';
 import type { LegalTime } from '../rules/time.ts';
@@ -101,7 +95,12 @@ export function additionsOf(version: EffectiveVersion, caseKind: string | undefi
   if (!kind?.addition) return [];
   const { name, addition, legalBasis } = kind;
   return [
-    { limit: addition, reasonVi: name.vi, reasonEn: name.en ?? name.vi, basis: legalBasis ?? version.content.decision },
+    {
+      limit: addition,
+      reasonVi: name.vi,
+      reasonEn: name.en ?? name.vi,
+      basis: legalBasis ?? version.content.decision,
+    },
   ];
 }
 
@@ -127,8 +126,7 @@ function unitOf(step: Step, places: Places, toUnitId: string | undefined): strin
   if (step.at === 'reception') return places.reception;
   if (step.at === 'returnPlace') return places.returnTo;
   if (step.at === 'competent') return places.decision ?? places.reception;
-  if (!toUnitId)
-    throw fieldProblem('toUnitId', 'Chọn đơn vị phối hợp.', 'Choose the unit that works along.');
+  if (!toUnitId) throw fieldProblem('toUnitId', 'Chọn đơn vị phối hợp.', 'Choose the unit that works along.');
   return toUnitId;
 }
 

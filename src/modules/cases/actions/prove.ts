@@ -5,7 +5,7 @@ import type { Holder, StepRole } from '../../mandates/contract.ts';
 import { mayAct } from '../../mandates/index.ts';
 import { noMandate, noPerson, notYours } from '../contract/problems.ts';
 import type { By, CaseState } from '../rules/model.ts';
-import { type CaseStep, isStepOpen, needOf, openSteps } from '../rules/steps.ts';
+import { type CaseStep, isStepOpen, type Need, needOf, openSteps } from '../rules/steps.ts';
 import type { Ground } from './grounds.ts';
 
 /** Steps whose whole chain of mandates is kept, to be checked again years later. */
@@ -21,10 +21,9 @@ const links = (holder: Holder, all: boolean) =>
   }));
 
 /** The unit for which a step is taken; of a consulted case the unit that was asked. */
-function unitFor(state: CaseState, unit: 'at' | 'reception' | 'decision' | 'consulted', asked?: string): string {
+function unitFor(state: CaseState, unit: Need['unit'], asked?: string): string {
   if (unit === 'consulted') return asked ?? state.atUnitId;
-  if (unit === 'reception') return state.places.reception;
-  return unit === 'decision' ? (state.places.decision ?? state.atUnitId) : state.atUnitId;
+  return unit === 'reception' ? state.places.reception : state.atUnitId;
 }
 
 /** Who may do a role for a unit today, or nobody. */
@@ -43,16 +42,11 @@ export const asApplicant: By = { as: 'applicant' };
  * The proof that the actor may take a step on a case: permission for the unit, and the mandate of his person for the role.
  * @throws a problem that says what is missing
  */
-export function prove(
-  ctx: Context,
-  ground: Ground,
-  state: CaseState,
-  step: CaseStep,
-  asked?: string,
-): By {
+export function prove(ctx: Context, ground: Ground, state: CaseState, step: CaseStep, asked?: string): By {
   const need = needOf(step, state);
   const unitId = unitFor(state, need.unit, asked);
-  if (!may(ctx.actor, need.permission, unitId)) throw new Problem(notAllowed);
+  const within = need.unit === 'seen' ? undefined : unitId;
+  if (!may(ctx.actor, need.permission, within)) throw new Problem(notAllowed);
   const { personId } = ctx.actor;
   if (!personId) throw new Problem(noPerson);
   if (!need.role) {

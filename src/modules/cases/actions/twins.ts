@@ -1,8 +1,8 @@
 import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import type { findTwins } from '../contract.ts';
-import { listTwins } from '../store/content.ts';
 import { applicantKey } from '../secrets.ts';
+import { listTwins } from '../store/content.ts';
 import { twinOf } from './intake.ts';
 
 /** Open cases of a person for a procedure: the desk's warning before it takes the same in again. */

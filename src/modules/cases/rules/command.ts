@@ -17,7 +17,16 @@ export type Command =
   | { do: 'claim'; personId: string }
   | { do: 'release'; reason?: string }
   | { do: 'transfer'; toUnitId: string; reason: string; legalBasis: string }
-  | { do: 'consult'; id: string; unitId: string; question: string; limit: TimeLimit; pauses: boolean; silenceConsents: boolean; basis?: string }
+  | {
+      do: 'consult';
+      id: string;
+      unitId: string;
+      question: string;
+      limit: TimeLimit;
+      pauses: boolean;
+      silenceConsents: boolean;
+      basis?: string;
+    }
   | { do: 'answerConsultation'; id: string; answer: string; agrees?: boolean }
   | { do: 'resume'; reason: 'otherAgency' | 'applicantAnswer' | 'forceMajeure' }
   | { do: 'askDuty'; amount: number; payBy?: Instant; pauses: boolean; reference?: string; basis: string }

@@ -9,8 +9,7 @@ export function decideMoney(
   c: CommandOf<'askDuty'> | CommandOf<'pay'> | CommandOf<'refund'>,
   f: Facts,
 ): Decided {
-  if (c.do === 'refund')
-    return { events: [say(f)('case.refunded', { amount: c.amount, reason: c.reason })] };
+  if (c.do === 'refund') return { events: [say(f)('case.refunded', { amount: c.amount, reason: c.reason })] };
   if (c.do === 'askDuty') {
     const { do: _do, ...asked } = c;
     // What is still unpaid of an earlier sum is asked for together with the new one.

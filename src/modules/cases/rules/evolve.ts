@@ -1,5 +1,5 @@
-import { endings } from './evolveEnds.ts';
 import type { CaseEvent, CasePayloads, EventOf } from './events.ts';
+import { endings } from './evolveEnds.ts';
 import type { CaseState, CurrentStep, Instant, StepTarget, Undo } from './model.ts';
 import { paused, resumed, withReceipt } from './pauses.ts';
 

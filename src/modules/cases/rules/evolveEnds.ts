@@ -10,15 +10,17 @@ function end(state: CaseState, how: Ended['how'], at: Instant): CaseState {
 }
 
 type Endings = {
-  [T in
-    | 'case.refused'
-    | 'case.closedNoSupplement'
-    | 'case.stopAsked'
-    | 'case.stopped'
-    | 'case.withdrawn'
-    | 'case.returned'
-    | 'case.refunded'
-    | 'case.rated']: (state: CaseState, event: EventOf<T>) => CaseState;
+  [
+    T in
+      | 'case.refused'
+      | 'case.closedNoSupplement'
+      | 'case.stopAsked'
+      | 'case.stopped'
+      | 'case.withdrawn'
+      | 'case.returned'
+      | 'case.refunded'
+      | 'case.rated'
+  ]: (state: CaseState, event: EventOf<T>) => CaseState;
 };
 
 /** The events after which nothing is decided any more. */

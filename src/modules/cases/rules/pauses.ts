@@ -23,8 +23,7 @@ const counts: ReadonlySet<ReceiptResult> = new Set(['full', 'partial', 'wrongSum
 /** What has been paid so far towards the sum asked for; doubled, late and superfluous receipts do not count. */
 export const paidSum = (state: CaseState): number =>
   state.receipts.reduce(
-    (sum, r) =>
-      r.dutyAt === state.duty?.askedAt && counts.has(r.result) ? sum + r.amount : sum,
+    (sum, r) => (r.dutyAt === state.duty?.askedAt && counts.has(r.result) ? sum + r.amount : sum),
     0,
   );
 

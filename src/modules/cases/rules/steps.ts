@@ -123,11 +123,11 @@ export function isStepOpen(state: CaseState, step: CaseStep): boolean {
 /** The steps open in a state, in the order of the list. */
 export const openSteps = (state: CaseState): CaseStep[] => caseSteps.filter((s) => isStepOpen(state, s));
 
-/** Who takes a step, for which of the four places: `at` is the unit that has to act now. */
+/** Who takes a step, and for which unit: `at` has to act now; `seen` is any unit for which one may see the case. */
 export interface Need {
   who: 'official' | 'applicant' | 'anybody';
   permission: string;
-  unit: 'at' | 'reception' | 'decision' | 'consulted';
+  unit: 'at' | 'reception' | 'consulted' | 'seen';
   /** The role for which a mandate is proved; `ofStep` is that of the plan's step. */
   role?: StepRole | 'ofStep';
 }
@@ -170,10 +170,10 @@ const needs: Record<CaseStep, Need> = {
   number: { who: 'official', permission: '', unit: 'at', role: 'issue' },
   return: { who: 'official', permission: 'case.return', unit: 'at', role: 'return' },
   rate: { who: 'applicant', permission: '', unit: 'reception' },
-  note: { who: 'official', permission: '', unit: 'at' },
-  message: { who: 'anybody', permission: '', unit: 'at' },
+  note: { who: 'official', permission: 'case.view', unit: 'seen' },
+  message: { who: 'anybody', permission: 'case.view', unit: 'seen' },
   correct: { who: 'official', permission: '', unit: 'at', role: 'ofStep' },
-  undo: { who: 'official', permission: '', unit: 'at' },
+  undo: { who: 'official', permission: 'case.view', unit: 'seen' },
 };
 
 /** What a step asks of the person in this state: permission, unit and role, with the plan's step filled in. */

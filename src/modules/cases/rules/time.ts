@@ -1,6 +1,6 @@
 import type { Due, TimeFacts, TimeLimit } from '../../calendar/contract.ts';
-import { evolve } from './evolve.ts';
 import type { CaseEvent, DueCause, EventOf, HandOver } from './events.ts';
+import { evolve } from './evolve.ts';
 import type { By, CaseState, Instant } from './model.ts';
 import { isPaused } from './pauses.ts';
 
@@ -105,7 +105,12 @@ export function handOver(
   state: CaseState,
   now: Instant,
   time: LegalTime,
-  more: { giver?: string | undefined; taker?: string | undefined; takerUnitId?: string | undefined; remarks?: string | undefined },
+  more: {
+    giver?: string | undefined;
+    taker?: string | undefined;
+    takerUnitId?: string | undefined;
+    remarks?: string | undefined;
+  },
 ): HandOver {
   const { step } = state;
   const { giver, taker, takerUnitId, remarks } = more;
@@ -119,7 +124,12 @@ export function handOver(
   const minutes = time.minutes(new Date(step.since), new Date(now));
   if (!step.dueAt) return { state: 'noLimit', minutes, ...rest };
   if (now > step.dueAt)
-    return { state: 'late', minutes, lateMinutes: time.minutes(new Date(step.dueAt), new Date(now)), ...rest };
+    return {
+      state: 'late',
+      minutes,
+      lateMinutes: time.minutes(new Date(step.dueAt), new Date(now)),
+      ...rest,
+    };
   const left = time.minutes(new Date(now), new Date(step.dueAt));
   return { state: left > 0 ? 'early' : 'inTime', minutes, ...rest };
 }

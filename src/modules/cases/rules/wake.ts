@@ -1,5 +1,5 @@
-import type { CaseEvent } from './events.ts';
 import { type Facts, say } from './command.ts';
+import type { CaseEvent } from './events.ts';
 import type { CaseState, Instant } from './model.ts';
 import { withDue } from './time.ts';
 
@@ -8,9 +8,7 @@ export function wakeAt(state: CaseState): Instant | undefined {
   const last = state.supplements.at(-1);
   if (state.handling === 'supplementAsked' && last) return last.warned ? last.closesAt : last.warnAt;
   if (state.ended) return undefined;
-  const silences = state.consultations
-    .filter((c) => c.silenceConsents && !c.answeredAt)
-    .map((c) => c.dueAt);
+  const silences = state.consultations.filter((c) => c.silenceConsents && !c.answeredAt).map((c) => c.dueAt);
   const waits = state.pauses.some((p) => !p.to && p.reason === 'applicantAnswer');
   if (waits && state.step?.silentAt) silences.push(state.step.silentAt);
   return silences.toSorted()[0];
@@ -19,9 +17,7 @@ export function wakeAt(state: CaseState): Instant | undefined {
 function supplementRanOut(state: CaseState, f: Facts): CaseEvent[] {
   const last = state.supplements.at(-1)!;
   if (f.now >= last.closesAt)
-    return [
-      say(f)('case.closedNoSupplement', { legalBasis: 'Nghị định 297/2025/NĐ-CP: 15 ngày làm việc' }),
-    ];
+    return [say(f)('case.closedNoSupplement', { legalBasis: 'Nghị định 297/2025/NĐ-CP: 15 ngày làm việc' })];
   return f.now >= last.warnAt && !last.warned
     ? [say(f)('case.closeWarned', { closesAt: last.closesAt })]
     : [];

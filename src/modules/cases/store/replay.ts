@@ -14,7 +14,19 @@ const instant = (name: string) =>
   sql.raw(`'${name}', to_char(f.${snake(name)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
 const text = (name: string) => sql.raw(`'${name}', f.${snake(name)}`);
-const texts = ['code', 'versionId', 'decisionUnitId', 'atUnitId', 'handling', 'payment', 'work', 'stepKey', 'stepRole', 'personId', 'verdict'];
+const texts = [
+  'code',
+  'versionId',
+  'decisionUnitId',
+  'atUnitId',
+  'handling',
+  'payment',
+  'work',
+  'stepKey',
+  'stepRole',
+  'personId',
+  'verdict',
+];
 const instants = ['receivedAt', 'dueAt', 'stepDueAt', 'endedAt', 'wakeAt'];
 
 export async function listLiveCases(tx: Tx, ids: readonly string[]): Promise<Map<string, LiveCase>> {
