@@ -1,4 +1,6 @@
 import { type Module, route } from '../../kit/module.ts';
+import * as applying from './actions/applying.ts';
+import * as attach from './actions/attach.ts';
 import { batchCasesAction } from './actions/batch.ts';
 import * as citizen from './actions/citizen.ts';
 import { deskDayAction } from './actions/deskDay.ts';
@@ -6,6 +8,7 @@ import * as drafts from './actions/drafts.ts';
 import { getCaseAction, trackCaseAction } from './actions/get.ts';
 import * as intake from './actions/intake.ts';
 import * as lists from './actions/lists.ts';
+import * as own from './actions/own.ts';
 import { receivePaymentAction } from './actions/payment.ts';
 import { getPlanAction } from './actions/plan.ts';
 import * as steps from './actions/steps.ts';
@@ -23,6 +26,13 @@ export const casesModule: Module = {
     route(contract.saveDraft, drafts.saveDraftAction),
     route(contract.openDraft, drafts.openDraftAction),
     route(contract.listMyDrafts, drafts.listMyDraftsAction),
+    route(contract.typeDraft, applying.typeDraftAction),
+    route(contract.previewCase, applying.previewCaseAction),
+    route(contract.knownOfMe, applying.knownOfMeAction),
+    route(contract.attachFile, attach.attachFileAction),
+    route(contract.listAttached, attach.listAttachedAction),
+    route(contract.openOwnCase, own.openOwnCaseAction),
+    route(contract.answerDraft, own.answerDraftAction),
     route(contract.submitCase, intake.submitCaseAction),
     route(contract.receiveCase, intake.receiveCaseAction),
     route(contract.acceptCase, intake.acceptCaseAction),

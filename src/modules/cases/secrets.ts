@@ -16,7 +16,9 @@ export const secretHash = (ctx: Context, secret: string): string =>
 export function isSecret(ctx: Context, given: string | undefined, hash: string | null): boolean {
   if (!given || !hash) return false;
   const [a, b] = [Buffer.from(secretHash(ctx, given)), Buffer.from(hash)];
-  return a.length === b.length && timingSafeEqual(a, b);
+  const fits = a.length === b.length && timingSafeEqual(a, b);
+  if (!fits) count(ctx);
+  return fits;
 }
 
 /** Finds a person's cases again without keeping his number in the clear beside them. */
@@ -28,15 +30,25 @@ const MOST = 30;
 const REMEMBERED = 10_000;
 const tries = new Map<string, { since: number; count: number }>();
 
-/** Whether one more secret may be tried from this address of the network in this minute. */
-export function allowTry(ctx: Context): boolean {
-  const ip = ctx.client?.ip;
-  if (!ip) return true;
+function current(ctx: Context, ip: string): { since: number; count: number } {
   const now = ctx.app.clock.wall().getTime();
   const known = tries.get(ip);
-  const current = known && now - known.since < WINDOW_MS ? known : { since: now, count: 0 };
-  current.count += 1;
+  return known && now - known.since < WINDOW_MS ? known : { since: now, count: 0 };
+}
+
+function count(ctx: Context): void {
+  const ip = ctx.client?.ip;
+  if (!ip) return;
+  const { since, count: before } = current(ctx, ip);
   if (tries.size >= REMEMBERED) tries.clear();
-  tries.set(ip, current);
-  return current.count <= MOST;
+  tries.set(ip, { since, count: before + 1 });
+}
+
+/**
+ * Whether one more secret may be tried from this address of the network in this minute. Only wrong ones count: a hall
+ * full of people with their own secrets shares one address.
+ */
+export function allowTry(ctx: Context): boolean {
+  const ip = ctx.client?.ip;
+  return !ip || current(ctx, ip).count < MOST;
 }

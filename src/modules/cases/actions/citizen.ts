@@ -5,8 +5,8 @@ import { missing, Problem, tooMany } from '../../../kit/problems.ts';
 import type * as contract from '../contract.ts';
 import type { Command } from '../rules/command.ts';
 import type { By } from '../rules/model.ts';
-import { type CaseRow, lockBare, lockCase } from '../store/caseFile.ts';
 import { allowTry, isSecret } from '../secrets.ts';
+import { type CaseRow, lockBare, lockCase } from '../store/caseFile.ts';
 import { carryOut, standingOf } from './apply.ts';
 import { groundOf, loadGround } from './grounds.ts';
 import { linkFiles } from './intake.ts';
@@ -18,7 +18,7 @@ type In<E extends keyof typeof contract> = ParsedOf<(typeof contract)[E]>;
 type Standing = ReturnType<typeof standingOf>;
 
 /** The case of whoever proves to be its applicant, or of a desk that acts for him; 404 for anybody else. */
-async function holdOwn(
+export async function holdOwn(
   ctx: Context,
   input: { id: string; secret?: string | undefined },
 ): Promise<Held & { asApplicant: boolean }> {
@@ -34,15 +34,12 @@ async function holdOwn(
   return { row, ground, asApplicant: mine === true };
 }
 
-function carryOwn(ctx: Context, held: Held & { asApplicant: boolean }, command: Command): CaseRow {
+export function carryOwn(ctx: Context, held: Held & { asApplicant: boolean }, command: Command): CaseRow {
   const by: By = held.asApplicant ? asApplicant : prove(ctx, held.ground, held.row.state, command.do);
   return carryOut(ctx, held.row, command, { by, time: held.ground.time });
 }
 
-export async function answerSupplementAction(
-  ctx: Context,
-  input: In<'answerSupplement'>,
-): Promise<Standing> {
+export async function answerSupplementAction(ctx: Context, input: In<'answerSupplement'>): Promise<Standing> {
   const held = await holdOwn(ctx, input);
   const before = await contentOf(ctx, held.row);
   const { values, components } = input;

@@ -14,9 +14,9 @@ import { nationalOnTime, provincialOnTime } from '../rules/onTime.ts';
 import { paidSum } from '../rules/pauses.ts';
 import { openSteps } from '../rules/steps.ts';
 import { timeFacts } from '../rules/time.ts';
-import { type CaseRow, findByCode, getCaseRow } from '../store/caseFile.ts';
-import { findContent } from '../store/content.ts';
 import { allowTry, isSecret } from '../secrets.ts';
+import { type CaseRow, findByCode, findById, getCaseRow } from '../store/caseFile.ts';
+import { findContent } from '../store/content.ts';
 import { eventOf } from './apply.ts';
 import { calendarUnitOf, type CaseGround, groundOf, loadGround } from './grounds.ts';
 import { stepsFor } from './prove.ts';
@@ -56,7 +56,15 @@ function stepNow(state: CaseState, ground: CaseGround) {
   if (!state.step) return undefined;
   const { key, role, unitId, since, dueAt } = state.step;
   const name = stepOf(ground.version, key)?.name;
-  return { key, role, unitId, since, ...(dueAt && { dueAt }), vi: name?.vi ?? key, ...(name?.en && { en: name.en }) };
+  return {
+    key,
+    role,
+    unitId,
+    since,
+    ...(dueAt && { dueAt }),
+    vi: name?.vi ?? key,
+    ...(name?.en && { en: name.en }),
+  };
 }
 
 function following(state: CaseState, ground: CaseGround, values: CaseContent['values']) {
@@ -181,8 +189,14 @@ function openSupplement(state: CaseState, events: readonly StoredEvent[]) {
   const last = state.supplements.at(-1);
   if (state.handling !== 'supplementAsked' || !last) return undefined;
   const asked = events.findLast((e) => e.kind === 'case.supplementAsked');
-  return { closesAt: last.closesAt, points: (asked?.payload as { points: never[] } | undefined)?.points ?? [] };
+  return {
+    closesAt: last.closesAt,
+    points: (asked?.payload as { points: never[] } | undefined)?.points ?? [],
+  };
 }
+
+/** Until it is received a case has no code: it is followed by its id. */
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Follows a case by code and secret, without an account; a wrong pair does not exist. */
 export async function trackCaseAction(
@@ -191,7 +205,7 @@ export async function trackCaseAction(
 ): Promise<ReplyOf<typeof trackCase>> {
   if (!allowTry(ctx)) throw new Problem(tooMany);
   const code = parseCaseCode(input.code) ? input.code.toUpperCase() : input.code;
-  const row = await findByCode(ctx.tx, code);
+  const row = isId.test(code) ? await findById(ctx.tx, code) : await findByCode(ctx.tx, code);
   if (!row || !isSecret(ctx, input.secret, row.secretHash)) missing();
   const { state } = row;
   const ground = await groundOf(ctx, await loadGround(ctx.tx), state);
@@ -212,7 +226,11 @@ export async function trackCaseAction(
     ...(step && { step: { vi: step.vi, ...(step.en && { en: step.en }) } }),
     ...(supplement && { supplement }),
     ...(duty && {
-      duty: { amount: duty.amount, rest: duty.amount - paidSum(state), ...(duty.payBy && { payBy: duty.payBy }) },
+      duty: {
+        amount: duty.amount,
+        rest: duty.amount - paidSum(state),
+        ...(duty.payBy && { payBy: duty.payBy }),
+      },
     }),
     messages: messagesOf(events),
     history: statusHistory(events.map(eventOf), evolve),

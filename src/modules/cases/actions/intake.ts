@@ -13,6 +13,7 @@ import { decide } from '../rules/decide.ts';
 import type { CaseEvent, CasePayloads } from '../rules/events.ts';
 import { evolve } from '../rules/evolve.ts';
 import type { By, CaseState } from '../rules/model.ts';
+import { applicantKey, isSecret, newCaseSecret, secretHash } from '../secrets.ts';
 import { type CaseRow, findById, insertCase, lockCase } from '../store/caseFile.ts';
 import {
   deleteDraft,
@@ -23,8 +24,8 @@ import {
   listTwins,
   nextNumber,
 } from '../store/content.ts';
-import { applicantKey, isSecret, newCaseSecret, secretHash } from '../secrets.ts';
 import { carryOut, hashOf, recordOf, standingOf } from './apply.ts';
+import { attachedTo, keeperOf } from './attachments.ts';
 import { type Ground, legalTime, loadGround } from './grounds.ts';
 import { additionsOf, type Placed, placeCase, stepAfterReception, targetOf } from './placing.ts';
 import { asApplicant, prove } from './prove.ts';
@@ -32,12 +33,20 @@ import { checkValues } from './values.ts';
 
 type Filled = Pick<
   ParsedOf<typeof receiveCase>,
-  'values' | 'provenance' | 'applicant' | 'representative' | 'coApplicants' | 'components'
+  'values' | 'provenance' | 'applicant' | 'representative' | 'coApplicants' | 'components' | 'delivery'
 >;
 
 const contentOf = (input: Filled): CaseContent => {
-  const { values, provenance, applicant, representative, coApplicants, components } = input;
-  return { values, provenance, applicant, ...(representative && { representative }), coApplicants, components };
+  const { values, provenance, applicant, representative, coApplicants, components, delivery } = input;
+  return {
+    values,
+    provenance,
+    applicant,
+    ...(representative && { representative }),
+    coApplicants,
+    components,
+    ...(delivery && { delivery }),
+  };
 };
 
 /** Links the attachments to the case, so that the units it goes to may open them. */
@@ -48,8 +57,13 @@ export async function linkFiles(
 ): Promise<void> {
   const { reception, decision } = row.state.places;
   const units = new Set([reception, decision ?? reception]);
-  for (const fileId of components.flatMap((c) => c.fileIds))
-    for (const unitId of units) await linkFile(ctx, fileId, { record: `case:${row.id}`, unitId });
+  const files = components.flatMap((c) => c.fileIds);
+  const own = files.length > 0 ? await attachedTo(ctx, row.id) : [];
+  for (const fileId of files) {
+    // Who has no account sees no file: what he attached with his secret is linked under the installation's own right.
+    const by = own.some((file) => file.id === fileId) ? keeperOf(ctx) : ctx;
+    for (const unitId of units) await linkFile(by, fileId, { record: `case:${row.id}`, unitId });
+  }
 }
 
 export const searchText = (state: CaseState, content: CaseContent, placed: Pick<Placed, 'version'>): string =>
@@ -148,10 +162,9 @@ interface Made {
 async function keepNew(
   ctx: Context,
   placed: Placed,
-  of: { id: string; content: CaseContent; hash: string; event: CaseEvent },
+  of: { id: string; content: CaseContent; hash: string; event: CaseEvent; secret?: string | undefined },
 ): Promise<Made> {
-  const { id, content, hash, event } = of;
-  const secret = newCaseSecret();
+  const { id, content, hash, event, secret = newCaseSecret() } = of;
   const key = applicantKey(ctx, content.applicant.personalId);
   const twins = key ? await listTwins(ctx.tx, key, placed.version.code) : [];
   const row: CaseRow = {
@@ -219,7 +232,9 @@ export async function submitCaseAction(
   const content = contentOf(input);
   const hash = hashOf(content);
   const event = submittedEvent(ctx, placed, { channel: input.channel, hash, by: asApplicant });
-  const made = await keepNew(ctx, placed, { id: input.id ?? newId(ctx.now), content, hash, event });
+  // The secret of the draft stays that of the case: who loses the answer on the way still gets in.
+  const secret = draft?.secretHash ? input.draftSecret?.trim().toUpperCase() : undefined;
+  const made = await keepNew(ctx, placed, { id: input.id ?? newId(ctx.now), content, hash, event, secret });
   if (draft) deleteDraft(ctx.tx, draft.id);
   return madeReply(made);
 }
@@ -242,7 +257,8 @@ export async function receiveCaseAction(
   const draft = submittedEvent(ctx, placed, { channel: input.channel, hash, by: asApplicant });
   const before = evolve(undefined, draft);
   const by = prove(ctx, ground, before, 'accept');
-  if (placed.gap) return madeReply(await keepNew(ctx, placed, { id, content, hash, event: { ...draft, by } }));
+  if (placed.gap)
+    return madeReply(await keepNew(ctx, placed, { id, content, hash, event: { ...draft, by } }));
   const { reception, time } = await receptionOf(ctx, ground, placed, content, before);
   const decided = decide(before, { do: 'accept', reception }, { now: ctx.now.toISOString(), by, time });
   if ('refused' in decided) throw new Error(`a new case cannot be accepted: ${decided.refused}`);

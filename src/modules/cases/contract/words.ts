@@ -43,6 +43,8 @@ export const filled = {
   values: values.default({}),
   provenance: z.record(z.string().max(100), provenance).default({}),
   components: z.array(received).max(100).default([]),
+  /** How the applicant wants the result: through the portal, at the place of return, or by post. */
+  delivery: z.object({ how: z.enum(['portal', 'desk', 'post']), address: shortWords.optional() }).optional(),
 };
 
 export const handling = z.enum(handlings);

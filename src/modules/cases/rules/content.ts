@@ -37,6 +37,7 @@ export interface CaseContent {
   representative?: Representative | undefined;
   coApplicants: readonly Person[];
   components: readonly Received[];
+  delivery?: { how: 'portal' | 'desk' | 'post'; address?: string | undefined } | undefined;
 }
 
 /** The same content always makes the same text, whatever order its keys came in. */
