@@ -180,7 +180,7 @@ test('assigning, claiming, undoing and signing many at once', async () => {
   expect(back).toMatchObject({ step: { key: 'appraise' }, personId: a.specialist.personId });
   const signed = await t.call(c.batchCases, { ids, do: 'sign', outcome: 'granted' }, a.head);
   expect(signed.items.map((i) => [i.done, i.problem])).toEqual([
-    [false, 'cases.noMandate'],
+    [false, 'cases.stepNotOpen'],
     [true, undefined],
     [true, undefined],
   ]);
@@ -231,6 +231,7 @@ test('a day off stated late moves the dates of running cases and says so', async
     decision: '99/QĐ-TTg',
     issuedOn: '2025-11-18',
   };
+  t.clock.set('2025-11-18T08:00:00+07:00');
   await t.call(stateException, { id: 'national', ...exception });
   await t.settle();
   const seen = await t.call(c.getCase, { id: made.id }, a.head);

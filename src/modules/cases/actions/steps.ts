@@ -4,12 +4,11 @@ import { newId } from '../../../kit/ids.ts';
 import { fieldProblem, missing, Problem } from '../../../kit/problems.ts';
 import { checklist } from '../../procedures/index.ts';
 import type * as contract from '../contract.ts';
-import { decisionMissing, noMandate, stepPassed } from '../contract/problems.ts';
+import { decisionMissing, noMandate, stepNotOpen, stepPassed } from '../contract/problems.ts';
 import type { Command } from '../rules/command.ts';
 import { changedFields, type CaseContent } from '../rules/content.ts';
 import type { CaseState } from '../rules/model.ts';
-import type { CaseStep } from '../rules/steps.ts';
-import { needOf } from '../rules/steps.ts';
+import { isStepOpen, needOf } from '../rules/steps.ts';
 import { type CaseRow, lockCase } from '../store/caseFile.ts';
 import { answerRow, insertConsultation } from '../store/consultation.ts';
 import { findContent, insertContent, nextNumber } from '../store/content.ts';
@@ -55,7 +54,9 @@ export const refuseCaseAction = plain<In<'refuseCase'>>(({ reason, legalBasis })
 }));
 export const releaseCaseAction = plain<In<'releaseCase'>>(({ reason }) => given({ do: 'release', reason }));
 export const resumeCaseAction = plain<In<'resumeCase'>>(({ reason }) => ({ do: 'resume', reason }));
-export const askDutyAction = plain<In<'askDuty'>>(({ id: _id, ...rest }) => given({ do: 'askDuty', ...rest }));
+export const askDutyAction = plain<In<'askDuty'>>(({ id: _id, ...rest }) =>
+  given({ do: 'askDuty', ...rest }),
+);
 export const refundCaseAction = plain<In<'refundCase'>>(({ amount, reason }) => ({
   do: 'refund',
   amount,
@@ -225,6 +226,8 @@ export async function signHeld(
 ): Promise<CaseRow> {
   assertAt(held, input.step);
   const to = await nextTarget(ctx, held, input);
+  // Before anything is written: among many cases a refused one leaves no approval behind.
+  prove(ctx, held.ground, held.row.state, 'sign');
   const { step, remarks, serial, outcome } = input;
   const row =
     outcome && !held.row.state.decision?.approvedAt
@@ -248,6 +251,7 @@ export async function numberHeld(
   const unitId = state.places.decision ?? state.places.reception;
   const to = state.step?.role === 'issue' ? await nextTarget(ctx, held, input) : undefined;
   prove(ctx, held.ground, state, 'number');
+  if (!isStepOpen(state, 'number')) throw new Problem(stepNotOpen);
   const number = input.number ?? `${await nextNumber(ctx.tx, unitId, 'result', year)}/${year}`;
   return stepOn(ctx, held, given({ do: 'number', number, to }) as Command);
 }
@@ -261,7 +265,11 @@ export function nextContent(
   ctx: Context,
   row: CaseRow,
   before: CaseContent,
-  change: { values: Record<string, unknown>; components?: CaseContent['components']; source: 'applicant' | 'official' },
+  change: {
+    values: Record<string, unknown>;
+    components?: CaseContent['components'];
+    source: 'applicant' | 'official';
+  },
 ): { content: { version: number; hash: string }; fields: string[] } {
   const values = { ...before.values, ...change.values };
   const fields = changedFields(before.values, values);
