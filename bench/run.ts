@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { measureCases } from './cases/measure.ts';
 import { openBench } from './installation.ts';
 import { measureCoverage } from './mandates.ts';
 import type { Measure } from './measure.ts';
@@ -13,7 +14,7 @@ import { measureSubmit } from './submit/measure.ts';
 const usage = `npm run bench -- [--json] [--scale 1] [--only PART] [--calls 200]
 
 --scale  1 is 200,000 assignments (about ten minutes to make, once); 0.05 is a quick look
---only   verify, questions, submit, starts, coverage, or the beginning of a question's name
+--only   verify, questions, submit, starts, coverage, cases (or cases.list …), or the beginning of a question's name
 BENCH_DATABASE_URL: an empty PostgreSQL of your own instead of the bundled one`;
 
 const { values: options } = parseArgs({
@@ -27,18 +28,26 @@ const { values: options } = parseArgs({
 });
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const parts = ['verify', 'questions', 'submit', 'starts', 'coverage'] as const;
+const parts = ['verify', 'questions', 'submit', 'starts', 'coverage', 'cases'] as const;
 const wants = (part: (typeof parts)[number]): boolean => {
   const { only } = options;
   if (only === undefined || only === part) return true;
-  return part === 'questions' && !parts.some((one) => one === only);
+  if (part === 'cases') return only.startsWith('cases.');
+  return part === 'questions' && !only.startsWith('cases.') && !parts.some((one) => one === only);
 };
+
+function caseOptions() {
+  const [scale, calls] = [Number(options.scale), Number(options.calls)];
+  const only = options.only === 'cases' ? undefined : options.only;
+  return { scale, calls, only, seconds: scale < 0.05 ? 2 : 4, rounds: 3, say };
+}
 
 async function main(): Promise<Measure[]> {
   const sizes = sizesAt(Number(options.scale));
   const databaseUrl = process.env['BENCH_DATABASE_URL'];
   const measures: Measure[] = wants('coverage') ? await measureCoverage(say) : [];
-  if (options.only === 'coverage') return measures;
+  if (wants('cases')) measures.push(...(await measureCases(caseOptions())));
+  if (options.only === 'coverage' || options.only?.startsWith('cases')) return measures;
   let dataDir: string;
   {
     await using bench = await openBench(sizes, databaseUrl, say);

@@ -1,0 +1,111 @@
+import { type Measure, percentile, rounded } from '../measure.ts';
+import { postmasterOf } from '../memory.ts';
+import { startServer } from '../server.ts';
+import { asking, askingBare, joined, rate, type Slice, slice, startBare, type Target } from './drive.ts';
+import { type CaseBench, caseSizes, openCaseBench } from './installation.ts';
+import { type Kind, kinds, type Office, openOffices, recordKind } from './kinds.ts';
+import { measureCaseQuestions } from './questions.ts';
+
+export interface CaseOptions {
+  scale: number;
+  seconds: number;
+  rounds: number;
+  calls: number;
+  only?: string | undefined;
+  say: (line: string) => void;
+}
+
+interface Stage {
+  bench: CaseBench;
+  offices: Office[];
+  program: Target;
+  bare: Target;
+  postmaster: number;
+}
+
+/** Slices of the program and of the bare server in turn, so that a noisy minute falls on both. */
+async function compare(stage: Stage, kind: Kind, clients: number, o: CaseOptions): Promise<{ own: Slice; bare: Slice }> {
+  const wish = { clients, seconds: o.seconds, postmaster: stage.postmaster };
+  const own: Slice[] = [];
+  const bare: Slice[] = [];
+  const [next, nextBare] = [asking(kind, stage.offices), askingBare(kind, stage.offices)];
+  for (let round = 0; round < o.rounds; round += 1) {
+    own.push(await slice(stage.program, next, wish));
+    bare.push(await slice(stage.bare, nextBare, wish));
+  }
+  return { own: joined(own), bare: joined(bare) };
+}
+
+function measuresFor(kind: Kind, clients: number, { own, bare }: { own: Slice; bare: Slice }): Measure[] {
+  const words = `${kind.what}, over HTTP with a token; ${clients} client${clients === 1 ? '' : 's'} for ${rounded(own.seconds)} s, ${own.times.length} requests; ratio: to node:http + pg sending the same SQL in turn`;
+  const name = `cases.${kind.name}.${clients}`;
+  const one = (part: string, unit: string, pick: (s: Slice) => number): Measure => ({
+    name: `${name}.${part}`,
+    value: rounded(pick(own)),
+    unit,
+    conditions: words,
+    ratio: rounded(pick(own) / pick(bare)),
+  });
+  return [
+    one('rate', 'requests/s', rate),
+    one('p50', 'ms', (s) => percentile(s.times, 0.5)),
+    one('p95', 'ms', (s) => percentile(s.times, 0.95)),
+    one('cpu.process', 'ms/request', (s) => s.processMs),
+    one('cpu.database', 'ms/request', (s) => s.databaseMs),
+  ];
+}
+
+async function measureKinds(stage: Stage, o: CaseOptions): Promise<Measure[]> {
+  const measures: Measure[] = [];
+  for (const kind of Object.values<Kind>(kinds)) {
+    if (o.only && !`cases.${kind.name}`.startsWith(o.only)) continue;
+    const warm = { clients: 8, seconds: 2, postmaster: stage.postmaster };
+    await slice(stage.program, asking(kind, stage.offices), warm);
+    await slice(stage.bare, askingBare(kind, stage.offices), { ...warm, seconds: 1 });
+    for (const clients of [1, 16]) {
+      const made = measuresFor(kind, clients, await compare(stage, kind, clients, o));
+      measures.push(...made);
+      o.say(`cases.${kind.name}.${clients}: ${made.map((m) => `${m.name.split('.').at(-1)} ${m.value} (${m.ratio})`).join(', ')}`);
+    }
+  }
+  return measures;
+}
+
+/** Bytes on disk per case: everything of the cases and of their events, with all indexes. */
+async function measureSize({ app }: CaseBench): Promise<Measure[]> {
+  const { rows } = await app.db.owner.query<{ cases: string; rows: string; events: string; n: string }>(`
+    select (select count(*) from cases.case_file) as cases, (select count(*) from kit.event) as n, pg_total_relation_size('kit.event') as events,
+      (select sum(pg_total_relation_size(c.oid)) from pg_class c where c.relnamespace = 'cases'::regnamespace and c.relkind = 'r') as rows`);
+  const { cases, rows: bytes, events, n } = rows[0]!;
+  const size = (name: string, value: number, what: string): Measure => ({
+    name: `cases.size.${name}`,
+    value: rounded(value / Number(cases) / 1000),
+    unit: 'kB/case',
+    conditions: `${what}; ${cases} cases, ${n} events`,
+  });
+  return [
+    size('rows', Number(bytes), 'row, content, search text, counts, with indexes'),
+    size('events', Number(events), 'chained events with indexes'),
+    size('all', Number(bytes) + Number(events), 'both'),
+  ];
+}
+
+/** Cases in bulk: the questions and steps of an office through the HTTP API, beside a bare server and pgbench. */
+export async function measureCases(o: CaseOptions): Promise<Measure[]> {
+  await using bench = await openCaseBench(caseSizes(o.scale), o.say);
+  const offices = await openOffices(bench.app, bench.units.slice(0, 20));
+  const recordings = {
+    receive: await recordKind(bench.app, kinds.receive, offices),
+    advance: await recordKind(bench.app, kinds.advance, offices),
+    list: await recordKind(bench.app, kinds.list, offices),
+  };
+  await using program = await startServer({ DATABASE_URL: bench.url, LIENTHONG_DATA: bench.dataDir });
+  await using bare = await startBare(bench.url, recordings);
+  const postmaster = postmasterOf(bench.dataDir)!;
+  const stage: Stage = { bench, offices, program, bare, postmaster };
+  const measures = await measureSize(bench);
+  for (const m of measures) o.say(`${m.name}: ${m.value} ${m.unit}`);
+  measures.push(...(await measureKinds(stage, o)));
+  measures.push(...(await measureCaseQuestions({ ...stage, options: o })));
+  return measures;
+}
