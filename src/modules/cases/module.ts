@@ -11,6 +11,7 @@ import * as lists from './actions/lists.ts';
 import * as own from './actions/own.ts';
 import { receivePaymentAction } from './actions/payment.ts';
 import { getPlanAction } from './actions/plan.ts';
+import { proposeResultAction } from './actions/propose.ts';
 import * as steps from './actions/steps.ts';
 import { findTwinsAction } from './actions/twins.ts';
 import { getWorkloadAction } from './actions/workload.ts';
@@ -51,7 +52,7 @@ export const casesModule: Module = {
     route(contract.refundCase, steps.refundCaseAction),
     route(contract.apologise, steps.apologiseAction),
     route(contract.stopCase, steps.stopCaseAction),
-    route(contract.proposeResult, steps.proposeResultAction),
+    route(contract.proposeResult, proposeResultAction),
     route(contract.approveResult, steps.approveResultAction),
     route(contract.signResult, steps.signResultAction),
     route(contract.numberResult, steps.numberResultAction),

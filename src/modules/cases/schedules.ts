@@ -5,6 +5,7 @@ import { newId } from '../../kit/ids.ts';
 import type { Schedule } from '../../kit/module.ts';
 import { applyEvents } from './actions/apply.ts';
 import { groundOf, loadGround } from './actions/grounds.ts';
+import { stepAfterSilence } from './actions/propose.ts';
 import { timePassed } from './rules/wake.ts';
 import { listAwake, lockBare } from './store/caseFile.ts';
 import { answerRow } from './store/consultation.ts';
@@ -19,8 +20,10 @@ async function wakeCase(app: App, id: string, now: Date): Promise<boolean> {
     const ctx = openContext(app, tx, { actor: systemActor, now, requestId: newId(now) });
     const row = await lockBare(tx, { id });
     if (!row) return false;
-    const { time } = await groundOf(ctx, await loadGround(tx), row.state);
-    const events = timePassed(row.state, { now: now.toISOString(), by: { as: 'system' }, time });
+    const ground = await groundOf(ctx, await loadGround(tx), row.state);
+    const { time } = ground;
+    const next = await stepAfterSilence(ctx, { row, ground });
+    const events = timePassed(row.state, { now: now.toISOString(), by: { as: 'system' }, time }, next);
     applyEvents(ctx, row, events);
     for (const event of events)
       if (event.type === 'case.consultationAnswered') {

@@ -5,6 +5,7 @@ import { missing, Problem } from '../../../kit/problems.ts';
 import type { answerDraft, openOwnCase } from '../contract/applying.ts';
 import { stepNotOpen } from '../contract/problems.ts';
 import type { CaseState } from '../rules/model.ts';
+import { silenceAt } from '../rules/wake.ts';
 import { carryOut, standingOf } from './apply.ts';
 import { carryOwn, holdOwn } from './citizen.ts';
 import { asApplicant } from './prove.ts';
@@ -21,7 +22,7 @@ async function draftOf(ctx: Context, id: string, state: CaseState): Promise<Own[
   const events = await listStream(ctx.tx, `case:${id}`);
   const last = events.findLast((event) => event.kind === 'case.proposed')?.payload;
   const { outcome, text } = (last ?? {}) as { outcome?: string; text?: string };
-  const silentAt = state.step?.silentAt;
+  const silentAt = silenceAt(state);
   return { ...(text && { text }), ...(outcome && { outcome }), ...(silentAt && { silentAt }) };
 }
 
@@ -56,5 +57,7 @@ export async function answerDraftAction(
   const text = [input.agrees ? says.agrees : says.objects, input.text].filter(Boolean).join(' ');
   const row = carryOwn(ctx, held, { do: 'message', from: 'applicant', text });
   const by = { by: asApplicant, time: held.ground.time };
-  return standingOf(carryOut(ctx, row, { do: 'resume', reason: 'applicantAnswer' }, by));
+  return standingOf(
+    carryOut(ctx, row, { do: 'resume', reason: 'applicantAnswer', agrees: input.agrees }, by),
+  );
 }

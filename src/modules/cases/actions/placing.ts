@@ -1,5 +1,6 @@
 import type { Context } from '../../../kit/context.ts';
 import { fieldProblem, Problem } from '../../../kit/problems.ts';
+import type { TimeLimit } from '../../calendar/contract.ts';
 import { competentUnit } from '../../mandates/index.ts';
 import { pathOn, type Snapshot, unitAround } from '../../organisations/index.ts';
 import type { EffectiveVersion, Step } from '../../procedures/contract.ts';
@@ -108,10 +109,17 @@ export function additionsOf(version: EffectiveVersion, caseKind: string | undefi
 export function targetOf(
   step: Step,
   places: Places,
-  by: { now: Date; time: LegalTime; toUnitId?: string | undefined },
+  by: {
+    now: Date;
+    time: LegalTime;
+    toUnitId?: string | undefined;
+    /** How long a draft lies with the applicant, where the step itself does not say. */
+    draft?: TimeLimit | undefined;
+  },
 ): StepTarget {
   const unitId = unitOf(step, places, by.toUnitId);
-  const { limit, waitsFor, silenceAfter } = step;
+  const { limit, waitsFor } = step;
+  const silenceAfter = step.silenceAfter ?? (waitsFor === 'applicantAnswer' ? by.draft : undefined);
   return {
     key: step.key,
     role: step.role,

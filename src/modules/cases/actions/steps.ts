@@ -16,6 +16,7 @@ import { carryOut, hashOf, standingOf } from './apply.ts';
 import { type CaseGround, groundOf, loadGround } from './grounds.ts';
 import { chooseNext, isConditional, targetOf } from './placing.ts';
 import { holderFor, prove } from './prove.ts';
+import { assertDraftSeen, assertSilence } from './silence.ts';
 import { checkValues } from './values.ts';
 
 type In<E extends keyof typeof contract> = ParsedOf<(typeof contract)[E]>;
@@ -70,11 +71,6 @@ export const stopCaseAction = plain<In<'stopCase'>>(({ reason, legalBasis }) => 
   reason,
   legalBasis,
 }));
-export const proposeResultAction = plain<In<'proposeResult'>>(({ outcome, text }) => ({
-  do: 'propose',
-  outcome,
-  text,
-}));
 export const noteCaseAction = plain<In<'noteCase'>>(({ text }) => ({ do: 'note', text }));
 export const undoStepAction = plain<In<'undoStep'>>(({ reason }) => given({ do: 'undo', reason }));
 export const returnResultAction = plain<In<'returnResult'>>(({ how, taker, document }) =>
@@ -117,7 +113,8 @@ export async function nextTarget(
   if (!step) return undefined;
   const values = isConditional(ground.version) ? (await contentOf(ctx, row)).values : {};
   const next = chooseNext(ground.version, step.key, values, by.to);
-  return next && targetOf(next, places, { now: ctx.now, time: ground.time, toUnitId: by.toUnitId });
+  const draft = ground.version.content.rules.draftToApplicant;
+  return next && targetOf(next, places, { now: ctx.now, time: ground.time, toUnitId: by.toUnitId, draft });
 }
 
 /** Who sends the same step twice, or comes after somebody faster, learns just that. */
@@ -191,6 +188,7 @@ export async function consultUnitAction(ctx: Context, input: In<'consultUnit'>):
     throw fieldProblem('unitId', 'Không có đơn vị này.', 'There is no such unit.');
   if (input.pauses && !input.basis)
     throw fieldProblem('basis', 'Tạm dừng cần căn cứ pháp lý.', 'A pause needs its legal base.');
+  assertSilence(held, input);
   const asked = newId(ctx.now);
   const row = stepOn(ctx, held, given({ do: 'consult', ...rest, id: asked }) as Command);
   const made = row.state.consultations.find((one) => one.id === asked)!;
@@ -215,6 +213,7 @@ export async function approveResultAction(ctx: Context, input: In<'approveResult
   const held = await holdCase(ctx, input.id);
   const outcome = input.outcome ?? held.row.state.decision?.outcome;
   if (!outcome) throw new Problem(decisionMissing);
+  assertDraftSeen(held);
   return standingOf(stepOn(ctx, held, { do: 'approve', outcome, text: input.text ?? '' }));
 }
 
@@ -228,6 +227,7 @@ export async function signHeld(
   const to = await nextTarget(ctx, held, input);
   // Before anything is written: among many cases a refused one leaves no approval behind.
   prove(ctx, held.ground, held.row.state, 'sign');
+  assertDraftSeen(held);
   const { step, remarks, serial, outcome } = input;
   const row =
     outcome && !held.row.state.decision?.approvedAt

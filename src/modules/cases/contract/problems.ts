@@ -136,3 +136,11 @@ export const wrongPlace = refusal(
   'Nộp tại bộ phận một cửa của cơ quan có thẩm quyền, hoặc nộp trực tuyến.',
   'File at the desk of the competent unit, or online.',
 );
+export const draftNotSeen = refusal(
+  'draftNotSeen',
+  409,
+  'Người nộp hồ sơ chưa xem dự thảo kết quả',
+  'The applicant has not seen the draft of the result',
+  'Trình dự thảo trước; hệ thống gửi cho người nộp, im lặng hết thời hạn được coi là đồng ý.',
+  'Propose the draft first: it goes to the applicant, whose silence within the time means consent.',
+);

@@ -28,7 +28,7 @@ export type Command =
       basis?: string;
     }
   | { do: 'answerConsultation'; id: string; answer: string; agrees?: boolean }
-  | { do: 'resume'; reason: 'otherAgency' | 'applicantAnswer' | 'forceMajeure' }
+  | { do: 'resume'; reason: 'otherAgency' | 'applicantAnswer' | 'forceMajeure'; agrees?: boolean }
   | { do: 'askDuty'; amount: number; payBy?: Instant; pauses: boolean; reference?: string; basis: string }
   | { do: 'pay'; receiptId: string; amount: number; paidAt: Instant; gateway: string }
   | { do: 'refund'; amount: number; reason: string }
@@ -36,7 +36,7 @@ export type Command =
   | { do: 'askStop'; reason: string }
   | { do: 'stop'; reason: string; legalBasis: string }
   | { do: 'withdraw'; reason: string }
-  | { do: 'propose'; outcome: 'granted' | 'denied'; text: string }
+  | { do: 'propose'; outcome: 'granted' | 'denied'; text: string; answerWithin?: TimeLimit }
   | { do: 'approve'; outcome: 'granted' | 'denied'; text: string }
   | { do: 'sign'; step: string; to?: StepTarget; remarks?: string; serial?: string }
   | { do: 'number'; number: string; to?: StepTarget }

@@ -106,7 +106,8 @@ function answer(state: CaseState, c: CommandOf<'answerConsultation'>, f: Facts):
 }
 
 function resume(state: CaseState, c: CommandOf<'resume'>, f: Facts): Decided {
-  const event = say(f)('case.resumed', { reason: c.reason });
+  const { reason: over, agrees } = c;
+  const event = say(f)('case.resumed', { reason: over, ...(agrees !== undefined && { agrees }) });
   const reason = because('resume', 'Hết tạm dừng', 'The wait is over', c.reason);
   return { events: withDue(state, [event], { ...f, reason }) };
 }
@@ -138,7 +139,7 @@ function undo(state: CaseState, c: CommandOf<'undo'>, f: Facts): Decided {
 function transfer(state: CaseState, c: CommandOf<'transfer'>, f: Facts): Decided {
   if (c.toUnitId === state.places.decision) return { refused: 'sameUnit' };
   const { toUnitId, reason, legalBasis } = c;
-  const { since: _since, ...step } = state.step ?? { since: '', key: '', role: 'appraise', unitId: '' };
+  const { since: _since, ...step } = state.step ?? {};
   const at = state.step ? { step: { ...step, unitId: toUnitId } as StepTarget } : {};
   return { events: [say(f)('case.transferred', { toUnitId, reason, legalBasis, ...at })] };
 }

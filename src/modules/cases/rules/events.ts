@@ -79,7 +79,7 @@ export interface CasePayloads {
   'case.assigned': { personId: string; remarks?: string };
   'case.claimed': { personId: string };
   'case.released': { reason?: string };
-  'case.stepDone': { step: string; to?: StepTarget; takerId?: string; handOver: HandOver };
+  'case.stepDone': { step: string; to?: StepTarget; takerId?: string; handOver: HandOver; silence?: true };
   'case.supplementAsked': {
     points: readonly Point[];
     warnAt: Instant;
@@ -116,7 +116,14 @@ export interface CasePayloads {
     silence?: true;
     late: boolean;
   };
-  'case.resumed': { reason: 'otherAgency' | 'applicantAnswer' | 'forceMajeure'; silence?: true };
+  'case.resumed': {
+    reason: 'otherAgency' | 'applicantAnswer' | 'forceMajeure';
+    silence?: true;
+    /** The applicant's word on a draft. */
+    agrees?: boolean;
+  };
+  /** The proposed result lies with the applicant; the clock stands until he answers or his time is over. */
+  'case.draftSent': { silentAt: Instant };
   'case.apologised': { reason: string; addition: Addition; decisionNumber?: string };
   'case.stopAsked': { reason: string };
   'case.stopped': { reason: string; legalBasis: string };
@@ -145,6 +152,18 @@ export interface CasePayloads {
     content: { version: number; hash: string };
     fields: readonly string[];
     reason: string;
+  };
+  /** Moved to another version of its procedure by that version's transition rule; the due date follows in its own event. */
+  'case.versionChanged': {
+    fromVersionId: string;
+    versionId: string;
+    overlayId?: string;
+    /** The step at which it stands, as the new plan has it. */
+    step?: StepTarget;
+    /** Keys of the form that only the new or only the old version knows. */
+    fields: { added: readonly string[]; gone: readonly string[] };
+    reason: string;
+    legalBasis: string;
   };
   'case.undone': { what: string; reason?: string };
   'case.synchronised': { sync: Sync };

@@ -1,7 +1,7 @@
 import type { CaseEvent, CasePayloads, EventOf } from './events.ts';
 import { endings } from './evolveEnds.ts';
 import type { CaseState, CurrentStep, Instant, StepTarget, Undo } from './model.ts';
-import { paused, resumed, withReceipt } from './pauses.ts';
+import { draftSent, paused, resumed, waitOver, withReceipt } from './pauses.ts';
 
 type Fold = { [T in CaseEvent['type']]: (state: CaseState, event: EventOf<T>) => CaseState };
 
@@ -21,9 +21,9 @@ function remember(state: CaseState, what: Undo['what'], event: CaseEvent): Undo 
   };
 }
 
-function without<K extends keyof CaseState>(state: CaseState, key: K): CaseState {
+function without(state: CaseState, key: 'personId' | 'step' | 'gap' | 'undo'): CaseState {
   const { [key]: _gone, ...rest } = state;
-  return rest as CaseState;
+  return rest;
 }
 
 /** The first event of a case makes its state. */
@@ -116,7 +116,7 @@ function proposed(
 function undone(state: CaseState): CaseState {
   if (!state.undo) return state;
   const { what: _what, by: _by, ...before } = state.undo;
-  const { undo, step, personId, decision, ended, ...rest } = state;
+  const { undo, step, personId: _person, decision: _decision, ended, ...rest } = state;
   const ends = before.handling === 'finished' && ended ? { ended } : {};
   const delivery = before.handling === 'finished' ? state.delivery : 'none';
   const waits = undo.what === 'stepDone' && step?.waitsFor;
@@ -198,6 +198,14 @@ function dutyAsked(state: CaseState, e: EventOf<'case.dutyAsked'>): CaseState {
   return paused({ ...next, handling: 'awaitingDuty' }, e.at, 'financialDuty', e.basis);
 }
 
+/** Time at the step runs on: only its own limit may be another. */
+function versionChanged(state: CaseState, e: EventOf<'case.versionChanged'>): CaseState {
+  const { overlayId: _before, ...rest } = state;
+  const step =
+    e.step && state.step ? { step: stepSince(e.step, state.step.since), atUnitId: e.step.unitId } : {};
+  return { ...rest, versionId: e.versionId, ...(e.overlayId && { overlayId: e.overlayId }), ...step };
+}
+
 const fold: Fold = {
   'case.submitted': nothing,
   'case.received': receive,
@@ -228,7 +236,8 @@ const fold: Fold = {
   'case.transferred': transferred,
   'case.consulted': consulted,
   'case.consultationAnswered': answered,
-  'case.resumed': (s, e) => resumed(s, e.at, e.reason),
+  'case.resumed': waitOver,
+  'case.draftSent': draftSent,
   'case.apologised': (s, e) => ({
     ...s,
     apologies: [...s.apologies, e.at],
@@ -250,6 +259,7 @@ const fold: Fold = {
   'case.message': nothing,
   'case.dueRecomputed': dueRecomputed,
   'case.corrected': (s, e) => ({ ...s, content: e.content }),
+  'case.versionChanged': versionChanged,
   'case.undone': undone,
   'case.synchronised': (s, e) => ({ ...s, sync: e.sync }),
   ...endings,

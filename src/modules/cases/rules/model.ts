@@ -132,6 +132,16 @@ export interface Decision {
   number?: string;
 }
 
+/** A draft of the result with the applicant: he has until `silentAt` to object; silence means consent. */
+export interface DraftShown {
+  sentAt: Instant;
+  silentAt: Instant;
+  answeredAt?: Instant;
+  /** False when he objected; true by his word or by his silence. */
+  agrees?: boolean;
+  silence?: true;
+}
+
 /** How the handling ended, before the result was handed over. */
 export interface Ended {
   how: 'finished' | 'refused' | 'stopped' | 'withdrawn' | 'closedNoSupplement';
@@ -180,6 +190,7 @@ export interface CaseState {
   receipts: Receipt[];
   stopAskedAt?: Instant;
   decision?: Decision;
+  draft?: DraftShown;
   ended?: Ended;
   returnedAt?: Instant;
   rating?: number;

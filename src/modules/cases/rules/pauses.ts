@@ -16,6 +16,27 @@ export function resumed(state: CaseState, at: Instant, reason: PauseReason): Cas
   };
 }
 
+/** A proposed result goes to the applicant; the clock stands. */
+export function draftSent(state: CaseState, e: EventOf<'case.draftSent'>): CaseState {
+  const draft = { sentAt: e.at, silentAt: e.silentAt };
+  return paused({ ...state, draft }, e.at, 'applicantAnswer', 'case.draftSent');
+}
+
+/** A wait ends by an answer or by silence; a silence speaks once, so the step's own hour for it is over. */
+export function waitOver(state: CaseState, e: EventOf<'case.resumed'>): CaseState {
+  const next = resumed(state, e.at, e.reason);
+  const { step } = next;
+  if (e.silence && step?.silentAt) {
+    const { silentAt: _spoken, ...rest } = step;
+    next.step = rest;
+  }
+  const { draft } = state;
+  if (e.reason !== 'applicantAnswer' || !draft || draft.answeredAt) return next;
+  const agrees = e.silence ? true : e.agrees;
+  const answered = { ...draft, answeredAt: e.at, ...(agrees !== undefined && { agrees }) };
+  return { ...next, draft: { ...answered, ...(e.silence && { silence: true as const }) } };
+}
+
 export const isPaused = (state: CaseState): boolean => state.pauses.some((p) => !p.to);
 
 const counts: ReadonlySet<ReceiptResult> = new Set(['full', 'partial', 'wrongSum']);

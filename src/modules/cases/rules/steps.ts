@@ -90,6 +90,10 @@ const atRole: Partial<Record<CaseStep, readonly StepRole[]>> = {
   sign: ['sign'],
 };
 
+/** A draft lies with the applicant: nothing is decided before he or silence has answered. */
+const withApplicant = (state: CaseState): boolean =>
+  state.draft !== undefined && state.draft.answeredAt === undefined;
+
 const decided = (state: CaseState): boolean =>
   state.decision?.approvedAt !== undefined || state.decision?.signedAt !== undefined;
 
@@ -106,7 +110,9 @@ const also: Partial<Record<CaseStep, (state: CaseState) => boolean>> = {
   resume: (s) => s.pauses.some((p) => !p.to && p.reason !== 'supplement' && p.reason !== 'financialDuty'),
   // A step of the plan may wait for a duty whose sum is not known yet.
   askDuty: (s) => s.handling !== 'awaitingDuty' || !s.duty?.pauses,
-  approve: (s) => !decided(s),
+  propose: (s) => !withApplicant(s),
+  approve: (s) => !decided(s) && !withApplicant(s),
+  sign: (s) => !withApplicant(s),
   number: (s) => s.decision?.signedAt !== undefined && s.decision.number === undefined,
   rate: (s) => s.rating === undefined,
   undo: (s) => s.undo !== undefined,

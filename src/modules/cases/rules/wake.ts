@@ -1,7 +1,17 @@
 import { type Facts, say } from './command.ts';
 import type { CaseEvent } from './events.ts';
-import type { CaseState, Instant } from './model.ts';
-import { withDue } from './time.ts';
+import type { CaseState, Instant, StepTarget } from './model.ts';
+import { handOver, withDue } from './time.ts';
+
+const waitsForApplicant = (state: CaseState): boolean =>
+  state.pauses.some((p) => !p.to && p.reason === 'applicantAnswer');
+
+/** The hour at which silence speaks at the step where the case stands: a draft with the applicant, or a unit consulted. */
+export function silenceAt(state: CaseState): Instant | undefined {
+  if (waitsForApplicant(state))
+    return state.draft && !state.draft.answeredAt ? state.draft.silentAt : state.step?.silentAt;
+  return state.step?.role === 'consult' ? state.step.silentAt : undefined;
+}
 
 /** When something happens to a case by itself: a warning, a closing, a silence that speaks. */
 export function wakeAt(state: CaseState): Instant | undefined {
@@ -9,8 +19,8 @@ export function wakeAt(state: CaseState): Instant | undefined {
   if (state.handling === 'supplementAsked' && last) return last.warned ? last.closesAt : last.warnAt;
   if (state.ended) return undefined;
   const silences = state.consultations.filter((c) => c.silenceConsents && !c.answeredAt).map((c) => c.dueAt);
-  const waits = state.pauses.some((p) => !p.to && p.reason === 'applicantAnswer');
-  if (waits && state.step?.silentAt) silences.push(state.step.silentAt);
+  const silent = silenceAt(state);
+  if (silent) silences.push(silent);
   return silences.toSorted()[0];
 }
 
@@ -23,8 +33,22 @@ function supplementRanOut(state: CaseState, f: Facts): CaseEvent[] {
     : [];
 }
 
-/** What the passing of time itself does to a case at `now` (R17, silence rules); nothing where no time has run out. */
-export function timePassed(state: CaseState, f: Facts): CaseEvent[] {
+/** Silence at the step: the applicant agrees to the draft, the unit consulted agrees and the case goes on to `next`. */
+function silenceSpeaks(state: CaseState, f: Facts, next: StepTarget | undefined): CaseEvent[] {
+  const { step } = state;
+  if (waitsForApplicant(state)) return [say(f)('case.resumed', { reason: 'applicantAnswer', silence: true })];
+  const over = say(f)('case.resumed', { reason: 'otherAgency', silence: true });
+  if (!step || !next) return [over];
+  const remarks = 'Im lặng được coi là đồng ý';
+  const slip = handOver(state, f.now, f.time, { takerUnitId: next.unitId, remarks });
+  return [over, say(f)('case.stepDone', { step: step.key, to: next, handOver: slip, silence: true })];
+}
+
+/**
+ * What the passing of time itself does to a case at `now` (R17, silence rules); nothing where no time has run out. `next`
+ * is the step after a consultation, where the plan leaves no choice.
+ */
+export function timePassed(state: CaseState, f: Facts, next?: StepTarget): CaseEvent[] {
   if (state.handling === 'supplementAsked') return supplementRanOut(state, f);
   if (state.ended) return [];
   const events: CaseEvent[] = state.consultations
@@ -32,9 +56,8 @@ export function timePassed(state: CaseState, f: Facts): CaseEvent[] {
     .map((c) =>
       say(f)('case.consultationAnswered', { id: c.id, answer: '', agrees: true, silence: true, late: false }),
     );
-  const waits = state.pauses.some((p) => !p.to && p.reason === 'applicantAnswer');
-  if (waits && state.step?.silentAt && f.now >= state.step.silentAt)
-    events.push(say(f)('case.resumed', { reason: 'applicantAnswer', silence: true }));
+  const silent = silenceAt(state);
+  if (silent && f.now >= silent) events.push(...silenceSpeaks(state, f, next));
   if (events.length === 0) return [];
   return withDue(state, events, {
     ...f,
