@@ -39,8 +39,12 @@ const fees: Readonly<Record<string, Partial<Record<ChannelRow['channel'], number
   '1.013978': { desk: 100_000, post: 100_000, online: 50_000 },
 };
 
+/** What the city asks for a procedure on a channel, in đồng; undefined where it has decided nothing. */
+export const cityFee = (code: string, channel: ChannelRow['channel']): number | undefined =>
+  fees[code]?.[channel];
+
 const rowFor = (row: ChannelRow, code: string): ChannelRow => {
-  const dong = fees[code]?.[row.channel];
+  const dong = cityFee(code, row.channel);
   return dong === undefined ? row : { ...row, fee: { kind: 'amount', dong } };
 };
 

@@ -68,24 +68,24 @@ const stated: Happening = {
   },
 };
 
-/** Who extracts maps of plots and verifies for others decides nothing there: the department works along. */
+/** Who is asked in cases that others decide: maps of plots, plans of building, names of businesses. */
+const asked: Readonly<Record<string, string>> = {
+  'hue-agriculture': '1.013978',
+  'hue-construction': '1.013225',
+  'hue-finance': '1.001612',
+};
+
 const worksAlong: Happening = {
   at: at('09:05'),
   key: 'mandates of who works along',
-  run: async (stage) =>
-    void (await stage.call(
-      stateMany,
-      {
-        competences: [
-          {
-            ...byLaw('hue-agriculture', { unitId: 'hue-agriculture' }),
-            scope: { procedures: ['1.013978'] },
-            roles: ['consult' as StepRole],
-          },
-        ],
-      },
-      people.office,
-    )),
+  run: async (stage) => {
+    const competences = Object.entries(asked).map(([unitId, code]) => ({
+      ...byLaw(`${unitId} along`, { unitId }),
+      scope: { procedures: [code] },
+      roles: ['consult' as StepRole],
+    }));
+    await stage.call(stateMany, { competences }, people.office);
+  },
 };
 
 /** The city hands work on plots of land to its department, and a ward the signing of certified copies to its centre. */
@@ -127,22 +127,27 @@ const delegations: Happening = {
   },
 };
 
-/** The one who appraises in Phú Xuân is away for two weeks; his colleague stands in. */
+/** The chair of Vỹ Dạ is away for two weeks; the deputy stands in. */
+export const absence = { unitId: 'commune-19777', from: '2025-11-10', to: '2025-11-22' };
+
 const absent: Happening = {
   at: instantOf('2025-11-07', '16:00'),
   key: 'mandates absence',
   run: async (stage) => {
-    const unitId = 'commune-19753';
+    const { unitId } = absence;
+    const paper = {
+      number: 'MH-31/QĐ-UBND',
+      issuedOn: '2025-11-07',
+      titleVi: marked('Quyết định cử đi học'),
+    };
     await stage.call(
       stateAbsence,
       {
+        ...absence,
         id: id('absence', instantOf('2025-11-07', '16:00')),
-        personId: official(unitId, 'second').personId,
-        unitId,
-        standInId: official(unitId, 'first').personId,
-        from: '2025-11-10',
-        to: '2025-11-22',
-        paper: { number: 'MH-31/QĐ-UBND', issuedOn: '2025-11-07', titleVi: marked('Quyết định cử đi học') },
+        personId: official(unitId, 'chair').personId,
+        standInId: official(unitId, 'deputy').personId,
+        paper,
       },
       people.office,
     );

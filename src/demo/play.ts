@@ -4,6 +4,7 @@ import { findSetting, saveSetting } from '../kit/settings.ts';
 import { stateFacts } from '../modules/organisations/contract/imports.ts';
 import { demoFacts } from '../modules/organisations/facts/demo.ts';
 import { accountHappenings } from './accounts.ts';
+import { caseHappenings } from './cases/casting.ts';
 import { storiesOf } from './casts.ts';
 import { catalogueHappenings } from './catalogue.ts';
 import { documentHappenings } from './enter.ts';
@@ -93,6 +94,7 @@ export async function play(
     ...staffHappenings(),
     ...mandateHappenings(),
     ...catalogueHappenings(),
+    ...caseHappenings(),
     ...reportedHappenings(),
     ...documentHappenings(),
     ...localHappenings(),
