@@ -169,6 +169,8 @@ export const signResult = act(
   {
     step: shortWords,
     to: shortWords.optional(),
+    /** Where the next step is done by a unit that works along. */
+    toUnitId: unitId.optional(),
     outcome: outcome.optional(),
     remarks: optional,
     serial: shortWords.optional(),
