@@ -7,6 +7,7 @@ import { deskDayAction } from './actions/deskDay.ts';
 import * as drafts from './actions/drafts.ts';
 import { getCaseAction, trackCaseAction } from './actions/get.ts';
 import * as intake from './actions/intake.ts';
+import { keepIntakeAction } from './actions/keepIntake.ts';
 import * as lists from './actions/lists.ts';
 import * as own from './actions/own.ts';
 import { receivePaymentAction } from './actions/payment.ts';
@@ -17,6 +18,7 @@ import { findTwinsAction } from './actions/twins.ts';
 import { getWorkloadAction } from './actions/workload.ts';
 import * as contract from './contract.ts';
 import { calendarListener } from './listeners.ts';
+import { deskBlocks, deskNav, deskPages } from './pages/desk/index.ts';
 import { caseReplay, caseTallyReplay } from './replay.ts';
 import { caseSchedules } from './schedules.ts';
 
@@ -77,8 +79,12 @@ export const casesModule: Module = {
     route(contract.getCase, getCaseAction),
     route(contract.getPlan, getPlanAction),
     route(contract.deskDay, deskDayAction),
+    route(contract.keepIntake, keepIntakeAction),
     route(contract.getWorkload, getWorkloadAction),
   ],
+  pages: deskPages,
+  nav: deskNav,
+  blocks: deskBlocks,
   listeners: [calendarListener],
   schedules: caseSchedules,
   replays: [caseReplay, caseTallyReplay],

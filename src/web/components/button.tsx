@@ -16,7 +16,7 @@ export interface ButtonProps {
 
 type ButtonAttributes = Pick<
   ButtonHTMLAttributes,
-  'type' | 'name' | 'value' | 'form' | 'formAction' | 'formNoValidate' | 'disabled' | 'id'
+  'type' | 'name' | 'value' | 'form' | 'formAction' | 'formNoValidate' | 'disabled' | 'id' | 'accessKey'
 >;
 
 const classOf = ({ kind = 'plain', small }: Pick<ButtonProps, 'kind' | 'small'>): string =>
@@ -75,6 +75,32 @@ export function Link({
     <a class={strong ? 'link link-strong' : 'link'} href={href}>
       {children}
     </a>
+  );
+}
+
+/** Copies a text that stands beside it: a code, a secret; hidden where scripts do not run. */
+export function CopyText({ text, label, done }: { text: string; label: string; done: string }) {
+  return (
+    <button
+      type="button"
+      class="button button-plain needs-script"
+      data-copy=""
+      data-copy-text={text}
+      data-done={done}
+    >
+      <Icon name="file" />
+      <span aria-live="polite">{label}</span>
+    </button>
+  );
+}
+
+/** Prints the page; hidden where scripts do not run. */
+export function PrintButton({ label }: { label: string }) {
+  return (
+    <button type="button" class="button button-plain needs-script" data-print>
+      <Icon name="print" />
+      <span>{label}</span>
+    </button>
   );
 }
 

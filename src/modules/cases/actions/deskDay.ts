@@ -1,7 +1,12 @@
 import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { instantOf } from '../../../kit/day.ts';
-import { addLimit, type AgencyCalendar, loadCalendarFinder, workingMinutesBetween } from '../../calendar/index.ts';
+import {
+  addLimit,
+  type AgencyCalendar,
+  loadCalendarFinder,
+  workingMinutesBetween,
+} from '../../calendar/index.ts';
 import { loadSnapshot } from '../../organisations/index.ts';
 import type { deskDay } from '../contract.ts';
 import { countDesk, type DeskPart, listDeskPart } from '../store/desk.ts';

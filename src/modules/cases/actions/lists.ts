@@ -94,10 +94,7 @@ export async function listCasesAction(ctx: Context, input: In<'listCases'>): Pro
   return paged(ctx, rows, { limit: input.limit, key, calendarOf: (unitId) => find(snapshot, unitId) });
 }
 
-export async function searchCasesAction(
-  ctx: Context,
-  input: In<'searchCases'>,
-): Promise<Out<'searchCases'>> {
+export async function searchCasesAction(ctx: Context, input: In<'searchCases'>): Promise<Out<'searchCases'>> {
   const [snapshot, find] = await Promise.all([loadSnapshot(ctx.tx), loadCalendarFinder(ctx.tx)]);
   const more = { limit: input.limit, key: recentKey, calendarOf: (unitId: string) => find(snapshot, unitId) };
   if (parseCaseCode(input.q)) {
@@ -116,9 +113,7 @@ export async function listConsultationsAction(
   input: In<'listConsultations'>,
 ): Promise<Out<'listConsultations'>> {
   const snapshot = await loadSnapshot(ctx.tx);
-  const units = input.unitId
-    ? withFormer(snapshot, input.unitId, ctx.today)
-    : unitsWith(ctx, 'case.handle');
+  const units = input.unitId ? withFormer(snapshot, input.unitId, ctx.today) : unitsWith(ctx, 'case.handle');
   const after = unpackCursor(input.cursor);
   const rows = await listAsked(ctx.tx, ctx.actor, { units, after, limit: input.limit + 1 });
   const last = rows.length > input.limit ? rows[input.limit - 1] : undefined;

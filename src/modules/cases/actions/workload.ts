@@ -79,17 +79,16 @@ async function namedPeople(
 }
 
 /** Who has how much to do, who could help whom, and which cases are late or nearly late. */
-export async function getWorkloadAction(
-  ctx: Context,
-  input: ParsedOf<typeof getWorkload>,
-): Promise<Reply> {
+export async function getWorkloadAction(ctx: Context, input: ParsedOf<typeof getWorkload>): Promise<Reply> {
   const [snapshot, find, common] = await Promise.all([
     loadSnapshot(ctx.tx),
     loadCalendarFinder(ctx.tx),
     loadCommonCalendar(ctx.tx),
   ]);
-  const below = input.unitId ? subtreeOn(snapshot, input.unitId, ctx.today) : undefined;
-  const units = below ? below.flatMap((one) => withFormer(snapshot, one, ctx.today)) : unitsWith(ctx, 'case.view');
+  const below = input.unitId ? [...subtreeOn(snapshot, input.unitId, ctx.today)] : undefined;
+  const units = below
+    ? below.flatMap((one) => withFormer(snapshot, one, ctx.today))
+    : unitsWith(ctx, 'case.view');
   const q = { units, now: ctx.now, today: ctx.today };
   const loads = await addUp(ctx, await listLoad(ctx.tx, ctx.actor, q));
   const from = addDays(ctx.today, 1 - DAYS);

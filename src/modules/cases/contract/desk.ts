@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint, id } from '../../../kit/contract.ts';
+import { endpoint, id, instant } from '../../../kit/contract.ts';
 import { checklistItem, effectiveVersion } from '../../procedures/contract.ts';
 import { listed } from './views.ts';
 import { unitId } from './words.ts';
@@ -102,4 +102,23 @@ export const getWorkload = endpoint({
     unapologised: z.array(listed),
   }),
   personal: true,
+});
+
+/** What an officer types at the desk, kept under the id that the case will have: a lost line loses nothing. */
+export const keepIntake = endpoint({
+  name: 'cases.keepIntake',
+  method: 'PUT',
+  path: '/cases/intake/:id',
+  summary: { vi: 'Giữ những gì đang nhập tại quầy', en: 'Keep what is being typed at the desk' },
+  permission: 'case.receive',
+  input: {
+    id,
+    content: z.record(
+      z.string().max(120),
+      z.union([z.string().max(20_000), z.array(z.string().max(2000)).max(100)]),
+    ),
+    /** The case is received: nothing needs to be kept any more. */
+    remove: z.boolean().default(false),
+  },
+  reply: z.object({ savedAt: instant }),
 });

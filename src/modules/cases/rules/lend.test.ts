@@ -14,7 +14,12 @@ test.each([
 });
 
 test('a unit with more than twice the median per official is helped by the one with the least', () => {
-  const { median, lend } = lendings([unit('a', 900, 1), unit('b', 400, 2), unit('c', 100, 2), unit('d', 300, 1)]);
+  const { median, lend } = lendings([
+    unit('a', 900, 1),
+    unit('b', 400, 2),
+    unit('c', 100, 2),
+    unit('d', 300, 1),
+  ]);
   expect(median).toBe(250);
   expect(lend).toEqual([{ toUnitId: 'a', fromUnitId: 'c', toMinutes: 900, fromMinutes: 50 }]);
 });
@@ -25,7 +30,13 @@ test('exactly twice the median is no overload, and a unit with one official lend
 });
 
 test('a lender lends once, and two units are too few to compare', () => {
-  const many = [unit('a', 900, 1), unit('b', 800, 1), unit('c', 100, 2), unit('d', 100, 1), unit('e', 100, 1)];
+  const many = [
+    unit('a', 900, 1),
+    unit('b', 800, 1),
+    unit('c', 100, 2),
+    unit('d', 100, 1),
+    unit('e', 100, 1),
+  ];
   expect(lendings(many).lend.map((one) => one.toUnitId)).toEqual(['a']);
   expect(lendings([unit('a', 900, 1), unit('b', 10, 2)]).lend).toEqual([]);
 });

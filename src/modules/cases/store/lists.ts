@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 
 import type { Actor } from '../../../kit/actor.ts';
 import type { Day } from '../../../kit/day.ts';
-import type { Tx } from '../../../kit/db.ts';
+import { prepared, type Tx } from '../../../kit/db.ts';
 import type { CaseChannel, Handling } from '../rules/model.ts';
 import { visibleCases } from './visible.ts';
 
@@ -67,13 +67,20 @@ const byDue = (after: After): RawBuilder<unknown> =>
 export const listByUnits = (
   tx: Tx,
   actor: Actor,
-  q: { by: 'at' | 'decision'; units: readonly string[]; filters: Filters; now: Date; after: After; limit: number },
+  q: {
+    by: 'at' | 'decision';
+    units: readonly string[];
+    filters: Filters;
+    now: Date;
+    after: After;
+    limit: number;
+  },
 ): Promise<ListedRow[]> => {
   const column = q.by === 'at' ? sql`f.at_unit_id` : sql`f.decision_unit_id`;
   const part = (unit: RawBuilder<unknown>) => sql`select ${listedColumns} from cases.case_file f
     where ${column} = ${unit} and f.work <> 'ended' and ${conditions(q.filters, q.now)} and ${visibleCases(actor)} ${byDue(q.after)}
     order by ${KEY}, f.id limit ${q.limit}`;
-  if (q.units.length === 1) return tx.rows(part(sql`${q.units[0]}`));
+  if (q.units.length === 1) return tx.rows(prepared(part(sql`${q.units[0]}`)));
   return tx.rows(sql`select f.* from unnest(${q.units}::text[]) u cross join lateral (${part(sql`u`)}) f
     order by ${KEY}, f.id limit ${q.limit}`);
 };
@@ -147,7 +154,9 @@ export interface SavedView {
   filters: Record<string, unknown>;
 }
 export const listSavedViews = (tx: Tx, accountId: string): Promise<SavedView[]> =>
-  tx.rows(sql`select name, filters from cases.saved_view where account_id = ${accountId} order by name limit 100`);
+  tx.rows(
+    sql`select name, filters from cases.saved_view where account_id = ${accountId} order by name limit 100`,
+  );
 export const keepSavedView = (tx: Tx, accountId: string, v: SavedView): void =>
   tx.send(sql`insert into cases.saved_view (account_id, name, filters) values (${accountId}, ${v.name}, ${JSON.stringify(v.filters)})
     on conflict (account_id, name) do update set filters = excluded.filters`);

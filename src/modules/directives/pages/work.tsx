@@ -1,3 +1,4 @@
+import { blocksAt } from '../../../kit/blocks.ts';
 import { addDays } from '../../../kit/day.ts';
 import { type PageContext, page } from '../../../kit/page.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
@@ -239,6 +240,7 @@ export const workPage = page({
           ) : (
             await Mine(p, units)
           )}
+          {await blocksAt(p, 'work', '')}
         </>
       ),
     };

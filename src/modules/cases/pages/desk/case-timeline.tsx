@@ -1,0 +1,76 @@
+import { TimeLine, type TimeLineEntry } from '../../../../web/components/lists.tsx';
+import { Panel } from '../../../../web/components/panel.tsx';
+import type { IconName } from '../../../../web/icons.tsx';
+import type { CaseEventType, CasePayloads } from '../../rules/events.ts';
+import type { CaseView } from './case-load.ts';
+import { useDesk, when } from './parts/words.tsx';
+
+const icons: Partial<Record<CaseEventType, IconName>> = {
+  'case.received': 'check',
+  'case.refused': 'cancel',
+  'case.supplementAsked': 'alert',
+  'case.signed': 'edit',
+  'case.returned': 'checkCircle',
+  'case.message': 'bell',
+  'case.dueRecomputed': 'clock',
+  'case.apologised': 'alert',
+};
+
+/** Texts of an event that people wrote themselves. */
+const written = [
+  'reason',
+  'legalBasis',
+  'remarks',
+  'text',
+  'question',
+  'answer',
+  'basis',
+  'decisionNumber',
+  'document',
+  'reference',
+] as const;
+
+function wordsIn(kind: string, payload: Record<string, unknown>): string[] {
+  const handOver = payload['handOver'] as { remarks?: string } | undefined;
+  const own = written.flatMap((name) => {
+    const value = payload[name];
+    return typeof value === 'string' && value !== '' && value !== handOver?.remarks ? [value] : [];
+  });
+  const points = kind === 'case.supplementAsked' ? (payload['points'] as { text: string }[]) : [];
+  return [...own, ...(handOver?.remarks ? [handOver.remarks] : []), ...points.map((one) => `– ${one.text}`)];
+}
+
+type Sentence = (e: CasePayloads[CaseEventType], n: CaseView['say']) => string;
+
+/** What happened, newest first: a sentence for every event, who did it, and by which papers. */
+export function TimelinePanel({ view }: { view: CaseView }) {
+  const { c, person, names, say } = view;
+  const { case: t, words, events } = useDesk();
+  const entries: TimeLineEntry[] = c.timeline.toReversed().map(({ seq, at, kind, by, payload }) => {
+    const sentence = events[kind as CaseEventType] as Sentence | undefined;
+    const who =
+      by.as === 'official'
+        ? [
+            person(by.person),
+            by.standsInFor && words.standsInFor(person(by.standsInFor)),
+            names.unit(by.unitId),
+            by.mandate && by.mandate.length > 0 && t.mandate(by.mandate.map((m) => m.paper).join(', ')),
+          ]
+        : [by.as === 'applicant' ? words.applicantDid : words.systemDid];
+    const body = wordsIn(kind, payload);
+    return {
+      id: `event-${seq}`,
+      when: when(at),
+      title: sentence ? sentence(payload as never, say) : kind,
+      who: who.filter(Boolean).join(' · '),
+      icon: icons[kind as CaseEventType] ?? 'info',
+      tone: kind === 'case.refused' ? 'bad' : 'idle',
+      ...(body.length > 0 && { body: body.map((line, i) => <p key={i}>{line}</p>) }),
+    };
+  });
+  return (
+    <Panel title={t.timeline} id="timeline">
+      <TimeLine entries={entries} />
+    </Panel>
+  );
+}

@@ -1,0 +1,71 @@
+import { page } from '../../../../kit/page.ts';
+import { Notice } from '../../../../web/components/notice.tsx';
+import { Columns, Panel } from '../../../../web/components/panel.tsx';
+import { deskMessages } from '../../messages/desk.ts';
+import { ApplicantPanel, DocumentsPanel, FormPanel } from './case-content.tsx';
+import { CaseHead, DuePanel, FactsPanel, States } from './case-head.tsx';
+import { loadCase } from './case-load.ts';
+import { PlanPanel } from './case-plan.tsx';
+import {
+  ConsultationsPanel,
+  DecisionPanel,
+  MessagesPanel,
+  MoneyPanel,
+  SlipsPanel,
+  SupplementPanel,
+} from './case-side.tsx';
+import { choicesFor, stepHandlers, StepsPanel } from './case-steps.tsx';
+import { TimelinePanel } from './case-timeline.tsx';
+
+export const casePage = page({
+  path: '/cases/:id',
+  permission: 'signedIn',
+  area: 'workbench',
+  get: async (p) => {
+    const t = deskMessages[p.lang];
+    const view = await loadCase(p, p.params['id']!);
+    const choices = await choicesFor(p, view);
+    const stopAsked =
+      view.c.timeline.some(({ kind }) => kind === 'case.stopAsked') && view.c.steps.includes('stop');
+    return {
+      title: t.case.title(view.c.code ?? t.words.noCode),
+      nav: 'cases',
+      wide: true,
+      crumbs: [
+        { href: '/cases', text: t.list.title },
+        { href: '', text: view.c.code ?? t.words.noCode },
+      ],
+      body: (
+        <>
+          <CaseHead view={view} />
+          {stopAsked && <Notice tone="warn" title={t.case.stopAsked} />}
+          <SupplementPanel view={view} p={p} />
+          <PlanPanel view={view} />
+          <Columns
+            aside={
+              <>
+                <StepsPanel p={p} view={view} choices={choices} />
+                <SlipsPanel view={view} />
+              </>
+            }
+          >
+            <DuePanel view={view} p={p} />
+            <Panel title={t.words.state}>
+              <States view={view} />
+            </Panel>
+            <DecisionPanel view={view} />
+            <ApplicantPanel view={view} />
+            <FormPanel view={view} p={p} />
+            <DocumentsPanel view={view} p={p} />
+            <ConsultationsPanel view={view} />
+            <MoneyPanel view={view} p={p} />
+            <MessagesPanel view={view} />
+            <FactsPanel view={view} />
+            <TimelinePanel view={view} />
+          </Columns>
+        </>
+      ),
+    };
+  },
+  forms: stepHandlers,
+});

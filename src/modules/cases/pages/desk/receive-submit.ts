@@ -1,0 +1,119 @@
+import type { InputOf } from '../../../../kit/contract.ts';
+import {
+  type Fields,
+  type FormHandler,
+  type PageContext,
+  textOf,
+  type Upload,
+} from '../../../../kit/page.ts';
+import { typedFields } from '../../../../kit/parse.ts';
+import { uploadFile } from '../../../documents/contract/files.ts';
+import { pickedHandler } from '../../../organisations/index.ts';
+import { competentPlace, formPicksFrom } from '../../../procedures/index.ts';
+import { keepIntake, receiveCase } from '../../contract.ts';
+import { type Intake, twinsOf, valuesIn } from './receive-load.ts';
+import { drawIntake, drawReceived, intakeOf } from './receive.tsx';
+
+const isUpload = (value: Fields[string] | undefined): value is Upload =>
+  typeof value === 'object' && !Array.isArray(value) && 'bytes' in value;
+
+/** Stores what was chosen in the boxes for files and puts their ids in their place, so that a refusal does not lose them. */
+async function storeFiles(p: PageContext, fields: Fields, unitId: string): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) {
+    if (!isUpload(value)) continue;
+    delete fields[name];
+    if (value.bytes.length === 0) continue;
+    const made = await p.call(uploadFile, {
+      unitId,
+      name: value.filename,
+      content: value.bytes.toString('base64'),
+    });
+    fields[name.replace(/^file\./, 'fileId.')] = made.id;
+    fields[name.replace(/^file\./, 'fileName.')] = made.name;
+  }
+}
+
+/** The papers that were ticked, with their files; what a database replaces is named as looked up. */
+function componentsIn(intake: Intake, fields: Fields) {
+  return intake.checklist.flatMap(({ key, replacedBy }) => {
+    if (replacedBy) return [{ component: key, form: 'database', count: '0' }];
+    if (textOf(fields, `got.${key}`) !== 'true') return [];
+    const fileId = textOf(fields, `fileId.${key}`);
+    return [
+      {
+        component: key,
+        form: textOf(fields, `as.${key}`) || 'original',
+        count: textOf(fields, `count.${key}`) || '1',
+        ...(fileId && { fileIds: [fileId] }),
+      },
+    ];
+  });
+}
+
+const group = (fields: Fields, name: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(fields)
+      .filter((key) => key.startsWith(`${name}.`) && textOf(fields, key).trim() !== '')
+      .map((key) => [key.slice(name.length + 1), textOf(fields, key)]),
+  );
+
+function inputOf(p: PageContext, intake: Intake, fields: Fields): InputOf<typeof receiveCase> {
+  const values = valuesIn(intake.version, fields);
+  const by = p.actor.personId ? { by: p.actor.personId } : {};
+  const origin = { source: 'official', at: p.now.toISOString(), ...by };
+  const place = competentPlace(intake.version.content as never, values) ?? textOf(fields, 'placeUnitId');
+  const representative = group(fields, 'representative');
+  const { values: _, ...rest } = typedFields(receiveCase, {
+    id: intake.id,
+    procedureCode: intake.code,
+    channel: textOf(fields, 'channel'),
+    receptionUnitId: intake.unitId,
+    placeUnitId: place,
+    returnUnitId: textOf(fields, 'returnUnitId'),
+    applicant: group(fields, 'applicant'),
+    ...(Object.keys(representative).length > 0 && { representative }),
+    components: componentsIn(intake, fields),
+  });
+  return {
+    ...rest,
+    values,
+    provenance: Object.fromEntries(Object.keys(values).map((key) => [key, origin])),
+  } as unknown as InputOf<typeof receiveCase>;
+}
+
+/** The page once more with what was typed; nothing is refused. */
+const again = (p: PageContext, fields: Fields): void => {
+  const values = Object.fromEntries(
+    Object.entries(fields).filter((e): e is [string, string | string[]] => !isUpload(e[1])),
+  );
+  p.form = { form: 'receive', values, errors: {}, problem: { code: '', title: '', remedy: '' } };
+};
+
+const receive =
+  (intake: Intake, typed: Fields): FormHandler =>
+  async (p, fields) => {
+    if (textOf(fields, 'continue')) {
+      again(p, typed);
+      return drawIntake(p);
+    }
+    const twins = await twinsOf(p, intake.code, textOf(fields, 'applicant.personalId'));
+    if (twins.length > 0 && textOf(fields, 'twinsSeen') !== 'true') {
+      again(p, typed);
+      return drawIntake(p, twins);
+    }
+    const made = await p.call(receiveCase, inputOf(p, intake, fields));
+    await p.call(keepIntake, { id: intake.id, content: {}, remove: true });
+    return drawReceived(p, intake, made);
+  };
+
+/** Takes the intake in: files first, then the twins are asked about, then the case is received. */
+export const receiveHandler: FormHandler = async (p, fields) => {
+  again(p, fields);
+  const intake = await intakeOf(p);
+  delete p.form;
+  if (!intake) return drawIntake(p);
+  await storeFiles(p, fields, intake.unitId);
+  const { form } = intake.version.content;
+  const picks = { ...(form && formPicksFrom(form as never)), placeUnitId: { levels: ['commune' as const] } };
+  return pickedHandler(receive({ ...intake, checklist: intake.checklist }, fields), picks)(p, fields);
+};
