@@ -25,7 +25,7 @@ export interface CaseSizes {
 
 export const caseSizes = (scale: number): CaseSizes => ({
   scale,
-  offices: Math.max(20, Math.min(200, Math.round(200 * scale))),
+  offices: Math.max(20, Math.min(40, Math.round(200 * scale))),
   cases: Math.round(1_000_000 * scale),
 });
 

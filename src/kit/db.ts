@@ -64,6 +64,28 @@ function camelRows<T>(result: pg.QueryResult): T[] {
 const compile = (query: Query): { sql: string; parameters: readonly unknown[] } =>
   'isRawBuilder' in query ? query.compile(build) : query.compile();
 
+/** Queries that were declared to be asked often, and the names by which their texts are known to the server. */
+const often = new WeakSet<Query>();
+const names = new Map<string, string>();
+const MOST_NAMES = 500;
+
+/**
+ * A query of a hot path, of which the text is always the same, or one of few: each connection parses and plans it once
+ * and then knows it by a name. Not for queries whose best plan depends on the values.
+ */
+export function prepared<Q extends Query>(query: Q): Q {
+  often.add(query);
+  return query;
+}
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known || names.size >= MOST_NAMES) return known;
+  const name = `q${names.size + 1}`;
+  names.set(text, name);
+  return name;
+}
+
 type Client = pg.Pool | pg.PoolClient;
 
 /** Wraps a pg client or pool as `Tx`; `sent` collects what nobody waits for. */
@@ -71,7 +93,9 @@ function statements(client: Client, sent: Promise<unknown>[]): Tx {
   const ask = async (query: Query): Promise<pg.QueryResult> => {
     const { sql, parameters } = compile(query);
     gather(client);
-    return client.query(sql, parameters as unknown[]);
+    const name = often.has(query) ? nameOf(sql) : undefined;
+    if (name === undefined) return client.query(sql, parameters as unknown[]);
+    return client.query({ name, text: sql, values: parameters as unknown[] });
   };
   const rows = async <T>(query: Query): Promise<T[]> => camelRows<T>(await ask(query));
   return {

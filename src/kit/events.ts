@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
 import type { Actor } from './actor.ts';
-import type { Tx } from './db.ts';
+import { prepared, type Tx } from './db.ts';
 
 /** A fact to be added to the end of a record's stream. `unitId` is the unit the record belongs to, and never changes. */
 export interface NewEvent {
@@ -26,13 +26,25 @@ export function appendEvents(
 ): void {
   if (events.length === 0) return;
   tx.send(
-    sql`select kit.append_events(${JSON.stringify(events)}::jsonb, ${by.at}, ${by.actor.id}, ${by.requestId})`,
+    prepared(
+      sql`select kit.append_events(${JSON.stringify(events)}::jsonb, ${by.at}, ${by.actor.id}, ${by.requestId})`,
+    ),
   );
 }
 
 /** The events of one record in order. */
 export async function listStream(tx: Tx, stream: string): Promise<StoredEvent[]> {
   return tx.rows<StoredEvent>(
-    sql`select id, unit_id, stream, seq, kind, at, actor, payload from kit.event where stream = ${stream} order by seq`,
+    prepared(
+      sql`select id, unit_id, stream, seq, kind, at, actor, payload from kit.event where stream = ${stream} order by seq`,
+    ),
   );
+}
+
+/** How many events there are of each kind. */
+export async function countKinds(tx: Tx): Promise<Map<string, number>> {
+  const rows = await tx.rows<{ kind: string; n: number }>(
+    sql`select kind, count(*) as n from kit.event group by kind order by kind`,
+  );
+  return new Map(rows.map(({ kind, n }) => [kind, n]));
 }

@@ -44,11 +44,15 @@ export async function loadEffective(
   tx: Tx,
   { code, provinceId, day }: { code: string; provinceId?: string | undefined; day: Day },
 ): Promise<EffectiveVersion | undefined> {
-  const standing = await findStanding(tx, { code, provinceId, day });
+  // Two looks that travel together: which version it is, and which papers of the procedure databases replace.
+  const [standing, substitutions] = await Promise.all([
+    findStanding(tx, { code, provinceId, day }),
+    listSubstitutions(tx, code),
+  ]);
   if (!standing) return undefined;
   const { versionId, overlayId, validTo } = standing;
-  const version = await getPinned(tx, { versionId, overlayId: overlayId ?? undefined });
-  return { ...version, ...(validTo === null ? {} : { validTo }) };
+  const version = await pinned(tx, versionId, overlayId ?? undefined);
+  return { ...version, substitutions, ...(validTo === null ? {} : { validTo }) };
 }
 
 /** What every step of every procedure in force on a day asks of the people of its units. */

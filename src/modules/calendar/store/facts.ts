@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 
-import type { Tx } from '../../../kit/db.ts';
+import { prepared, type Tx } from '../../../kit/db.ts';
 import type { CalendarFact } from '../rules/book.ts';
 
 /** The state the stated facts are in; a cheap look before using a cached book. */
 export async function getToken(tx: Tx): Promise<string> {
-  return (await tx.one<{ token: string }>(sql`select token from calendar.revision`)).token;
+  return (await tx.one<{ token: string }>(prepared(sql`select token from calendar.revision`))).token;
 }
 
 /** Makes this transaction the only one that states facts until it ends. */

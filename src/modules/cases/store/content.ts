@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-import type { Tx } from '../../../kit/db.ts';
+import { prepared, type Tx } from '../../../kit/db.ts';
 import type { CaseContent } from '../rules/content.ts';
 
 /** Keeps one version of what was filled in; nobody waits for it. */
@@ -11,18 +11,16 @@ export function insertContent(
   now: Date,
 ): void {
   tx.send(
-    sql`insert into cases.content (unit_id, case_id, version, content, hash, at) values (${of.unitId}, ${of.id}, ${made.version}, ${JSON.stringify(made.content)}, ${made.hash}, ${now})`,
+    prepared(
+      sql`insert into cases.content (unit_id, case_id, version, content, hash, at) values (${of.unitId}, ${of.id}, ${made.version}, ${JSON.stringify(made.content)}, ${made.hash}, ${now})`,
+    ),
   );
 }
 
-export const findContent = async (
-  tx: Tx,
-  id: string,
-  version: number,
-): Promise<CaseContent | undefined> =>
+export const findContent = async (tx: Tx, id: string, version: number): Promise<CaseContent | undefined> =>
   (
     await tx.maybe<{ content: CaseContent }>(
-      sql`select content from cases.content where case_id = ${id} and version = ${version}`,
+      prepared(sql`select content from cases.content where case_id = ${id} and version = ${version}`),
     )
   )?.content;
 
@@ -31,8 +29,10 @@ export function keepApplicant(
   tx: Tx,
   a: { unitId: string; id: string; key: string | null; procedureCode: string; text: string },
 ): void {
-  tx.send(sql`insert into cases.applicant (unit_id, case_id, key, procedure_code, text) values (${a.unitId}, ${a.id}, ${a.key}, ${a.procedureCode}, ${a.text})
-    on conflict (case_id, unit_id) do update set text = excluded.text, key = excluded.key`);
+  tx.send(
+    prepared(sql`insert into cases.applicant (unit_id, case_id, key, procedure_code, text) values (${a.unitId}, ${a.id}, ${a.key}, ${a.procedureCode}, ${a.text})
+    on conflict (case_id, unit_id) do update set text = excluded.text, key = excluded.key`),
+  );
 }
 
 export interface OpenTwin {
@@ -43,14 +43,18 @@ export interface OpenTwin {
 }
 /** Cases of the same person for the same procedure that are still open. */
 export const listTwins = (tx: Tx, key: string, procedureCode: string): Promise<OpenTwin[]> =>
-  tx.rows(sql`select f.id, f.code, f.handling, f.submitted_at from cases.applicant a join cases.case_file f on f.id = a.case_id and f.unit_id = a.unit_id
-    where a.key = ${key} and a.procedure_code = ${procedureCode} and f.work <> 'ended' order by f.submitted_at desc limit 5`);
+  tx.rows(
+    prepared(sql`select f.id, f.code, f.handling, f.submitted_at from cases.applicant a join cases.case_file f on f.id = a.case_id and f.unit_id = a.unit_id
+    where a.key = ${key} and a.procedure_code = ${procedureCode} and f.work <> 'ended' order by f.submitted_at desc limit 5`),
+  );
 
 /** The next number of a unit's count, for a day or a year; held until the commit, so none is given twice or lost. */
 export const nextNumber = async (tx: Tx, unitId: string, kind: string, day: string): Promise<number> =>
   (
-    await tx.one<{ n: number }>(sql`insert into cases.counter as c (unit_id, kind, day, n) values (${unitId}, ${kind}, ${day}, 1)
-      on conflict (unit_id, kind, day) do update set n = c.n + 1 returning n`)
+    await tx.one<{ n: number }>(
+      prepared(sql`insert into cases.counter as c (unit_id, kind, day, n) values (${unitId}, ${kind}, ${day}, 1)
+      on conflict (unit_id, kind, day) do update set n = c.n + 1 returning n`),
+    )
   ).n;
 
 export interface DraftRow {

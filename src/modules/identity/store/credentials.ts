@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 
 import type { Classification } from '../../../kit/actor.ts';
 import type { Day } from '../../../kit/day.ts';
-import type { Tx } from '../../../kit/db.ts';
+import { prepared, type Tx } from '../../../kit/db.ts';
 import type { Lang } from '../../../kit/i18n.ts';
 import type { Stage } from '../rules/sessionLife.ts';
 
@@ -41,13 +41,17 @@ const bearer = (
 
 /** The session behind a cookie with its account and the grants of the day, in one round trip. */
 export const findSessionBearer = (tx: Tx, hash: Buffer, today: Day): Promise<SessionBearer | undefined> =>
-  tx.maybe<SessionBearer>(sql`select s.id, s.stage, s.way, s.seen_at, s.expires_at, s.ended_at, ${bearer(today)}
-    from identity.session s left join identity.account a on a.id = s.account_id where s.token_hash = ${hash}`);
+  tx.maybe<SessionBearer>(
+    prepared(sql`select s.id, s.stage, s.way, s.seen_at, s.expires_at, s.ended_at, ${bearer(today)}
+    from identity.session s left join identity.account a on a.id = s.account_id where s.token_hash = ${hash}`),
+  );
 
 /** The same for an access token. */
 export const findTokenBearer = (tx: Tx, hash: Buffer, today: Day): Promise<TokenBearer | undefined> =>
-  tx.maybe<TokenBearer>(sql`select t.id, t.scope, t.expires_at, t.ended_at, ${bearer(today)}
-    from identity.token t join identity.account a on a.id = t.account_id where t.token_hash = ${hash}`);
+  tx.maybe<TokenBearer>(
+    prepared(sql`select t.id, t.scope, t.expires_at, t.ended_at, ${bearer(today)}
+    from identity.token t join identity.account a on a.id = t.account_id where t.token_hash = ${hash}`),
+  );
 
 /** The same for an account by itself. */
 export const findAccountBearer = (tx: Tx, emailKey: string, today: Day): Promise<Bearer | undefined> =>

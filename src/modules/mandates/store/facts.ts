@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-import type { Tx } from '../../../kit/db.ts';
+import { prepared, type Tx } from '../../../kit/db.ts';
 import type { Day, Fact, FactKind, ServiceSpan } from '../rules/model.ts';
 
 /** A row as it stands beside its fact. */
@@ -14,7 +14,7 @@ const token = sql`(select m.token::text from mandates.revision m) || ' ' || (sel
 
 /** The state of mandates and of the staff; a cheap look before using a cached book. */
 export async function getToken(tx: Tx): Promise<string> {
-  return (await tx.one<{ token: string }>(sql`select ${token} as token`)).token;
+  return (await tx.one<{ token: string }>(prepared(sql`select ${token} as token`))).token;
 }
 
 /** Makes this transaction the only one that states facts until it ends. */

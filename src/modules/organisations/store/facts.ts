@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-import type { Tx } from '../../../kit/db.ts';
+import { prepared, type Tx } from '../../../kit/db.ts';
 import type { RuleStatement } from '../rules/decide.ts';
 import type { OrganisationFacts, Succession, VersionFact } from '../rules/model.ts';
 
@@ -8,7 +8,7 @@ export type Revision = { number: number; token: string };
 
 /** The state the facts are in; a cheap look before using a cached snapshot. */
 export async function getRevision(tx: Tx): Promise<Revision> {
-  return tx.one<Revision>(sql`select number, token from organisations.revision`);
+  return tx.one<Revision>(prepared(sql`select number, token from organisations.revision`));
 }
 
 /** Makes this transaction the only one that states facts until it ends. */

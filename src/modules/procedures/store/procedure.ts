@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-import type { Tx } from '../../../kit/db.ts';
+import { prepared, type Tx } from '../../../kit/db.ts';
 import type { ProcedureState } from '../rules/life.ts';
 import type { Day, Overlay, ProcedureVersion } from '../rules/model.ts';
 
@@ -120,13 +120,15 @@ export const findStanding = (
   tx: Tx,
   { code, provinceId, day }: { code: string; provinceId: string | undefined; day: Day },
 ): Promise<Standing | undefined> =>
-  tx.maybe<Standing>(sql`
+  tx.maybe<Standing>(
+    prepared(sql`
     select v.id as version_id, v.valid_to, o.id as overlay_id
     from procedures.version v
     left join procedures.overlay o on o.code = v.code and o.province_id = ${provinceId ?? null} and o.state = 'published'
       and o.valid_from <= ${day} and (o.valid_to is null or o.valid_to > ${day})
     where v.code = ${code} and v.state = 'published' and v.valid_from <= ${day}
-      and (v.valid_to is null or v.valid_to > ${day})`);
+      and (v.valid_to is null or v.valid_to > ${day})`),
+  );
 
 export interface PublishedOnDay {
   versionId: string;
