@@ -38,7 +38,11 @@ const posts: readonly {
 ];
 
 /** Staffs a unit with a desk officer, a specialist and a head, appointed and assigned for everything; their actors. */
-export async function sampleDesk(app: App, unitId: string, by: By = {}): Promise<SampleDesk> {
+export async function sampleDesk(
+  app: App,
+  unitId: string,
+  by: By & { from?: string } = {},
+): Promise<SampleDesk> {
   const who = { ...(by.actor && { actor: by.actor }), ...(by.now && { now: by.now }) };
   const staff: { personId: string; roles: StepRole[] }[] = [];
   const emails: Record<string, string> = {};
@@ -48,7 +52,7 @@ export async function sampleDesk(app: App, unitId: string, by: By = {}): Promise
     const fullName = `${title} ${unitId}`;
     const made = await sampleOfficeHolder(
       app,
-      { unitId, fullName, email, titleVi: title, titleEn: title, rank },
+      { unitId, fullName, email, titleVi: title, titleEn: title, rank, ...(by.from && { from: by.from }) },
       who,
     );
     await sampleAccount(app, {
@@ -61,7 +65,7 @@ export async function sampleDesk(app: App, unitId: string, by: By = {}): Promise
     staff.push({ personId: made.personId, roles: steps });
     emails[key] = email;
   }
-  await sampleStaff(app, new Map([[unitId, staff]]), who);
+  await sampleStaff(app, new Map([[unitId, staff]]), { ...who, ...(by.from && { from: by.from }) });
   const [desk, specialist, head] = await Promise.all(
     posts.map(({ key }) => actorOf(app, emails[key]!, by.now ?? app.clock.now())),
   );

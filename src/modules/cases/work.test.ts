@@ -4,6 +4,7 @@ import { publicActor } from '../../kit/actor.ts';
 import { type TestApp, testApp } from '../../kit/testing.ts';
 import { stateException } from '../calendar/contract.ts';
 import { sampleAbsence, sampleCompetence } from '../mandates/samples.ts';
+import { mergeUnits } from '../organisations/contract.ts';
 import { sampleUnit, stateDemoOrganisations } from '../organisations/samples.ts';
 import { sampleContent, samplePublished } from '../procedures/samples.ts';
 import * as c from './contract.ts';
@@ -275,6 +276,32 @@ test('drafts are saved as one types and belong to who knows the secret', async (
   await expect(t.call(c.openDraft, { id: first.id, secret: first.secret }, publicActor)).rejects.toThrow(
     /notFound/,
   );
+});
+
+test('a running case goes on under the successor of its commune, with its date and its way back', async () => {
+  t.clock.set(START);
+  const old = await sampleDesk(t.app, await commune('Xã Cũ Mẫu'));
+  const made = (await sampleReceived(t.app, old)) as unknown as { id: string; dueAt: string };
+  const toNew = {
+    id: 'xa-ke-tiep',
+    level: 'commune' as const,
+    kind: 'commune' as const,
+    nameVi: 'Xã Kế Tiếp',
+    nameEn: 'Successor',
+    parentId: 'province-46',
+  };
+  t.clock.set('2025-11-18T08:00:00+07:00');
+  await t.call(mergeUnits, { from: [old.unitId], toNew, on: '2025-11-18', legalBasis: 'Nghị quyết' });
+  const next = await sampleDesk(t.app, toNew.id, { from: '2025-11-18' });
+  const listed = (await t.call(c.listCases, { unitId: toNew.id }, next.specialist)).items;
+  expect(listed.map((i) => [i.id, i.dueAt])).toEqual([[made.id, made.dueAt]]);
+  const { id } = made;
+  await t.call(c.advanceCase, { id, step: 'appraise' }, next.specialist);
+  await t.call(c.signResult, { id, step: 'sign', outcome: 'granted' }, next.head);
+  await t.call(c.numberResult, { id }, next.specialist);
+  expect(await t.call(c.returnResult, { id, taker: 'Người nộp' }, next.desk)).toMatchObject({
+    handling: 'returned',
+  });
 });
 
 test('the overview counts what the rows say, and the events make the rows again', async () => {

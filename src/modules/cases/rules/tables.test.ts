@@ -97,7 +97,7 @@ describe('the two definitions of on time, side by side', () => {
       'overdue',
     ],
     ['open and past the day', { due }, 'overdue', 'overdue'],
-    ['never received', { receivedAt: undefined as never, due: {} }, 'notCounted', 'notCounted'],
+    ['never received', { receivedAt: undefined, due: {} }, 'notCounted', 'notCounted'],
     [
       'waiting for a supplement asked in time',
       {
