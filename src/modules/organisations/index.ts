@@ -44,3 +44,4 @@ export type { Rank } from './rules/office.ts';
 export { findPerson, listContacts, listOfficeHolders } from './store/people.ts';
 export type { Contact, OfficeHolder } from './store/people.ts';
 export { demoFacts } from './facts/demo.ts';
+export { formerCountry } from './import/former-country.ts';

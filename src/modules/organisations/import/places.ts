@@ -1,3 +1,4 @@
+import { addDays } from '../../../kit/day.ts';
 import type { Level, UnitId, VersionFact } from '../rules/model.ts';
 import { factOf } from '../rules/snapshot.ts';
 import { addUnit, addVersion, listCodes, note, sameName, standing, tell } from './draft.ts';
@@ -41,8 +42,15 @@ export function statePlaces(draft: Draft, rows: readonly PlaceRow[], placing: Pl
   return ids;
 }
 
-function statePlace(draft: Draft, at: At, row: PlaceRow, placing: Placing, parentId: UnitId): UnitId {
+/** The unit of the list that is there already; a former unit that ends that day is not it, even under the same code and name. */
+function standingPlace(draft: Draft, row: PlaceRow, { ending }: Placing): ReturnType<typeof standing> {
   const known = standing(draft.existing, row.code, row.from);
+  const before = standing(draft.existing, row.code, addDays(row.from, -1));
+  return ending.has(row.code) && known?.unitId === before?.unitId ? undefined : known;
+}
+
+function statePlace(draft: Draft, at: At, row: PlaceRow, placing: Placing, parentId: UnitId): UnitId {
+  const known = standingPlace(draft, row, placing);
   if (known && sameName(known.version.nameVi, row.name)) return matchPlace(draft, at, row, known, parentId);
   if (known && !placing.ending.has(row.code)) {
     note(
