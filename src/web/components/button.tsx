@@ -16,7 +16,7 @@ export interface ButtonProps {
 
 type ButtonAttributes = Pick<
   ButtonHTMLAttributes,
-  'type' | 'name' | 'value' | 'form' | 'formAction' | 'formNoValidate' | 'disabled' | 'id' | 'accessKey'
+  'type' | 'name' | 'value' | 'form' | 'formAction' | 'formNoValidate' | 'disabled' | 'id'
 >;
 
 const classOf = ({ kind = 'plain', small }: Pick<ButtonProps, 'kind' | 'small'>): string =>

@@ -20,6 +20,8 @@ interface Native {
   max?: number | string;
   step?: number | string;
   spellcheck?: boolean;
+  /** Takes the focus on arrival: the first box of a page on which people type at once. */
+  focus?: boolean;
 }
 
 export interface TextInputProps extends FieldProps, Native {
@@ -39,7 +41,14 @@ export function TextInput({ value, type = 'text', size, unit, ...props }: TextIn
   return (
     <Field {...props} size={size}>
       <span class="with-unit">
-        <input class="input" type={kind} value={value} {...native} {...controlProps(props)} />
+        <input
+          class="input"
+          type={kind}
+          value={value}
+          data-focus={props.focus}
+          {...native}
+          {...controlProps(props)}
+        />
         {unit && (
           <span class="unit" aria-hidden="true">
             {unit}
@@ -117,11 +126,18 @@ export function Select({ value, options, empty, size, ...props }: SelectProps) {
 export function FileInput({
   accept,
   multiple,
+  capture,
   ...props
-}: FieldProps & { accept?: string; multiple?: boolean }) {
+}: FieldProps & {
+  accept?: string;
+  multiple?: boolean;
+  /** On a phone opens the camera at its back instead of the files. */
+  capture?: 'environment';
+}) {
+  const native = { accept, multiple, capture };
   return (
     <Field {...props} size="full">
-      <input class="input file" type="file" accept={accept} multiple={multiple} {...controlProps(props)} />
+      <input class="input file" type="file" {...native} {...controlProps(props)} />
     </Field>
   );
 }

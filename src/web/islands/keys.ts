@@ -6,6 +6,7 @@ export function startKeys(): void {
   let current = -1;
   document.addEventListener('keydown', (event) => {
     const target = event.target as HTMLElement;
+    if (event.ctrlKey && event.key === 'Enter') return sendWhole(target);
     if (
       event.ctrlKey ||
       event.metaKey ||
@@ -22,11 +23,18 @@ export function startKeys(): void {
       k: () => move(rows, (current = Math.max(0, current - 1))),
       Enter: () => open(rows[current]),
     };
-    const action = actions[event.key];
+    const chosen = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`);
+    const action = actions[event.key] ?? (chosen ? () => chosen.click() : undefined);
     if (!action || (event.key === 'Enter' && target.matches('a, button, summary'))) return;
     event.preventDefault();
     action();
   });
+}
+
+/** Ctrl+Enter sends the long form in which one is typing, by its own button. */
+function sendWhole(target: HTMLElement): void {
+  const button = target.closest('form')?.querySelector<HTMLButtonElement>('[data-whole] button');
+  if (button) button.form?.requestSubmit(button);
 }
 
 function move(rows: readonly HTMLElement[], to: number): void {

@@ -71,6 +71,7 @@ const vi: Sentences = {
   'case.versionChanged': (e) => `Chuyển sang phiên bản mới của thủ tục theo ${e.legalBasis}`,
   'case.undone': () => 'Thu hồi bước vừa làm',
   'case.synchronised': (e) => `Đồng bộ với Cổng Dịch vụ công quốc gia: ${e.sync}`,
+  'case.slipIssued': (e) => `Đã in và lưu phiếu theo mẫu ${e.templateId}`,
 };
 
 const en: Sentences = {
@@ -127,6 +128,7 @@ const en: Sentences = {
   'case.corrected': (e) => `${e.fields.length} values corrected`,
   'case.undone': () => 'The last step was taken back',
   'case.synchronised': (e) => `Synchronised with the national portal: ${e.sync}`,
+  'case.slipIssued': (e) => `A slip was printed and kept, by template ${e.templateId}`,
 };
 
 export const eventSentences = { vi, en };

@@ -52,7 +52,7 @@ export function FormPanel({ view: { c, plan, names, person }, p }: { view: CaseV
             cell: ({ field, value }) =>
               field.type === 'place' || field.type === 'unit'
                 ? names.unit(String(value))
-                : shownValue(field as never, value, p.lang),
+                : shownValue(field, value, p.lang),
           },
           { key: 'source', head: t.source, cell: ({ field }) => <small>{origin(field.key)}</small> },
         ]}
@@ -84,7 +84,7 @@ export function ApplicantPanel({ view: { c } }: { view: CaseView }) {
   ];
   return (
     <Panel title={`${t.applicant} (${words.kinds[a.kind]})`}>
-      <KeyValueList items={facts(a as never)} />
+      <KeyValueList items={facts(a)} />
       {coApplicants?.map((one, i) => (
         <KeyValueList key={i} items={facts(one as never)} />
       ))}
@@ -92,7 +92,7 @@ export function ApplicantPanel({ view: { c } }: { view: CaseView }) {
         <>
           <h3>{t.representative}</h3>
           <KeyValueList
-            items={[...facts(representative as never), { key: r.authority, value: representative.authority }]}
+            items={[...facts(representative), { key: r.authority, value: representative.authority }]}
           />
         </>
       )}

@@ -79,7 +79,7 @@ export function CaseHead({ view }: { view: CaseView }) {
         }
         actions={
           c.receivedAt && (
-            <LinkButton icon="print" href={`/cases/${c.id}/slips/receipt`}>
+            <LinkButton icon="print" href={`/api/cases/${c.id}/slips/receipt`}>
               {t.slipNames.receipt}
             </LinkButton>
           )

@@ -7,7 +7,9 @@ import type { CaseEventType, Point } from '../../rules/events.ts';
 import type { CaseView } from './case-load.ts';
 import { sayIn, useDesk, when } from './parts/words.tsx';
 
-type Slip = 'receipt' | 'supplement' | 'refusal' | 'apology' | 'stop' | 'control';
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+type Slip = 'receipt' | 'supplement' | 'refusal' | 'apology' | 'stop' | 'control' | 'draft' | 'result';
 const slipOf: Partial<Record<CaseEventType, Slip>> = {
   'case.received': 'receipt',
   'case.supplementAsked': 'supplement',
@@ -15,6 +17,8 @@ const slipOf: Partial<Record<CaseEventType, Slip>> = {
   'case.apologised': 'apology',
   'case.stopped': 'stop',
   'case.stepDone': 'control',
+  'case.proposed': 'draft',
+  'case.numbered': 'result',
 };
 
 /** The slips that its events have called for, each as a link to print. */
@@ -27,7 +31,7 @@ export function SlipsPanel({ view: { c } }: { view: CaseView }) {
       <ul>
         {made.map((slip) => (
           <li key={slip}>
-            <a href={`/cases/${c.id}/slips/${slip}`}>{t.slipNames[slip]}</a>
+            <a href={`/api/cases/${c.id}/slips/${slip}`}>{t.slipNames[slip]}</a>
           </li>
         ))}
       </ul>
@@ -82,7 +86,7 @@ export function ConsultationsPanel({ view: { c, names } }: { view: CaseView }) {
                 {one.answeredAt ? t.answered(when(one.answeredAt)) : t.waitsUntil(when(one.dueAt))}
               </small>
             </p>
-            <p>{String(asked.get(`case.consulted ${one.id}`)?.['question'] ?? '')}</p>
+            <p>{textIn(asked.get(`case.consulted ${one.id}`)?.['question'])}</p>
             {typeof answer === 'string' && <p>{answer}</p>}
           </div>
         );
@@ -146,7 +150,7 @@ export function MessagesPanel({ view: { c, person } }: { view: CaseView }) {
           when: when(at),
           title: payload['from'] === 'applicant' ? words.applicantDid : person(by.person),
           icon: 'bell',
-          body: <p>{String(payload['text'] ?? '')}</p>,
+          body: <p>{textIn(payload['text'])}</p>,
         }))}
       />
     </Panel>

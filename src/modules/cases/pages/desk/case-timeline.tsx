@@ -61,7 +61,7 @@ export function TimelinePanel({ view }: { view: CaseView }) {
     return {
       id: `event-${seq}`,
       when: when(at),
-      title: sentence ? sentence(payload as never, say) : kind,
+      title: sentence ? sentence(payload, say) : kind,
       who: who.filter(Boolean).join(' · '),
       icon: icons[kind as CaseEventType] ?? 'info',
       tone: kind === 'case.refused' ? 'bad' : 'idle',

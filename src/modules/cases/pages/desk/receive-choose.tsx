@@ -14,8 +14,8 @@ interface Offered {
 }
 const MOST = 9;
 
-/** What this desk received lately, the most frequent first. */
-async function recent(p: PageContext, unitId: string): Promise<Offered[]> {
+/** What this desk received lately, the most frequent first; the number of each chooses it. */
+export async function recent(p: PageContext, unitId: string): Promise<Offered[]> {
   const { items } = await p.call(listCases, { view: 'received', unitId, limit: 100 });
   const counts = new Map<string, number>();
   for (const { procedureCode: code } of items) counts.set(code, (counts.get(code) ?? 0) + 1);
@@ -42,7 +42,7 @@ function Offers({ title, items, unitId }: { title: string; items: readonly Offer
             <li key={code}>
               <a
                 href={`/desk/receive?${new URLSearchParams({ unitId, code }).toString()}`}
-                accessKey={i < MOST ? String(i + 1) : undefined}
+                data-key={i < MOST ? i + 1 : undefined}
               >
                 {name}
               </a>{' '}
@@ -63,7 +63,15 @@ export async function Choose(p: PageContext, unitId: string) {
     <>
       <form class="form" method="get" role="search" aria-label={t.choose}>
         <input type="hidden" name="unitId" value={unitId} />
-        <TextInput name="q" type="search" label={t.search} hint={t.searchHint} value={q} autocomplete="off" />
+        <TextInput
+          name="q"
+          type="search"
+          label={t.search}
+          hint={t.searchHint}
+          value={q}
+          autocomplete="off"
+          focus={q === ''}
+        />
         <p>
           <Button kind="primary" icon="search">
             {t.find}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 import type { PageContext } from '../../../../kit/page.ts';
-import { Button, ButtonRow } from '../../../../web/components/button.tsx';
+import { Button } from '../../../../web/components/button.tsx';
 import { ErrorSummary, FieldRow, Form } from '../../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../../web/components/inputs.tsx';
 import { Notice } from '../../../../web/components/notice.tsx';
@@ -66,14 +66,18 @@ function TwinsNotice({ twins, p }: { twins: Twins; p: PageContext }) {
 
 function ApplicantFields({ kept }: { kept: Kept }) {
   const { receive: t, words } = useDesk();
-  const line = (name: string, label: string, more: { hint?: string; required?: boolean } = {}) => (
+  const line = (
+    name: string,
+    label: string,
+    more: { hint?: string; required?: boolean; focus?: boolean } = {},
+  ) => (
     <TextInput {...kept.field(name)} label={label} autocomplete="off" {...more} optional={!more.required} />
   );
   return (
     <Panel title={t.applicant}>
       <div class="form">
         <FieldRow>
-          {line('applicant.personalId', t.personalId, { hint: t.personalIdHint })}
+          {line('applicant.personalId', t.personalId, { hint: t.personalIdHint, focus: !kept.refused })}
           {line('applicant.fullName', t.fullName, { required: true })}
           <Select
             {...kept.field('applicant.kind', 'citizen')}
@@ -136,15 +140,16 @@ export function IntakeForm(props: IntakeProps): ComponentChildren {
       {form && (
         <Panel title={t.form}>
           <p class="hint">{t.formHint}</p>
-          <FormView form={form as never} values={intake.values} errors={formErrors(kept)} picks={picks} />
+          <FormView form={form} values={intake.values} errors={formErrors(kept)} picks={picks} />
         </Panel>
       )}
       <Places {...props} />
-      <ButtonRow>
-        <Button kind="primary" name="do" value="receive" accessKey="s">
+      <div data-whole>
+        <Button kind="primary" name="do" value="receive">
           {t.send}
-        </Button>
-      </ButtonRow>
+        </Button>{' '}
+        <span class="hint needs-script">{t.sendKey}</span>
+      </div>
     </Form>
   );
 }

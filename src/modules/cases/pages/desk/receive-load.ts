@@ -29,7 +29,7 @@ export function valuesIn(version: Version, typed: Typed): Record<string, unknown
   const raw = Object.entries(typed).flatMap(([name, value]) =>
     name.startsWith('form.') ? [[name.slice('form.'.length), value] as const] : [],
   );
-  return readForm(form as never, Object.fromEntries(raw));
+  return readForm(form, Object.fromEntries(raw));
 }
 
 /** Papers needed with these values; one whose condition does not hold is left out. */

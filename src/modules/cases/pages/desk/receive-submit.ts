@@ -61,7 +61,7 @@ function inputOf(p: PageContext, intake: Intake, fields: Fields): InputOf<typeof
   const values = valuesIn(intake.version, fields);
   const by = p.actor.personId ? { by: p.actor.personId } : {};
   const origin = { source: 'official', at: p.now.toISOString(), ...by };
-  const place = competentPlace(intake.version.content as never, values) ?? textOf(fields, 'placeUnitId');
+  const place = competentPlace(intake.version.content, values) ?? textOf(fields, 'placeUnitId');
   const representative = group(fields, 'representative');
   const { values: _, ...rest } = typedFields(receiveCase, {
     id: intake.id,
@@ -114,6 +114,6 @@ export const receiveHandler: FormHandler = async (p, fields) => {
   if (!intake) return drawIntake(p);
   await storeFiles(p, fields, intake.unitId);
   const { form } = intake.version.content;
-  const picks = { ...(form && formPicksFrom(form as never)), placeUnitId: { levels: ['commune' as const] } };
+  const picks = { ...(form && formPicksFrom(form)), placeUnitId: { levels: ['commune' as const] } };
   return pickedHandler(receive({ ...intake, checklist: intake.checklist }, fields), picks)(p, fields);
 };

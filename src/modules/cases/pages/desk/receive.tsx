@@ -10,7 +10,7 @@ import { deskMessages } from '../../messages/desk.ts';
 import { type Kept, keptOf, pickIn } from './parts/forms.tsx';
 import { namesFor, unitIn } from './parts/names.ts';
 import { sayIn } from './parts/words.tsx';
-import { Choose } from './receive-choose.tsx';
+import { Choose, recent } from './receive-choose.tsx';
 import { IntakeForm } from './receive-form.tsx';
 import { type Intake, loadIntake, type Twins } from './receive-load.ts';
 import { Received } from './received.tsx';
@@ -73,7 +73,7 @@ export async function drawIntake(p: PageContext, twins: Twins = []): Promise<Vie
           intake={intake}
           kept={kept}
           twins={twins}
-          picks={form ? await formPicks(p, form as never, intake.values) : {}}
+          picks={form ? await formPicks(p, form, intake.values) : {}}
           place={asksPlace ? await pickIn(p, kept, 'placeUnitId', { levels: ['commune'] }) : undefined}
           returnTo={await pickIn(p, kept, 'returnUnitId')}
         />
@@ -99,5 +99,12 @@ export async function drawReceived(
 /** An intake has an id of its own from the start: what is kept while typing and what is received are the same. */
 export async function showReceive(p: PageContext): Promise<PageReply> {
   if (p.query['code'] && !p.query['id']) return { redirect: withQuery(p.url, 'id', newId(p.now)) };
+  const unitId = unitIn(p, 'case.receive');
+  const { q = '', code } = p.query;
+  if (!code && unitId && /^[1-9]$/.test(q.trim())) {
+    const chosen = (await recent(p, unitId))[Number(q) - 1];
+    if (chosen)
+      return { redirect: `/desk/receive?${new URLSearchParams({ unitId, code: chosen.code }).toString()}` };
+  }
   return drawIntake(p);
 }

@@ -51,7 +51,7 @@ export async function Received(p: PageContext, intake: Intake, made: ReplyOf<typ
       </Panel>
       <ButtonRow>
         {made.code && (
-          <LinkButton kind="primary" icon="print" href={`/cases/${made.id}/slips/receipt`}>
+          <LinkButton kind="primary" icon="print" href={`/api/cases/${made.id}/slips/receipt`}>
             {t.printSlip}
           </LinkButton>
         )}

@@ -143,14 +143,15 @@ export const asks: Record<FormStep, readonly Ask[]> = {
 export const danger: ReadonlySet<FormStep> = new Set(['refuse', 'stop', 'withdraw', 'undo']);
 
 type Sent = Record<string, unknown>;
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Rows of points: those without a text were not meant; what a point is about comes as `field:x` or `component:x`. */
 function pointsOf(fields: Sent): Sent[] {
   const rows: Sent[] = [];
   for (let i = 0; typeof fields[`points.${i}.text`] === 'string'; i++) {
-    const text = String(fields[`points.${i}.text`]).trim();
+    const text = textIn(fields[`points.${i}.text`]).trim();
     if (text === '' && i > 0) continue;
-    const [what, key] = String(fields[`points.${i}.about`] ?? '').split(':');
+    const [what, key] = textIn(fields[`points.${i}.about`]).split(':');
     rows.push({
       text,
       reason: fields[`points.${i}.reason`],
@@ -185,7 +186,7 @@ export function inputOf(step: FormStep, fields: Sent, p: PageContext): Sent {
     case 'askDuty':
       return { ...fields, id, pauses: ticked('pauses') };
     case 'correct':
-      return { id, reason: fields['reason'], values: { [String(fields['field'])]: fields['value'] } };
+      return { id, reason: fields['reason'], values: { [textIn(fields['field'])]: fields['value'] } };
     default:
       return { ...fields, id };
   }

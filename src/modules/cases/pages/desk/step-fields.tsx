@@ -75,8 +75,7 @@ export function AskField(props: AskProps): ComponentChildren {
 
 function ChoiceField(props: AskProps): ComponentChildren {
   const { ask, kept, view, choices, p } = props;
-  const { steps: s, words } = useDesk();
-  const { fields: f } = s;
+  const { fields: f } = useDesk().steps;
   const unit = choices.units[`${kept.form} ${ask === 'coordinator' ? 'toUnitId' : ask}`];
   switch (ask) {
     case 'to':
@@ -117,6 +116,17 @@ function ChoiceField(props: AskProps): ComponentChildren {
           ]}
         />
       );
+    default:
+      return <SelectField {...props} />;
+  }
+}
+
+/** One choice of a fixed list. */
+function SelectField(props: AskProps): ComponentChildren {
+  const { ask, kept, view } = props;
+  const { steps: s } = useDesk();
+  const { fields: f } = s;
+  switch (ask) {
     case 'how':
       return (
         <Select
@@ -152,11 +162,11 @@ function ChoiceField(props: AskProps): ComponentChildren {
         />
       );
     default:
-      return <OtherField {...props} nobody={words.nobody} />;
+      return <OtherField {...props} />;
   }
 }
 
-function OtherField({ ask, kept, view, p }: AskProps & { nobody: string }): ComponentChildren {
+function OtherField({ ask, kept, view, p }: AskProps): ComponentChildren {
   const { fields: f, units } = useDesk().steps;
   const box = (name: string, label: string, on = false) => (
     <Checkbox name={name} id={kept.field(name).id} label={label} checked={kept.checked(name, on)} />
