@@ -21,18 +21,29 @@ import {
   typeDraft,
 } from './contract.ts';
 import { sampleDesk, type SampleDesk } from './samples.ts';
+import { ticketOf } from './secrets.ts';
 
 let t: TestApp;
 let desk: SampleDesk;
 const procedureCode = '1.000001';
 const pdf = Buffer.from('%PDF-1.4\n%%EOF startxref\n').toString('base64');
-const applicant = { kind: 'citizen' as const, fullName: 'Lê Thị Hoa', personalId: '046190000001', phone: '0912345678' };
+const applicant = {
+  kind: 'citizen' as const,
+  fullName: 'Lê Thị Hoa',
+  personalId: '046190000001',
+  phone: '0912345678',
+};
 
 beforeAll(async () => {
   t = await testApp();
   await stateDemoOrganisations(t.app);
   await sampleCompetence(t.app);
-  const commune = { level: 'commune', kind: 'commune', parentId: 'province-46', validFrom: '2025-07-01' } as const;
+  const commune = {
+    level: 'commune',
+    kind: 'commune',
+    parentId: 'province-46',
+    validFrom: '2025-07-01',
+  } as const;
   desk = await sampleDesk(t.app, await sampleUnit(t.app, { nameVi: 'Xã Đính Kèm', ...commune }));
   await samplePublished(t.app);
 }, 60_000);
@@ -70,7 +81,9 @@ describe('papers of somebody without an account', () => {
     expect(seen.content?.components[0]?.fileIds).toEqual([file.id]);
     expect(seen.content?.delivery).toEqual({ how: 'post', address: '1 Lê Lợi' });
     const record = `case:${made.id}`;
-    const files = await t.app.db.read((tx) => listFilesOf({ tx, actor: desk.desk, app: t.app } as never, [record]));
+    const files = await t.app.db.read((tx) =>
+      listFilesOf({ tx, actor: desk.desk, app: t.app } as never, [record]),
+    );
     expect(files.get(record)?.map((one) => one.id)).toEqual([file.id]);
   });
 
@@ -84,7 +97,8 @@ describe('papers of somebody without an account', () => {
 
   test('are refused with their reason when they are empty, locked or the test virus', async () => {
     const draft = await begin();
-    const send = (text: string, name = 'a.pdf') => attach(draft, { name, content: Buffer.from(text).toString('base64') });
+    const send = (text: string, name = 'a.pdf') =>
+      attach(draft, { name, content: Buffer.from(text).toString('base64') });
     await expect(attach(draft, { content: '' })).rejects.toThrow(/badFile/);
     await expect(send('%PDF-1.4 /Encrypt 5 0 R startxref %%EOF')).rejects.toThrow(/badFile/);
     const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!', '$H+H*'].join('');
@@ -95,7 +109,6 @@ describe('papers of somebody without an account', () => {
 describe('an application that is being written', () => {
   test('keeps what is typed part by part, for the page that was drawn for it', async () => {
     const draft = await begin();
-    const { ticketOf } = await import('./actions/applying.ts');
     const ticket = ticketOf(t.app, draft.id);
     const type = (part: 'who' | 'form', content: Record<string, string>) =>
       t.call(typeDraft, { id: draft.id, part, content }, publicActor);
@@ -137,5 +150,7 @@ test('a supplement is answered with the secret, with a paper that goes to those 
   const components = [{ component: 'declaration', form: 'scan' as const, fileIds: [file.id] }];
   const answered = await t.call(answerSupplement, { ...draft, components }, publicActor);
   expect(answered.handling).toBe('submitted');
-  await expect(t.call(openOwnCase, { id: draft.id, secret: 'WRONGSECRE' }, publicActor)).rejects.toThrow(/notFound/);
+  await expect(t.call(openOwnCase, { id: draft.id, secret: 'WRONGSECRE' }, publicActor)).rejects.toThrow(
+    /notFound/,
+  );
 });

@@ -21,6 +21,10 @@ export function isSecret(ctx: Context, given: string | undefined, hash: string |
   return fits;
 }
 
+/** What a page drawn for a draft carries to save what is typed there: it opens nothing and reads nothing. */
+export const ticketOf = (app: Context['app'], draftId: string): string =>
+  app.keys.mac(`draft-ticket:${draftId}`);
+
 /** Finds a person's cases again without keeping his number in the clear beside them. */
 export const applicantKey = (ctx: Context, personalId: string | undefined): string | null =>
   personalId ? ctx.app.keys.mac(`applicant:${personalId.replaceAll(/\s/g, '').toUpperCase()}`) : null;

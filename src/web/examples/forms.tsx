@@ -1,4 +1,4 @@
-import { Button, ButtonRow, CopyLink, Link, LinkButton } from '../components/button.tsx';
+import { Button, ButtonRow, CopyLink, CopyText, Link, LinkButton, PrintButton } from '../components/button.tsx';
 import { Checkbox, Radios } from '../components/choices.tsx';
 import { DateInput } from '../components/date-input.tsx';
 import { DateSlider } from '../components/date-slider.tsx';
@@ -32,6 +32,8 @@ export const formExamples: readonly Example[] = [
         </Button>
         <Button disabled>Đã khóa kỳ</Button>
         <CopyLink label="Sao chép liên kết" done="Đã sao chép" />
+        <CopyText text="K7WQ2M9RXT" label="Sao chép mã" done="Đã sao chép" />
+        <PrintButton label="In trang này" />
         <Link href="#task" strong>
           Mở nhiệm vụ
         </Link>

@@ -3,7 +3,7 @@ import { startConditions } from './conditions.ts';
 import { startDateSliders, startDayBoxes } from './days.ts';
 import { startConfirm } from './dialogs.ts';
 import { startKeys } from './keys.ts';
-import { startCopy, startFilters, startSelection } from './lists.ts';
+import { startCopy, startFilters, startPrint, startSelection } from './lists.ts';
 import { startUnitPickers } from './units.ts';
 
 document.documentElement.classList.add('scripted');
@@ -14,6 +14,7 @@ startSelection();
 startDayBoxes();
 startDateSliders();
 startCopy();
+startPrint();
 startKeys();
 startUnitPickers();
 startConditions();

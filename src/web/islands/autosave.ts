@@ -38,8 +38,13 @@ function watch(form: HTMLFormElement): void {
     clearTimeout(timer);
     timer = window.setTimeout(save, pause);
   });
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', (event) => {
     clearTimeout(timer);
+    // Without a line the browser would leave for a page of its own: what was typed stays here and is sent later.
+    if (!navigator.onLine) {
+      event.preventDefault();
+      return save();
+    }
     localStorage.removeItem(key);
   });
   addEventListener('online', () => localStorage.getItem(key) && save());

@@ -34,7 +34,14 @@ export function startSelection(): void {
   }
 }
 
-/** Copies an address and says so on the button for two seconds. */
+/** Opens the print dialog of the browser. */
+export function startPrint(): void {
+  document.addEventListener('click', (event) => {
+    if ((event.target as Element).closest('[data-print]')) print();
+  });
+}
+
+/** Copies an address, or the text it names, and says so on the button for two seconds. */
 export function startCopy(): void {
   document.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-copy]');
@@ -42,7 +49,9 @@ export function startCopy(): void {
     if (!button || !label) return;
     const before = label.textContent;
     void navigator.clipboard
-      .writeText(new URL(button.dataset['copy'] || location.href, location.href).href)
+      .writeText(
+        button.dataset['copyText'] ?? new URL(button.dataset['copy'] || location.href, location.href).href,
+      )
       .then(() => {
         label.textContent = button.dataset['done'] ?? '';
         setTimeout(() => (label.textContent = before), 2000);

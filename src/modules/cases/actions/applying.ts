@@ -7,14 +7,11 @@ import { checklist, loadEffective, timeRuleFor } from '../../procedures/index.ts
 import type { knownOfMe, previewCase, typeDraft } from '../contract/applying.ts';
 import { notPublished } from '../contract/problems.ts';
 import { timeFacts } from '../rules/time.ts';
+import { ticketOf } from '../secrets.ts';
 import { findDraft } from '../store/content.ts';
 import { keepTyped, listOwnContents } from '../store/typed.ts';
 import { type Ground, loadGround, pinnedVersion } from './grounds.ts';
 import { additionsOf, type Placed, placeCase } from './placing.ts';
-
-/** What a page drawn for a draft carries to save what is typed there: it opens nothing and reads nothing. */
-export const ticketOf = (app: Context['app'], draftId: string): string =>
-  app.keys.mac(`draft-ticket:${draftId}`);
 
 const MOST_TYPED = 200_000;
 

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 import { endpoint, id, instant } from '../../../kit/contract.ts';
 import { effectiveVersion } from '../../procedures/contract.ts';
-import { applicant, channel, secret, standing, unitId, values } from './words.ts';
 import { dueLine } from './citizen.ts';
 import { notOffered, notPublished, wrongPlace, stepNotOpen } from './problems.ts';
+import { applicant, channel, secret, standing, unitId, values } from './words.ts';
 
 /** The parts of an application that are typed. */
 export const typedParts = ['who', 'form', 'give'] as const;
@@ -19,7 +19,10 @@ export const typeDraft = endpoint({
     id,
     part: z.enum(typedParts),
     /** Inputs by name as they stand on the page; `ticket` proves that the page was drawn for this draft. */
-    content: z.record(z.string().max(120), z.union([z.string().max(20_000), z.array(z.string().max(2000)).max(100)])),
+    content: z.record(
+      z.string().max(120),
+      z.union([z.string().max(20_000), z.array(z.string().max(2000)).max(100)]),
+    ),
   },
   reply: z.object({ savedAt: instant }),
 });

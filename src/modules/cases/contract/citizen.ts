@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { endpoint, id, instant } from '../../../kit/contract.ts';
 import type { Text } from '../../../kit/i18n.ts';
 import { stepNotOpen } from './problems.ts';
-import { point } from './work.ts';
 import { filled, secret, standing, states, values, words } from './words.ts';
+import { point } from './work.ts';
 
 /** What the applicant does himself: signed in, or with the secret of his case; a desk may do it for him. */
 const own = <S extends Record<string, z.ZodType>>(name: string, path: string, summary: Text, input: S) =>
@@ -57,7 +57,8 @@ export const trackCase = endpoint({
   path: '/cases/track',
   summary: { vi: 'Tra cứu hồ sơ', en: 'Follow a case' },
   permission: 'public',
-  input: { code: z.string().trim().min(6).max(80), secret: z.string().trim().min(6).max(60) },
+  /** The case code, or its id before it has one; without a secret only its own account sees it. */
+  input: { code: z.string().trim().min(6).max(80), secret: z.string().trim().min(6).max(60).optional() },
   reply: z.object({
     id,
     code: z.string().optional(),

@@ -71,7 +71,7 @@ export const startPage = page({
   get: async (p) => {
     const { start: t } = messages[p.lang];
     const [counts, newest] = [await publicCounts(p), await p.call(listDirectives, { limit: 5 })];
-    const figures = await blocksAt(p, 'start', '');
+    const [services, figures] = [await blocksAt(p, 'services', ''), await blocksAt(p, 'start', '')];
     return {
       title: t.title,
       nav: 'start',
@@ -81,6 +81,7 @@ export const startPage = page({
           <Hero title={t.title} lead={t.lead}>
             <SearchForm action="/directives" label={t.searchLabel} button={messages[p.lang].words.search} />
           </Hero>
+          {services}
           {counts.total > 0 && <Figures counts={counts} today={p.today} figures={figures} />}
           <section class="stack" aria-labelledby="newest-title">
             <h2 id="newest-title">{t.newest}</h2>

@@ -1,3 +1,4 @@
+import { blocksAt } from '../../../kit/blocks.ts';
 import type { ReplyOf } from '../../../kit/contract.ts';
 import { type PageContext, page } from '../../../kit/page.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
@@ -176,6 +177,7 @@ export const procedurePage = pickedPage(
                 )
               }
             />
+            {await blocksAt(p, 'procedure', code)}
             <FilterBar label={t.myPlace} clearHref={placeId ? `/procedures/${code}` : undefined}>
               <UnitPicker
                 name="placeId"

@@ -1,0 +1,128 @@
+import type { ReplyOf } from '../../../../../kit/contract.ts';
+import type { PageContext, View } from '../../../../../kit/page.ts';
+import { ButtonRow, CopyText, LinkButton, PrintButton } from '../../../../../web/components/button.tsx';
+import { KeyValueList } from '../../../../../web/components/lists.tsx';
+import { Notice } from '../../../../../web/components/notice.tsx';
+import { PageHead, Panel } from '../../../../../web/components/panel.tsx';
+import { formatInstant } from '../../../../../web/format.ts';
+import type { submitCase } from '../../../contract.ts';
+import { keepSecret, secretOf } from '../access.tsx';
+import { textIn, useMessages } from '../parts.tsx';
+import { addressOf, type Draft } from './draft.ts';
+
+type Made = ReplyOf<typeof submitCase>;
+
+function Secret({ secret, once }: { secret: string; once: string }) {
+  const { apply: t } = useMessages();
+  return (
+    <>
+      <Notice tone="warn">
+        <p>{once}</p>
+        <p>{t.keep.warn}</p>
+      </Notice>
+      <p class="lead">
+        <strong>
+          <code>{secret}</code>
+        </strong>
+      </p>
+      <ButtonRow>
+        <CopyText text={secret} label={t.keep.copySecret} done={t.keep.copied} />
+        <PrintButton label={t.keep.print} />
+      </ButtonRow>
+    </>
+  );
+}
+
+function Twins({ made }: { made: Made | undefined }) {
+  const { done: t } = useMessages().apply;
+  if (!made || made.twins.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t.twins}>
+      <ul>
+        {made.twins.map((twin) => (
+          <li key={twin.id}>
+            {twin.code ?? twin.id} · {t.submittedAt} {formatInstant(twin.submittedAt)}
+          </li>
+        ))}
+      </ul>
+      <p>{t.twinsHint}</p>
+    </Notice>
+  );
+}
+
+/** The confirmation: what to keep, shown once, and what happens next. */
+export function doneView(p: PageContext, id: string, made: Made | undefined): View {
+  const { apply: t } = textIn(p);
+  const secret = made?.secret ?? secretOf(p, id);
+  if (secret) keepSecret(p, id, secret);
+  const isAccount = p.actor.kind === 'account';
+  return {
+    title: t.done.title,
+    nav: 'procedures',
+    body: (
+      <>
+        <PageHead title={t.done.title} lead={t.done.lead} />
+        <Twins made={made} />
+        {made?.gap && <Notice tone="warn">{t.review.gap}</Notice>}
+        <Panel title={t.done.code}>
+          <KeyValueList
+            items={[
+              { key: t.done.code, value: <code>{made?.code ?? id}</code> },
+              { key: t.done.submittedAt, value: formatInstant(p.now) },
+            ]}
+          />
+        </Panel>
+        {secret && !isAccount && (
+          <Panel title={t.done.secret}>
+            <Secret secret={secret} once={t.done.once} />
+            <p class="hint">{t.done.asDraft}</p>
+          </Panel>
+        )}
+        {isAccount && <p>{t.done.account}</p>}
+        <Panel title={t.done.next}>
+          <ol>
+            {t.done.nexts.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ol>
+          <LinkButton kind="primary" href={`/track/${id}`}>
+            {t.done.track}
+          </LinkButton>
+        </Panel>
+      </>
+    ),
+  };
+}
+
+/** What somebody needs to come back to his draft. */
+export function keptView(p: PageContext, draft: Draft): View {
+  const { keep: t } = textIn(p).apply;
+  const secret = secretOf(p, draft.id);
+  const address = addressOf(p, draft.id);
+  const link = `${p.app.config.url}${address}`;
+  return {
+    title: t.title,
+    nav: 'procedures',
+    body: (
+      <>
+        <PageHead title={t.title} lead={secret ? t.lead : t.account} />
+        <Panel title={t.link}>
+          <p>
+            <a class="link" href={address}>
+              {link}
+            </a>
+          </p>
+          <CopyText text={link} label={t.copyLink} done={t.copied} />
+        </Panel>
+        {secret && (
+          <Panel title={t.secret}>
+            <Secret secret={secret} once={t.until} />
+          </Panel>
+        )}
+        <LinkButton kind="primary" href={address}>
+          {t.goOn}
+        </LinkButton>
+      </>
+    ),
+  };
+}
