@@ -52,7 +52,7 @@ describe.skipIf(!there)('from the real rows to a figure that opens to its record
     await page.getByRole('button', { name: 'Xem trước' }).click();
     await page.getByText('Sẵn sàng nhập: thêm 279, sửa 0').waitFor();
     await office.check();
-    await page.getByRole('button', { name: 'Nhập vào hệ thống' }).click();
+    await page.getByRole('button', { name: 'Nhập vào hệ thống' }).click({ timeout: 60_000 });
     await page.getByText('Đã nhập 279 dòng.').waitFor();
     await office.check();
     Object.assign(before, await counts());
