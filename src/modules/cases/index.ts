@@ -3,3 +3,4 @@ export { eventOf } from './actions/apply.ts';
 export { formatCaseCode, parseCaseCode, statusCode, statusHistory, type CaseCode } from './rules/codes.ts';
 export { evolve } from './rules/evolve.ts';
 export { nationalOnTime, provincialOnTime } from './rules/onTime.ts';
+export { type CaseStand, listStands } from './store/stands.ts';

@@ -27,7 +27,7 @@ import {
 import { carryOut, hashOf, recordOf, standingOf } from './apply.ts';
 import { attachedTo, keeperOf } from './attachments.ts';
 import { type Ground, legalTime, loadGround } from './grounds.ts';
-import { additionsOf, type Placed, placeCase, stepAfterReception, targetOf } from './placing.ts';
+import { additionsOf, type Placed, placeCase, servingFor, stepAfterReception, targetOf } from './placing.ts';
 import { asApplicant, prove } from './prove.ts';
 import { checkValues } from './values.ts';
 
@@ -77,8 +77,9 @@ export const searchText = (state: CaseState, content: CaseContent, placed: Pick<
     .filter(Boolean)
     .join(' ');
 
-/** Gives the code of a received case: the receiving agency's, with a number per agency and day. */
-async function newCode(ctx: Context, ground: Ground, unitId: string): Promise<string> {
+/** Gives the code of a received case: that of the agency that receives today, with a number per agency and day. */
+async function newCode(ctx: Context, ground: Ground, receptionUnitId: string): Promise<string> {
+  const unitId = servingFor(ground.snapshot, receptionUnitId, ctx.today);
   const number = await nextNumber(ctx.tx, unitId, 'code', ctx.today);
   const code = unitAround(ground.snapshot, unitId, ctx.today)?.code ?? unitId;
   return formatCaseCode({ form: 'usual', agency: agencyCode(code), day: ctx.today, number });

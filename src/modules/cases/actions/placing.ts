@@ -2,7 +2,7 @@ import type { Context } from '../../../kit/context.ts';
 import { fieldProblem, Problem } from '../../../kit/problems.ts';
 import type { TimeLimit } from '../../calendar/contract.ts';
 import { competentUnit } from '../../mandates/index.ts';
-import { pathOn, type Snapshot, unitAround } from '../../organisations/index.ts';
+import { holdersOf, pathOn, type Snapshot, unitAround } from '../../organisations/index.ts';
 import type { EffectiveVersion, Step } from '../../procedures/contract.ts';
 import { caseKindOf, channelRow, firstStep, loadEffective, nextSteps } from '../../procedures/index.ts';
 import { notOffered, notPublished, wrongPlace } from '../contract/problems.ts';
@@ -28,6 +28,12 @@ export interface Placed {
   gap?: GapReason;
 }
 
+/** Who holds a unit's duties today: itself, or its successor; of a split that nobody has decided, the unit itself. */
+export function servingFor(snapshot: Snapshot, unitId: string, day: string): string {
+  const holding = holdersOf(snapshot, unitId, day);
+  return 'holder' in holding ? holding.holder : unitId;
+}
+
 const levelAt = (snapshot: Snapshot, unitId: string, day: string, level: string): string | undefined =>
   pathOn(snapshot, unitId, day).find((u) => u.level === level)?.id;
 
@@ -41,7 +47,8 @@ export const fieldOf = (version: EffectiveVersion): string =>
 
 /** Anywhere inside the province where the procedure says so; else where it is decided or in that unit's own house. */
 function assertPlace(snapshot: Snapshot, day: string, version: EffectiveVersion, places: Places): void {
-  const { decision, reception } = places;
+  const { decision } = places;
+  const reception = servingFor(snapshot, places.reception, day);
   if (!decision || decision === reception) return;
   const inHouse = (a: string, b: string) => pathOn(snapshot, a, day).some((u) => u.id === b);
   if (inHouse(decision, reception) || inHouse(reception, decision)) return;
@@ -58,7 +65,7 @@ export async function placeCase(ctx: Context, ground: Ground, input: PlaceInput)
     throw fieldProblem('placeUnitId', 'Chọn địa bàn giải quyết.', 'Choose the place it belongs to.');
   const placePaths = ['placeUnitId', 'receptionUnitId', 'helpUnitId', 'returnUnitId'] as const;
   for (const path of placePaths) assertUnit(snapshot, input[path], ctx.today, path);
-  const provinceId = levelAt(snapshot, place, ctx.today, 'province');
+  const provinceId = levelAt(snapshot, servingFor(snapshot, place, ctx.today), ctx.today, 'province');
   const version = await loadEffective(ctx.tx, {
     code: input.procedureCode,
     day: ctx.today,

@@ -14,7 +14,7 @@ import { answerRow, insertConsultation } from '../store/consultation.ts';
 import { findContent, insertContent, nextNumber } from '../store/content.ts';
 import { carryOut, hashOf, standingOf } from './apply.ts';
 import { type CaseGround, groundOf, loadGround } from './grounds.ts';
-import { chooseNext, isConditional, targetOf } from './placing.ts';
+import { chooseNext, isConditional, servingFor, targetOf } from './placing.ts';
 import { holderFor, prove } from './prove.ts';
 import { assertDraftSeen, assertSilence } from './silence.ts';
 import { checkValues } from './values.ts';
@@ -248,7 +248,8 @@ export async function numberHeld(
 ): Promise<CaseRow> {
   const { state } = held.row;
   const year = ctx.today.slice(0, 4);
-  const unitId = state.places.decision ?? state.places.reception;
+  const deciding = state.places.decision ?? state.places.reception;
+  const unitId = servingFor(held.ground.snapshot, deciding, ctx.today);
   const to = state.step?.role === 'issue' ? await nextTarget(ctx, held, input) : undefined;
   prove(ctx, held.ground, state, 'number');
   if (!isStepOpen(state, 'number')) throw new Problem(stepNotOpen);
