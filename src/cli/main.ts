@@ -1,14 +1,19 @@
 import { parseArgs } from 'node:util';
 
 import { readConfig } from '../config.ts';
-import { type Command, WrongUse } from '../kit/module.ts';
+import { type Command, type CommandResult, WrongUse } from '../kit/module.ts';
 import { Problem } from '../kit/problems.ts';
 import { explainStart, StartError } from '../kit/start-error.ts';
 import { modules } from '../modules.ts';
 import { openProgram } from '../program.ts';
+import { type CommandApart, reformExam } from './exam/command.ts';
 import { verifyCommand } from './verify.ts';
 
-const commands: readonly Command[] = [verifyCommand, ...modules.flatMap((m) => m.commands ?? [])];
+const commands: readonly (Command | CommandApart)[] = [
+  verifyCommand,
+  reformExam,
+  ...modules.flatMap((m) => m.commands ?? []),
+];
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -19,7 +24,7 @@ function help(): void {
 }
 
 interface Asked {
-  command: Command;
+  command: Command | CommandApart;
   args: string[];
   options: Record<string, string>;
   json: boolean;
@@ -61,9 +66,14 @@ function optionTypes(argv: readonly string[]): Record<string, { type: 'string' |
   );
 }
 
-async function run(asked: Asked): Promise<number> {
+async function resultOf({ command, args, options }: Asked): Promise<CommandResult> {
+  if ('runApart' in command) return command.runApart(options);
   await using program = await openProgram(readConfig(), { poolSize: { write: 4, read: 4 } });
-  const result = await asked.command.run(program.app, asked.args, asked.options);
+  return command.run(program.app, args, options);
+}
+
+async function run(asked: Asked): Promise<number> {
+  const result = await resultOf(asked);
   print(asked.json ? JSON.stringify(result.value, null, 2) : result.lines.join('\n'));
   return result.exit ?? 0;
 }
