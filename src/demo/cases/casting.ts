@@ -86,8 +86,7 @@ function cast({ key, unitId, ...wish }: Wish): CasePlan {
   const day = wish.day ?? dayFor(fate, code, c);
   const clock = `${String(c.between(7, 10)).padStart(2, '0')}:${c.between(31, 59)}`;
   const content = contentOf(code);
-  const isElsewhere =
-    channel !== 'online' && content.competence.place !== 'reception' && c.next() < 0.25;
+  const isElsewhere = channel !== 'online' && content.competence.place !== 'reception' && c.next() < 0.25;
   const place = isElsewhere ? c.pick(communes.filter((unit) => unit.id !== unitId)).id : unitId;
   return {
     key: code === '1.004873' && c.next() < 0.15 ? `${key} elsewhere` : key,

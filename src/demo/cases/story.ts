@@ -100,7 +100,9 @@ interface At {
 /** Does a step and says where the case goes; nothing where the story ends here. */
 function takeStep(s: Script, { step, unitId }: At, steps: readonly Step[]): At | undefined {
   const minutes = minutesFor(step) * share(s, step);
-  const open = step.next.filter((way) => way.when === undefined || holds(way.when as never, s.values as never));
+  const open = step.next.filter(
+    (way) => way.when === undefined || holds(way.when as never, s.values as never),
+  );
   const next = steps.find((one) => one.key === open[0]?.to);
   const follow = (target: string): At | undefined => next && { step: next, unitId: target };
   const to = step.next.length > 1 && next ? { to: next.key } : {};

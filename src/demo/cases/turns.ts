@@ -81,14 +81,14 @@ export function comesIn(s: Script): void {
   };
   if (channel !== 'online') {
     then(s, 1, 'received', async (stage) =>
-      keep(stage, await stage.call(receiveCase,  { ...filled(s), channel }, desk)),
+      keep(stage, await stage.call(receiveCase, { ...filled(s), channel }, desk)),
     );
     return;
   }
   then(s, 1, 'submitted', async (stage) => keep(stage, await stage.call(submitCase, filled(s), account)));
   if (s.plan.fate === 'waiting') return;
   then(s, s.c.between(12, 90), 'accepted', async (stage) =>
-    keep(stage, await stage.call(acceptCase,  { id: s.id }, desk)),
+    keep(stage, await stage.call(acceptCase, { id: s.id }, desk)),
   );
 }
 
@@ -219,7 +219,12 @@ export const proposes = (s: Script, minutes: number): void =>
     await stage.call(proposeResult, { id: s.id, ...draft }, specialist(s));
   });
 
-export const resumes = (s: Script, minutes: number, reason: 'otherAgency' | 'applicantAnswer', unitId: string): void =>
+export const resumes = (
+  s: Script,
+  minutes: number,
+  reason: 'otherAgency' | 'applicantAnswer',
+  unitId: string,
+): void =>
   then(s, minutes, 'resumed', async (stage, now) => {
     const key = reason === 'otherAgency' ? 'first' : specialistOf(s.plan);
     await stage.call(resumeCase, { id: s.id, reason }, whoActs(unitId, key, now));

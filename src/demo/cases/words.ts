@@ -38,4 +38,5 @@ export const ratings = [
   '',
 ] as const;
 export const draftText = 'Hồ sơ đầy đủ, hợp lệ; đề nghị ký kết quả.';
-export const denialText = 'Không đủ điều kiện theo quy định của pháp luật chuyên ngành; đề nghị trả lời không giải quyết.';
+export const denialText =
+  'Không đủ điều kiện theo quy định của pháp luật chuyên ngành; đề nghị trả lời không giải quyết.';

@@ -167,6 +167,14 @@ export interface CasePayloads {
   };
   'case.undone': { what: string; reason?: string };
   'case.synchronised': { sync: Sync };
+  /** A slip went out for the first time: `about` is the event that called for it, the paper is kept for good. */
+  'case.slipIssued': {
+    key: string;
+    about: number;
+    templateId: string;
+    fileId: string;
+    sha256: string;
+  };
 }
 
 export type CaseEventType = keyof CasePayloads;

@@ -262,6 +262,7 @@ const fold: Fold = {
   'case.versionChanged': versionChanged,
   'case.undone': undone,
   'case.synchronised': (s, e) => ({ ...s, sync: e.sync }),
+  'case.slipIssued': nothing,
   ...endings,
 };
 
