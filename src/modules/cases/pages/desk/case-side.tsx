@@ -3,28 +3,30 @@ import { KeyValueList, TimeLine } from '../../../../web/components/lists.tsx';
 import { Notice } from '../../../../web/components/notice.tsx';
 import { Panel } from '../../../../web/components/panel.tsx';
 import { formatMoney } from '../../../../web/format.ts';
+import type { SlipKey } from '../../../documents/index.ts';
 import type { CaseEventType, Point } from '../../rules/events.ts';
 import type { CaseView } from './case-load.ts';
 import { sayIn, useDesk, when } from './parts/words.tsx';
 
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-type Slip = 'receipt' | 'supplement' | 'refusal' | 'apology' | 'stop' | 'control' | 'draft' | 'result';
-const slipOf: Partial<Record<CaseEventType, Slip>> = {
-  'case.received': 'receipt',
-  'case.supplementAsked': 'supplement',
-  'case.refused': 'refusal',
-  'case.apologised': 'apology',
-  'case.stopped': 'stop',
-  'case.stepDone': 'control',
-  'case.proposed': 'draft',
-  'case.numbered': 'result',
+/** The slips that each kind of event calls for. */
+const slipsOf: Partial<Record<CaseEventType, readonly SlipKey[]>> = {
+  'case.received': ['receipt'],
+  'case.supplementAsked': ['supplement'],
+  'case.refused': ['refusal'],
+  'case.apologised': ['apology'],
+  'case.stopped': ['stop'],
+  'case.stepDone': ['control'],
+  'case.proposed': ['draft'],
+  'case.signed': ['control'],
+  'case.numbered': ['control', 'result'],
 };
 
 /** The slips that its events have called for, each as a link to print. */
 export function SlipsPanel({ view: { c } }: { view: CaseView }) {
   const { case: t } = useDesk();
-  const made = [...new Set(c.timeline.flatMap(({ kind }) => slipOf[kind as CaseEventType] ?? []))];
+  const made = [...new Set(c.timeline.flatMap(({ kind }) => slipsOf[kind as CaseEventType] ?? []))];
   if (made.length === 0) return null;
   return (
     <Panel title={t.slips}>

@@ -232,3 +232,20 @@ test('Workload tells who has how much, and what is late without an apology; the 
   expect(work.body).toContain('Hồ sơ của tôi');
   expect((await t.call(listCases, { view: 'mine' }, desk.specialist)).items.length).toBeGreaterThan(0);
 });
+
+test('The book of the desk and the forms 06a, 07a and 07b stand on the page and in files', async () => {
+  const day = await get('/cases/book?from=17/11/2025', cookies.desk);
+  expect(day.statusCode).toBe(200);
+  expect(day.body).toContain('Trần Thị Quầy');
+  const form = await get(`/cases/book?form=06a&from=01/11/2025&unitId=${desk.unitId}`, cookies.leader);
+  expect(form.body).toContain('Hộ tịch');
+  expect(form.body).toContain('Cổng quốc gia: đúng hạn / quá hạn');
+  const causes = await get('/cases/book?form=07b&unitId=province-46', cookies.leader);
+  expect(causes.body).toContain('Xã Bàn Mẫu');
+  const csv = await get('/cases/book?form=06a&format=csv', cookies.desk);
+  expect(csv.body).toContain('Hộ tịch');
+  const xlsx = await get('/cases/book?form=07a&format=xlsx', cookies.desk);
+  expect(xlsx.rawPayload.subarray(0, 2).toString()).toBe('PK');
+  const pdf = await get('/cases/book?form=06a&format=pdf', cookies.desk);
+  expect(pdf.rawPayload.subarray(0, 4).toString()).toBe('%PDF');
+});

@@ -2,6 +2,7 @@ import type { Block } from '../../../../kit/blocks.ts';
 import type { NavEntry } from '../../../../kit/module.ts';
 import type { Page, PageContext } from '../../../../kit/page.ts';
 import { deskDay } from '../../contract.ts';
+import { bookPage } from './book.tsx';
 import { casePage } from './case.tsx';
 import { deskDayPage } from './day.tsx';
 import { caseListPage } from './list.tsx';
@@ -19,6 +20,7 @@ export const deskPages: readonly Page[] = [
   caseListPage,
   signingPage,
   workloadPage,
+  bookPage,
   casePage,
 ];
 
@@ -49,5 +51,10 @@ export const deskNav: readonly NavEntry[] = [
     group: 'steer',
     permission: 'case.view',
     text: said((m) => m.nav.workload),
+  }),
+  entry('cases-book', 61, '/cases/book', {
+    group: 'steer',
+    permission: 'case.view',
+    text: said((m) => m.nav.book),
   }),
 ];

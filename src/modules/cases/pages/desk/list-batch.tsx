@@ -85,7 +85,7 @@ export function BatchPanel({ p, kept, staff, isShown, children }: Props) {
     <Form name="batch" csrf={p.csrf} action={p.url}>
       <Refusal kept={kept} />
       {children}
-      <Panel title={t.batch} level={3}>
+      <Panel title={t.batch}>
         <FieldRow>
           <Select
             {...kept.field('do', 'claim')}
