@@ -54,6 +54,7 @@ const sheets = [
   'chart',
   'records',
   'year',
+  'editor',
   'print',
 ];
 

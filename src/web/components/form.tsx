@@ -81,11 +81,13 @@ export interface FilterBarProps {
   /** Fields of the query that are no filters but must stay (sorting). */
   keep?: Readonly<Record<string, string | undefined>>;
   label?: string;
+  /** Text of the button where it asks rather than filters: “Xem cho nơi này”. */
+  button?: string;
   children: ComponentChildren;
 }
 
 /** Filters of a list: a GET form whose state is the address. Selects apply at once where scripts run. */
-export function FilterBar({ action, clearHref, keep = {}, label, children }: FilterBarProps) {
+export function FilterBar({ action, clearHref, keep = {}, label, button, children }: FilterBarProps) {
   const text = useText();
   return (
     <form
@@ -101,7 +103,7 @@ export function FilterBar({ action, clearHref, keep = {}, label, children }: Fil
       )}
       {children}
       <div class="filter-end">
-        <Button icon="filter">{text.filter}</Button>
+        {button ? <Button>{button}</Button> : <Button icon="filter">{text.filter}</Button>}
         {clearHref && (
           <a class="link" href={clearHref}>
             {text.clearFilter}

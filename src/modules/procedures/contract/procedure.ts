@@ -70,8 +70,10 @@ export const procedureItem = z.object({
   lifeEvents: z.array(z.string()),
   validFrom: day,
   versionId: id,
-  /** Checks that keep the newest draft from being published. */
+  /** Findings that keep the newest draft from being published. */
   blocks: z.number().int(),
+  /** Names of the checks that made them. */
+  blockedBy: z.array(z.string()),
 });
 
 const filters = {
@@ -95,6 +97,8 @@ export const listProcedures = endpoint({
   input: {
     ...filters,
     state: z.enum(['published', 'draft', 'ended', 'coming', 'all']).default('published'),
+    /** Only drafts that this check keeps from being published; `any` for whichever check. For those who edit. */
+    check: z.string().max(60).optional(),
     cursor,
     limit,
   },
@@ -140,6 +144,8 @@ export const getProcedure = endpoint({
     competent: unitName.optional(),
     version: effectiveVersion.optional(),
     checklist: z.array(checklistItem),
+    /** When a case received now would be due, by row of `content.channels`. */
+    examples: z.array(z.object({ row: z.number().int(), dueAt: z.string() })),
     versions: z.array(versionLine),
     overlays: z.array(overlayLine),
   }),

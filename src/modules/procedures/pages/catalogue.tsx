@@ -1,20 +1,22 @@
-import { page, submits } from '../../../kit/page.ts';
+import type { ReplyOf } from '../../../kit/contract.ts';
+import { page, type PageContext, submits } from '../../../kit/page.ts';
 import { Button, ButtonRow, LinkButton } from '../../../web/components/button.tsx';
 import { DateInput } from '../../../web/components/date-input.tsx';
 import { FieldRow, FilterBar, Form } from '../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../web/components/inputs.tsx';
-import { PageHead, Panel } from '../../../web/components/panel.tsx';
+import { EmptyState, PageHead, Panel } from '../../../web/components/panel.tsx';
 import { Chip } from '../../../web/components/state.tsx';
 import { DataTable } from '../../../web/components/table.tsx';
 import { formatDay, formatNumber } from '../../../web/format.ts';
-import { endVersion, getProcedure, listProcedures } from '../contract.ts';
+import { countProcedures, endVersion, getProcedure, getVersion, listProcedures } from '../contract.ts';
+import { checks } from '../rules/checks/all.ts';
 import { levels } from '../rules/model.ts';
-import { Refusal, Say, said, sayIn, StateChip, textIn, useMessages, Vi } from './parts.tsx';
+import { Checks, Refusal, Say, said, sayIn, StateChip, textIn, useMessages, Vi } from './parts.tsx';
 import { NextPage } from './portal.tsx';
 import { ProcedureBody, type Shown } from './procedure-body.tsx';
 
 const states = ['published', 'coming', 'draft', 'ended', 'all'] as const;
-const filters = ['q', 'state', 'level', 'field', 'serviceLevel'];
+const filters = ['q', 'state', 'check', 'level', 'field', 'serviceLevel'];
 
 function Ways() {
   const { catalogue: t } = useMessages();
@@ -31,78 +33,133 @@ function Ways() {
   );
 }
 
+type Item = ReplyOf<typeof listProcedures>['items'][number];
+const checkTitles = new Map(checks.map(({ name, title }) => [name, title]));
+const checkTitle = (p: PageContext, name: string): string => checkTitles.get(name)?.[p.lang] ?? name;
+const isBlocking = checks.filter(({ severity }) => severity === 'block');
+
+/** The state of a procedure; one that cannot be published says at once why. */
+function StateCell({ p, item }: { p: PageContext; item: Item }) {
+  const { catalogue: t } = useMessages();
+  const [first, ...others] = item.blockedBy;
+  return (
+    <>
+      <StateChip state={item.state} />{' '}
+      {first && (
+        <Chip tone="bad">{checkTitle(p, first) + (others.length > 0 ? ` +${others.length}` : '')}</Chip>
+      )}
+      {item.state === 'draft' && !first && <Chip tone="good">{t.ready}</Chip>}
+    </>
+  );
+}
+
+function Filters({ p, state }: { p: PageContext; state: string }) {
+  const { catalogue: t, words } = useMessages();
+  const options = <K extends string>(names: Readonly<Record<K, string>>, keys: readonly K[]) =>
+    keys.map((value) => ({ value, text: names[value] }));
+  return (
+    <FilterBar clearHref={filters.some((name) => p.query[name]) ? '/catalogue' : undefined}>
+      <TextInput name="q" type="search" label={words.keyword} value={p.query['q']} />
+      <Select
+        name="state"
+        label={words.state}
+        value={state}
+        options={options({ ...words.states, all: words.all }, states)}
+      />
+      <Select
+        name="check"
+        label={t.check}
+        empty={words.all}
+        value={p.query['check']}
+        options={[
+          { value: 'any', text: t.anyCheck },
+          ...isBlocking.map(({ name }) => ({ value: name, text: checkTitle(p, name) })),
+        ]}
+      />
+      <Select
+        name="level"
+        label={words.level}
+        empty={words.all}
+        value={p.query['level']}
+        options={options(words.levels, levels)}
+      />
+    </FilterBar>
+  );
+}
+
+function List({ p, items }: { p: PageContext; items: readonly Item[] }) {
+  const { catalogue: t, words } = useMessages();
+  return (
+    <DataTable
+      caption={t.title}
+      captionHidden
+      rows={items}
+      rowKey={(item) => item.code}
+      rowHref={(item) => `/catalogue/${item.code}`}
+      empty={<EmptyState title={words.none}>{<p>{words.noneHint}</p>}</EmptyState>}
+      columns={[
+        { key: 'code', head: words.code, width: 'narrow', cell: (item) => item.code },
+        {
+          key: 'name',
+          head: words.name,
+          main: true,
+          width: 'wide',
+          cell: (item) => (
+            <a href={`/catalogue/${item.code}`}>
+              <Say words={{ vi: item.nameVi, ...(item.nameEn ? { en: item.nameEn } : {}) }} />
+            </a>
+          ),
+        },
+        { key: 'field', head: words.field, cell: (item) => <Vi>{item.fieldVi}</Vi> },
+        { key: 'level', head: words.level, cell: (item) => words.levels[item.level] },
+        { key: 'state', head: words.state, cell: (item) => <StateCell p={p} item={item} /> },
+        { key: 'from', head: words.from, cell: (item) => formatDay(item.validFrom) },
+      ]}
+    />
+  );
+}
+
 export const cataloguePage = page({
   path: '/catalogue',
   permission: 'procedure.edit',
   area: 'workbench',
   get: async (p) => {
-    const { catalogue: t, words } = textIn(p);
-    const list = await p.callWithQuery(listProcedures, p.query['state'] ? {} : { state: 'all' });
-    const options = <K extends string>(names: Readonly<Record<K, string>>, keys: readonly K[]) =>
-      keys.map((value) => ({ value, text: names[value] }));
+    const { catalogue: t } = textIn(p);
+    const state = p.query['check'] ? 'draft' : (p.query['state'] ?? 'all');
+    const list = await p.callWithQuery(listProcedures, { state: state as 'all' });
+    const { published, drafts } = await p.call(countProcedures, {});
     return {
       title: t.title,
       nav: 'catalogue',
       body: (
         <>
           <PageHead title={t.title} lead={t.lead} actions={<Ways />} />
-          <FilterBar clearHref={filters.some((name) => p.query[name]) ? '/catalogue' : undefined}>
-            <TextInput name="q" type="search" label={words.keyword} value={p.query['q']} />
-            <Select
-              name="state"
-              label={words.state}
-              value={p.query['state'] ?? 'all'}
-              options={options({ ...words.states, all: words.all }, states)}
-            />
-            <Select
-              name="level"
-              label={words.level}
-              empty={words.all}
-              value={p.query['level']}
-              options={options(words.levels, levels)}
-            />
-          </FilterBar>
-          <DataTable
-            caption={t.title}
-            captionHidden
-            rows={list.items}
-            rowKey={(item) => item.code}
-            rowHref={(item) => `/catalogue/${item.code}`}
-            empty={<p>{words.none}</p>}
-            columns={[
-              { key: 'code', head: words.code, width: 'narrow', cell: (item) => item.code },
-              {
-                key: 'name',
-                head: words.name,
-                main: true,
-                width: 'wide',
-                cell: (item) => (
-                  <a href={`/catalogue/${item.code}`}>
-                    <Say words={{ vi: item.nameVi, ...(item.nameEn ? { en: item.nameEn } : {}) }} />
-                  </a>
-                ),
-              },
-              { key: 'field', head: words.field, cell: (item) => <Vi>{item.fieldVi}</Vi> },
-              { key: 'level', head: words.level, cell: (item) => words.levels[item.level] },
-              {
-                key: 'state',
-                head: words.state,
-                cell: (item) => (
-                  <>
-                    <StateChip state={item.state} />{' '}
-                    {item.blocks > 0 && <Chip tone="bad">{t.blocks(formatNumber(item.blocks, p.lang))}</Chip>}
-                  </>
-                ),
-              },
-              { key: 'from', head: words.from, cell: (item) => formatDay(item.validFrom) },
-            ]}
-          />
+          <p>
+            {t.counts(formatNumber(published, p.lang), formatNumber(drafts, p.lang))}{' '}
+            <a href="/catalogue?check=any">{t.seeBlocked}</a>
+          </p>
+          <Filters p={p} state={state} />
+          <List p={p} items={list.items} />
           <NextPage p={p} shown={list.items.length} next={list.next} />
         </>
       ),
     };
   },
 });
+
+/** Why the newest draft cannot be published, on its own page too. */
+async function Blocked(p: PageContext, shown: Shown) {
+  const { catalogue: t } = textIn(p);
+  const draft = shown.versions.find(({ state }) => state === 'draft');
+  if (!draft) return null;
+  const { checks: found } = await p.call(getVersion, { id: draft.id });
+  if (!found.some(({ severity }) => severity === 'block')) return null;
+  return (
+    <Panel title={t.blockedTitle} flush actions={<a href={`/catalogue/versions/${draft.id}`}>{t.edit}</a>}>
+      <Checks checks={found} />
+    </Panel>
+  );
+}
 
 function Versions({ shown }: { shown: Shown }) {
   const { catalogue: t, words } = useMessages();
@@ -183,9 +240,9 @@ export const catalogueProcedurePage = page({
               </>
             }
           />
-          <FilterBar>
+          {await Blocked(p, shown)}
+          <FilterBar button={t.view}>
             <DateInput name="asOf" label={t.asOf} value={shown.asOf} />
-            <Button>{t.view}</Button>
           </FilterBar>
           <Panel title={t.versions} flush>
             <Versions shown={shown} />
@@ -197,7 +254,7 @@ export const catalogueProcedurePage = page({
           >
             <Overlays shown={shown} />
           </Panel>
-          <ProcedureBody p={p} shown={shown} />
+          {shown.version && <ProcedureBody p={p} shown={shown} />}
           {ends && (
             <Panel title={t.end}>
               <Form csrf={p.csrf}>

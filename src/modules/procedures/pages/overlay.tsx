@@ -1,38 +1,32 @@
-import { type Fields, page, type PageContext, textOf } from '../../../kit/page.ts';
+import { type FormHandler, page, type PageContext, textOf, type View } from '../../../kit/page.ts';
 import { typedFields } from '../../../kit/parse.ts';
-import { fieldProblem } from '../../../kit/problems.ts';
 import { Button, ButtonRow } from '../../../web/components/button.tsx';
 import { DateInput } from '../../../web/components/date-input.tsx';
 import { FieldRow, Form } from '../../../web/components/form.tsx';
-import { TextArea, TextInput } from '../../../web/components/inputs.tsx';
+import { TextInput } from '../../../web/components/inputs.tsx';
+import { Notice } from '../../../web/components/notice.tsx';
 import { PageHead, Panel } from '../../../web/components/panel.tsx';
 import { UnitPicker } from '../../../web/components/unit-picker.tsx';
 import { pickedHandler, unitPick } from '../../organisations/index.ts';
 import { endOverlay, getProcedure, getVersion, publishOverlay, saveOverlay } from '../contract.ts';
-import { messages } from '../messages.ts';
-import type { OverlayContent } from '../rules/model.ts';
-import { CheckPanel, crumbsTo, reader } from './editor.tsx';
+import { CheckPanel, crumbsTo, sheetOf } from './editor.tsx';
+import { changeRows, type Flat, flatOf } from './editor/flat.ts';
+import { editorMessages } from './editor/messages.ts';
+import { OwnBoxes } from './editor/own-boxes.tsx';
+import { ownBoxes, ownFrom, takeOver } from './editor/own.ts';
+import { SheetProvider } from './editor/sheet.tsx';
 import { Refusal, said, sayIn, StateChip, textIn } from './parts.tsx';
 
 const provinces = { provinceId: { levels: ['province'] } } as const;
-
-function overlayFrom(fields: Fields): OverlayContent {
-  const decision = textOf(fields, 'decision').trim();
-  try {
-    const own = JSON.parse(textOf(fields, 'own') || '{}') as Partial<OverlayContent>;
-    return { ...own, decision };
-  } catch {
-    throw fieldProblem('own', messages.vi.editor.badJson, messages.en.editor.badJson);
-  }
-}
 
 /** The draft of a province's own rules, or an empty one. */
 async function overlayOf(p: PageContext) {
   const shown = await p.call(getProcedure, { code: p.params['code']! });
   const line = shown.overlays.find((one) => one.id === p.query['overlayId']);
-  const national = shown.version?.id ?? shown.versions[0]?.id;
-  const found = line && national ? await p.call(getVersion, { id: national, overlayId: line.id }) : undefined;
-  return { line, found, content: line ? found?.overlay : undefined };
+  const id = shown.version?.id ?? shown.versions[0]?.id;
+  const found = line && id ? await p.call(getVersion, { id, overlayId: line.id }) : undefined;
+  const base = id ? (await p.call(getVersion, { id })).version.content : undefined;
+  return { line, found, own: found?.overlay ?? {}, national: base };
 }
 
 function EndForm({ p }: { p: PageContext }) {
@@ -52,96 +46,132 @@ function EndForm({ p }: { p: PageContext }) {
   );
 }
 
+type Loaded = Awaited<ReturnType<typeof overlayOf>>;
+
+async function OwnForm(p: PageContext, { line, own, national }: Loaded, typed?: Flat) {
+  const { words } = textIn(p);
+  const drafted = { ...ownBoxes(own, national ?? {}), validFrom: line?.validFrom ?? p.today };
+  const sheet = sheetOf(p, drafted, typed);
+  const text = editorMessages[p.lang];
+  const pick = line
+    ? undefined
+    : await unitPick(p, 'provinceId', {
+        ...provinces.provinceId,
+        given: (name) => (p.form || typed ? sheet.values[name] : undefined),
+      });
+  const isDraft = !line || line.state === 'draft';
+  const save = isDraft && (
+    <ButtonRow>
+      <Button kind="primary">{words.save}</Button>
+    </ButtonRow>
+  );
+  return (
+    <SheetProvider value={sheet}>
+      {typed && isDraft && <Notice>{text.unsaved}</Notice>}
+      <Form csrf={p.csrf} action={p.url}>
+        {save}
+        <Panel>
+          {pick ? (
+            <UnitPicker
+              name="provinceId"
+              label={words.province}
+              pick={pick}
+              error={p.form?.errors['provinceId']}
+              search
+            />
+          ) : (
+            <input type="hidden" name="provinceId" value={line?.provinceId} />
+          )}
+          <FieldRow>
+            <TextInput
+              name="decision"
+              value={sheet.values['decision']}
+              error={sheet.errors['decision']}
+              label={words.decision}
+              required
+            />
+            <DateInput
+              name="validFrom"
+              value={sheet.values['validFrom']}
+              error={sheet.errors['validFrom']}
+              label={words.from}
+              required
+            />
+          </FieldRow>
+        </Panel>
+        <OwnBoxes national={national} />
+        {save}
+      </Form>
+    </SheetProvider>
+  );
+}
+
+async function draw(p: PageContext, typed?: Flat): Promise<View> {
+  const { editor: t, publish } = textIn(p);
+  const code = p.params['code']!;
+  const loaded = await overlayOf(p);
+  const { line, found } = loaded;
+  const name = line && sayIn(p.lang, { vi: line.provinceVi, en: line.provinceEn });
+  const title = name ? t.overlayTitle(name) : t.newOverlay;
+  return {
+    title,
+    nav: 'catalogue',
+    crumbs: crumbsTo(p, code),
+    body: (
+      <>
+        <PageHead
+          kicker={code}
+          title={title}
+          chips={line && <StateChip state={line.state} />}
+          actions={
+            line?.state === 'draft' &&
+            p.can('procedure.publish', line.provinceId) && (
+              <Form csrf={p.csrf} name="publish" inline>
+                <Button kind="primary" confirm={publish.confirm}>
+                  {publish.do}
+                </Button>
+              </Form>
+            )
+          }
+        />
+        <Refusal form={p.form} />
+        {found && <CheckPanel checks={found.checks} />}
+        {await OwnForm(p, loaded, typed)}
+        {line?.state === 'published' && p.can('procedure.publish', line.provinceId) && <EndForm p={p} />}
+      </>
+    ),
+  };
+}
+
+/** Saves the draft, or changes its rows and draws the page again. */
+const save: FormHandler = async (p, fields) => {
+  const code = p.params['code']!;
+  const { row, ...typed } = flatOf(fields);
+  const { line, own, national = {} } = await overlayOf(p);
+  if (row) return draw(p, takeOver(typed, row, national) ?? changeRows(typed, row));
+  const { validFrom = p.today } = typedFields(saveOverlay, { validFrom: typed['validFrom'] ?? '' }) as {
+    validFrom?: string;
+  };
+  const saved = await p.call(saveOverlay, {
+    code,
+    provinceId: typed['provinceId'] ?? '',
+    validFrom,
+    content: ownFrom(typed, own, national),
+    ...(line?.state === 'draft' ? { overlayId: line.id } : {}),
+  });
+  return {
+    redirect: `/catalogue/${code}/overlay?overlayId=${saved.id}`,
+    flash: said((m) => m.editor.saved),
+  };
+};
+
 export const overlayPage = page({
   path: '/catalogue/:code/overlay',
   permission: 'procedure.edit',
   area: 'workbench',
-  get: async (p) => {
-    const { editor: t, words, publish } = textIn(p);
-    const code = p.params['code']!;
-    const { line, found, content } = await overlayOf(p);
-    const read = reader(p);
-    const { decision = '', ...own } = content ?? {};
-    const isDraft = !line || line.state === 'draft';
-    return {
-      title: line ? t.overlayTitle(line.provinceVi) : t.newOverlay,
-      nav: 'catalogue',
-      crumbs: crumbsTo(p, code),
-      body: (
-        <>
-          <PageHead
-            kicker={code}
-            title={
-              line
-                ? t.overlayTitle(sayIn(p.lang, { vi: line.provinceVi, en: line.provinceEn }))
-                : t.newOverlay
-            }
-            chips={line && <StateChip state={line.state} />}
-            actions={
-              line?.state === 'draft' &&
-              p.can('procedure.publish', line.provinceId) && (
-                <Form csrf={p.csrf} name="publish" inline>
-                  <Button kind="primary" confirm={publish.confirm}>
-                    {publish.do}
-                  </Button>
-                </Form>
-              )
-            }
-          />
-          <Refusal form={p.form} />
-          {found && <CheckPanel checks={found.checks} />}
-          <Form csrf={p.csrf}>
-            <Panel>
-              {line ? (
-                <input type="hidden" name="provinceId" value={line.provinceId} />
-              ) : (
-                <UnitPicker
-                  name="provinceId"
-                  label={words.province}
-                  pick={await unitPick(p, 'provinceId', {
-                    ...provinces.provinceId,
-                    given: (name) => (p.form ? String(p.form.values[name] ?? '') : undefined),
-                  })}
-                  error={p.form?.errors['provinceId']}
-                  search
-                />
-              )}
-              <FieldRow>
-                <TextInput {...read('decision', decision)} label={words.decision} required />
-                <DateInput {...read('validFrom', line?.validFrom ?? p.today)} label={words.from} required />
-              </FieldRow>
-              <TextArea {...read('own', JSON.stringify(own, null, 2))} label={t.overlayJson} rows={14} />
-            </Panel>
-            {isDraft && (
-              <ButtonRow>
-                <Button kind="primary">{words.save}</Button>
-              </ButtonRow>
-            )}
-          </Form>
-          {line?.state === 'published' && p.can('procedure.publish', line.provinceId) && <EndForm p={p} />}
-        </>
-      ),
-    };
-  },
+  get: (p) => draw(p),
   forms: {
-    default: pickedHandler(async (p, fields) => {
-      const code = p.params['code']!;
-      const typed = typedFields(saveOverlay, { validFrom: textOf(fields, 'validFrom') }) as {
-        validFrom?: string;
-      };
-      const { line } = await overlayOf(p);
-      const saved = await p.call(saveOverlay, {
-        code,
-        provinceId: textOf(fields, 'provinceId'),
-        validFrom: typed.validFrom ?? p.today,
-        content: overlayFrom(fields),
-        ...(line?.state === 'draft' ? { overlayId: line.id } : {}),
-      });
-      return {
-        redirect: `/catalogue/${code}/overlay?overlayId=${saved.id}`,
-        flash: said((m) => m.editor.saved),
-      };
-    }, provinces),
+    default: pickedHandler(save, provinces),
     publish: async (p) => {
       const { code } = await p.call(publishOverlay, { id: p.query['overlayId'] ?? '' });
       return { redirect: `/catalogue/${code}`, flash: said((m) => m.publish.done) };

@@ -6,7 +6,9 @@ import { createServer } from '../../../server.ts';
 import { sampleAccount, sampleSession } from '../../identity/samples.ts';
 import { stateDemoOrganisations } from '../../organisations/samples.ts';
 import { getVersion, listProcedures, saveDraft, saveOverlay } from '../contract.ts';
+import { catalogueFacts } from '../facts/catalogue.ts';
 import { sampleContent, samplePublished } from '../samples.ts';
+import { boxesOf, editedBy, parts } from './editor/parts.ts';
 
 let t: TestApp;
 let http: FastifyInstance;
@@ -140,46 +142,143 @@ test('a citizen finds a procedure without diacritics and sees what holds for his
   const shown = (await get(`/procedures/${code}`)).body;
   expect(shown).toContain('1 ngày làm việc');
   expect(shown).toContain('Miễn phí');
-  expect(shown).toContain('Toàn trình');
+  expect(shown).toContain('Trực tuyến toàn trình');
+  expect(shown).toContain('hẹn trả chậm nhất 17:30 ngày 18/11/2025');
   expect((await get('/catalogue')).statusCode).not.toBe(200);
 });
 
-test('a draft saved from the editor without a change is the same draft', async () => {
-  const url = `/catalogue/versions/${draftId}`;
+const editorParts = ['general', 'times', 'papers', 'steps', 'form', 'expert'];
+
+test.each(editorParts)('the part %s saved without a change leaves the draft identical', async (part) => {
+  const url = `/catalogue/versions/${draftId}?part=${part}`;
   const before = await t.call(getVersion, { id: draftId });
-  const values = valuesOf((await get(url, cookie)).body);
-  const sent = await post(url, values);
+  const sent = await post(url, valuesOf((await get(url, cookie)).body));
   expect(sent.statusCode).toBe(303);
-  const after = await t.call(getVersion, { id: draftId });
-  expect(after.version).toEqual(before.version);
+  expect((await t.call(getVersion, { id: draftId })).version).toEqual(before.version);
 });
+
+test.each(['1.001193', '1.013978', '1.004873', '2.000815'])(
+  'every part of the written procedure %s saved without a change leaves it identical',
+  (code) => {
+    const { content } = catalogueFacts().find((one) => one.code === code)!;
+    const was = { content: JSON.parse(JSON.stringify(content)) as typeof content };
+    for (const part of parts) expect(editedBy(part, boxesOf(part, was), was).content).toEqual(was.content);
+  },
+);
 
 test('the editor keeps what was typed when it is refused, and says what the checks say', async () => {
-  const url = `/catalogue/versions/${draftId}`;
-  const values = valuesOf((await get(url, cookie)).body);
-  const refused = await post(url, { ...values, nameVi: 'Tên mới', 'steps.0.limit': 'hai giờ' });
+  const steps = `/catalogue/versions/${draftId}?part=steps`;
+  const values = valuesOf((await get(steps, cookie)).body);
+  const refused = await post(steps, { ...values, 'steps.0.vi': 'Tên mới', 'steps.0.limit': 'hai giờ' });
   expect(refused.body).toContain('Không đọc được thời hạn');
   expect(refused.body).toContain('value="Tên mới"');
-  await post(url, { ...values, 'channels.0.fee': '', 'channels.0.limit': '1' });
-  const shown = (await get(url, cookie)).body;
+  const times = `/catalogue/versions/${draftId}?part=times`;
+  const channels = valuesOf((await get(times, cookie)).body);
+  await post(times, { ...channels, 'channels.0.fee': '', 'channels.0.limit': '1' });
+  const shown = (await get(`/catalogue/versions/${draftId}`, cookie)).body;
   expect(shown).toContain('không có đơn vị');
   expect(shown).toContain('chưa rõ có thu phí hay không');
-  await post(url, values);
+  await post(times, channels);
 });
 
-test('a new procedure is entered, looked at and published from the pages', async () => {
-  const base = valuesOf((await get(`/catalogue/versions/${draftId}`, cookie)).body);
+test('rows are added, moved and removed by a round trip that keeps what was typed and saves nothing', async () => {
+  const url = `/catalogue/versions/${draftId}?part=papers`;
+  const before = await t.call(getVersion, { id: draftId });
+  const added = await post(url, { ...valuesOf((await get(url, cookie)).body), row: 'add components' });
+  const last = before.version.content.components.length;
+  const typed = { ...valuesOf(added.body), [`components.${last}.vi`]: 'Sơ đồ nhà' };
+  const moved = await post(url, { ...typed, row: `up components ${last}` });
+  expect(moved.body).toContain('value="Sơ đồ nhà"');
+  expect((await t.call(getVersion, { id: draftId })).version).toEqual(before.version);
+  await post(url, valuesOf(moved.body));
+  const { components } = (await t.call(getVersion, { id: draftId })).version.content;
+  expect(components[last - 1]).toMatchObject({ key: 'soDoNha', name: { vi: 'Sơ đồ nhà' }, required: true });
+  const gone = await post(url, {
+    ...valuesOf((await get(url, cookie)).body),
+    row: `remove components ${last - 1}`,
+  });
+  await post(url, valuesOf(gone.body));
+  expect((await t.call(getVersion, { id: draftId })).version).toEqual(before.version);
+});
+
+test('a form is built without JSON: section, question of the dictionary, condition', async () => {
+  const { version } = await t.call(getVersion, { id: draftId });
+  const url = `/catalogue/versions/${draftId}?part=form`;
+  const empty = valuesOf((await get(url, cookie)).body);
+  const section = {
+    ...empty,
+    'sections.7.vi': 'Về trẻ',
+    'sections.7.en': 'The child',
+    'sections.7.fields.0.vi': 'Có Giấy chứng sinh không?',
+    'sections.7.fields.0.en': 'Is there a certificate?',
+    'sections.7.fields.0.datum': 'case.question',
+    'sections.7.fields.0.role': 'child',
+    'sections.7.fields.0.type': 'yesNo',
+    'sections.7.fields.0.required': 'true',
+    'sections.7.fields.1.vi': 'Họ tên trẻ',
+    'sections.7.fields.1.en': 'Name of the child',
+    'sections.7.fields.1.datum': 'person.fullName',
+    'sections.7.fields.1.role': 'child',
+    'sections.7.fields.1.when.0.field': 'childQuestion',
+    'sections.7.fields.1.when.0.compare': '===',
+    'sections.7.fields.1.when.0.value': 'có',
+  };
+  expect((await post(url, section)).statusCode).toBe(303);
+  const built = (await t.call(getVersion, { id: draftId })).version.content.form!.sections.at(-1)!;
+  expect(built).toMatchObject({
+    key: 'veTre',
+    fields: [
+      { key: 'childQuestion', term: 'case.question@child', type: 'yesNo', required: true },
+      { key: 'childFullName', when: { '===': [{ var: 'childQuestion' }, true] }, required: false },
+    ],
+  });
+  expect((await get(url, cookie)).body).toContain('name="preview.childQuestion"');
+  const { code, validFrom, content, transition } = version;
+  await t.call(saveDraft, {
+    versionId: draftId,
+    code,
+    validFrom,
+    content,
+    ...(transition ? { transition } : {}),
+  });
+});
+
+test('a province takes over the channels, changes a fee and goes back', async () => {
+  const url = `/catalogue/${code}/overlay?overlayId=${overlayId}`;
+  const national = valuesOf((await get(url, cookie)).body);
+  const taken = await post(url, { ...national, row: 'take channels' });
+  await post(url, { ...valuesOf(taken.body), 'channels.0.fee': '15000' });
+  const line = () => t.call(getVersion, { id: draftId, overlayId });
+  expect((await line()).overlay).toMatchObject({
+    decision: '2770/QĐ-UBND',
+    serviceLevel: 'partial',
+  });
+  expect((await line()).overlay!.channels![0]!.fee).toEqual({ kind: 'amount', dong: 15_000 });
+  const dropped = await post(url, { ...valuesOf((await get(url, cookie)).body), row: 'drop channels' });
+  await post(url, valuesOf(dropped.body));
+  expect((await line()).overlay).not.toHaveProperty('channels');
+});
+
+test('a new procedure is entered part by part, looked at and published from the pages', async () => {
+  const general = valuesOf((await get(`/catalogue/versions/${draftId}`, cookie)).body);
   const sent = await post('/catalogue/new', {
-    ...base,
+    ...general,
+    csrf: valuesOf((await get('/catalogue/new', cookie)).body)['csrf']!,
     code: '1.400002',
     validFrom: '01/12/2025',
-    nameVi: 'Thủ tục mới nhập',
-    serviceLevel: 'full',
+    'general.nameVi': 'Thủ tục mới nhập',
+    'general.serviceLevel': 'full',
   });
   expect(sent.statusCode).toBe(303);
-  const look = `${sent.headers.location}/publish`;
-  const values = valuesOf((await get(look, cookie)).body);
-  const done = await post(look, values);
+  const at = sent.headers.location!.split('?')[0]!;
+  for (const part of ['times', 'papers', 'steps']) {
+    const values = valuesOf((await get(`/catalogue/versions/${draftId}?part=${part}`, cookie)).body);
+    const done = await post(`${at}?part=${part}`, { ...values, code: '1.400002', validFrom: '01/12/2025' });
+    expect([part, done.statusCode]).toEqual([part, 303]);
+  }
+  const look = `${at}/publish`;
+  const done = await post(look, valuesOf((await get(look, cookie)).body));
+
   expect(done.headers.location).toBe('/catalogue/1.400002');
   const [found] = (await t.call(listProcedures, { q: 'thu tuc moi nhap', asOf: '2025-12-01' })).items;
   expect(found).toMatchObject({ code: '1.400002', validFrom: '2025-12-01' });

@@ -36,7 +36,9 @@ export function feeText(fee: Fee, lang: Lang): string {
   return words.dong(formatNumber(fee.dong, lang)) + per;
 }
 
-const limitIn = (limit: NonNullable<Step['limit']>, lang: Lang): string => sayIn(lang, limitText(limit));
+/** A length of time in the language of the page. */
+export const limitIn = (limit: NonNullable<Step['limit']>, lang: Lang): string =>
+  sayIn(lang, limitText(limit));
 
 const tones: Readonly<Record<string, ChipTone>> = {
   published: 'good',
@@ -53,7 +55,7 @@ export function StateChip({ state }: { state: State }) {
 
 export function ServiceChip({ level }: { level: keyof Messages['words']['services'] | undefined }) {
   const { words } = useMessages();
-  return level ? <Chip tone={level === 'full' ? 'good' : 'calm'}>{words.services[level]}</Chip> : null;
+  return level ? <Chip tone={level === 'full' ? 'good' : 'calm'}>{words.serviceChips[level]}</Chip> : null;
 }
 
 /** How to file, how long, how much: a row for each channel and kind of case. */

@@ -1,10 +1,9 @@
 import { blocksAt } from '../../../kit/blocks.ts';
 import type { ReplyOf } from '../../../kit/contract.ts';
 import { type PageContext, page } from '../../../kit/page.ts';
-import { LinkButton } from '../../../web/components/button.tsx';
-import { Button } from '../../../web/components/button.tsx';
+import { LinkButton, PrintButton } from '../../../web/components/button.tsx';
 import { FilterBar } from '../../../web/components/form.tsx';
-import { EmptyState, Grid, PageHead } from '../../../web/components/panel.tsx';
+import { EmptyState, Grid, PageHead, Panel } from '../../../web/components/panel.tsx';
 import { Hero, RecordList, SearchForm } from '../../../web/components/records.tsx';
 import { Pagination } from '../../../web/components/table.tsx';
 import { UnitPicker } from '../../../web/components/unit-picker.tsx';
@@ -13,19 +12,13 @@ import { withQuery } from '../../../web/with-query.ts';
 import { pickedPage, unitPick } from '../../organisations/index.ts';
 import { countProcedures, getProcedure, listProcedures } from '../contract.ts';
 import { Say, sayIn, ServiceChip, StateChip, textIn, useMessages, Vi } from './parts.tsx';
-import { ProcedureBody } from './procedure-body.tsx';
+import { ProcedureBody, type Shown } from './procedure-body.tsx';
 
 type Item = ReplyOf<typeof listProcedures>['items'][number];
 
 /** Procedures to read through; `base` is where their pages are. */
 export function ProcedureRecords({ items, base }: { items: readonly Item[]; base: string }) {
   const { words } = useMessages();
-  if (items.length === 0)
-    return (
-      <EmptyState icon="file" title={words.none}>
-        <p>{words.noneHint}</p>
-      </EmptyState>
-    );
   return (
     <RecordList
       items={items.map((item) => ({
@@ -88,11 +81,11 @@ async function Overview(p: PageContext) {
       {fields.length > 0 && (
         <section class="stack" aria-labelledby="fields-title">
           <h2 id="fields-title">{t.byField}</h2>
-          <ul class="columns" lang="vi">
+          <ul class="name-list" lang={p.lang === 'en' ? 'vi' : undefined}>
             {fields.map((one) => (
               <li key={one.field}>
-                <a href={`/procedures?field=${encodeURIComponent(one.field)}`}>{one.field}</a> (
-                {formatNumber(one.count, p.lang)})
+                <a href={`/procedures?field=${encodeURIComponent(one.field)}`}>{one.field}</a>{' '}
+                <small>{formatNumber(one.count, p.lang)}</small>
               </li>
             ))}
           </ul>
@@ -102,15 +95,43 @@ async function Overview(p: PageContext) {
   );
 }
 
+/** What was found; where nothing was, the ways that always lead on. */
+async function Results(p: PageContext) {
+  const { portal: t, words } = textIn(p);
+  const list = await p.callWithQuery(listProcedures, { state: 'published' });
+  const { lifeEvent, field, q } = p.query;
+  const what = lifeEvent ? words.lifeEventName(lifeEvent) : field;
+  if (list.items.length === 0)
+    return (
+      <>
+        <EmptyState icon="search" title={t.noneFor(q ?? what ?? '')}>
+          <p>{words.noneHint}</p>
+        </EmptyState>
+        <h2>{t.tryField}</h2>
+        {await Overview(p)}
+      </>
+    );
+  return (
+    <section class="stack" aria-labelledby="results-title">
+      <h2 id="results-title">{what ? field ? <Vi>{what}</Vi> : what : t.results}</h2>
+      <Panel flush>
+        <ProcedureRecords items={list.items} base="/procedures" />
+      </Panel>
+      <NextPage p={p} shown={list.items.length} next={list.next} />
+      <p>
+        <a href="/procedures">{t.tryField}</a>
+      </p>
+    </section>
+  );
+}
+
 export const searchPage = page({
   path: '/procedures',
   permission: 'public',
   area: 'portal',
   get: async (p) => {
     const { portal: t, words } = textIn(p);
-    const asked = ['q', 'lifeEvent', 'field', 'level', 'serviceLevel'].some((name) => p.query[name]);
-    const list = asked ? await p.callWithQuery(listProcedures, { state: 'published' }) : undefined;
-    const { lifeEvent, field } = p.query;
+    const isAsked = ['q', 'lifeEvent', 'field', 'level', 'serviceLevel'].some((name) => p.query[name]);
     return {
       title: t.title,
       nav: 'procedures',
@@ -126,17 +147,7 @@ export const searchPage = page({
             />
             <p class="hint">{words.keywordHint}</p>
           </Hero>
-          {list ? (
-            <section class="stack" aria-labelledby="results-title">
-              <h2 id="results-title">
-                {lifeEvent ? words.lifeEventName(lifeEvent) : field ? <Vi>{field}</Vi> : t.results}
-              </h2>
-              <ProcedureRecords items={list.items} base="/procedures" />
-              <NextPage p={p} shown={list.items.length} next={list.next} />
-            </section>
-          ) : (
-            await Overview(p)
-          )}
+          {await (isAsked ? Results(p) : Overview(p))}
         </>
       ),
     };
@@ -144,6 +155,23 @@ export const searchPage = page({
 });
 
 const placeLevels = { placeId: { levels: ['commune', 'province'] } } as const;
+
+/** Filing begins where the procedure takes it online; the page behind it says what holds there. */
+function Actions({ p, shown }: { p: PageContext; shown: Shown }) {
+  const { portal: t, nav } = useMessages();
+  const isOnline = shown.version?.content.channels.some(({ channel }) => channel === 'online');
+  return (
+    <>
+      {isOnline && (
+        <LinkButton kind="primary" href={`/procedures/${shown.code}/apply`}>
+          {t.applyOnline}
+        </LinkButton>
+      )}
+      <PrintButton label={t.print} />
+      {p.can('procedure.edit') && <LinkButton href={`/catalogue/${shown.code}`}>{nav.catalogue}</LinkButton>}
+    </>
+  );
+}
 
 export const procedurePage = pickedPage(
   page({
@@ -171,21 +199,20 @@ export const procedurePage = pickedPage(
               kicker={code}
               title={<Say words={name} />}
               chips={<ServiceChip level={shown.version?.content.serviceLevel} />}
-              actions={
-                p.can('procedure.edit') && (
-                  <LinkButton href={`/catalogue/${code}`}>{textIn(p).nav.catalogue}</LinkButton>
-                )
-              }
+              actions={<Actions p={p} shown={shown} />}
             />
             {await blocksAt(p, 'procedure', code)}
-            <FilterBar label={t.myPlace} clearHref={placeId ? `/procedures/${code}` : undefined}>
+            <FilterBar
+              label={t.myPlace}
+              button={t.apply}
+              clearHref={placeId ? `/procedures/${code}` : undefined}
+            >
               <UnitPicker
                 name="placeId"
                 label={t.myPlace}
                 hint={t.myPlaceHint}
                 pick={await unitPick(p, 'placeId', placeLevels.placeId)}
               />
-              <Button>{t.apply}</Button>
             </FilterBar>
             <ProcedureBody p={p} shown={shown} />
           </>
