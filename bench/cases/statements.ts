@@ -57,8 +57,8 @@ const copyContents = `
   ${source} join cases.content o on o.case_id = t.id`;
 
 const copyApplicants = `
-  insert into cases.applicant (unit_id, case_id, key, procedure_code, text)
-  select ${unit('a.unit_id')}, c.id, md5(c.personal_id), a.procedure_code,
+  insert into cases.applicant (unit_id, case_id, units, key, procedure_code, text)
+  select ${unit('a.unit_id')}, c.id, array[${unit('a.unit_id')}], md5(c.personal_id), a.procedure_code,
     replace(replace(replace(a.text, c.old_name, c.name), c.old_personal, c.personal_id), c.old_code, c.code)
   ${source} join cases.applicant a on a.case_id = t.id`;
 

@@ -77,6 +77,11 @@ export const searchText = (state: CaseState, content: CaseContent, placed: Pick<
     .filter(Boolean)
     .join(' ');
 
+/** The units that have to do with a case from its start, by which searches find it. */
+const unitsOf = ({ places, atUnitId }: CaseState): string[] => [
+  ...new Set([places.reception, places.decision ?? places.reception, places.returnTo, atUnitId]),
+];
+
 /** Gives the code of a received case: that of the agency that receives today, with a number per agency and day. */
 async function newCode(ctx: Context, ground: Ground, receptionUnitId: string): Promise<string> {
   const unitId = servingFor(ground.snapshot, receptionUnitId, ctx.today);
@@ -159,15 +164,30 @@ interface Made {
   twins: Awaited<ReturnType<typeof listTwins>>;
 }
 
+/** Open cases of the same person for the same procedure, of which a desk is warned. */
+async function twinsFor(
+  ctx: Context,
+  { applicant, procedureCode }: Pick<ParsedOf<typeof receiveCase>, 'applicant' | 'procedureCode'>,
+): Promise<Made['twins']> {
+  const key = applicantKey(ctx, applicant.personalId);
+  return key ? listTwins(ctx.tx, key, procedureCode) : [];
+}
+
 /** Writes a new case with its content, search text and events. */
 async function keepNew(
   ctx: Context,
   placed: Placed,
-  of: { id: string; content: CaseContent; hash: string; event: CaseEvent; secret?: string | undefined },
+  of: {
+    id: string;
+    content: CaseContent;
+    hash: string;
+    event: CaseEvent;
+    twins: Made['twins'];
+    secret?: string | undefined;
+  },
 ): Promise<Made> {
-  const { id, content, hash, event, secret = newCaseSecret() } = of;
+  const { id, content, hash, event, twins, secret = newCaseSecret() } = of;
   const key = applicantKey(ctx, content.applicant.personalId);
-  const twins = key ? await listTwins(ctx.tx, key, placed.version.code) : [];
   const row: CaseRow = {
     unitId: placed.places.reception,
     id,
@@ -182,7 +202,8 @@ async function keepNew(
   insertContent(ctx.tx, row, { version: 1, hash, content }, ctx.now);
   const { unitId } = row;
   const text = searchText(row.state, content, placed);
-  keepApplicant(ctx.tx, { unitId, id, key, procedureCode: placed.version.code, text });
+  const units = unitsOf(row.state);
+  keepApplicant(ctx.tx, { unitId, id, key, procedureCode: placed.version.code, text, units });
   ctx.emit(recordOf(row, event));
   await linkFiles(ctx, row, content.components);
   return { row, secret, twins };
@@ -227,7 +248,7 @@ export async function submitCaseAction(
     (draft.accountId === null || draft.accountId !== ctx.actor.id)
   )
     missing();
-  const ground = await loadGround(ctx.tx);
+  const [ground, twins] = await Promise.all([loadGround(ctx.tx), twinsFor(ctx, input)]);
   const placed = await placeCase(ctx, ground, input);
   checkValues(placed.version, input.values, ctx.today, 'all');
   const content = contentOf(input);
@@ -235,7 +256,8 @@ export async function submitCaseAction(
   const event = submittedEvent(ctx, placed, { channel: input.channel, hash, by: asApplicant });
   // The secret of the draft stays that of the case: who loses the answer on the way still gets in.
   const secret = draft?.secretHash ? input.draftSecret?.trim().toUpperCase() : undefined;
-  const made = await keepNew(ctx, placed, { id: input.id ?? newId(ctx.now), content, hash, event, secret });
+  const id = input.id ?? newId(ctx.now);
+  const made = await keepNew(ctx, placed, { id, content, hash, event, twins, secret });
   if (draft) deleteDraft(ctx.tx, draft.id);
   return madeReply(made);
 }
@@ -245,8 +267,9 @@ export async function receiveCaseAction(
   ctx: Context,
   input: ParsedOf<typeof receiveCase>,
 ): Promise<ReplyOf<typeof receiveCase>> {
-  const [ground, known] = await Promise.all([
+  const [ground, twins, known] = await Promise.all([
     loadGround(ctx.tx),
+    twinsFor(ctx, input),
     already(ctx, input.id, (row) => row.unitId === input.receptionUnitId),
   ]);
   if (known) return known;
@@ -259,13 +282,13 @@ export async function receiveCaseAction(
   const before = evolve(undefined, draft);
   const by = prove(ctx, ground, before, 'accept');
   if (placed.gap)
-    return madeReply(await keepNew(ctx, placed, { id, content, hash, event: { ...draft, by } }));
+    return madeReply(await keepNew(ctx, placed, { id, content, hash, event: { ...draft, by }, twins }));
   const { reception, time } = await receptionOf(ctx, ground, placed, content, before);
   const decided = decide(before, { do: 'accept', reception }, { now: ctx.now.toISOString(), by, time });
   if ('refused' in decided) throw new Error(`a new case cannot be accepted: ${decided.refused}`);
   const opened = openedOf(placed, input.channel, hash);
   const event = { ...decided.events[0]!, opened } as CaseEvent;
-  return madeReply(await keepNew(ctx, placed, { id, content, hash, event }));
+  return madeReply(await keepNew(ctx, placed, { id, content, hash, event, twins }));
 }
 
 /** Submitted → received: pins the version of this day, gives the code and the promise. */
@@ -292,6 +315,7 @@ export async function acceptCaseAction(
   const next = carryOut(ctx, row, { do: 'accept', reception }, { by, time });
   const text = searchText(next.state, content, placed);
   const key = applicantKey(ctx, content.applicant.personalId);
-  keepApplicant(ctx.tx, { unitId: row.unitId, id: row.id, key, procedureCode, text });
+  const units = unitsOf(next.state);
+  keepApplicant(ctx.tx, { unitId: row.unitId, id: row.id, key, procedureCode, text, units });
   return standingOf(next);
 }

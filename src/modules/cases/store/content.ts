@@ -27,11 +27,18 @@ export const findContent = async (tx: Tx, id: string, version: number): Promise<
 /** What cases are found by: name, codes and names of the procedure, without diacritics. Said anew when a code is given. */
 export function keepApplicant(
   tx: Tx,
-  a: { unitId: string; id: string; key: string | null; procedureCode: string; text: string },
+  a: {
+    unitId: string;
+    id: string;
+    key: string | null;
+    procedureCode: string;
+    text: string;
+    units: readonly string[];
+  },
 ): void {
   tx.send(
-    prepared(sql`insert into cases.applicant (unit_id, case_id, key, procedure_code, text) values (${a.unitId}, ${a.id}, ${a.key}, ${a.procedureCode}, ${a.text})
-    on conflict (case_id, unit_id) do update set text = excluded.text, key = excluded.key`),
+    prepared(sql`insert into cases.applicant (unit_id, case_id, key, procedure_code, text, units) values (${a.unitId}, ${a.id}, ${a.key}, ${a.procedureCode}, ${a.text}, ${a.units})
+    on conflict (case_id, unit_id) do update set text = excluded.text, key = excluded.key, units = array(select distinct unnest(applicant.units || excluded.units))`),
   );
 }
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 
-import type { Actor } from '../../../kit/actor.ts';
+import { type Actor, reachOf } from '../../../kit/actor.ts';
 import type { Day } from '../../../kit/day.ts';
 import { prepared, type Tx } from '../../../kit/db.ts';
 import type { CaseChannel, Handling } from '../rules/model.ts';
@@ -121,9 +121,22 @@ export const searchRows = (
   actor: Actor,
   q: { words: readonly string[]; units: readonly string[] | undefined; after: After; limit: number },
 ): Promise<ListedRow[]> => {
-  const hits = q.words.map((w) => sql`kit.fold(a.text) like '%' || kit.fold(${w}) || '%'`);
-  return tx.rows(sql`select ${listedColumns} from cases.applicant a join cases.case_file f on f.id = a.case_id and f.unit_id = a.unit_id
-    where ${sql.join(hits, sql` and `)} and ${visibleCases(actor)} ${q.units ? sql`and (f.unit_id = any(${q.units}) or f.decision_unit_id = any(${q.units}))` : sql``}
+  const words = sql.join(
+    q.words.map((w) => sql`a.folded like '%' || kit.fold(${w}) || '%'`),
+    sql` and `,
+  );
+  const reach = reachOf(actor, 'case.view').slice(1);
+  const near = reach.some(({ units }) => units === 'all')
+    ? sql``
+    : sql`and a.units && ${[...new Set(reach.flatMap(({ units }) => [...units]))]}::text[]`;
+  const own =
+    actor.kind === 'account'
+      ? sql`union select o.id, o.unit_id from cases.case_file o join cases.applicant a on a.case_id = o.id and a.unit_id = o.unit_id
+          where o.account_id = ${actor.id} and ${words}`
+      : sql``;
+  return tx.rows(sql`select ${listedColumns} from (select a.case_id, a.unit_id from cases.applicant a where ${words} ${near} ${own}) h
+    join cases.case_file f on f.id = h.case_id and f.unit_id = h.unit_id
+    where ${visibleCases(actor)} ${q.units ? sql`and (f.unit_id = any(${q.units}) or f.decision_unit_id = any(${q.units}))` : sql``}
     ${byRecent(q.after)} order by f.submitted_at desc, f.id desc limit ${q.limit}`);
 };
 
