@@ -87,6 +87,7 @@ export const applyEn: ApplyMessages = {
     },
   },
   form: {
+    answers: 'What the form asks',
     none: 'This procedure has no form on the screen; go on to the papers.',
     fromWho: 'What you stated in step 1 is filled in and locked; to change it go back to step 1.',
   },

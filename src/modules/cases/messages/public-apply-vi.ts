@@ -92,6 +92,7 @@ export const applyVi = {
     },
   },
   form: {
+    answers: 'Nội dung tờ khai',
     none: 'Thủ tục này không có tờ khai điện tử; chuyển sang bước giấy tờ.',
     fromWho: 'Thông tin đã khai ở bước 1 được điền sẵn và khóa; muốn sửa, quay lại bước 1.',
   },

@@ -165,7 +165,6 @@ export const trackEn: TrackMessages = {
     due: (when) => `Due ${when}`,
   },
   block: {
-    apply: 'Apply online',
     none: 'Not offered online yet',
     desk: (unit) => `File at the one-stop desk of ${unit}.`,
     choose: 'Choose your place below to see which desk takes it.',

@@ -163,7 +163,6 @@ export const trackVi = {
     due: (when: string) => `Hẹn trả ${when}`,
   },
   block: {
-    apply: 'Nộp hồ sơ trực tuyến',
     none: 'Chưa nộp trực tuyến được',
     desk: (unit: string) => `Nộp tại bộ phận một cửa của ${unit}.`,
     choose: 'Chọn nơi của bạn bên dưới để biết bộ phận một cửa nào tiếp nhận.',

@@ -1,12 +1,11 @@
 import type { Block } from '../../../../kit/blocks.ts';
-import { LinkButton } from '../../../../web/components/button.tsx';
 import { Notice } from '../../../../web/components/notice.tsx';
 import { Grid } from '../../../../web/components/panel.tsx';
 import { Icon } from '../../../../web/icons.tsx';
 import { getProcedure } from '../../../procedures/contract.ts';
 import { textIn, unitName } from './parts.tsx';
 
-/** On the page of a procedure: the way in over the network where it is offered, else the desk for the reader's place. */
+/** On the page of a procedure that is not taken online: the desk for the reader's place. */
 const applyBlock: Block = {
   place: 'procedure',
   order: 10,
@@ -18,14 +17,7 @@ const applyBlock: Block = {
     const { track } = textIn(p);
     const isOnline =
       content.serviceLevel !== 'information' && content.channels.some((row) => row.channel === 'online');
-    if (isOnline)
-      return (
-        <p key="apply">
-          <LinkButton kind="primary" href={`/procedures/${code}/apply`}>
-            {track.block.apply}
-          </LinkButton>
-        </p>
-      );
+    if (isOnline) return undefined;
     const desk = shown?.competent ? await unitName(p, shown.competent.id) : undefined;
     return (
       <Notice key="apply" title={track.block.none}>

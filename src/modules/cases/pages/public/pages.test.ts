@@ -324,6 +324,7 @@ describe('following a case', () => {
 test('the page of a procedure and the start page lead here, only where it is offered', async () => {
   expect((await b.open(`/procedures/${code}`)).body).toContain(`/procedures/${code}/apply`);
   expect((await b.open('/procedures/1.500002')).body).not.toContain('/procedures/1.500002/apply');
+  expect(b.body).toContain('Chưa nộp trực tuyến được');
   expect((await b.open('/procedures/1.500002/apply')).body).toContain('chưa nhận hồ sơ trực tuyến');
   expect((await b.open('/')).body).toContain('href="/track"');
 });

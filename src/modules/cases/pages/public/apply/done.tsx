@@ -33,18 +33,21 @@ function Secret({ secret, once }: { secret: string; once: string }) {
   );
 }
 
-function Twins({ made }: { made: Made | undefined }) {
+/** Whoever is not signed in has not proved that the number is his: he is told that there is another case, not which. */
+function Twins({ made, which }: { made: Made | undefined; which: boolean }) {
   const { done: t } = useMessages().apply;
   if (!made || made.twins.length === 0) return null;
   return (
     <Notice tone="warn" title={t.twins}>
-      <ul>
-        {made.twins.map((twin) => (
-          <li key={twin.id}>
-            {twin.code ?? twin.id} · {t.submittedAt} {formatInstant(twin.submittedAt)}
-          </li>
-        ))}
-      </ul>
+      {which && (
+        <ul>
+          {made.twins.map((twin) => (
+            <li key={twin.id}>
+              {twin.code ?? twin.id} · {t.submittedAt} {formatInstant(twin.submittedAt)}
+            </li>
+          ))}
+        </ul>
+      )}
       <p>{t.twinsHint}</p>
     </Notice>
   );
@@ -62,9 +65,9 @@ export function doneView(p: PageContext, id: string, made: Made | undefined): Vi
     body: (
       <>
         <PageHead title={t.done.title} lead={t.done.lead} />
-        <Twins made={made} />
+        <Twins made={made} which={isAccount} />
         {made?.gap && <Notice tone="warn">{t.review.gap}</Notice>}
-        <Panel title={t.done.code}>
+        <Panel>
           <KeyValueList
             items={[
               { key: t.done.code, value: <code>{made?.code ?? id}</code> },

@@ -32,6 +32,7 @@ export async function FormStep(p: PageContext, a: Application) {
   ]);
   return (
     <>
+      <h2>{t.answers}</h2>
       {a.known.locks.length > 0 && <p class="hint">{t.fromWho}</p>}
       <FormView
         form={a.form}

@@ -63,7 +63,6 @@ function PaperBox({ wanted, files, states, atDesk, error }: Box) {
           <Say words={wanted} /> <small>({wanted.required ? t.required : t.optional})</small>
         </>
       }
-      level={3}
     >
       <div class="form">
         <p class="hint">{t.copies(wanted.originals, wanted.copies)}</p>

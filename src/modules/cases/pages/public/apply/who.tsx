@@ -23,7 +23,7 @@ function Represented({ held }: { held: Held }) {
   const { who: t } = useMessages().apply;
   return (
     <div data-field="rep" data-when={JSON.stringify({ '==': [{ var: 'for' }, 'other'] })}>
-      <Panel title={t.rep} level={3}>
+      <Panel title={t.rep}>
         <div class="form">
           <p class="hint">{t.repHint}</p>
           <TextInput {...held.field('who.repName')} label={t.repName} maxLength={200} />
