@@ -23,7 +23,7 @@ export async function loadDemoOnce(
   say(
     resumed
       ? 'Nạp tiếp dữ liệu trình diễn / resuming the demonstration …'
-      : 'Đang nạp dữ liệu trình diễn, khoảng nửa phút / loading the demonstration, about half a minute …',
+      : 'Đang nạp dữ liệu trình diễn, khoảng một phút / loading the demonstration, about a minute …',
   );
   await play(app, new Date(DEMO_START), say, signal);
   await app.db.write((tx) => saveSetting(tx, 'demoAccounts', demoAccountsSetting));
