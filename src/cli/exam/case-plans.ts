@@ -74,9 +74,10 @@ function momentOf(way: Way, n: number): Date {
 export function casePlans(former: Former, count: number): CasePlan[] {
   const { communes } = former;
   return Array.from({ length: count }, (_, n) => {
-    // 37 has no common factor with 100, so every commune meets every way in the course of time.
-    const way = hundred[(n * 37 + Math.floor(n / communes.length)) % 100]!;
-    const unitId = communes[n % communes.length]!;
+    const [turn, commune] = [Math.floor(n / communes.length), n % communes.length];
+    // 37 has no common factor with 100: neighbours go different ways, and in a hundred turns each commune meets all.
+    const way = hundred[(commune * 37 + turn) % 100]!;
+    const unitId = communes[commune]!;
     return { n, unitId, way, procedureCode: procedureOf(way, n), at: momentOf(way, n) };
   });
 }

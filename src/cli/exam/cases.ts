@@ -88,18 +88,18 @@ const acts: Readonly<Partial<Record<CasePlan['way'], Act>>> = {
   returned: async (work, made) => {
     await finish(work, made);
     const { id } = made;
-    await work.perform(returnResult, { id, taker: 'Người nộp' }, byOfficial(work, work.plan.unitId, 80, 'desk'));
+    await work.perform(
+      returnResult,
+      { id, taker: 'Người nộp' },
+      byOfficial(work, work.plan.unitId, 80, 'desk'),
+    );
   },
   refused: (work, { id, atUnitId }) =>
     work.perform(refuseCase, { id, ...words }, byOfficial(work, atUnitId, 20, 'official')),
   stopped: (work, { id, atUnitId }) =>
     work.perform(stopCase, { id, ...words }, byOfficial(work, atUnitId, 20, 'official')),
   withdrawn: (work, { id }) =>
-    work.perform(
-      withdrawCase,
-      { id, reason: words.reason },
-      byOfficial(work, work.plan.unitId, 20, 'desk'),
-    ),
+    work.perform(withdrawCase, { id, reason: words.reason }, byOfficial(work, work.plan.unitId, 20, 'desk')),
 };
 
 async function makeCase(work: Work): Promise<MadeCase> {
@@ -127,11 +127,24 @@ async function letTimePass({ app, clock }: Exam): Promise<void> {
 }
 
 /** Makes the cases through the endpoints, in the order in which the officials of the former communes did it. */
-export async function makeCases(exam: Exam, former: Former, staff: Staff, count: number): Promise<MadeCase[]> {
+export async function makeCases(
+  exam: Exam,
+  former: Former,
+  staff: Staff,
+  count: number,
+): Promise<MadeCase[]> {
   const plans = casePlans(former, count);
   const isClosed = (plan: CasePlan) => plan.way === 'closedNoSupplement';
   const work = (perform: Perform, plan: CasePlan) => makeCase({ perform, plan, staff });
   const first = await inBatches(exam, plans.filter(isClosed), lanes, work);
   await letTimePass(exam);
-  return [...first, ...(await inBatches(exam, plans.filter((plan) => !isClosed(plan)), lanes, work))];
+  return [
+    ...first,
+    ...(await inBatches(
+      exam,
+      plans.filter((plan) => !isClosed(plan)),
+      lanes,
+      work,
+    )),
+  ];
 }

@@ -56,8 +56,7 @@ export const readSnapshot = (exam: Exam): Promise<Snapshot> => exam.app.db.read(
 export async function stateFormerCountry(exam: Exam, files: Files): Promise<Former> {
   const { facts, faults } = formerCountry(files, { formerFrom: FIRST_DAY, legalBasis });
   const [fault] = faults;
-  if (fault)
-    throw new WrongUse(`${fault.file}.csv:${fault.line} ${fault.message.vi} / ${fault.message.en}`);
+  if (fault) throw new WrongUse(`${fault.file}.csv:${fault.line} ${fault.message.vi} / ${fault.message.en}`);
   await exam.app.call(stateFacts, facts, { actor: systemActor, now: beganAt });
   return byLevel(await readSnapshot(exam));
 }

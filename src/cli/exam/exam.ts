@@ -1,6 +1,6 @@
+import type { Config } from '../../config.ts';
 import { fixedClock } from '../../kit/clock.ts';
 import { openScratch } from '../../kit/scratch.ts';
-import type { Config } from '../../config.ts';
 import { authenticate, modules } from '../../modules.ts';
 import { verifyCommand } from '../verify.ts';
 import { makeCases } from './cases.ts';
@@ -86,7 +86,11 @@ async function makeCountry(exam: Exam, { files, cases, tasks }: Asked, timer: Ti
   return { former, staff, made };
 }
 
-async function proveAll(evidence: Evidence, watched: Awaited<ReturnType<typeof watchDistricts>>, timer: Timer) {
+async function proveAll(
+  evidence: Evidence,
+  watched: Awaited<ReturnType<typeof watchDistricts>>,
+  timer: Timer,
+) {
   const proofs: Proof[] = [provePeople(evidence)];
   const add = async (key: string, work: () => Proof | Proof[] | Promise<Proof | Proof[]>) => {
     proofs.push(...[await timer(key, async () => work())].flat());
@@ -103,7 +107,10 @@ async function proveAll(evidence: Evidence, watched: Awaited<ReturnType<typeof w
   return proofs;
 }
 
-const unitsOf = (files: Awaited<ReturnType<typeof makeCountry>>['former'], report: { created: number; splitsWithoutRule: number }) => ({
+const unitsOf = (
+  files: Awaited<ReturnType<typeof makeCountry>>['former'],
+  report: { created: number; splitsWithoutRule: number },
+) => ({
   formerProvinces: files.provinces.length,
   formerDistricts: files.districts.length,
   formerCommunes: files.communes.length,

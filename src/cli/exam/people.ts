@@ -27,7 +27,12 @@ const official: Post = {
   rank: 'head',
   roles: ['assign', 'appraise', 'check', 'sign', 'issue', 'consult'],
 };
-const ofDistrict: Post = { titleVi: 'Chuyên viên cấp huyện', titleEn: 'District official', rank: 'official', roles: [] };
+const ofDistrict: Post = {
+  titleVi: 'Chuyên viên cấp huyện',
+  titleEn: 'District official',
+  rank: 'official',
+  roles: [],
+};
 
 /** An invented official: where he serves and what he does there. */
 export interface Officer {
@@ -39,7 +44,12 @@ export interface Officer {
 export type Staff = Map<string, { desk?: Officer; official?: Officer; other?: Officer }>;
 
 /** Appoints a person to a new position of a unit. */
-export async function employ(perform: Perform, { post, ...officer }: Officer, on: string, by: By): Promise<void> {
+export async function employ(
+  perform: Perform,
+  { post, ...officer }: Officer,
+  on: string,
+  by: By,
+): Promise<void> {
   const { titleVi, titleEn, rank } = post;
   const position = await perform(
     createPosition,
@@ -80,7 +90,9 @@ export async function assignAll(
   const parts = Array.from({ length: Math.ceil(assignments.length / most) }, (_, i) =>
     assignments.slice(i * most, (i + 1) * most),
   );
-  await inBatches(exam, parts, { size: 1 }, (perform, part) => perform(stateMany, { assignments: part }, { now }));
+  await inBatches(exam, parts, { size: 1 }, (perform, part) =>
+    perform(stateMany, { assignments: part }, { now }),
+  );
 }
 
 /** Competence by law of every commune and province; islands without communes have it by name. */
@@ -99,14 +111,19 @@ const stateCompetences = (exam: Exam, former: Former) => {
 /** A desk officer and an official for every unit that handles cases, one official for each district: appointed and assigned. */
 export async function staffFormerCountry(exam: Exam, former: Former): Promise<Staff> {
   const by = { now: beganAt };
-  const officers = await inBatches(exam, postsOf(former), { size: 200 }, async (perform, { unitId, post }) => {
-    const personId = newId(beganAt);
-    const fullName = sampleName(personId.charCodeAt(30) * 7 + personId.charCodeAt(31));
-    const officer = { personId, fullName, unitId, post };
-    await perform(createPerson, { id: personId, fullName }, by);
-    await employ(perform, officer, FIRST_DAY, by);
-    return officer;
-  });
+  const officers = await inBatches(
+    exam,
+    postsOf(former),
+    { size: 200 },
+    async (perform, { unitId, post }) => {
+      const personId = newId(beganAt);
+      const fullName = sampleName(personId.charCodeAt(30) * 7 + personId.charCodeAt(31));
+      const officer = { personId, fullName, unitId, post };
+      await perform(createPerson, { id: personId, fullName }, by);
+      await employ(perform, officer, FIRST_DAY, by);
+      return officer;
+    },
+  );
   await stateCompetences(exam, former);
   await assignAll(exam, officers, { from: FIRST_DAY, now: beganAt, paper: staffPaper });
   const staff: Staff = new Map();

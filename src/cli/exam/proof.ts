@@ -1,11 +1,11 @@
 import type { Snapshot } from '../../modules/organisations/index.ts';
 import { unitAround } from '../../modules/organisations/index.ts';
+import type { MadeCase } from './cases.ts';
 import type { Census } from './census.ts';
 import { LAST_DAY } from './days.ts';
+import type { Staff } from './people.ts';
 import type { Moved } from './reform.ts';
 import type { Exam } from './run.ts';
-import type { MadeCase } from './cases.ts';
-import type { Staff } from './people.ts';
 
 /** What the proofs look at: the same things on the eve and on the morning after. */
 export interface Evidence {

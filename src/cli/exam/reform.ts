@@ -38,7 +38,10 @@ function heirFor(snapshot: Snapshot, officer: Officer, served: ReadonlySet<strin
   return communes.find((id) => !served.has(id)) ?? communes[0] ?? holding.candidates[0];
 }
 
-function distribute(snapshot: Snapshot, staff: Staff): Omit<Moved, 'withoutPeople'> & { served: Set<string> } {
+function distribute(
+  snapshot: Snapshot,
+  staff: Staff,
+): Omit<Moved, 'withoutPeople'> & { served: Set<string> } {
   const officers = [...staff.values()].flatMap(({ desk, official, other }) =>
     [desk, official, other].filter((one) => one !== undefined),
   );

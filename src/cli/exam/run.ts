@@ -3,6 +3,7 @@ import type { App } from '../../kit/app.ts';
 import type { FixedClock } from '../../kit/clock.ts';
 import { openContext } from '../../kit/context.ts';
 import type { Endpoint, InputOf, ReplyOf } from '../../kit/contract.ts';
+import type { Tx } from '../../kit/db.ts';
 import { newId } from '../../kit/ids.ts';
 
 /** An exam under way: the installation it has for itself, how it tells how far it is, and whether it is to stop. */
@@ -25,6 +26,16 @@ export type Perform = <E extends Endpoint>(endpoint: E, input: InputOf<E>, by: B
 
 const actorOf = ({ personId, anybody }: By) =>
   anybody ? publicActor : { ...systemActor, ...(personId && { personId }) };
+
+/** Calls endpoints inside one transaction. */
+export const performIn =
+  (app: App, tx: Tx): Perform =>
+  async (endpoint, input, by) => {
+    const ctx = openContext(app, tx, { actor: actorOf(by), now: by.now, requestId: newId(by.now) });
+    const reply = await app.perform(ctx, endpoint, input);
+    await ctx.flush();
+    return reply as never;
+  };
 
 interface Lanes<T> {
   size: number;
@@ -58,12 +69,7 @@ async function runLane<T, R>(
   for (let at = 0; at < items.length; at += size) {
     stopping.throwIfAborted();
     const made = await app.db.write(async (tx) => {
-      const perform: Perform = async (endpoint, input, by) => {
-        const ctx = openContext(app, tx, { actor: actorOf(by), now: by.now, requestId: newId(by.now) });
-        const reply = await app.perform(ctx, endpoint, input);
-        await ctx.flush();
-        return reply as never;
-      };
+      const perform = performIn(app, tx);
       return together(items.slice(at, at + size).map((item) => work(perform, item)));
     });
     done.push(...made);

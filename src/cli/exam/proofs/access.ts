@@ -21,7 +21,13 @@ const looked = 12;
 
 const emailOf = (who: string, unitId: string): string => `${who}.${unitId}@exam.invalid`;
 
-async function account({ app }: Exam, email: string, unitId: string, officer: Officer | undefined, now: Date) {
+async function account(
+  { app }: Exam,
+  email: string,
+  unitId: string,
+  officer: Officer | undefined,
+  now: Date,
+) {
   const name = officer?.fullName ?? 'Cán bộ mô phỏng';
   const roles = [{ role: 'specialist' as const, unitId, clearance: 'internal' as const }];
   await sampleAccount(app, { email, name, roles, now, ...(officer && { personId: officer.personId }) });

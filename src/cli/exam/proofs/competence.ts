@@ -1,7 +1,7 @@
+import type { CaseStand } from '../../../modules/cases/index.ts';
 import type { StepRole } from '../../../modules/mandates/contract.ts';
 import { competentUnit, holdersOf, loadMandates, type MandateBook } from '../../../modules/mandates/index.ts';
 import { holdersOf as heirsOf, type Snapshot } from '../../../modules/organisations/index.ts';
-import type { CaseStand } from '../../../modules/cases/index.ts';
 import { REFORM } from '../days.ts';
 import { levelOf } from '../procedures.ts';
 import { type Evidence, nameOf, type Proof, proofOf } from '../proof.ts';
@@ -26,7 +26,10 @@ function remembered({ known }: Asked, key: string, ask: () => boolean): boolean 
 }
 
 /** The successor of the unit that was to decide is the one competent for the place today. */
-function decidesStill(asked: Asked, { decisionUnitId, placeUnitId, procedureCode, field }: CaseStand): boolean {
+function decidesStill(
+  asked: Asked,
+  { decisionUnitId, placeUnitId, procedureCode, field }: CaseStand,
+): boolean {
   if (!decisionUnitId) return true;
   const { book, snapshot } = asked;
   return remembered(asked, `${procedureCode} ${placeUnitId} ${decisionUnitId}`, () => {

@@ -10,7 +10,9 @@ export function proveDues({ before, after }: Evidence): Proof {
     const is = after.cases.get(id);
     if (was.dueAt) withDue += 1;
     if (!is || !same(was.dueAt, is.dueAt) || !same(was.stepDueAt, is.stepDueAt))
-      wrong.push(`${was.code ?? id}: ${was.dueAt?.toISOString() ?? '–'} → ${is?.dueAt?.toISOString() ?? '–'}`);
+      wrong.push(
+        `${was.code ?? id}: ${was.dueAt?.toISOString() ?? '–'} → ${is?.dueAt?.toISOString() ?? '–'}`,
+      );
   }
   for (const [id, was] of before.tasks)
     if (after.tasks.get(id)?.due !== was.due)

@@ -2,8 +2,7 @@ import { type Evidence, type Proof, proofOf } from '../proof.ts';
 
 /** Kinds of event that the reform itself makes; all others must be as many as before. */
 const ofReform = /^(unit|facts|position|appointment|assignment|person|import|audit)\b/;
-const isOfReform = (kind: string): boolean =>
-  ofReform.test(kind) && !/^assignment\.(?!stated$)/.test(kind);
+const isOfReform = (kind: string): boolean => ofReform.test(kind) && !/^assignment\.(?!stated$)/.test(kind);
 
 /** What was sealed on the eve is still what the chains hold, and nothing was added to cases and tasks. */
 export function proveEvents({ before, after }: Evidence): Proof {

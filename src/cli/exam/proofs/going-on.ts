@@ -1,7 +1,4 @@
-import { openContext } from '../../../kit/context.ts';
-import { newId } from '../../../kit/ids.ts';
 import { Problem } from '../../../kit/problems.ts';
-import { systemActor } from '../../../kit/actor.ts';
 import {
   acceptCase,
   advanceCase,
@@ -17,14 +14,16 @@ import { holdersOf as heirsOf, type Snapshot } from '../../../modules/organisati
 import { readSnapshot } from '../country.ts';
 import { morning, REFORM } from '../days.ts';
 import { type Evidence, nameOf, type Proof, proofOf, sampleOf } from '../proof.ts';
-import type { Perform } from '../run.ts';
+import { type Perform, performIn } from '../run.ts';
 
-const each = 40;
+const each = 20;
 
 type Step = (perform: Perform, one: CaseStand, by: { now: Date; personId: string }) => Promise<unknown>;
 
 /** The next thing that happens to a case of each state, and whose hands it is in. */
-const steps: Readonly<Record<string, { role: StepRole | 'ofStep'; at: 'atUnitId' | 'receptionUnitId'; take: Step }>> = {
+const steps: Readonly<
+  Record<string, { role: StepRole | 'ofStep'; at: 'atUnitId' | 'receptionUnitId'; take: Step }>
+> = {
   submitted: {
     role: 'receive',
     at: 'receptionUnitId',
@@ -43,7 +42,13 @@ const steps: Readonly<Record<string, { role: StepRole | 'ofStep'; at: 'atUnitId'
     take: (perform, { code, id }, by) =>
       perform(
         receivePayment,
-        { code: code!, receiptId: `BL-${id}`, amount: 500_000, paidAt: morning.toISOString(), gateway: 'quầy' },
+        {
+          code: code!,
+          receiptId: `BL-${id}`,
+          amount: 500_000,
+          paidAt: morning.toISOString(),
+          gateway: 'quầy',
+        },
         by,
       ),
   },
@@ -54,10 +59,18 @@ const steps: Readonly<Record<string, { role: StepRole | 'ofStep'; at: 'atUnitId'
   },
 };
 
-async function advance(perform: Perform, { id }: CaseStand, by: { now: Date; personId: string }): Promise<unknown> {
+async function advance(
+  perform: Perform,
+  { id }: CaseStand,
+  by: { now: Date; personId: string },
+): Promise<unknown> {
   const { step, next } = await perform(getCase, { id }, by);
   const [first] = next;
-  return perform(advanceCase, { id, step: step!.key, ...(first && next.length > 1 && { to: first.key }) }, by);
+  return perform(
+    advanceCase,
+    { id, step: step!.key, ...(first && next.length > 1 && { to: first.key }) },
+    by,
+  );
 }
 
 async function goOn(
@@ -71,16 +84,8 @@ async function goOn(
   const [holder] = holdersOf(world.book, world.snapshot, ask, REFORM);
   if (!holder) return 'nobody';
   try {
-    await app.db.write(async (tx) => {
-      const perform: Perform = async (endpoint, input, { personId, now }) => {
-        const actor = { ...systemActor, ...(personId && { personId }) };
-        const ctx = openContext(app, tx, { actor, now, requestId: newId(now) });
-        const reply = await app.perform(ctx, endpoint, input);
-        await ctx.flush();
-        return reply as never;
-      };
-      await step.take(perform, one, { now: morning, personId: holder.personId });
-    });
+    const by = { now: morning, personId: holder.personId };
+    await app.db.write((tx) => step.take(performIn(app, tx), one, by));
     return undefined;
   } catch (error) {
     if (error instanceof Problem) return `${error.kind.code} ${error.detail?.en ?? ''}`;
@@ -105,7 +110,8 @@ export async function proveGoingOn(evidence: Evidence): Promise<Proof> {
     counts[handling] = sample.length;
     for (const one of sample) {
       const fault = await goOn(evidence, world, one);
-      if (fault) wrong.push(`${handling} ${one.code ?? one.id} – ${nameOf(world.snapshot, one.atUnitId)}: ${fault}`);
+      if (fault)
+        wrong.push(`${handling} ${one.code ?? one.id} – ${nameOf(world.snapshot, one.atUnitId)}: ${fault}`);
     }
   }
   return proofOf(

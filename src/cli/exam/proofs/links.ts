@@ -7,7 +7,7 @@ import { LAST_DAY, morning, REFORM } from '../days.ts';
 import { type Evidence, nameOf, type Proof, proofOf, sampleOf } from '../proof.ts';
 
 const reader = { actor: publicActor, now: morning };
-const looked = { cases: 1000, followed: 200, pages: 100 };
+const looked = { cases: 1000, followed: 100 };
 
 /** What went wrong, or nothing. */
 async function faultOf(work: () => Promise<string | undefined>): Promise<string | undefined> {
@@ -34,11 +34,22 @@ async function unitFault({ exam, after }: Evidence, unitId: string): Promise<str
   const { app } = exam;
   const expected = expectedHeirs(after.snapshot, unitId);
   const shown = await app.call(getUnit, { id: unitId }, reader);
-  if (!sameSet(expected, shown.holders.units.map((unit) => unit.id))) return 'page';
+  if (
+    !sameSet(
+      expected,
+      shown.holders.units.map((unit) => unit.id),
+    )
+  )
+    return 'page';
   const code = unitAsOf(after.snapshot, unitId, LAST_DAY)?.code;
   if (!code || shown.level === 'centre') return undefined;
   const found = await app.call(resolveUnitCode, { system: 'gso', code, codeAsOf: LAST_DAY }, reader);
-  return sameSet(expected, found.units.map((unit) => unit.id)) ? undefined : `code ${code}`;
+  return sameSet(
+    expected,
+    found.units.map((unit) => unit.id),
+  )
+    ? undefined
+    : `code ${code}`;
 }
 
 async function proveUnits(evidence: Evidence): Promise<Proof> {

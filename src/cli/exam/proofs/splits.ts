@@ -20,33 +20,45 @@ async function rule({ app }: Exam, s: Snapshot, unitId: string): Promise<string>
   return heir;
 }
 
-/** Split units with a rule are answered by it; the others are refused by name, with exactly the candidates of the mapping. */
+/** Every gap names exactly the heirs that its split went to. */
+const wrongCandidates = (s: Snapshot, gaps: ReturnType<typeof gapsOn>): string[] =>
+  gaps
+    .filter(({ unitId, candidates }) => {
+      const split = s.from.get(unitId)?.find((step) => step.on === REFORM);
+      return candidates.length < 2 || !split || !new Set(split.to).isSubsetOf(new Set(candidates));
+    })
+    .map(({ unitId, candidates }) => `${nameOf(s, unitId)}: ${candidates.length}`);
+
+/** States rules for some split units; those that are not answered by their rule after it, by name. */
+async function wrongRules(exam: Exam, before: Snapshot, chosen: readonly string[]): Promise<string[]> {
+  const rules = new Map<string, string>();
+  for (const unitId of chosen) rules.set(unitId, await rule(exam, before, unitId));
+  const now = await readSnapshot(exam);
+  return chosen
+    .filter((unitId) => {
+      const holding = holdersOf(now, unitId, REFORM);
+      return !('holder' in holding) || holding.holder !== rules.get(unitId);
+    })
+    .map((unitId) => `${nameOf(now, unitId)}: rule`);
+}
+
+function candidatesOf(s: Snapshot, unitId: string): string {
+  const holding = holdersOf(s, unitId, REFORM);
+  const names = 'holder' in holding ? [] : holding.candidates.map((one) => nameOf(s, one));
+  return `${nameOf(s, unitId)} → ${names.join(' | ')}`;
+}
+
+/** Split units with a rule are answered by it; the others are refused by name, with the candidates of the mapping. */
 export async function proveSplits({ exam, after }: Evidence): Promise<Proof> {
   const before = after.snapshot;
   const gaps = gapsOn(before, REFORM);
   const communes = gaps.map((gap) => gap.unitId).filter((id) => isCommune(before, id));
-  const wrong: string[] = [];
-  for (const { unitId, candidates } of gaps) {
-    const split = before.from.get(unitId)?.find((step) => step.on === REFORM);
-    if (candidates.length < 2 || !split?.to.every((id) => candidates.includes(id)))
-      wrong.push(`${nameOf(before, unitId)}: ${candidates.length}`);
-  }
   const chosen = sampleOf(communes, ruled);
-  const rules = new Map<string, string>();
-  for (const unitId of chosen) rules.set(unitId, await rule(exam, before, unitId));
-  const now = await readSnapshot(exam);
-  for (const [unitId, heir] of rules) {
-    const holding = holdersOf(now, unitId, REFORM);
-    if (!('holder' in holding) || holding.holder !== heir) wrong.push(`${nameOf(now, unitId)}: rule`);
-  }
-  const listed = await exam.app.call(listGaps, { limit: 1, asOf: REFORM }, { actor: systemActor, now: morning });
-  if (listed.total !== gaps.length - rules.size) wrong.push(`listGaps: ${listed.total}`);
-  const open = communes.filter((id) => !rules.has(id));
-  const refused = open.map((id) => {
-    const holding = holdersOf(now, id, REFORM);
-    const names = 'holder' in holding ? [] : holding.candidates.map((one) => nameOf(now, one));
-    return `${nameOf(now, id)} → ${names.join(' | ')}`;
-  });
+  const wrong = [...wrongCandidates(before, gaps), ...(await wrongRules(exam, before, chosen))];
+  const who = { actor: systemActor, now: morning };
+  const { total } = await exam.app.call(listGaps, { limit: 1, asOf: REFORM }, who);
+  if (total !== gaps.length - chosen.length) wrong.push(`listGaps: ${total}`);
+  const open = communes.filter((id) => !chosen.includes(id));
   return proofOf(
     'splits',
     {
@@ -55,10 +67,10 @@ export async function proveSplits({ exam, after }: Evidence): Promise<Proof> {
     },
     {
       splitCommunes: communes.length,
-      byRule: rules.size,
+      byRule: chosen.length,
       refusedByName: open.length,
       districts: gaps.length - communes.length,
     },
-    { wrong, refused },
+    { wrong, refused: open.map((id) => candidatesOf(before, id)) },
   );
 }

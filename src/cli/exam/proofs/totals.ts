@@ -1,4 +1,10 @@
-import { ancestorsOn, heldBy, holdersOf, type Snapshot, unitsOn } from '../../../modules/organisations/index.ts';
+import {
+  ancestorsOn,
+  heldBy,
+  holdersOf,
+  type Snapshot,
+  unitsOn,
+} from '../../../modules/organisations/index.ts';
 import { LAST_DAY, REFORM } from '../days.ts';
 import { type Evidence, nameOf, type Proof, proofOf } from '../proof.ts';
 
