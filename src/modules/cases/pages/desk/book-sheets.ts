@@ -98,18 +98,29 @@ async function causes(p: PageContext, book: ReplyOf<typeof getBook>, form: '07a'
 const MOST = 5000;
 const moment = (value: string | undefined): Cell => (value ? { instant: new Date(value) } : null);
 
-async function tracking(p: PageContext, { unitId, from, to }: Asked): Promise<Sheet> {
-  const { book: t, words } = deskMessages[p.lang];
-  const items: ReplyOf<typeof getDayBook>['items'] = [];
+type DayLine = ReplyOf<typeof getDayBook>['items'][number];
+
+async function dayLines(p: PageContext, { unitId, from, to }: Asked): Promise<DayLine[]> {
+  const items: DayLine[] = [];
   let cursor: string | undefined;
   do {
+    const more = cursor ? { cursor } : {};
     const page: ReplyOf<typeof getDayBook> = await p.call(getDayBook, {
-      ...{ unitId, from, to, limit: 500 },
-      ...(cursor && { cursor }),
+      unitId,
+      from,
+      to,
+      limit: 500,
+      ...more,
     });
     items.push(...page.items);
     cursor = page.next;
   } while (cursor && items.length < MOST);
+  return items;
+}
+
+async function tracking(p: PageContext, asked: Asked): Promise<Sheet> {
+  const { book: t, words } = deskMessages[p.lang];
+  const items = await dayLines(p, asked);
   const names = await namesFor(p, {
     units: items.map((one) => one.decisionUnitId),
     procedures: items.map((one) => one.procedureCode),

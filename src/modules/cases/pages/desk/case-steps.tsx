@@ -87,7 +87,7 @@ function StepForm(props: StepProps) {
       </ButtonRow>
     </Form>
   );
-  if (isMain && asks[step].length <= 4)
+  if (isMain && step !== 'askSupplement')
     return (
       <Panel title={t.title} level={3} id={`step-${step}`}>
         {form}

@@ -8,9 +8,11 @@ import { Notice } from '../../../../web/components/notice.tsx';
 import { Panel } from '../../../../web/components/panel.tsx';
 import { UnitPicker, type UnitPick } from '../../../../web/components/unit-picker.tsx';
 import { formatNumber } from '../../../../web/format.ts';
+import type { ProcedureForm } from '../../../procedures/contract.ts';
 import { FormView } from '../../../procedures/index.ts';
 import type { Kept, Picked } from './parts/forms.tsx';
 import { HandlingChip, useDesk, when } from './parts/words.tsx';
+import { boxesOf, formBelow } from './receive-asked.ts';
 import type { Intake, Twins } from './receive-load.ts';
 import { Components } from './receive-papers.tsx';
 
@@ -32,14 +34,15 @@ const formErrors = (kept: Kept): Record<string, string> =>
     ),
   );
 
-function Refused({ kept }: { kept: Kept }) {
+function Refused({ kept, form }: { kept: Kept; form: ProcedureForm | undefined }) {
   const { receive: t } = useDesk();
   if (!kept.refused?.problem.code) return null;
   const { errors, problem } = kept.refused;
-  const named = Object.entries(errors).map(([path, message]) => [
-    path.startsWith('values.') ? path.replace('values.', 'form.') : `${kept.form}-${path}`,
-    message,
-  ]);
+  const above = form ? boxesOf(form) : {};
+  const named = Object.entries(errors).map(([path, message]) => {
+    const key = /^values\.(.+)$/.exec(path)?.[1];
+    return [key && !above[key] ? `form.${key}` : `${kept.form}-${(key && above[key]) ?? path}`, message];
+  });
   const detail = [problem.detail, problem.remedy, t.kept].filter(Boolean).join(' ');
   return <ErrorSummary title={problem.title} detail={detail} errors={Object.fromEntries(named)} />;
 }
@@ -132,7 +135,7 @@ export function IntakeForm(props: IntakeProps): ComponentChildren {
   const { form } = intake.version.content;
   return (
     <Form name="receive" csrf={p.csrf} action={p.url} files autosave={`/api/cases/intake/${intake.id}`}>
-      <Refused kept={kept} />
+      <Refused kept={kept} form={form} />
       <TwinsNotice twins={twins} p={p} />
       <input type="hidden" name="procedureCode" value={intake.code} />
       <ApplicantFields kept={kept} />
@@ -140,7 +143,7 @@ export function IntakeForm(props: IntakeProps): ComponentChildren {
       {form && (
         <Panel title={t.form}>
           <p class="hint">{t.formHint}</p>
-          <FormView form={form} values={intake.values} errors={formErrors(kept)} picks={picks} />
+          <FormView form={formBelow(form)} values={intake.values} errors={formErrors(kept)} picks={picks} />
         </Panel>
       )}
       <Places {...props} />

@@ -3,6 +3,7 @@ import type { PageContext } from '../../../../kit/page.ts';
 import { getProcedure } from '../../../procedures/contract.ts';
 import { holds, readForm } from '../../../procedures/index.ts';
 import { findTwins, openDraft } from '../../contract.ts';
+import { answersOf } from './receive-asked.ts';
 
 type Procedure = ReplyOf<typeof getProcedure>;
 type Version = NonNullable<Procedure['version']>;
@@ -22,14 +23,14 @@ export interface Intake {
   isFresh: boolean;
 }
 
-/** The form's own values among the inputs of the page. */
+/** The form's values among the inputs of the page: its own, and those that the boxes of the applicant ask for. */
 export function valuesIn(version: Version, typed: Typed): Record<string, unknown> {
   const { form } = version.content;
   if (!form) return {};
   const raw = Object.entries(typed).flatMap(([name, value]) =>
     name.startsWith('form.') ? [[name.slice('form.'.length), value] as const] : [],
   );
-  return readForm(form, Object.fromEntries(raw));
+  return readForm(form, Object.fromEntries([...raw, ...answersOf(form, typed)]));
 }
 
 /** Papers needed with these values; one whose condition does not hold is left out. */
