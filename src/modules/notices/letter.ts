@@ -1,5 +1,6 @@
 import type { Lang } from '../../kit/i18n.ts';
 import { messages } from './messages.ts';
+import { caseFoot } from './messages/case-letters.ts';
 import { hrefOf, say } from './say.ts';
 import type { NoticeRow } from './store/notice.ts';
 
@@ -22,15 +23,16 @@ export function letter(
   const text = messages[lang].letters;
   const items = notices.map((n) => ({ ...saidBy(n, lang), href: url + hrefOf(n) }));
   const subject = items.length === 1 ? items[0]!.title : text.many(String(items.length));
+  const foot = notices.every((n) => n.asRole === 'applicant') ? caseFoot[lang] : text.foot;
   const hello = text.hello(notices[0]?.recipientName ?? '');
   return {
     subject,
-    text: [hello, ...items.map((i) => `${i.title}\n${i.body}\n${i.href}`), `-- \n${text.foot}`].join('\n\n'),
+    text: [hello, ...items.map((i) => `${i.title}\n${i.body}\n${i.href}`), `-- \n${foot}`].join('\n\n'),
     html: `<!doctype html><html lang="${lang}"><body style="font-family:sans-serif;line-height:1.5"><p>${escape(hello)}</p>${items
       .map(
         (i) =>
-          `<h2 style="font-size:1.1em;margin-bottom:0">${escape(i.title)}</h2><p>${escape(i.body)}<br><a href="${escape(i.href)}">${escape(text.open)}</a></p>`,
+          `<h2 style="font-size:1.1em;margin-bottom:0">${escape(i.title)}</h2><p>${escape(i.body).replaceAll('\n', '<br>')}<br><a href="${escape(i.href)}">${escape(text.open)}</a></p>`,
       )
-      .join('')}<hr><p style="color:#555">${escape(text.foot)}</p></body></html>`,
+      .join('')}<hr><p style="color:#555">${escape(foot)}</p></body></html>`,
   };
 }

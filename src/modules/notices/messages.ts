@@ -110,7 +110,15 @@ const pages = defineMessages(
       },
       channel: { app: 'trong hệ thống', mail: 'thư điện tử' },
     },
-    who: { owner: 'Đầu mối', deputy: 'Cấp phó', head: 'Thủ trưởng', office: 'Cơ quan thường trực' },
+    who: {
+      applicant: 'Người nộp hồ sơ',
+      receiver: 'Người tiếp nhận hồ sơ',
+      official: 'Người xử lý hồ sơ',
+      owner: 'Đầu mối',
+      deputy: 'Cấp phó',
+      head: 'Thủ trưởng',
+      office: 'Cơ quan thường trực',
+    },
     rungWhen: {
       dueIn: (n: string) => (n === '0' ? 'đúng ngày đến hạn' : `trước hạn ${n} ngày`),
       overdue: (n: string) => `quá hạn ${n} ngày`,
@@ -245,7 +253,15 @@ const pages = defineMessages(
       },
       channel: { app: 'in the system', mail: 'e-mail' },
     },
-    who: { owner: 'Coordinator', deputy: 'Deputy', head: 'Head of unit', office: 'Standing office' },
+    who: {
+      applicant: 'Applicant',
+      receiver: 'Receiving officer',
+      official: 'Official in charge',
+      owner: 'Coordinator',
+      deputy: 'Deputy',
+      head: 'Head of unit',
+      office: 'Standing office',
+    },
     rungWhen: {
       dueIn: (n) => (n === '0' ? 'on the day it is due' : `${days(n)} before it is due`),
       overdue: (n) => `${days(n)} overdue`,

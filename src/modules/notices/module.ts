@@ -1,8 +1,10 @@
 import { type Module, route } from '../../kit/module.ts';
 import { emailListener } from './actions/account.ts';
+import { caseListener } from './actions/cases.ts';
 import { sendMail } from './actions/deliver.ts';
 import { listeners } from './actions/immediate.ts';
 import * as ladders from './actions/ladders.ts';
+import { mandateListeners } from './actions/mandates.ts';
 import * as notices from './actions/notices.ts';
 import { MAIL_JOB } from './actions/tell.ts';
 import * as contract from './contract.ts';
@@ -59,7 +61,7 @@ export const noticesModule: Module = {
       permission: 'notice.settings',
     },
   ],
-  listeners: [...listeners, emailListener],
+  listeners: [...listeners, emailListener, caseListener, ...mandateListeners],
   jobs: [{ name: MAIL_JOB, run: sendMail }],
   schedules,
   replays: [noticeReplay],

@@ -1,6 +1,7 @@
 import { formatDay, isDay } from '../../kit/day.ts';
 import type { Lang, Text } from '../../kit/i18n.ts';
 import { messages } from './messages.ts';
+import { isCaseKind, sayCase } from './messages/case-letters.ts';
 import type { NoticeKind, Shown } from './messages/letters.ts';
 import type { Addressee } from './rules/ladder.ts';
 
@@ -39,18 +40,32 @@ function shownOf(p: Record<string, unknown>, lang: Lang): Shown {
 
 /** Title and text of a notice in a language. */
 export function say(notice: Said, lang: Lang): { title: string; body: string } {
+  if (isCaseKind(notice.kind)) return sayCase(notice.kind, notice.params, lang);
   const { titles, bodies } = messages[lang].letters;
   const kind = (notice.kind in titles ? notice.kind : 'noRecipient') as NoticeKind;
   const shown = shownOf(notice.params, lang);
   return { title: titles[kind](shown), body: bodies[kind](shown) };
 }
 
-/** Where a notice leads. */
-export const hrefOf = (notice: { taskId: string | null; kind: string }): string =>
-  notice.taskId
-    ? `/tasks/${notice.taskId}`
-    : notice.kind === 'noRecipient'
-      ? '/notices/sent?state=nobody'
-      : notice.kind === 'emailChanged'
-        ? '/sign-in'
-        : '/tasks';
+const pages: Record<string, string> = {
+  noRecipient: '/notices/sent?state=nobody',
+  emailChanged: '/sign-in',
+  coverageOpened: '/procedures/coverage',
+};
+
+type Leading = {
+  taskId: string | null;
+  kind: string;
+  asRole?: string;
+  caseId?: string | null;
+  subjectId?: string;
+};
+
+/** Where a notice leads: applicants to the page on which a case is followed, everybody else to the record. */
+export function hrefOf(notice: Leading): string {
+  const { taskId, caseId, kind, asRole, subjectId } = notice;
+  if (taskId) return `/tasks/${taskId}`;
+  if (caseId) return asRole === 'applicant' ? `/track/${caseId}` : `/cases/${caseId}`;
+  if (kind === 'mandateEnds' && subjectId) return `/mandates/facts/${subjectId.split(':')[0]}`;
+  return pages[kind] ?? '/tasks';
+}

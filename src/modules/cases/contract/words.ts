@@ -19,7 +19,11 @@ export const person = z.object({
   email: z.string().trim().max(200).optional(),
   address: z.string().trim().max(500).optional(),
 });
-export const applicant = person.extend({ kind: z.enum(['citizen', 'business', 'organisation']) });
+export const applicant = person.extend({
+  kind: z.enum(['citizen', 'business', 'organisation']),
+  /** The language in which he wants to be written to. */
+  lang: z.enum(['vi', 'en']).optional(),
+});
 export const representative = person.extend({ authority: text(500), consentAt: instant.optional() });
 export const received = z.object({
   component: text(100),

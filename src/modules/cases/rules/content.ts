@@ -10,6 +10,8 @@ export interface Person {
 }
 export interface Applicant extends Person {
   kind: 'citizen' | 'business' | 'organisation';
+  /** The language in which he wants to be written to. */
+  lang?: 'vi' | 'en' | undefined;
 }
 /** Acts for the applicant by a paper of authority, or with his consent recorded in the dossier (R27). */
 export interface Representative extends Person {

@@ -7,8 +7,10 @@ import { cutoffOf, periodsBetween } from '../../directives/index.ts';
 import { isWorkingTime } from '../rules/hours.ts';
 import { aboutRange, type Facts, judge, type Ladder, type Rung, type Verdict } from '../rules/ladder.ts';
 import type { Recipient } from '../rules/recipients.ts';
+import type { ToldCase } from '../store/case.ts';
 import { type Candidate, listCandidates, listCycles, listOwing } from '../store/due.ts';
 import { type Firing, insertFirings } from '../store/notice.ts';
+import { caseRungs, climbCases } from './case-sweep.ts';
 import { ladderInForce } from './ladder-in-force.ts';
 import { loadRoster, type Roster } from './roster.ts';
 import { type Matter, tell, tellGap, type Telling, write } from './tell.ts';
@@ -205,6 +207,22 @@ async function sweepRung(app: App, now: Date, ladder: Ladder, rung: Rung): Promi
   return made;
 }
 
+async function sweepCases(
+  app: App,
+  now: Date,
+  ladder: Ladder,
+  rung: (typeof caseRungs)[number],
+): Promise<number> {
+  let made = 0;
+  for (let after: ToldCase | undefined, more = true; more;) {
+    const page = await inContext(app, now, (ctx) => climbCases(ctx, ladder, rung, { after, limit: BATCH }));
+    made += page.made;
+    ({ after } = page);
+    more = after !== undefined;
+  }
+  return made;
+}
+
 /**
  * Climbs every rung that has been reached at `now` and not been climbed; how many notices were written. Found from the
  * data alone, so it needs nobody to open a page; may run in several processes at once and be cut off anywhere.
@@ -214,5 +232,6 @@ export async function sendReminders(app: App, now: Date): Promise<number> {
   if (!isWorkingTime(ladder.hours, now)) return 0;
   let made = 0;
   for (const rung of ladder.rungs) made += await sweepRung(app, now, ladder, rung);
+  for (const rung of caseRungs) made += await sweepCases(app, now, ladder, rung);
   return made;
 }

@@ -20,6 +20,7 @@ export interface Matter extends Place {
   about: string;
   assignmentId: string | null;
   taskId: string | null;
+  caseId?: string;
   params: Record<string, unknown>;
   asRole: string;
   channels: readonly Channel[];
@@ -41,6 +42,7 @@ function noticeOf(ctx: Context, matter: Matter, to: Recipient): NoticeRow {
     about,
     assignmentId,
     taskId,
+    caseId = null,
     unitId,
     ownerUnitId,
     classification,
@@ -56,6 +58,7 @@ function noticeOf(ctx: Context, matter: Matter, to: Recipient): NoticeRow {
     about,
     assignmentId,
     taskId,
+    caseId,
     unitId,
     ownerUnitId,
     classification,

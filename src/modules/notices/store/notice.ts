@@ -14,6 +14,7 @@ export interface NoticeRow {
   about: Day;
   assignmentId: string | null;
   taskId: string | null;
+  caseId: string | null;
   unitId: string;
   ownerUnitId: string;
   classification: string;
@@ -62,11 +63,11 @@ export function insertFirings(
 export async function insertNotices(tx: Tx, notices: readonly NoticeRow[]): Promise<string[]> {
   if (notices.length === 0) return [];
   const made = await tx.rows<{ id: string }>(sql`
-    insert into notices.notice (id, kind, rung, subject_kind, subject_id, about, assignment_id, task_id, unit_id, owner_unit_id, classification, recipient, recipient_name,
+    insert into notices.notice (id, kind, rung, subject_kind, subject_id, about, assignment_id, task_id, case_id, unit_id, owner_unit_id, classification, recipient, recipient_name,
       account_id, address, lang, as_role, params, created_at)
-    select r.id, r.kind, r.rung, r."subjectKind", r."subjectId", r.about, r."assignmentId", r."taskId", r."unitId", r."ownerUnitId", r.classification, r.recipient, r."recipientName",
+    select r.id, r.kind, r.rung, r."subjectKind", r."subjectId", r.about, r."assignmentId", r."taskId", r."caseId", r."unitId", r."ownerUnitId", r.classification, r.recipient, r."recipientName",
       r."accountId", r.address, r.lang, r."asRole", r.params, r."createdAt"
-    from jsonb_to_recordset(${JSON.stringify(notices)}::jsonb) as r(id uuid, kind text, rung text, "subjectKind" text, "subjectId" text, about date, "assignmentId" uuid, "taskId" uuid,
+    from jsonb_to_recordset(${JSON.stringify(notices)}::jsonb) as r(id uuid, kind text, rung text, "subjectKind" text, "subjectId" text, about date, "assignmentId" uuid, "taskId" uuid, "caseId" uuid,
       "unitId" text, "ownerUnitId" text, classification text, recipient text, "recipientName" text, "accountId" uuid, address text, lang text, "asRole" text, params jsonb, "createdAt" timestamptz)
     on conflict (subject_kind, subject_id, rung, about, recipient) do nothing returning id`);
   return made.map((m) => m.id);
@@ -83,6 +84,17 @@ export async function markActed(
     sql`update notices.notice set acted_at = ${at} where assignment_id = ${assignmentId} and acted_at is null and kind = any(${[...kinds]}::text[]) and created_at <= ${at}`,
   );
 }
+
+/** What happened to a case answers what was asked about it before; mail still waiting is not sent any more. */
+export const markActedOnCase = (
+  tx: Tx,
+  caseId: string,
+  kinds: readonly string[],
+  at: Date,
+): Promise<number> =>
+  tx.run(
+    sql`update notices.notice set acted_at = ${at} where case_id = ${caseId} and acted_at is null and kind = any(${[...kinds]}::text[]) and created_at <= ${at}`,
+  );
 
 /** Marks a person's notices as read: the named ones, or all; how many were unread. */
 export function markRead(
@@ -125,8 +137,11 @@ export function listMine(
   );
 }
 
+const ofCases = (g: Actor['grants'][number]): RawBuilder<boolean> =>
+  g.permissions.has('case.view') || g.permissions.has('*') ? sql`true` : sql`n.case_id is null`;
+
 /**
- * Notices about units in the actor's reach, or about directives such a unit owns; who was written to is no public
+ * Notices about units in the actor's reach (those about cases for whoever may see cases there), or about directives such a unit owns; who was written to is no public
  * matter, so public directives are no exception.
  */
 export function visibleNotices(actor: Actor): RawBuilder<boolean> {
@@ -139,9 +154,9 @@ export function visibleNotices(actor: Actor): RawBuilder<boolean> {
           : g.clearance === 'internal'
             ? sql`n.classification <> 'restricted'`
             : sql`n.classification = 'public'`;
-      if (g.units === 'all') return cleared;
+      if (g.units === 'all') return sql`(${cleared} and ${ofCases(g)})`;
       const units = [...g.units];
-      return sql`(${cleared} and (n.unit_id = any(${units}) or n.owner_unit_id = any(${units})))`;
+      return sql`(${cleared} and ${ofCases(g)} and (n.unit_id = any(${units}) or n.owner_unit_id = any(${units})))`;
     });
   return sql<boolean>`(${sql.join([sql`false`, ...parts], sql` or `)})`;
 }

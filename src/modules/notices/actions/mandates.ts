@@ -1,0 +1,84 @@
+import type { Context } from '../../../kit/context.ts';
+import { dayOf } from '../../../kit/day.ts';
+import type { StoredEvent } from '../../../kit/events.ts';
+import type { Listener } from '../../../kit/outbox.ts';
+import { namesIn } from './cases.ts';
+import { ladderInForce } from './ladder-in-force.ts';
+import { loadRoster } from './roster.ts';
+import { type Matter, tell, tellGap, write } from './tell.ts';
+
+const NEWS_MS = 3 * 86_400_000;
+/** Steps named in one letter; the page shows the rest. */
+const NAMED = 10;
+
+type Of = Pick<Matter, 'kind' | 'params' | 'subjectId' | 'unitId'>;
+
+/** Tells the head of a unit, or the office that nobody is there to be told. */
+async function tellHead(ctx: Context, event: StoredEvent, of: Of): Promise<void> {
+  if (ctx.app.clock.now().getTime() - event.at.getTime() > NEWS_MS) return;
+  const matter: Matter = {
+    rung: of.kind,
+    subjectKind: event.stream.split(':')[0]!,
+    about: dayOf(event.at),
+    assignmentId: null,
+    taskId: null,
+    ownerUnitId: of.unitId,
+    classification: 'internal',
+    asRole: 'head',
+    channels: ['app', 'mail'],
+    ...of,
+  };
+  const [roster, { hours }] = await Promise.all([
+    loadRoster(ctx, [matter]),
+    ladderInForce(ctx.tx, ctx.today),
+  ]);
+  const heads = roster.find('head', matter);
+  await write(ctx, [
+    heads.length > 0 ? tell(ctx, matter, heads, hours) : tellGap(ctx, matter, roster, hours),
+  ]);
+}
+
+interface Gap {
+  code: string;
+  stepKey: string;
+  since: string;
+}
+
+/** A step that nobody may do any more: the unit that has to see to it is told. */
+async function onCoverage(ctx: Context, event: StoredEvent): Promise<void> {
+  const { ownerUnitId, gaps } = event.payload as { ownerUnitId: string; gaps: readonly Gap[] };
+  const name = await namesIn(ctx);
+  await tellHead(ctx, event, {
+    kind: 'coverageOpened',
+    subjectId: `${event.unitId}:${event.seq}`,
+    unitId: ownerUnitId,
+    params: {
+      unit: name(event.unitId),
+      count: gaps.length,
+      points: gaps.slice(0, NAMED).map(({ code, stepKey }) => ({ vi: `${code}: ${stepKey}` })),
+    },
+  });
+}
+
+const kinds: Record<string, { vi: string; en: string }> = {
+  'delegation.endsSoon': { vi: 'Ủy quyền', en: 'The delegation' },
+  'assignment.endsSoon': { vi: 'Phân công', en: 'The assignment' },
+  'competence.endsSoon': { vi: 'Thẩm quyền', en: 'The competence' },
+};
+
+/** A mandate that ends in 15 days: the unit that gave it is told. */
+async function onEnding(ctx: Context, event: StoredEvent): Promise<void> {
+  const { on, paper } = event.payload as { on: string; paper: { number: string } };
+  const name = await namesIn(ctx);
+  await tellHead(ctx, event, {
+    kind: 'mandateEnds',
+    subjectId: `${event.stream.slice('mandate:'.length)}:${event.seq}`,
+    unitId: event.unitId,
+    params: { unit: name(event.unitId), day: on, paper: paper.number, reason: kinds[event.kind] },
+  });
+}
+
+export const mandateListeners: readonly Listener[] = [
+  { name: 'notices.coverage', kinds: ['coverage.opened'], handle: onCoverage },
+  { name: 'notices.mandates', kinds: Object.keys(kinds), handle: onEnding },
+];
