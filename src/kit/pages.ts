@@ -51,6 +51,13 @@ function ensureAnonymous(request: FastifyRequest, reply: FastifyReply): void {
   void reply.setCookie('lt_anon', secret, COOKIE);
 }
 
+const memoryOf = (app: App, request: FastifyRequest, reply: FastifyReply, now: Date) =>
+  browserMemory(app.keys, now, {
+    find: (name) => request.cookies[name],
+    set: (name, value, maxAge) =>
+      void reply.setCookie(name, value, { ...COOKIE, secure: app.config.url.startsWith('https:'), maxAge }),
+  });
+
 function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): PageContext {
   const now = app.clock.now();
   const secure = app.config.url.startsWith('https:');
@@ -87,10 +94,7 @@ function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Page
       void (token
         ? reply.setCookie(SESSION_COOKIE, token, { ...COOKIE, secure })
         : reply.clearCookie(SESSION_COOKIE, { ...COOKIE, secure })),
-    ...browserMemory(app.keys, now, {
-      find: (name) => request.cookies[name],
-      set: (name, value, maxAge) => void reply.setCookie(name, value, { ...COOKIE, secure, maxAge }),
-    }),
+    ...memoryOf(app, request, reply, now),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { testApp, type TestApp } from '../../../../kit/testing.ts';
@@ -6,39 +6,16 @@ import { createServer } from '../../../../server.ts';
 import { sampleAccount, sampleSession } from '../../../identity/samples.ts';
 import { sampleCompetence } from '../../../mandates/samples.ts';
 import { sampleUnit, stateDemoOrganisations } from '../../../organisations/samples.ts';
-import type { ProcedureContent } from '../../../procedures/contract.ts';
 import { samplePublished } from '../../../procedures/samples.ts';
 import { acceptCase, askDuty, askSupplement, getCase } from '../../contract.ts';
 import { sampleDesk, type SampleDesk } from '../../samples.ts';
+import { Browser } from './testBrowser.ts';
+import { form, paper } from './testProcedure.ts';
 
 let t: TestApp;
 let http: FastifyInstance;
 let desk: SampleDesk;
 const code = '1.500001';
-
-const field = (key: string, term: string, type: string, more = {}) =>
-  ({ key, term, type, label: { vi: `Mục ${key}`, en: `Field ${key}` }, required: true, ...more }) as never;
-const form: ProcedureContent['form'] = {
-  sections: [
-    {
-      key: 'applicant',
-      title: { vi: 'Người nộp', en: 'Applicant' },
-      fields: [
-        field('fullName', 'person.fullName@applicant', 'text'),
-        field('residence', 'person.residence@applicant', 'place'),
-        field('purpose', 'certificate.purpose', 'text'),
-      ],
-    },
-  ],
-};
-const paper = {
-  key: 'photo',
-  name: { vi: 'Ảnh chân dung', en: 'Portrait' },
-  kind: 'paper' as const,
-  originals: 1,
-  copies: 0,
-  required: true,
-};
 
 beforeAll(async () => {
   t = await testApp();
@@ -73,61 +50,6 @@ afterAll(async () => {
   await t[Symbol.asyncDispose]();
 });
 
-/** A browser: keeps cookies, follows one redirect, remembers every address it was sent to. */
-class Browser {
-  jar = new Map<string, string>();
-  addresses: string[] = [];
-  at = '';
-  body = '';
-  status = 0;
-  private async take(made: LightMyRequestResponse): Promise<this> {
-    for (const { name, value } of made.cookies) this.jar.set(name, value);
-    this.status = made.statusCode;
-    this.body = made.body;
-    const { location } = made.headers;
-    return typeof location === 'string' ? this.open(location) : this;
-  }
-  private get headers() {
-    return { cookie: [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ') };
-  }
-  async open(url: string): Promise<this> {
-    this.addresses.push(url);
-    this.at = url.split('#')[0]!;
-    return this.take(await http.inject({ method: 'GET', url: this.at, headers: this.headers }));
-  }
-  private token = '';
-  get csrf(): string {
-    this.token = /name="csrf" value="([^"]+)"/.exec(this.body)?.[1] ?? this.token;
-    return this.token;
-  }
-  async send(name: string, fields: Record<string, string>): Promise<this> {
-    const payload = new URLSearchParams({ ...fields, csrf: this.csrf, form: name }).toString();
-    const headers = { ...this.headers, 'content-type': 'application/x-www-form-urlencoded' };
-    return this.take(await http.inject({ method: 'POST', url: this.at, headers, payload }));
-  }
-  async upload(
-    name: string,
-    fields: Record<string, string>,
-    box: string,
-    bytes: string,
-    filename = 'anh.pdf',
-  ): Promise<this> {
-    const edge = 'x-edge-x';
-    const part = (head: string, text: string) =>
-      `--${edge}\r\nContent-Disposition: form-data; ${head}\r\n\r\n${text}\r\n`;
-    const texts = Object.entries({ ...fields, csrf: this.csrf, form: name }).map(([key, value]) =>
-      part(`name="${key}"`, value),
-    );
-    const file = part(
-      `name="${box}"; filename="${filename}"\r\nContent-Type: application/octet-stream`,
-      bytes,
-    );
-    const headers = { ...this.headers, 'content-type': `multipart/form-data; boundary=${edge}` };
-    const payload = `${texts.join('')}${file}--${edge}--\r\n`;
-    return this.take(await http.inject({ method: 'POST', url: this.at, headers, payload }));
-  }
-}
-
 const pdf = '%PDF-1.4\n%%EOF startxref\n';
 const who = {
   'who.kind': 'citizen',
@@ -150,7 +72,7 @@ async function fill(): Promise<void> {
 }
 const secretOn = (body: string): string => /<code>([2-9A-HJ-NP-Z]{10})<\/code>/.exec(body)![1]!;
 beforeEach(() => {
-  b = new Browser();
+  b = new Browser(http);
 });
 
 describe('applying without an account', () => {
@@ -228,7 +150,7 @@ describe('applying without an account', () => {
     await fill();
     await b.send('later', {});
     const secret = secretOn(b.body);
-    const other = new Browser();
+    const other = new Browser(http);
     await other.open(`/procedures/${code}/apply?draft=${draftId()}`);
     expect(other.body).not.toContain('Lê Thị Hoa');
     await other.send('open', { secret: 'AAAAAAAAAA' });
@@ -244,7 +166,7 @@ describe('applying without an account', () => {
     await b.send('later', {});
     const secret = secretOn(b.body);
     await b.open(`/procedures/${code}/apply?draft=${draftId()}&step=who`);
-    for (const name of [...b.jar.keys()]) if (name.startsWith('lt_k')) b.jar.delete(name);
+    for (const name of b.jar.keys()) if (name.startsWith('lt_k')) b.jar.delete(name);
     await b.send('who', who);
     expect(b.body).toContain('value="Lê Thị Hoa"');
     await b.send('who', { ...who, secret });
@@ -263,7 +185,7 @@ describe('following a case', () => {
   test('needs code and secret, and explains the due date line by line', async () => {
     const { id, secret } = await submitted();
     const accepted = await t.call(acceptCase, { id }, desk.desk);
-    const other = new Browser();
+    const other = new Browser(http);
     await other.open('/track');
     await other.send('open', { code: accepted.code!, secret: 'AAAAAAAAAA' });
     expect(other.status).toBe(422);
@@ -273,7 +195,7 @@ describe('following a case', () => {
     for (const { vi } of (await t.call(getCase, { id }, desk.desk)).due.lines)
       expect(other.body).toContain(vi);
     expect(other.addresses.join(' ')).not.toContain(secret);
-    const stranger = new Browser();
+    const stranger = new Browser(http);
     expect((await stranger.open(`/track/${accepted.code}`)).body).not.toContain('Đã tiếp nhận');
   });
 

@@ -45,7 +45,7 @@ export const flatOf = (fields: Fields): Record<string, string> =>
 /** What a form holds: as it was refused, else as it was kept. */
 export function heldIn(p: PageContext, form: string, kept: Readonly<Record<string, string>> = {}) {
   const refused = p.form?.form === form ? p.form : undefined;
-  const given = (refused?.values ?? kept) as Record<string, string | string[]>;
+  const given: Readonly<Record<string, string | string[]>> = refused?.values ?? kept;
   const first = (name: string): string | undefined => [given[name]].flat()[0];
   return {
     refused,

@@ -60,7 +60,7 @@ export async function keepDraft(p: PageContext, draft: Draft, change: Partial<Dr
     id,
     ...proofOf(p, id),
     procedureCode,
-    content: content as unknown as Record<string, unknown>,
+    content,
   });
   return { id, content, savedAt };
 }

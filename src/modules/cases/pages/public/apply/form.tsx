@@ -24,8 +24,8 @@ export async function FormStep(p: PageContext, a: Application) {
   if (!a.form) return <Notice>{t.none}</Notice>;
   const refused = p.form?.form === name ? p.form : undefined;
   const kept = (refused?.values as Flat | undefined) ?? a.draft.content.typed.form ?? {};
-  const values = { ...a.known.values, ...stripped(kept, 'form') };
-  for (const key of a.known.locks) values[key] = a.known.values[key] as string;
+  const values: Record<string, unknown> = { ...a.known.values, ...stripped(kept, 'form') };
+  for (const key of a.known.locks) values[key] = a.known.values[key];
   const errors = Object.entries(refused?.errors ?? {}).map(([path, text]) => [
     path.replace(/^form\./, ''),
     text,

@@ -107,7 +107,7 @@ export async function loadApplication(p: PageContext, draft: Draft): Promise<App
   );
   return {
     draft,
-    version: made.preview.version as EffectiveVersion,
+    version: made.preview.version,
     ...(form && { form }),
     known,
     values,

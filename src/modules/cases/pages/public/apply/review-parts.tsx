@@ -73,11 +73,17 @@ export function WhoFacts({ typed }: { typed: Readonly<Record<string, string>> })
   );
 }
 
+/** The page as if no form of it had been refused. */
+function unrefused(p: PageContext): PageContext {
+  const { form: _, ...rest } = p;
+  return rest;
+}
+
 /** Every answer of the form as people read it, with where it came from. */
 export async function FormFacts(p: PageContext, a: Application) {
   const { review: t } = textIn(p).apply;
   if (!a.form) return null;
-  const picks = await formPicks({ ...p, form: undefined } as PageContext, a.form, a.values);
+  const picks = await formPicks(unrefused(p), a.form, a.values);
   return (
     <KeyValueList
       items={visibleFields(a.form, a.values).map((field) => {

@@ -27,7 +27,10 @@ function formOf(own: Own, points: readonly Point[]): ProcedureForm | undefined {
       ...section,
       fields: section.fields
         .filter(({ key }) => named.has(key))
-        .map(({ when: _, ...field }) => ({ ...field, required: false })),
+        .map((field) => {
+          const { when: _, ...asked } = field;
+          return { ...asked, required: false };
+        }),
     }))
     .filter(({ fields }) => fields.length > 0);
   return sections.length > 0 ? { sections } : undefined;

@@ -1,0 +1,99 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { publicActor } from '../../../../kit/actor.ts';
+import { testApp, type TestApp } from '../../../../kit/testing.ts';
+import { createServer } from '../../../../server.ts';
+import { sampleCompetence } from '../../../mandates/samples.ts';
+import { sampleUnit, stateDemoOrganisations } from '../../../organisations/samples.ts';
+import { samplePublished } from '../../../procedures/samples.ts';
+import { acceptCase, getCase, proposeResult, refuseCase, saveDraft, submitCase } from '../../contract.ts';
+import { sampleDesk, type SampleDesk } from '../../samples.ts';
+import { Browser } from './testBrowser.ts';
+
+let t: TestApp;
+let http: FastifyInstance;
+let desk: SampleDesk;
+const procedureCode = '1.500003';
+
+beforeAll(async () => {
+  t = await testApp();
+  await stateDemoOrganisations(t.app);
+  await sampleCompetence(t.app);
+  const commune = {
+    level: 'commune',
+    kind: 'commune',
+    parentId: 'province-46',
+    validFrom: '2025-07-01',
+  } as const;
+  desk = await sampleDesk(t.app, await sampleUnit(t.app, { nameVi: 'Xã Theo Dõi', ...commune }));
+  const rules = { anyPlace: true, draftToApplicant: { value: 1, unit: 'day' as const } };
+  await samplePublished(t.app, { code: procedureCode, content: { rules } });
+  http = await createServer(t.app);
+}, 60_000);
+afterAll(async () => {
+  await http.close();
+  await t[Symbol.asyncDispose]();
+});
+
+/** A case handed in without an account, open in a browser that knows its secret. */
+async function followed(): Promise<{ id: string; b: Browser }> {
+  const draft = await t.call(saveDraft, { procedureCode, content: {} }, publicActor);
+  const applicant = { kind: 'citizen' as const, fullName: 'Trần Văn Bình', phone: '0905111222' };
+  const draftSecret = draft.secret!;
+  await t.call(
+    submitCase,
+    { id: draft.id, draftSecret, procedureCode, placeUnitId: desk.unitId, applicant },
+    publicActor,
+  );
+  const b = new Browser(http);
+  await b.open('/track');
+  await b.send('open', { code: draft.id, secret: draftSecret });
+  return { id: draft.id, b };
+}
+
+test('a draft of the result is read, and objected to with a reason, before its time is over', async () => {
+  const { id, b } = await followed();
+  await t.call(acceptCase, { id }, desk.desk);
+  await t.call(proposeResult, { id, outcome: 'granted', text: 'Xác nhận: sinh năm 1981' }, desk.specialist);
+  await b.open(b.at);
+  expect(b.body).toContain('Xác nhận: sinh năm 1981');
+  expect(b.body).toContain('im lặng được coi là đồng ý');
+  await b.send('draft', { agrees: 'false', objection: '' });
+  expect(b.status).toBe(422);
+  expect(b.body).toContain('Ghi rõ chỗ cần sửa');
+  await b.send('draft', { agrees: 'false', objection: 'Tôi sinh năm 1980' });
+  expect(b.body).toContain('Không đồng ý với dự thảo kết quả: Tôi sinh năm 1980');
+  expect(b.body).not.toContain('im lặng được coi là đồng ý');
+});
+
+test('how a case was handled is rated once, after it has ended', async () => {
+  const { id, b } = await followed();
+  expect(b.body).not.toContain('name="stars"');
+  await t.call(
+    refuseCase,
+    { id, reason: 'Không thuộc thẩm quyền', legalBasis: 'Luật Hộ tịch 2014' },
+    desk.desk,
+  );
+  await b.open(b.at);
+  await b.send('rate', { stars: '', text: 'Nhanh' });
+  expect(b.status).toBe(422);
+  expect(b.body).toContain('Nhanh');
+  await b.send('rate', { stars: '4', text: 'Nhanh' });
+  expect(b.body).not.toContain('name="stars"');
+  const seen = await t.call(getCase, { id }, desk.desk);
+  expect(seen.timeline.find((one) => one.kind === 'case.rated')?.payload).toMatchObject({ stars: 4 });
+});
+
+test('the secret is asked for anew at the address of a slip, and never stands in it', async () => {
+  const { id } = await followed();
+  const stranger = new Browser(http);
+  await stranger.open(`/track/${id}`);
+  expect(stranger.body).toContain('name="secret"');
+  expect(stranger.body).not.toContain('Trần Văn Bình');
+  await stranger.send('message', { text: 'Tôi là ai?', secret: 'AAAAAAAAAA' });
+  expect(stranger.status).toBe(422);
+  expect((await t.call(getCase, { id }, desk.desk)).timeline.map((one) => one.kind)).not.toContain(
+    'case.message',
+  );
+});
