@@ -8,6 +8,7 @@ import type * as contract from '../contract.ts';
 import { parseCaseCode, statusCode } from '../rules/codes.ts';
 import { listAsked } from '../store/consultation.ts';
 import {
+  type CountRow,
   deleteSavedView,
   keepSavedView,
   listByCode,
@@ -146,17 +147,10 @@ const fresh = (unitId: string) => ({
   late: 0,
 });
 
-/** Open, received and ended cases by deciding unit, from the counts kept with each step. */
-export async function overviewCasesAction(
-  ctx: Context,
-  input: In<'overviewCases'>,
-): Promise<Out<'overviewCases'>> {
-  const reach = unitsWith(ctx, 'case.view');
-  const asked = input.unitId && withFormer(await loadSnapshot(ctx.tx), input.unitId, ctx.today);
-  const units = asked ? asked.filter((unit) => reach === 'all' || reach.includes(unit)) : reach;
-  const { from = `${ctx.today.slice(0, 7)}-01`, to = ctx.today } = input;
+/** Kept counts gathered by unit. */
+export function overviewOf(rows: readonly CountRow[]): Out<'overviewCases'>['items'] {
   const found = new Map<string, ReturnType<typeof fresh>>();
-  for (const row of await listCounts(ctx.tx, { units, today: ctx.today, from, to })) {
+  for (const row of rows) {
     const count = found.get(row.unitId) ?? fresh(row.unitId);
     const [what, which] = row.kind.split(':') as [string, 'working'];
     if (what === 'received') count.received += row.n;
@@ -167,7 +161,19 @@ export async function overviewCasesAction(
     }
     found.set(row.unitId, count);
   }
-  return { items: [...found.values()].toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1)) };
+  return [...found.values()].toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1));
+}
+
+/** Open, received and ended cases by deciding unit, from the counts kept with each step. */
+export async function overviewCasesAction(
+  ctx: Context,
+  input: In<'overviewCases'>,
+): Promise<Out<'overviewCases'>> {
+  const reach = unitsWith(ctx, 'case.view');
+  const asked = input.unitId && withFormer(await loadSnapshot(ctx.tx), input.unitId, ctx.today);
+  const units = asked ? asked.filter((unit) => reach === 'all' || reach.includes(unit)) : reach;
+  const { from = `${ctx.today.slice(0, 7)}-01`, to = ctx.today } = input;
+  return { items: overviewOf(await listCounts(ctx.tx, { units, today: ctx.today, from, to })) };
 }
 
 export async function listViewsAction(ctx: Context, _input: In<'listViews'>): Promise<Out<'listViews'>> {

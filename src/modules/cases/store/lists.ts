@@ -157,10 +157,12 @@ export const listCounts = (
   tx: Tx,
   q: { units: readonly string[] | 'all'; today: Day; from: Day; to: Day },
 ): Promise<CountRow[]> =>
-  tx.rows(sql`select unit_id, kind, sum(n)::int as n, coalesce(sum(n) filter (where day < ${q.today}::date), 0)::int as overdue, coalesce(sum(n) filter (where day = ${q.today}::date), 0)::int as today
+  tx.rows(
+    prepared(sql`select unit_id, kind, sum(n)::int as n, coalesce(sum(n) filter (where day < ${q.today}::date), 0)::int as overdue, coalesce(sum(n) filter (where day = ${q.today}::date), 0)::int as today
     from cases.tally where ${q.units === 'all' ? sql`true` : sql`unit_id = any(${q.units})`}
       and (kind like 'open:%' or day between ${q.from}::date and ${q.to}::date)
-    group by unit_id, kind having sum(n) <> 0`);
+    group by unit_id, kind having sum(n) <> 0`),
+  );
 
 export interface SavedView {
   name: string;
