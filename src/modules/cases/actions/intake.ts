@@ -2,7 +2,6 @@ import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { newId } from '../../../kit/ids.ts';
 import { fieldProblem, missing, Problem } from '../../../kit/problems.ts';
-import { linkFile } from '../../documents/index.ts';
 import { unitAround } from '../../organisations/index.ts';
 import type { acceptCase, receiveCase, submitCase } from '../contract.ts';
 import { noCompetentUnit } from '../contract/problems.ts';
@@ -25,7 +24,7 @@ import {
   nextNumber,
 } from '../store/content.ts';
 import { carryOut, hashOf, recordOf, standingOf } from './apply.ts';
-import { attachedTo, keeperOf } from './attachments.ts';
+import { linkFiles } from './attachments.ts';
 import { type Ground, legalTime, loadGround } from './grounds.ts';
 import { additionsOf, type Placed, placeCase, servingFor, stepAfterReception, targetOf } from './placing.ts';
 import { asApplicant, prove } from './prove.ts';
@@ -38,33 +37,9 @@ type Filled = Pick<
 
 const contentOf = (input: Filled): CaseContent => {
   const { values, provenance, applicant, representative, coApplicants, components, delivery } = input;
-  return {
-    values,
-    provenance,
-    applicant,
-    ...(representative && { representative }),
-    coApplicants,
-    components,
-    ...(delivery && { delivery }),
-  };
+  const some = { ...(representative && { representative }), ...(delivery && { delivery }) };
+  return { values, provenance, applicant, coApplicants, components, ...some };
 };
-
-/** Links the attachments to the case, so that the units it goes to may open them. */
-export async function linkFiles(
-  ctx: Context,
-  row: { id: string; state: CaseState },
-  components: CaseContent['components'],
-): Promise<void> {
-  const { reception, decision } = row.state.places;
-  const units = new Set([reception, decision ?? reception]);
-  const files = components.flatMap((c) => c.fileIds);
-  const own = files.length > 0 ? await attachedTo(ctx, row.id) : [];
-  for (const fileId of files) {
-    // Who has no account sees no file: what he attached with his secret is linked under the installation's own right.
-    const by = own.some((file) => file.id === fileId) ? keeperOf(ctx) : ctx;
-    for (const unitId of units) await linkFile(by, fileId, { record: `case:${row.id}`, unitId });
-  }
-}
 
 export const searchText = (state: CaseState, content: CaseContent, placed: Pick<Placed, 'version'>): string =>
   [
