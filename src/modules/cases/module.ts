@@ -19,6 +19,7 @@ import { getWorkloadAction } from './actions/workload.ts';
 import * as contract from './contract.ts';
 import { calendarListener } from './listeners.ts';
 import { deskBlocks, deskNav, deskPages } from './pages/desk/index.ts';
+import { publicBlocks, publicNav, publicPages } from './pages/public/index.ts';
 import { caseReplay, caseTallyReplay } from './replay.ts';
 import { caseSchedules } from './schedules.ts';
 
@@ -82,9 +83,9 @@ export const casesModule: Module = {
     route(contract.keepIntake, keepIntakeAction),
     route(contract.getWorkload, getWorkloadAction),
   ],
-  pages: deskPages,
-  nav: deskNav,
-  blocks: deskBlocks,
+  pages: [...publicPages, ...deskPages],
+  nav: [...publicNav, ...deskNav],
+  blocks: [...publicBlocks, ...deskBlocks],
   listeners: [calendarListener],
   schedules: caseSchedules,
   replays: [caseReplay, caseTallyReplay],
