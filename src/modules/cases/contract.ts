@@ -1,5 +1,6 @@
 export * from './contract/applying.ts';
 export * from './contract/attach.ts';
+export * from './contract/book.ts';
 export * from './contract/citizen.ts';
 export * from './contract/desk.ts';
 export * from './contract/intake.ts';

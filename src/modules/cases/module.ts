@@ -2,6 +2,7 @@ import { type Module, route } from '../../kit/module.ts';
 import * as applying from './actions/applying.ts';
 import * as attach from './actions/attach.ts';
 import { batchCasesAction } from './actions/batch.ts';
+import { getBookAction, getDayBookAction } from './actions/book.ts';
 import * as citizen from './actions/citizen.ts';
 import { deskDayAction } from './actions/deskDay.ts';
 import * as drafts from './actions/drafts.ts';
@@ -79,6 +80,8 @@ export const casesModule: Module = {
     route(contract.saveView, lists.saveViewAction),
     route(contract.getCase, getCaseAction),
     route(contract.getPlan, getPlanAction),
+    route(contract.getBook, getBookAction),
+    route(contract.getDayBook, getDayBookAction),
     route(contract.deskDay, deskDayAction),
     route(contract.keepIntake, keepIntakeAction),
     route(contract.getWorkload, getWorkloadAction),
