@@ -14,7 +14,7 @@ interface Phrases {
 const sayIn = (lang: Lang, words: Words): string => (lang === 'en' && words.en) || words.vi;
 
 function answerIn(lang: Lang, value: unknown, field: FormField, say: Phrases): string {
-  if (Array.isArray(value)) return value.map((one) => answerIn(lang, one, field, say)).join(say.or);
+  if (Array.isArray(value)) return value.map((one) => answerIn(lang, one, field, say)).join(`”${say.or}“`);
   if (typeof value === 'boolean') return value ? say.yes : say.no;
   const option = field.options?.find((one) => one.value === value);
   return option ? sayIn(lang, option.label) : String(value);

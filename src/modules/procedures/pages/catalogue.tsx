@@ -147,17 +147,35 @@ export const cataloguePage = page({
   },
 });
 
+type Found = ReplyOf<typeof getVersion>;
+
 /** Why the newest draft cannot be published, on its own page too. */
-async function Blocked(p: PageContext, shown: Shown) {
-  const { catalogue: t } = textIn(p);
-  const draft = shown.versions.find(({ state }) => state === 'draft');
-  if (!draft) return null;
-  const { checks: found } = await p.call(getVersion, { id: draft.id });
-  if (!found.some(({ severity }) => severity === 'block')) return null;
+function Blocked({ draft }: { draft: Found }) {
+  const { catalogue: t } = useMessages();
+  if (!draft.checks.some(({ severity }) => severity === 'block')) return null;
   return (
-    <Panel title={t.blockedTitle} flush actions={<a href={`/catalogue/versions/${draft.id}`}>{t.edit}</a>}>
-      <Checks checks={found} />
+    <Panel title={t.blockedTitle} flush>
+      <Checks checks={draft.checks} />
     </Panel>
+  );
+}
+
+/** What to do next: go on with the draft, or begin one. */
+function Next({ shown, draft }: { shown: Shown; draft: Found | undefined }) {
+  const { catalogue: t } = useMessages();
+  return (
+    <>
+      {draft ? (
+        <LinkButton kind="primary" icon="edit" href={`/catalogue/versions/${draft.version.id}`}>
+          {t.edit}
+        </LinkButton>
+      ) : (
+        <LinkButton kind="primary" icon="edit" href={`/catalogue/${shown.code}/new`}>
+          {t.newVersion}
+        </LinkButton>
+      )}
+      {shown.version && <LinkButton href={`/procedures/${shown.code}`}>{t.portal}</LinkButton>}
+    </>
   );
 }
 
@@ -172,7 +190,7 @@ function Versions({ shown }: { shown: Shown }) {
       columns={[
         {
           key: 'number',
-          head: t.versions,
+          head: t.version,
           main: true,
           cell: (one) => <a href={`/catalogue/versions/${one.id}`}>{t.number(one.number)}</a>,
         },
@@ -217,10 +235,12 @@ export const catalogueProcedurePage = page({
   permission: 'procedure.edit',
   area: 'workbench',
   get: async (p) => {
-    const { catalogue: t, nav } = textIn(p);
+    const { nav, catalogue: t } = textIn(p);
     const code = p.params['code']!;
     const shown = await p.callWithQuery(getProcedure, { code });
-    const name = shown.version?.content.name ?? { vi: code };
+    const line = shown.versions.find(({ state }) => state === 'draft');
+    const draft = line && (await p.call(getVersion, { id: line.id }));
+    const name = (shown.version ?? draft?.version)?.content.name ?? { vi: code };
     const ends = shown.version && p.can('procedure.publish');
     return {
       title: sayIn(p.lang, name),
@@ -231,16 +251,9 @@ export const catalogueProcedurePage = page({
           <PageHead
             kicker={code}
             title={<Say words={name} />}
-            actions={
-              <>
-                <LinkButton kind="primary" icon="edit" href={`/catalogue/${code}/new`}>
-                  {t.newVersion}
-                </LinkButton>
-                <LinkButton href={`/procedures/${code}`}>{t.portal}</LinkButton>
-              </>
-            }
+            actions={<Next shown={shown} draft={draft} />}
           />
-          {await Blocked(p, shown)}
+          {draft && <Blocked draft={draft} />}
           <FilterBar button={t.view}>
             <DateInput name="asOf" label={t.asOf} value={shown.asOf} />
           </FilterBar>

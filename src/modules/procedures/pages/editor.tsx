@@ -91,7 +91,14 @@ function PartForm({ p, draft, part, sheet }: { p: PageContext; draft: Draft; par
       <input type="hidden" name="part" value={part} />
       {isDraft && <SaveButtons next={onwards} />}
       {!draft.id && <p>{t.firstPart}</p>}
-      <Heading draft={draft} />
+      {part === 'general' ? (
+        <Heading draft={draft} />
+      ) : (
+        <>
+          <input type="hidden" name="code" value={draft.code} />
+          <input type="hidden" name="validFrom" value={sheet.values['validFrom']} />
+        </>
+      )}
       <PartBoxes part={part} was={draft} values={sheet.values} />
       {part === 'form' && isDraft && (
         <p>

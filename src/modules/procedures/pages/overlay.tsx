@@ -87,7 +87,7 @@ async function OwnForm(p: PageContext, { line, own, national }: Loaded, typed?: 
               name="decision"
               value={sheet.values['decision']}
               error={sheet.errors['decision']}
-              label={words.decision}
+              label={textIn(p).editor.provinceDecision}
               required
             />
             <DateInput

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { FormState, PageContext } from '../../../kit/page.ts';
 import { ErrorSummary } from '../../../web/components/form.tsx';
 import { Chip, type ChipTone } from '../../../web/components/state.tsx';
-import { DataTable } from '../../../web/components/table.tsx';
+import { type Column, DataTable } from '../../../web/components/table.tsx';
 import { formatNumber } from '../../../web/format.ts';
 import { type Lang, useLang } from '../../../web/language.tsx';
 import { limitText } from '../../calendar/index.ts';
@@ -100,14 +100,23 @@ export function ChannelTable({
   );
 }
 
-/** The plan of steps: who, where, how long, what comes after. */
-export function StepTable({ steps }: { steps: readonly Step[] }) {
+/** The plan of steps: who, where, how long, what comes after; `brief` as a citizen needs it. */
+export function StepTable({ steps, brief }: { steps: readonly Step[]; brief?: boolean }) {
   const { portal, editor, words } = useMessages();
   const lang = useLang();
   const nameOf = (key: string): string => {
     const step = steps.find((one) => one.key === key);
     return step ? sayIn(lang, step.name) : key;
   };
+  const official: Column<Step>[] = [
+    { key: 'role', head: editor.role, cell: (step) => words.roles[step.role] },
+    {
+      key: 'next',
+      head: editor.next,
+      cell: (step) => step.next.map((way) => nameOf(way.to)).join(', ') || '–',
+    },
+  ];
+  const [role, next] = official;
   return (
     <DataTable
       caption={portal.steps}
@@ -116,14 +125,10 @@ export function StepTable({ steps }: { steps: readonly Step[] }) {
       rowKey={(step) => step.key}
       columns={[
         { key: 'name', head: editor.step, main: true, cell: (step) => <Say words={step.name} /> },
-        { key: 'role', head: editor.role, cell: (step) => words.roles[step.role] },
+        ...(brief ? [] : [role!]),
         { key: 'at', head: editor.at, cell: (step) => words.where[step.at] },
         { key: 'limit', head: portal.time, cell: (step) => (step.limit ? limitIn(step.limit, lang) : '–') },
-        {
-          key: 'next',
-          head: editor.next,
-          cell: (step) => step.next.map((way) => nameOf(way.to)).join(', ') || '–',
-        },
+        ...(brief ? [] : [next!]),
       ]}
     />
   );

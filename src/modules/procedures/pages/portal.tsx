@@ -105,9 +105,8 @@ async function Results(p: PageContext) {
     return (
       <>
         <EmptyState icon="search" title={t.noneFor(q ?? what ?? '')}>
-          <p>{words.noneHint}</p>
+          <p>{t.tryOthers}</p>
         </EmptyState>
-        <h2>{t.tryField}</h2>
         {await Overview(p)}
       </>
     );

@@ -94,21 +94,23 @@ function Paper({ item, shown }: { item: Item; shown: Shown }) {
     yes: words.yes,
     no: words.no,
   });
-  const notes = [
-    item.kind === 'paper' && !item.replacedBy ? t.copies(item.originals, item.copies) : '',
-    item.kind === 'shown' && !item.replacedBy ? words.kinds.shown : '',
-    item.required ? '' : t.optional,
-    condition ? t.when(condition) : item.conditional ? t.conditional : '',
-  ];
+  const only = condition ? t.when(condition) : item.conditional ? t.conditional : '';
+  if (item.replacedBy)
+    return (
+      <li>
+        <Say words={item} />
+        {only && <div class="hint">{only}</div>}
+        <div class="hint">
+          <Vi>{[item.replacedBy.database, item.replacedBy.legalPlace].filter(Boolean).join(' · ')}</Vi>
+        </div>
+      </li>
+    );
+  const count = item.kind === 'shown' ? words.kinds.shown : t.copies(item.originals, item.copies);
+  const notes = [item.kind === 'form' ? '' : count, item.required ? '' : t.optional, only].filter(Boolean);
   return (
     <li>
       <Say words={item} />
-      <div class="hint">
-        {notes.filter(Boolean).join(' · ')}
-        {item.replacedBy && (
-          <Vi>{[item.replacedBy.database, item.replacedBy.legalPlace].filter(Boolean).join(' · ')}</Vi>
-        )}
-      </div>
+      {notes.length > 0 && <div class="hint">{notes.join(' · ')}</div>}
     </li>
   );
 }
@@ -150,7 +152,7 @@ function Needed({ shown }: { shown: Shown }) {
 
 /** The ways of filing differ in time, fee or remark: then each is told. */
 const differs = ({ version }: Shown): boolean => {
-  const rows = version!.content.channels.map(({ channel: _, ...row }) => JSON.stringify(row));
+  const rows = version!.content.channels.map((row) => JSON.stringify({ ...row, channel: '' }));
   return new Set(rows).size > 1 || version!.content.channels.some(({ remark }) => remark);
 };
 
@@ -184,7 +186,7 @@ export function ProcedureBody({
         </Panel>
       )}
       <Panel title={t.steps} flush>
-        <StepTable steps={content.steps} />
+        <StepTable steps={content.steps} brief={p.url.startsWith('/procedures')} />
       </Panel>
       {content.conditions.length > 0 && (
         <Panel title={t.conditions}>

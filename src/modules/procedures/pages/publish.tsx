@@ -1,3 +1,4 @@
+import { blocksAt } from '../../../kit/blocks.ts';
 import type { ReplyOf } from '../../../kit/contract.ts';
 import { page, type PageContext, submits } from '../../../kit/page.ts';
 import { Button, ButtonRow, LinkButton } from '../../../web/components/button.tsx';
@@ -79,6 +80,7 @@ export const publishPage = page({
     const id = p.params['id']!;
     const [{ version }, look] = [await p.call(getVersion, { id }), await p.call(previewPublish, { id })];
     const { code } = version;
+    const blocks = await blocksAt(p, 'publish', id);
     const ready = look.gaps.length === 0 && look.checks.every((check) => check.severity !== 'block');
     return {
       title: t.title,
@@ -104,6 +106,7 @@ export const publishPage = page({
           <Panel title={t.transition}>
             <p>{transitionText(version, t, p.lang)}</p>
           </Panel>
+          {blocks}
           <Panel title={editor.checks} flush>
             <Checks checks={look.checks} />
           </Panel>

@@ -27,6 +27,7 @@ export function StepsBoxes({ fields }: { fields: readonly FormField[] }) {
     <>
       <Panel title={t.stepsTitle}>
         <StepRows fields={fields} />
+        <p class="hint">{t.newStepHint}</p>
       </Panel>
       <RuleBoxes />
       <TransitionBoxes />
