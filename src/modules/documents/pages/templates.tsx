@@ -72,7 +72,7 @@ export const templatesPage: Page = pickedPage({
                 cell: (t) => (
                   <Link href={withUnit(p, `/api/templates/${t.key}/sample`)}>
                     {text.sample}
-                    <span class="visually-hidden"> – {text.keys[t.key]}</span>
+                    <span class="hidden"> – {text.keys[t.key]}</span>
                   </Link>
                 ),
               },
