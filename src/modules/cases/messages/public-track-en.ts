@@ -152,7 +152,12 @@ export const trackEn: TrackMessages = {
     sent: 'Thank you for your rating.',
   },
   slips: 'Slips',
-  print: 'Print',
+  slipNames: {
+    receipt: 'Receipt and appointment',
+    supplement: 'Request for a supplement',
+    refusal: 'Refusal',
+    stop: 'Stop notice',
+  },
   mine: {
     title: 'My applications',
     drafts: 'Being written',

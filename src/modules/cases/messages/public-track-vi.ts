@@ -150,7 +150,12 @@ export const trackVi = {
     sent: 'Cảm ơn bạn đã đánh giá.',
   },
   slips: 'Phiếu của hồ sơ',
-  print: 'In',
+  slipNames: {
+    receipt: 'Phiếu tiếp nhận và hẹn trả',
+    supplement: 'Phiếu yêu cầu bổ sung',
+    refusal: 'Phiếu từ chối',
+    stop: 'Thông báo dừng giải quyết',
+  },
   mine: {
     title: 'Hồ sơ của tôi',
     drafts: 'Đang soạn',

@@ -67,6 +67,16 @@ test('a draft of the result is read, and objected to with a reason, before its t
   expect(b.body).not.toContain('im lặng được coi là đồng ý');
 });
 
+test('the receipt slip is printed with the secret that this browser keeps', async () => {
+  const { id, b } = await followed();
+  expect(b.body).not.toContain('value="receipt"');
+  await t.call(acceptCase, { id }, desk.desk);
+  await b.open(b.at);
+  await b.send('slip', { key: 'receipt' });
+  expect(b.status).toBe(200);
+  expect(b.body.slice(0, 5)).toBe('%PDF-');
+});
+
 test('how a case was handled is rated once, after it has ended', async () => {
   const { id, b } = await followed();
   expect(b.body).not.toContain('name="stars"');

@@ -19,6 +19,7 @@ import {
   sendReceipt,
 } from './actions.tsx';
 import { addressOf, codeOf, findTracked, opensCase, proven, type Tracked } from './load.ts';
+import { printSlip, SlipsPanel } from './slips.tsx';
 import { DuePanel, History, Places, States } from './states.tsx';
 import { sendStop, StopPart } from './stop.tsx';
 import { sendSupplement, SupplementPanel } from './supplement.tsx';
@@ -114,6 +115,7 @@ async function caseView(p: PageContext, tracked: Tracked): Promise<View> {
           aside={
             <>
               {await Places(p, tracked)}
+              {SlipsPanel(p, tracked)}
               <History tracked={tracked} />
             </>
           }
@@ -167,5 +169,6 @@ export const casePage = page({
     message: own(write),
     rate: own(sendRating),
     stop: own(sendStop),
+    slip: own(printSlip),
   },
 });
