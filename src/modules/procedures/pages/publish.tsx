@@ -123,7 +123,7 @@ export const publishPage = page({
             </Panel>
           ))}
           {p.can('procedure.publish') && ready && (
-            <Notice tone="good">
+            <Notice tone="good" title={t.ready}>
               <Form csrf={p.csrf}>
                 <input type="hidden" name="id" value={id} />
                 <ButtonRow>
