@@ -15,9 +15,12 @@ import { receivePaymentAction } from './actions/payment.ts';
 import { getPlanAction } from './actions/plan.ts';
 import { proposeResultAction } from './actions/propose.ts';
 import * as steps from './actions/steps.ts';
+import { applyTransitionAction, previewTransitionAction } from './actions/transition.ts';
 import { findTwinsAction } from './actions/twins.ts';
 import { getWorkloadAction } from './actions/workload.ts';
+import { commands } from './commands.ts';
 import * as contract from './contract.ts';
+import { transitionBlock, transitionPage } from './pages/transition.tsx';
 import { calendarListener } from './listeners.ts';
 import { deskBlocks, deskNav, deskPages } from './pages/desk/index.ts';
 import { publicBlocks, publicNav, publicPages } from './pages/public/index.ts';
@@ -61,6 +64,8 @@ export const casesModule: Module = {
     route(contract.signResult, steps.signResultAction),
     route(contract.numberResult, steps.numberResultAction),
     route(contract.returnResult, steps.returnResultAction),
+    route(contract.previewTransition, previewTransitionAction),
+    route(contract.applyTransition, applyTransitionAction),
     route(contract.noteCase, steps.noteCaseAction),
     route(contract.correctCase, steps.correctCaseAction),
     route(contract.undoStep, steps.undoStepAction),
@@ -86,10 +91,11 @@ export const casesModule: Module = {
     route(contract.keepIntake, keepIntakeAction),
     route(contract.getWorkload, getWorkloadAction),
   ],
-  pages: [...publicPages, ...deskPages],
+  pages: [...publicPages, ...deskPages, transitionPage],
   nav: [...publicNav, ...deskNav],
-  blocks: [...publicBlocks, ...deskBlocks],
+  blocks: [...publicBlocks, ...deskBlocks, transitionBlock],
   listeners: [calendarListener],
+  commands,
   schedules: caseSchedules,
   replays: [caseReplay, caseTallyReplay],
 };
