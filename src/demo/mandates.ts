@@ -89,41 +89,36 @@ const worksAlong: Happening = {
 };
 
 /** The city hands work on plots of land to its department, and a ward the signing of certified copies to its centre. */
+const delegatedAt = instantOf('2025-07-10', '10:00');
+const delegation = (key: string, number: string, titleVi: string) => ({
+  id: id(`delegation ${key}`, delegatedAt),
+  from: '2025-07-11',
+  paper: { number, issuedOn: '2025-07-10', titleVi: marked(titleVi) },
+});
+
+const land = {
+  ...delegation('land', 'MH-21/QĐ-UBND', 'Quyết định ủy quyền'),
+  giverUnitId: CITY,
+  taker: { unitId: 'hue-agriculture' },
+  scope: { procedures: ['1.012784', '1.012786', '1.012787'] },
+  roles: ['assign', 'appraise', 'check', 'sign', 'issue'] satisfies StepRole[],
+  to: '2026-07-01',
+};
+const copies = {
+  ...delegation('copies', 'MH-22/QĐ-UBND', 'Quyết định ủy quyền ký'),
+  giverUnitId: 'commune-19789',
+  taker: { unitId: 'commune-19789', personId: official('commune-19789', 'centre').personId },
+  scope: { procedures: ['2.000815', '2.000908'] },
+  roles: ['sign'] satisfies StepRole[],
+  to: '2025-11-28',
+};
+
 const delegations: Happening = {
-  at: instantOf('2025-07-10', '10:00'),
+  at: delegatedAt,
   key: 'mandates delegated',
   run: async (stage) => {
-    const moment = instantOf('2025-07-10', '10:00');
-    const roles: StepRole[] = ['assign', 'appraise', 'check', 'sign', 'issue'];
-    await stage.call(
-      stateDelegation,
-      {
-        id: id('delegation land', moment),
-        giverUnitId: CITY,
-        taker: { unitId: 'hue-agriculture' },
-        scope: { procedures: ['1.012784', '1.012786', '1.012787'] },
-        roles,
-        from: '2025-07-11',
-        to: '2026-07-01',
-        paper: { number: 'MH-21/QĐ-UBND', issuedOn: '2025-07-10', titleVi: marked('Quyết định ủy quyền') },
-      },
-      people.hueOffice,
-    );
-    const director = official('commune-19789', 'centre');
-    await stage.call(
-      stateDelegation,
-      {
-        id: id('delegation copies', moment),
-        giverUnitId: 'commune-19789',
-        taker: { unitId: 'commune-19789', personId: director.personId },
-        scope: { procedures: ['2.000815', '2.000908'] },
-        roles: ['sign'],
-        from: '2025-07-11',
-        to: '2025-11-28',
-        paper: { number: 'MH-22/QĐ-UBND', issuedOn: '2025-07-10', titleVi: marked('Quyết định ủy quyền ký') },
-      },
-      people.office,
-    );
+    await stage.call(stateDelegation, land, people.hueOffice);
+    await stage.call(stateDelegation, copies, people.office);
   },
 };
 

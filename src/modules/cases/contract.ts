@@ -6,6 +6,7 @@ export * from './contract/desk.ts';
 export * from './contract/intake.ts';
 export * from './contract/problems.ts';
 export * from './contract/transition.ts';
+export * from './contract/slips.ts';
 export * from './contract/views.ts';
 export * from './contract/work.ts';
 export type { CaseEvent, CaseEventType, CasePayloads } from './rules/events.ts';

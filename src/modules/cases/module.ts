@@ -26,6 +26,8 @@ import { deskBlocks, deskNav, deskPages } from './pages/desk/index.ts';
 import { publicBlocks, publicNav, publicPages } from './pages/public/index.ts';
 import { caseReplay, caseTallyReplay } from './replay.ts';
 import { caseSchedules } from './schedules.ts';
+import { checkResultPage } from './slips/page.tsx';
+import { slipRoutes } from './slips/routes.ts';
 
 export const casesModule: Module = {
   name: 'cases',
@@ -90,8 +92,9 @@ export const casesModule: Module = {
     route(contract.deskDay, deskDayAction),
     route(contract.keepIntake, keepIntakeAction),
     route(contract.getWorkload, getWorkloadAction),
+    ...slipRoutes,
   ],
-  pages: [...publicPages, ...deskPages, transitionPage],
+  pages: [...publicPages, ...deskPages, checkResultPage, transitionPage],
   nav: [...publicNav, ...deskNav],
   blocks: [...publicBlocks, ...deskBlocks, transitionBlock],
   listeners: [calendarListener],

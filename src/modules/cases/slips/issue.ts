@@ -17,10 +17,10 @@ import {
 import { applyEvents } from '../actions/apply.ts';
 import { holdOwn } from '../actions/citizen.ts';
 import { calendarUnitOf, legalTime, loadGround, pinnedVersion } from '../actions/grounds.ts';
+import { noSlip, type printOwnSlip, type printSlip } from '../contract/slips.ts';
 import type { By } from '../rules/model.ts';
 import { type CaseRow, lockCase } from '../store/caseFile.ts';
 import { findContent } from '../store/content.ts';
-import { noSlip, type printOwnSlip, type printSlip } from './contract.ts';
 import { slipFacts, type Source } from './facts.ts';
 import { issuedFor, type Occasion, occasionOf } from './occasion.ts';
 

@@ -6,7 +6,7 @@ import { KeyValueList } from '../../../web/components/lists.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { PageHead, Panel } from '../../../web/components/panel.tsx';
 import { formatDay, formatInstant } from '../../../web/format.ts';
-import { checkPrintedResult } from './contract.ts';
+import { checkPrintedResult } from '../contract/slips.ts';
 import { messages } from './messages.ts';
 
 type Checked = ReplyOf<typeof checkPrintedResult>;

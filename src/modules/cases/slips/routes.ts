@@ -1,6 +1,6 @@
 import { type Route, route } from '../../../kit/module.ts';
+import * as contract from '../contract/slips.ts';
 import { checkResultAction } from './check.ts';
-import * as contract from './contract.ts';
 import { printOwnSlipAction, printSlipAction } from './issue.ts';
 
 export const slipRoutes: readonly Route[] = [
