@@ -123,6 +123,7 @@ test('a supplement: its points and last day, the warning before the close, the c
   expect(asked.text).toContain('- Thiếu bản sao hộ chiếu');
   t.clock.set('2025-12-04T08:00:00+07:00');
   await sampleWake();
+  await mails(made.email);
   t.clock.set('2025-12-09T08:00:00+07:00');
   await sampleWake();
   expect((await subjects(made.email)).slice(-2)).toEqual([

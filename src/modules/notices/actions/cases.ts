@@ -35,6 +35,8 @@ interface Say {
 }
 type Saying<T extends keyof CasePayloads> = (payload: CasePayloads[T], at: At) => Say | undefined;
 
+type AnySaying = (payload: Record<string, unknown>, at: At) => Say | undefined;
+
 const toApplicant = (kind: CaseKind, params: Record<string, unknown> = {}, explained = false): Say => ({
   kind,
   to: 'applicant',
@@ -192,14 +194,14 @@ async function onCase(ctx: Context, event: StoredEvent): Promise<void> {
   const caseId = event.stream.slice('case:'.length);
   const settled = settles[kind];
   if (settled) await markActedOnCase(ctx.tx, caseId, settled, event.at);
-  const saying = sayings[kind] as Saying<typeof kind> | undefined;
+  const saying = (sayings as unknown as Record<string, AnySaying | undefined>)[kind];
   if (!saying || ctx.app.clock.now().getTime() - event.at.getTime() > NEWS_MS) return;
   const told = await findToldCase(ctx.tx, caseId);
   if (!told) return;
   const events = (await listStream(ctx.tx, event.stream)).filter((one) => one.seq <= event.seq).map(eventOf);
   const state = events.reduce<CaseState | undefined>(evolve, undefined)!;
   const at = { ctx, event, told, state, events };
-  const say = saying(event.payload as never, at);
+  const say = saying(event.payload, at);
   if (say) await tellOf(at, say);
 }
 

@@ -34,36 +34,11 @@ export interface Telling {
 const NOBODY: Recipient = { key: 'nobody', name: '' };
 
 function noticeOf(ctx: Context, matter: Matter, to: Recipient): NoticeRow {
-  const {
-    kind,
-    rung,
-    subjectKind,
-    subjectId,
-    about,
-    assignmentId,
-    taskId,
-    caseId = null,
-    unitId,
-    ownerUnitId,
-    classification,
-    asRole,
-    params,
-  } = matter;
+  const { channels: _channels, caseId = null, ...said } = matter;
   return {
+    ...said,
     id: newId(ctx.now),
-    kind,
-    rung,
-    subjectKind,
-    subjectId,
-    about,
-    assignmentId,
-    taskId,
     caseId,
-    unitId,
-    ownerUnitId,
-    classification,
-    asRole,
-    params,
     recipient: to.key,
     recipientName: to.name,
     accountId: to.accountId ?? null,
