@@ -217,7 +217,7 @@ export async function submitCaseAction(
   const draft = input.id ? await findDraft(ctx.tx, input.id) : undefined;
   if (!draft) {
     const known = await already(ctx, input.id, own);
-    if (known) return known;
+    if (known) return { ...known, otherTwins: 0 };
   } else if (
     !isSecret(ctx, input.draftSecret, draft.secretHash) &&
     (draft.accountId === null || draft.accountId !== ctx.actor.id)
@@ -232,9 +232,11 @@ export async function submitCaseAction(
   // The secret of the draft stays that of the case: who loses the answer on the way still gets in.
   const secret = draft?.secretHash ? input.draftSecret?.trim().toUpperCase() : undefined;
   const id = input.id ?? newId(ctx.now);
-  const made = await keepNew(ctx, placed, { id, content, hash, event, twins, secret });
+  // A typed number proves nothing: of cases that are not this account's only their number is told.
+  const mine = twins.filter((t) => ctx.actor.kind === 'account' && t.accountId === ctx.actor.id);
+  const made = await keepNew(ctx, placed, { id, content, hash, event, twins: mine, secret });
   if (draft) deleteDraft(ctx.tx, draft.id);
-  return madeReply(made);
+  return { ...madeReply(made), otherTwins: twins.length - mine.length };
 }
 
 /** Desk intake in one call: received with code, promise and first step, or kept with the gap named. */

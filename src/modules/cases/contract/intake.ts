@@ -63,7 +63,9 @@ export const submitCase = endpoint({
   reply: standing.extend({
     secret: z.string().optional(),
     gap: z.string().optional(),
+    /** Open cases of the same personal number: those of the caller's own account by name, the others only counted. */
     twins: z.array(twin),
+    otherTwins: z.number().int(),
   }),
   problems: [problems.notPublished, problems.notOffered, problems.wrongPlace],
 });

@@ -46,12 +46,13 @@ export interface OpenTwin {
   id: string;
   code: string | null;
   handling: string;
+  accountId: string | null;
   submittedAt: Date;
 }
 /** Cases of the same person for the same procedure that are still open. */
 export const listTwins = (tx: Tx, key: string, procedureCode: string): Promise<OpenTwin[]> =>
   tx.rows(
-    prepared(sql`select f.id, f.code, f.handling, f.submitted_at from cases.applicant a join cases.case_file f on f.id = a.case_id and f.unit_id = a.unit_id
+    prepared(sql`select f.id, f.code, f.handling, f.submitted_at, f.account_id from cases.applicant a join cases.case_file f on f.id = a.case_id and f.unit_id = a.unit_id
     where a.key = ${key} and a.procedure_code = ${procedureCode} and f.work <> 'ended' order by f.submitted_at desc limit 5`),
   );
 

@@ -33,13 +33,13 @@ function Secret({ secret, once }: { secret: string; once: string }) {
   );
 }
 
-/** Whoever is not signed in has not proved that the number is his: he is told that there is another case, not which. */
-function Twins({ made, which }: { made: Made | undefined; which: boolean }) {
+/** Cases of the same personal number that are not this account's are only said to be there: a typed number proves nothing. */
+function Twins({ made }: { made: Made | undefined }) {
   const { done: t } = useMessages().apply;
-  if (!made || made.twins.length === 0) return null;
+  if (!made || made.twins.length + made.otherTwins === 0) return null;
   return (
     <Notice tone="warn" title={t.twins}>
-      {which && (
+      {made.twins.length > 0 && (
         <ul>
           {made.twins.map((twin) => (
             <li key={twin.id}>
@@ -65,7 +65,7 @@ export function doneView(p: PageContext, id: string, made: Made | undefined): Vi
     body: (
       <>
         <PageHead title={t.done.title} lead={t.done.lead} />
-        <Twins made={made} which={isAccount} />
+        <Twins made={made} />
         {made?.gap && <Notice tone="warn">{t.review.gap}</Notice>}
         <Panel>
           <KeyValueList
