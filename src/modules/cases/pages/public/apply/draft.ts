@@ -87,7 +87,7 @@ function atBox(error: unknown, key: string, name: string): Refused['fields'][num
 }
 
 /** Stores every file that came with a form; those that are refused are told, each at its box, and hold up no other. */
-export async function storeUploads(p: PageContext, id: string, fields: Fields) {
+export async function storeUploads(p: PageContext, proof: { id: string; secret?: string }, fields: Fields) {
   const stored: { key: string; paper: Paper }[] = [];
   const faults: Refused['fields'] = [];
   for (const [name, value] of Object.entries(fields)) {
@@ -95,7 +95,7 @@ export async function storeUploads(p: PageContext, id: string, fields: Fields) {
     if (!key || !isUpload(value) || (value.bytes.length === 0 && !value.filename)) continue;
     const content = value.bytes.toString('base64');
     try {
-      const made = await p.call(attachFile, { id, ...proofOf(p, id), name: value.filename, content });
+      const made = await p.call(attachFile, { ...proof, name: value.filename, content });
       const { id: fileId, size, looks } = made;
       stored.push({ key, paper: { id: fileId, name: made.name, size, looks } });
     } catch (error) {

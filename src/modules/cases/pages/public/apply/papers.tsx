@@ -143,7 +143,7 @@ export async function PapersStep(p: PageContext, a: Application) {
 
 export const savePapers: FormHandler = async (p, fields) => {
   const found = (await findDraft(p))!;
-  const { stored, faults } = await storeUploads(p, found.id, fields);
+  const { stored, faults } = await storeUploads(p, { id: found.id, ...proofOf(p, found.id) }, fields);
   const papers = { ...found.content.papers };
   for (const { key, paper } of stored) papers[key] = [...(papers[key] ?? []), paper];
   const [key = '', removed] = textOf(fields, 'remove').split(' ');

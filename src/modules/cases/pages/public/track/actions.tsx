@@ -52,7 +52,7 @@ export function DutyPanel(p: PageContext, tracked: Tracked) {
 
 export const sendReceipt: FormHandler = async (p, fields) => {
   const proof = await proven(p);
-  const { stored, faults } = await storeUploads(p, proof.id, fields);
+  const { stored, faults } = await storeUploads(p, proof, fields);
   if (faults.length > 0) throw new Problem(invalidInput, { fields: faults });
   const [first] = stored;
   if (!first)

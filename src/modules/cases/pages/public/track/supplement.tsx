@@ -123,7 +123,7 @@ const send: FormHandler = async (p, fields) => {
   const proof = await proven(p);
   const tracked = (await findTracked(p))!;
   const own = await p.call(openOwnCase, proof);
-  const { stored, faults } = await storeUploads(p, proof.id, fields);
+  const { stored, faults } = await storeUploads(p, proof, fields);
   for (const { key, paper } of stored) fields[`stored.${key} ${paper.name}`] = paper.id;
   if (faults.length > 0) throw new Problem(invalidInput, { fields: faults });
   const form = formOf(own, tracked.supplement?.points ?? []);
