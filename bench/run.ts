@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { measureCrashes } from './cases/crash-measure.ts';
 import { measureCases } from './cases/measure.ts';
 import { openBench } from './installation.ts';
 import { measureCoverage } from './mandates.ts';
@@ -14,7 +15,7 @@ import { measureSubmit } from './submit/measure.ts';
 const usage = `npm run bench -- [--json] [--scale 1] [--only PART] [--calls 200]
 
 --scale  1 is 200,000 assignments (about ten minutes to make, once); 0.05 is a quick look
---only   verify, questions, submit, starts, coverage, cases (or cases.list …), or the beginning of a question's name
+--only   verify, questions, submit, starts, coverage, cases (or cases.list …), crash (50 kills, only when named), or the beginning of a question's name
 BENCH_DATABASE_URL: an empty PostgreSQL of your own instead of the bundled one`;
 
 const { values: options } = parseArgs({
@@ -43,6 +44,7 @@ function caseOptions() {
 }
 
 async function main(): Promise<Measure[]> {
+  if (options.only === 'crash') return measureCrashes(say);
   const sizes = sizesAt(Number(options.scale));
   const databaseUrl = process.env['BENCH_DATABASE_URL'];
   const measures: Measure[] = wants('coverage') ? await measureCoverage(say) : [];

@@ -27,7 +27,8 @@ function planOf({ item, sent, reply }: Recording): Plan {
   const turns: Prepared[][] = [];
   let turn = -1;
   for (const { text, values, turn: at } of sent) {
-    const mentions = (v: string | null) => v?.includes(item.id) || (item.code !== '' && v?.includes(item.code));
+    const mentions = (v: string | null) =>
+      v?.includes(item.id) || (item.code !== '' && v?.includes(item.code));
     const about = values.flatMap((v, i) => (mentions(v) ? [i] : []));
     if (at !== turn) turns.push([]);
     turn = at;
@@ -37,12 +38,13 @@ function planOf({ item, sent, reply }: Recording): Plan {
 }
 
 const plans = new Map(Object.entries(file).map(([kind, all]) => [kind, all.map(planOf)]));
-const pool = new pg.Pool({
+const settings: pg.PoolConfig = {
   connectionString: process.env['DATABASE_URL'],
   max: 10,
   options: '-c role=lienthong_app -c timezone=Asia/Ho_Chi_Minh -c jit=off -c random_page_cost=1.1',
   pipeline: true,
-} as pg.PoolConfig);
+};
+const pool = new pg.Pool(settings);
 
 const filled = ({ values, about }: Prepared, from: Item, to: Item): (string | null)[] => {
   if (about.length === 0) return values;
@@ -76,7 +78,9 @@ function bodyOf(request: NodeJS.ReadableStream): Promise<string> {
 const server = createServer((request, reply) => {
   const [, kind = '', office = '0'] = (request.url ?? '').split('/');
   void bodyOf(request)
-    .then((body) => run(plans.get(kind)![Number(office)]!, body ? (JSON.parse(body) as Item) : { id: '', code: '' }))
+    .then((body) =>
+      run(plans.get(kind)![Number(office)]!, body ? (JSON.parse(body) as Item) : { id: '', code: '' }),
+    )
     .then(
       (text) => reply.writeHead(200, { 'content-type': 'application/json' }).end(text),
       (error: Error) => reply.writeHead(500).end(error.message),

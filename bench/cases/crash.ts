@@ -36,7 +36,12 @@ const way: readonly Step[] = [
     }),
     writes: ['case.received'],
   },
-  { post: 'specialist', path: (id) => `/cases/${id}/advance`, body: () => ({ step: 'appraise' }), writes: ['case.stepDone'] },
+  {
+    post: 'specialist',
+    path: (id) => `/cases/${id}/advance`,
+    body: () => ({ step: 'appraise' }),
+    writes: ['case.stepDone'],
+  },
   {
     post: 'head',
     path: (id) => `/cases/${id}/signature`,
@@ -44,7 +49,12 @@ const way: readonly Step[] = [
     writes: ['case.approved', 'case.signed'],
   },
   { post: 'specialist', path: (id) => `/cases/${id}/number`, body: () => ({}), writes: ['case.numbered'] },
-  { post: 'desk', path: (id) => `/cases/${id}/return`, body: () => ({ taker: 'Người nộp' }), writes: ['case.returned'] },
+  {
+    post: 'desk',
+    path: (id) => `/cases/${id}/return`,
+    body: () => ({ taker: 'Người nộp' }),
+    writes: ['case.returned'],
+  },
 ];
 
 /** A case as its clients know it: how many steps were acknowledged, and whether one more was on its way. */
@@ -78,7 +88,11 @@ interface Scene {
 /** Staffs the offices of a machine before its program starts. */
 async function furnish(machine: Machine, offices: number): Promise<Desk[]> {
   await using postgres = await openPostgres({ dataDir: machine.dataDir });
-  const config = readConfig({ LIENTHONG_DATA: machine.dataDir, LIENTHONG_DEMO: '0', LIENTHONG_LOG: 'silent' });
+  const config = readConfig({
+    LIENTHONG_DATA: machine.dataDir,
+    LIENTHONG_DEMO: '0',
+    LIENTHONG_LOG: 'silent',
+  });
   await using made = await openInstallation({ config, databaseUrl: postgres.url, modules, authenticate });
   const units = await makeWorld(made.app, offices, instantOf('2025-07-02', '08:00'));
   const desks: Desk[] = [];
@@ -126,6 +140,9 @@ async function lane(scene: Scene, n: number): Promise<void> {
   }
 }
 
+/** Kills come at a random moment after so many steps, so that a slow machine too is hit in the middle of its work. */
+const STEPS_BEFORE_KILL = 20;
+
 const eventsOf = (steps: number): string[] => way.slice(0, steps).flatMap((step) => step.writes);
 
 /** Compares what clients were told with the events and codes in the database: each step once, in order. */
@@ -142,8 +159,9 @@ async function compare({ machine, cases, report }: Scene): Promise<void> {
   for (const { id, acknowledged, underWay, code } of cases) {
     const { kinds = [], seqs = [], code: kept } = there.get(id) ?? {};
     const allowed = [eventsOf(acknowledged), ...(underWay ? [eventsOf(acknowledged + 1)] : [])].map(String);
-    if (!allowed.includes(String(kinds))) report.faults.push(`${id}: told ${allowed.join(' or ')}, there is ${kinds}`);
-    if (seqs.some((seq, i) => seq !== i + 1)) report.faults.push(`${id}: numbered ${seqs}`);
+    if (!allowed.includes(String(kinds)))
+      report.faults.push(`${id}: told ${allowed.join(' or ')}, there is ${kinds.join()}`);
+    if (seqs.some((seq, i) => seq !== i + 1)) report.faults.push(`${id}: numbered ${seqs.join()}`);
     if (acknowledged > 0 && code && code !== kept) report.faults.push(`${id}: code ${code} became ${kept}`);
   }
 }
@@ -151,7 +169,9 @@ async function compare({ machine, cases, report }: Scene): Promise<void> {
 /** Kills the program, every second time together with its database, while clients write. */
 async function killOnce(scene: Scene, running: Running, withDatabase: boolean): Promise<void> {
   const ends = scene.desks.map((_, n) => lane(scene, n).catch((error: Error) => error.message));
-  await sleep(500 + Math.random() * 1200);
+  const enough = scene.report.acknowledged + STEPS_BEFORE_KILL;
+  for (let waited = 0; waited < 15_000 && scene.report.acknowledged < enough; waited += 10) await sleep(10);
+  await sleep(Math.random() * 500);
   if (withDatabase) process.kill(scene.machine.postmaster(), 'SIGKILL');
   running.process.kill('SIGKILL');
   await running.ended;
@@ -163,7 +183,11 @@ async function killOnce(scene: Scene, running: Running, withDatabase: boolean): 
  * Offices work on cases over HTTP without pause while the program and its database are killed again and again. After
  * each start every acknowledged step must be there once and in order; at the end `verify` folds all events again.
  */
-export async function crashCases(o: { kills: number; offices: number; say: (line: string) => void }): Promise<CrashReport> {
+export async function crashCases(o: {
+  kills: number;
+  offices: number;
+  say: (line: string) => void;
+}): Promise<CrashReport> {
   await using machine = await openMachine();
   const desks = await furnish(machine, o.offices);
   const report: CrashReport = {
@@ -179,7 +203,9 @@ export async function crashCases(o: { kills: number; offices: number; say: (line
     const running = await machine.start();
     await killOnce(scene, running, report.kills % 2 === 1);
     await compare(scene);
-    o.say(`kill ${report.kills + 1}: ${scene.cases.length} cases, ${report.acknowledged} steps acknowledged, ${report.faults.length} faults ${report.faults.at(-1) ?? ''}`.trim());
+    o.say(
+      `kill ${report.kills + 1}: ${scene.cases.length} cases, ${report.acknowledged} steps acknowledged, ${report.faults.length} faults ${report.faults.at(-1) ?? ''}`.trim(),
+    );
   }
   report.cases = scene.cases.length;
   report.verify = await machine.cli('verify');

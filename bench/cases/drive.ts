@@ -92,7 +92,8 @@ export function askingBare(kind: Kind, offices: readonly Office[]): Next {
     if (kind.takes === 'none') return { method: 'GET', path, token: '' };
     const own = known[at]!;
     const fresh = newItem();
-    const item: Item = kind.takes === 'new' ? { ...fresh, code: `DK-${fresh.id.slice(0, 13)}` } : own[n % own.length]!;
+    const item: Item =
+      kind.takes === 'new' ? { ...fresh, code: `DK-${fresh.id.slice(0, 13)}` } : own[n % own.length]!;
     return { method: 'POST', path, token: '', body: JSON.stringify(item) };
   };
 }

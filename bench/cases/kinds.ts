@@ -120,7 +120,10 @@ export async function recordKind(app: App, kind: Kind, offices: readonly Office[
   const made: Recording[] = [];
   const send = async (office: Office, item: Item) => {
     const { method, path: url, body: payload } = kind.ask(office, item);
-    const headers = { authorization: `Bearer ${office.tokens[kind.post]}`, 'content-type': 'application/json' };
+    const headers = {
+      authorization: `Bearer ${office.tokens[kind.post]}`,
+      'content-type': 'application/json',
+    };
     const reply = await http.inject({ method, url, headers, ...(payload && { payload }) });
     if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.statusCode} ${reply.body.slice(0, 500)}`);
     return reply.body;

@@ -1,8 +1,8 @@
 import type { App } from '../../src/kit/app.ts';
 import { dayOf } from '../../src/kit/day.ts';
-import { loadSnapshot, unitAround } from '../../src/modules/organisations/index.ts';
 import { agencyCode } from '../../src/modules/cases/rules/codes.ts';
 import { canonical } from '../../src/modules/cases/rules/content.ts';
+import { loadSnapshot, unitAround } from '../../src/modules/organisations/index.ts';
 import * as statement from './statements.ts';
 import type { Template } from './templates.ts';
 import { officer, posts } from './world.ts';

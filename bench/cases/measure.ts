@@ -24,7 +24,12 @@ interface Stage {
 }
 
 /** Slices of the program and of the bare server in turn, so that a noisy minute falls on both. */
-async function compare(stage: Stage, kind: Kind, clients: number, o: CaseOptions): Promise<{ own: Slice; bare: Slice }> {
+async function compare(
+  stage: Stage,
+  kind: Kind,
+  clients: number,
+  o: CaseOptions,
+): Promise<{ own: Slice; bare: Slice }> {
   const wish = { clients, seconds: o.seconds, postmaster: stage.postmaster };
   const own: Slice[] = [];
   const bare: Slice[] = [];
@@ -65,7 +70,9 @@ async function measureKinds(stage: Stage, o: CaseOptions): Promise<Measure[]> {
     for (const clients of [1, 16]) {
       const made = measuresFor(kind, clients, await compare(stage, kind, clients, o));
       measures.push(...made);
-      o.say(`cases.${kind.name}.${clients}: ${made.map((m) => `${m.name.split('.').at(-1)} ${m.value} (${m.ratio})`).join(', ')}`);
+      o.say(
+        `cases.${kind.name}.${clients}: ${made.map((m) => `${m.name.split('.').at(-1)} ${m.value} (${m.ratio})`).join(', ')}`,
+      );
     }
   }
   return measures;

@@ -1,7 +1,7 @@
 import { type Measure, measuresOf, timesOf } from '../measure.ts';
 import type { Target } from './drive.ts';
-import { type Item, newItem, kinds, type Office } from './kinds.ts';
 import type { CaseBench } from './installation.ts';
+import { type Item, newItem, kinds, type Office } from './kinds.ts';
 import type { CaseOptions } from './measure.ts';
 
 interface Stage {
@@ -46,21 +46,61 @@ export async function measureCaseQuestions({ bench, offices, program, options }:
     await ask(origin, desk, path.slice('/api'.length), body);
   };
   const overview = (token = specialist) => ask(origin, token, `/cases/overview`);
-  const questions: { name: string; what: string; run: () => Promise<unknown>; before?: () => Promise<unknown> }[] = [
-    { name: 'page.open', what: 'page of a running case with its events and steps', run: () => ask(origin, specialist, `/cases/${turn(open).id}`) },
-    { name: 'page.returned', what: 'page of a returned case with ten events', run: () => ask(origin, specialist, `/cases/${turn(done).id}`) },
-    { name: 'listDecision', what: 'first 50 open cases an office decides, by due date', run: () => ask(origin, specialist, `/cases?view=decision&${at}&limit=50`) },
-    { name: 'listReceived', what: "a desk's book, newest first", run: () => ask(origin, desk, `/cases?view=received&${at}&limit=50`) },
-    { name: 'search.name', what: 'search of a full name without diacritics', run: () => ask(origin, desk, `/cases/search?q=${encodeURIComponent('nguyen thi huong 12')}`) },
-    { name: 'search.common', what: 'search of a common name without diacritics', run: () => ask(origin, desk, `/cases/search?q=${encodeURIComponent('dang thai son')}`) },
-    { name: 'search.code', what: 'search of a case code', run: () => ask(origin, desk, `/cases/search?q=${turn(done).code}`) },
+  const questions: {
+    name: string;
+    what: string;
+    run: () => Promise<unknown>;
+    before?: () => Promise<unknown>;
+  }[] = [
+    {
+      name: 'page.open',
+      what: 'page of a running case with its events and steps',
+      run: () => ask(origin, specialist, `/cases/${turn(open).id}`),
+    },
+    {
+      name: 'page.returned',
+      what: 'page of a returned case with ten events',
+      run: () => ask(origin, specialist, `/cases/${turn(done).id}`),
+    },
+    {
+      name: 'listDecision',
+      what: 'first 50 open cases an office decides, by due date',
+      run: () => ask(origin, specialist, `/cases?view=decision&${at}&limit=50`),
+    },
+    {
+      name: 'listReceived',
+      what: "a desk's book, newest first",
+      run: () => ask(origin, desk, `/cases?view=received&${at}&limit=50`),
+    },
+    {
+      name: 'search.name',
+      what: 'search of a full name without diacritics',
+      run: () => ask(origin, desk, `/cases/search?q=${encodeURIComponent('nguyen thi huong 12')}`),
+    },
+    {
+      name: 'search.common',
+      what: 'search of a common name without diacritics',
+      run: () => ask(origin, desk, `/cases/search?q=${encodeURIComponent('dang thai son')}`),
+    },
+    {
+      name: 'search.code',
+      what: 'search of a case code',
+      run: () => ask(origin, desk, `/cases/search?q=${turn(done).code}`),
+    },
     { name: 'overview.quiet', what: 'overview of an office by unit', run: () => overview() },
-    { name: 'overview', what: 'overview by unit, each time right after a case was received there', run: () => overview(), before: receive },
+    {
+      name: 'overview',
+      what: 'overview by unit, each time right after a case was received there',
+      run: () => overview(),
+      before: receive,
+    },
   ];
   const measures: Measure[] = [];
   for (const { name, what, run, before } of questions) {
     if (options.only && !`cases.${name}`.startsWith(options.only)) continue;
-    const times = before ? await timesAfter(before, run, options.calls) : await timesOf(run, undefined, options.calls);
+    const times = before
+      ? await timesAfter(before, run, options.calls)
+      : await timesOf(run, undefined, options.calls);
     const made = measuresOf(`cases.${name}`, times, `one client over HTTP with a token; ${what}`);
     measures.push(...made);
     options.say(`cases.${name}: ${made.map((m) => `${m.value} ms`).join(', ')}`);

@@ -30,7 +30,9 @@ export async function recorded<T>(work: () => Promise<T>): Promise<{ made: T; se
     underWay -= 1;
     if (underWay === 0) turn += 1;
   };
-  const client = pg.Client.prototype as unknown as { query: (this: pg.Client, ...args: unknown[]) => unknown };
+  const client = pg.Client.prototype as unknown as {
+    query: (this: pg.Client, ...args: unknown[]) => unknown;
+  };
   const query = client.query;
   client.query = function (...args) {
     const config = args[0] as string | { text: string; values?: unknown[] };

@@ -26,7 +26,14 @@ export const TEMPLATES = 250;
 /** The last ones are still open, most of them waiting to be appraised. */
 const OPEN = 60;
 const LAST_DAY = '2025-11-14';
-const names = ['Nguyễn Thị Hường', 'Trần Văn Đức', 'Lê Thị Thu Hà', 'Phạm Quốc Ưng', 'Hoàng Thị Ngọc', 'Đặng Thái Sơn'];
+const names = [
+  'Nguyễn Thị Hường',
+  'Trần Văn Đức',
+  'Lê Thị Thu Hà',
+  'Phạm Quốc Ưng',
+  'Hoàng Thị Ngọc',
+  'Đặng Thái Sơn',
+];
 
 interface People {
   desk: Actor;

@@ -16,7 +16,12 @@ beforeAll(async () => {
   t = await testApp();
   await stateDemoOrganisations(t.app);
   await sampleCompetence(t.app);
-  const unit = { level: 'commune', kind: 'commune', parentId: 'province-46', validFrom: '2025-07-01' } as const;
+  const unit = {
+    level: 'commune',
+    kind: 'commune',
+    parentId: 'province-46',
+    validFrom: '2025-07-01',
+  } as const;
   a = await sampleDesk(t.app, await sampleUnit(t.app, { nameVi: 'Xã A Mẫu', ...unit }));
   b = await sampleDesk(t.app, await sampleUnit(t.app, { nameVi: 'Xã B Mẫu', ...unit }));
   await samplePublished(t.app);

@@ -37,7 +37,9 @@ async function tell(app: App, room: Room): Promise<void> {
   const items = overviewOf(rows);
   for (const listener of listeners) {
     const own = listener.units;
-    const text = JSON.stringify({ items: own === 'all' ? items : items.filter((i) => own.includes(i.unitId)) });
+    const text = JSON.stringify({
+      items: own === 'all' ? items : items.filter((i) => own.includes(i.unitId)),
+    });
     if (text === listener.told) continue;
     listener.told = text;
     listener.stream.write(`event: overview\ndata: ${text}\n\n`);
@@ -82,5 +84,10 @@ export async function liveOverviewAction(
   const reach = unitsWith(ctx, 'case.view');
   const asked = input.unitId && withFormer(await loadSnapshot(ctx.tx), input.unitId, ctx.today);
   const units = asked ? asked.filter((unit) => reach === 'all' || reach.includes(unit)) : reach;
-  return { body: join(ctx.app, units), type: 'text/event-stream; charset=utf-8', name: 'overview', inline: true };
+  return {
+    body: join(ctx.app, units),
+    type: 'text/event-stream; charset=utf-8',
+    name: 'overview',
+    inline: true,
+  };
 }
