@@ -30,7 +30,7 @@ export function SlipsPanel({ view: { c } }: { view: CaseView }) {
   if (made.length === 0) return null;
   return (
     <Panel title={t.slips}>
-      <ul>
+      <ul class="stack">
         {made.map((slip) => (
           <li key={slip}>
             <a href={`/api/cases/${c.id}/slips/${slip}`}>{t.slipNames[slip]}</a>
