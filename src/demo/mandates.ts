@@ -82,7 +82,7 @@ const worksAlong: Happening = {
     const competences = Object.entries(asked).map(([unitId, code]) => ({
       ...byLaw(`${unitId} along`, { unitId }),
       scope: { procedures: [code] },
-      roles: ['consult' as StepRole],
+      roles: ['consult'],
     }));
     await stage.call(stateMany, { competences }, people.office);
   },

@@ -1,13 +1,14 @@
+export * from './contract/book.ts';
 export * from './contract/applying.ts';
 export * from './contract/attach.ts';
-export * from './contract/book.ts';
 export * from './contract/citizen.ts';
 export * from './contract/desk.ts';
 export * from './contract/intake.ts';
+export * from './contract/live.ts';
 export * from './contract/problems.ts';
 export * from './contract/transition.ts';
-export * from './contract/slips.ts';
 export * from './contract/views.ts';
 export * from './contract/work.ts';
+export * from './contract/slips.ts';
 export type { CaseEvent, CaseEventType, CasePayloads } from './rules/events.ts';
 export type { CaseState } from './rules/model.ts';

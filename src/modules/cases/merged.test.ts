@@ -46,7 +46,14 @@ test('a case handed in before its commune was merged is accepted by the successo
     units: [{ id: successor, level: 'commune' }],
     versions: [version(successor, 'Xã Mới Mẫu', '2025-11-18')],
     successions: [
-      { id: 'merger', on: '2025-11-18', kind: 'merge', from: former, to: [successor], legalBasis: 'Nghị quyết' },
+      {
+        id: 'merger',
+        on: '2025-11-18',
+        kind: 'merge',
+        from: former,
+        to: [successor],
+        legalBasis: 'Nghị quyết',
+      },
     ],
   });
   t.clock.set('2025-11-18T08:00:00+07:00');

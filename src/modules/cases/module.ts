@@ -10,6 +10,7 @@ import { getCaseAction, trackCaseAction } from './actions/get.ts';
 import * as intake from './actions/intake.ts';
 import { keepIntakeAction } from './actions/keepIntake.ts';
 import * as lists from './actions/lists.ts';
+import { liveOverviewAction } from './actions/live.ts';
 import * as own from './actions/own.ts';
 import { receivePaymentAction } from './actions/payment.ts';
 import { getPlanAction } from './actions/plan.ts';
@@ -20,10 +21,10 @@ import { findTwinsAction } from './actions/twins.ts';
 import { getWorkloadAction } from './actions/workload.ts';
 import { commands } from './commands.ts';
 import * as contract from './contract.ts';
-import { transitionBlock, transitionPage } from './pages/transition.tsx';
 import { calendarListener } from './listeners.ts';
 import { deskBlocks, deskNav, deskPages } from './pages/desk/index.ts';
 import { publicBlocks, publicNav, publicPages } from './pages/public/index.ts';
+import { transitionBlock, transitionPage } from './pages/transition.tsx';
 import { caseReplay, caseTallyReplay } from './replay.ts';
 import { caseSchedules } from './schedules.ts';
 import { checkResultPage } from './slips/page.tsx';
@@ -83,6 +84,7 @@ export const casesModule: Module = {
     route(contract.searchCases, lists.searchCasesAction),
     route(contract.listConsultations, lists.listConsultationsAction),
     route(contract.overviewCases, lists.overviewCasesAction),
+    route(contract.liveOverview, liveOverviewAction),
     route(contract.listViews, lists.listViewsAction),
     route(contract.saveView, lists.saveViewAction),
     route(contract.getCase, getCaseAction),

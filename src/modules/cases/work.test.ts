@@ -252,32 +252,6 @@ test('without a competent unit a submission is kept, and the gap is named', asyn
   expect(listed?.id).toBe(made.id);
 });
 
-test('drafts are saved as one types and belong to who knows the secret', async () => {
-  const first = await t.call(c.saveDraft, { procedureCode: '1.000001', content: { a: 1 } }, publicActor);
-  const again = await t.call(
-    c.saveDraft,
-    { id: first.id, secret: first.secret, procedureCode: '1.000001', content: { a: 2 } },
-    publicActor,
-  );
-  expect(again.id).toBe(first.id);
-  expect((await t.call(c.openDraft, { id: first.id, secret: first.secret }, publicActor)).content).toEqual({
-    a: 2,
-  });
-  await expect(t.call(c.openDraft, { id: first.id, secret: 'ZZZZZZZZZZ' }, publicActor)).rejects.toThrow(
-    /notFound/,
-  );
-  const applicant = { kind: 'citizen' as const, fullName: 'Lê Thị Nháp' };
-  const made = await t.call(
-    c.submitCase,
-    { id: first.id, draftSecret: first.secret, procedureCode: '1.000001', placeUnitId: a.unitId, applicant },
-    publicActor,
-  );
-  expect(made.id).toBe(first.id);
-  await expect(t.call(c.openDraft, { id: first.id, secret: first.secret }, publicActor)).rejects.toThrow(
-    /notFound/,
-  );
-});
-
 test('a running case goes on under the successor of its commune, with its date and its way back', async () => {
   t.clock.set(START);
   const old = await sampleDesk(t.app, await commune('Xã Cũ Mẫu'));

@@ -33,4 +33,4 @@ export { guardCsv, renderCsv, unguardCsv } from './csv.ts';
 
 export { templateInForce, type TemplateInForce } from './actions/templates.ts';
 export { fillTemplate } from './template/fill.ts';
-export { type SlipFacts, type SlipKey, slipKeys } from './rules/slip.ts';
+export type { SlipFacts, SlipKey } from './rules/slip.ts';

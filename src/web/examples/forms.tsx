@@ -1,4 +1,12 @@
-import { Button, ButtonRow, CopyLink, CopyText, Link, LinkButton, PrintButton } from '../components/button.tsx';
+import {
+  Button,
+  ButtonRow,
+  CopyLink,
+  CopyText,
+  Link,
+  LinkButton,
+  PrintButton,
+} from '../components/button.tsx';
 import { Checkbox, Radios } from '../components/choices.tsx';
 import { DateInput } from '../components/date-input.tsx';
 import { DateSlider } from '../components/date-slider.tsx';

@@ -18,7 +18,7 @@ function namedIn(state: CaseState, events: readonly StoredEvent[]): string[] {
   };
   note(state.personId);
   for (const { payload } of events) {
-    const { by, personId, takerId } = payload as Record<string, unknown>;
+    const { by, personId, takerId } = payload;
     const { person, standsInFor } = (by ?? {}) as Record<string, unknown>;
     for (const one of [person, standsInFor, personId, takerId]) note(one);
   }
@@ -42,7 +42,7 @@ export async function getPlanAction(
   const day = state.receivedAt ? dayOf(state.receivedAt) : ctx.today;
   const people = await Promise.all(namedIn(state, events).map((one) => findPerson(ctx.tx, 'all', one)));
   return {
-    version: version as never,
+    version: version,
     field: state.field,
     checklist: checklist(version, content?.values ?? {}, day).map(({ component: c, replacedBy }) => ({
       key: c.key,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { day, endpoint, id, instant } from '../../../kit/contract.ts';
-import { slipKeys } from '../../documents/index.ts';
+import { slipKeys } from '../../documents/contract/templates.ts';
 import { refusal, secret } from './words.ts';
 
 export const noSlip = refusal(

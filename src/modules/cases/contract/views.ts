@@ -149,7 +149,13 @@ export const getCase = endpoint({
     personId: z.string().optional(),
     step: atStep.extend({ vi: z.string(), en: z.string().optional() }).optional(),
     next: z.array(
-      z.object({ key: z.string(), role: z.string(), at: z.string(), vi: z.string(), en: z.string().optional() }),
+      z.object({
+        key: z.string(),
+        role: z.string(),
+        at: z.string(),
+        vi: z.string(),
+        en: z.string().optional(),
+      }),
     ),
     submittedAt: instant,
     receivedAt: instant.optional(),

@@ -21,9 +21,7 @@ async function signedResult(ctx: Context, given: string) {
   if (!row) missing();
   const stored = await listStream(ctx.tx, `case:${row.id}`);
   const occasion = occasionOf(stored, 'result');
-  const signed = occasion?.events.findLast((event) => event.type === 'case.signed') as
-    | EventOf<'case.signed'>
-    | undefined;
+  const signed = occasion?.events.findLast((event) => event.type === 'case.signed');
   if (!occasion || !signed) missing();
   return { row, occasion, signed, issued: issuedFor(stored, 'result', occasion.seq) };
 }

@@ -63,20 +63,24 @@ export function columnsOf(state: CaseState): Record<string, string | null> {
 export function insertCase(tx: Tx, r: CaseRow, now: Date): void {
   const c = columnsOf(r.state);
   const { state } = r;
-  tx.send(prepared(sql`insert into cases.case_file (unit_id, id, code, procedure_code, field, version_id, channel, classification, decision_unit_id, at_unit_id, return_unit_id,
+  tx.send(
+    prepared(sql`insert into cases.case_file (unit_id, id, code, procedure_code, field, version_id, channel, classification, decision_unit_id, at_unit_id, return_unit_id,
       handling, payment, work, step_key, step_role, person_id, account_id, applicant_name, submitted_at, received_at, due_at, step_due_at, ended_at, verdict, wake_at, secret_hash, state, version, changed_at)
     values (${r.unitId}, ${r.id}, ${c['code']}, ${state.procedureCode}, ${state.field}, ${c['versionId']}, ${state.channel}, ${r.classification}, ${c['decisionUnitId']}, ${c['atUnitId']}, ${state.places.returnTo},
       ${c['handling']}, ${c['payment']}, ${c['work']}, ${c['stepKey']}, ${c['stepRole']}, ${c['personId']}, ${r.accountId}, ${r.applicantName}, ${state.submittedAt}, ${c['receivedAt']}, ${c['dueAt']}, ${c['stepDueAt']},
-      ${c['endedAt']}, ${c['verdict']}, ${c['wakeAt']}, ${r.secretHash}, ${JSON.stringify(state)}, ${r.version}, ${now})`));
+      ${c['endedAt']}, ${c['verdict']}, ${c['wakeAt']}, ${r.secretHash}, ${JSON.stringify(state)}, ${r.version}, ${now})`),
+  );
 }
 
 /** Saves what events made of a locked row; nobody waits for it. */
 export function updateCase(tx: Tx, r: CaseRow, now: Date): void {
   const c = columnsOf(r.state);
-  tx.send(prepared(sql`update cases.case_file set code = ${c['code']}, version_id = ${c['versionId']}, decision_unit_id = ${c['decisionUnitId']}, at_unit_id = ${c['atUnitId']},
+  tx.send(
+    prepared(sql`update cases.case_file set code = ${c['code']}, version_id = ${c['versionId']}, decision_unit_id = ${c['decisionUnitId']}, at_unit_id = ${c['atUnitId']},
       handling = ${c['handling']}, payment = ${c['payment']}, work = ${c['work']}, step_key = ${c['stepKey']}, step_role = ${c['stepRole']}, person_id = ${c['personId']},
       received_at = ${c['receivedAt']}, due_at = ${c['dueAt']}, step_due_at = ${c['stepDueAt']}, ended_at = ${c['endedAt']}, verdict = ${c['verdict']}, wake_at = ${c['wakeAt']},
-      state = ${JSON.stringify(r.state)}, version = version + 1, changed_at = ${now} where id = ${r.id} and unit_id = ${r.unitId}`));
+      state = ${JSON.stringify(r.state)}, version = version + 1, changed_at = ${now} where id = ${r.id} and unit_id = ${r.unitId}`),
+  );
 }
 
 const columns = sql`f.unit_id, f.id, f.classification, f.account_id, f.applicant_name, f.secret_hash, f.state, f.version`;

@@ -18,7 +18,6 @@ const parts = {
   dueToday: sql`f.at_unit_id = any(u.ids) and f.work = 'working' and (f.due_at at time zone 'Asia/Ho_Chi_Minh')::date = u.day`,
 } as const;
 export type DeskPart = keyof typeof parts;
-export const deskParts = Object.keys(parts) as DeskPart[];
 
 /** What waits at a desk, the most urgent first. */
 export const listDeskPart = (

@@ -4,6 +4,8 @@ import { day, endpoint } from '../../../kit/contract.ts';
 import { problemKind } from '../../../kit/problems.ts';
 import { slipKeys } from '../rules/slip.ts';
 
+export { slipKeys };
+
 export const badTemplate = problemKind(
   'documents.badTemplate',
   422,

@@ -126,7 +126,7 @@ export const cataloguePage = page({
   get: async (p) => {
     const { catalogue: t } = textIn(p);
     const state = p.query['check'] ? 'draft' : (p.query['state'] ?? 'all');
-    const list = await p.callWithQuery(listProcedures, { state: state as 'all' });
+    const list = await p.callWithQuery(listProcedures, { state: state });
     const { published, drafts } = await p.call(countProcedures, {});
     return {
       title: t.title,

@@ -131,9 +131,8 @@ export const timesBoxes = (c: Partial<ProcedureContent>): Flat => ({
   ...timeBoxes(c.time),
 });
 
-export const timesFrom = (values: Flat, was: ProcedureContent): Partial<ProcedureContent> =>
-  ({
-    channels: channelsFrom(values, was.channels),
-    caseKinds: kindsFrom(values, was),
-    time: timeFrom(values, was.time),
-  }) as Partial<ProcedureContent>;
+export const timesFrom = (values: Flat, was: ProcedureContent): Partial<ProcedureContent> => ({
+  channels: channelsFrom(values, was.channels),
+  caseKinds: kindsFrom(values, was),
+  time: timeFrom(values, was.time),
+});

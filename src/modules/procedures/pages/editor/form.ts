@@ -124,7 +124,5 @@ export function sectionsFrom(values: Flat, was: ProcedureForm | undefined): Form
 
 export function formFrom(values: Flat, was: ProcedureContent): Partial<ProcedureContent> {
   const sections = sectionsFrom(values, was.form);
-  return (
-    sections.length > 0 || was.form ? { form: { sections } } : { form: undefined }
-  ) as Partial<ProcedureContent>;
+  return sections.length > 0 || was.form ? { form: { sections } } : { form: undefined };
 }

@@ -68,5 +68,5 @@ export function generalFrom(values: Flat, was: ProcedureContent): Partial<Proced
     ),
     sourceUrl: text('sourceUrl') || undefined,
     notes: text('notes') || undefined,
-  } as Partial<ProcedureContent>;
+  };
 }

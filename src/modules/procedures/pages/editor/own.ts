@@ -18,7 +18,7 @@ export function ownBoxes(own: Partial<OverlayContent>, national: Partial<Procedu
     ...channelBoxes(channels),
     ...stepBoxes(steps, national),
     'own.json': Object.keys(rest).length > 0 ? JSON.stringify(rest, null, 2) : '',
-  } as Flat;
+  };
 }
 
 const without = (values: Flat, list: string): Flat =>
