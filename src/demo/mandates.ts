@@ -75,6 +75,8 @@ const asked: Readonly<Record<string, string>> = {
   'hue-finance': '1.001612',
 };
 
+const alongOnly: StepRole[] = ['consult'];
+
 const worksAlong: Happening = {
   at: at('09:05'),
   key: 'mandates of who works along',
@@ -82,7 +84,7 @@ const worksAlong: Happening = {
     const competences = Object.entries(asked).map(([unitId, code]) => ({
       ...byLaw(`${unitId} along`, { unitId }),
       scope: { procedures: [code] },
-      roles: ['consult'],
+      roles: alongOnly,
     }));
     await stage.call(stateMany, { competences }, people.office);
   },
