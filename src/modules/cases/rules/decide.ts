@@ -56,6 +56,10 @@ function answerSupplement(state: CaseState, c: CommandOf<'answerSupplement'>, f:
   return { events: withDue(state, [event], { ...f, reason }) };
 }
 
+/** An agency that was waited for by the plan ends the wait when it finishes its step. */
+const waitsForAgency = (state: CaseState): boolean =>
+  state.step?.waitsFor === 'otherAgency' && state.pauses.some((p) => !p.to && p.reason === 'otherAgency');
+
 function advance(state: CaseState, c: CommandOf<'advance'>, f: Facts): Decided {
   if (state.step?.key !== c.step) return { refused: 'stepPassed' };
   const slip = handOver(state, f.now, f.time, {
@@ -70,9 +74,13 @@ function advance(state: CaseState, c: CommandOf<'advance'>, f: Facts): Decided {
     ...(c.takerId && { takerId: c.takerId }),
     handOver: slip,
   });
-  if (!c.to?.waitsFor) return { events: [event] };
-  const reason = because('pause', 'Chờ theo quy trình', 'Waits as the plan says', c.to.key);
-  return { events: withDue(state, [event], { ...f, reason }) };
+  const wasWaiting = waitsForAgency(state);
+  if (!c.to?.waitsFor && !wasWaiting) return { events: [event] };
+  const reason = c.to?.waitsFor
+    ? because('pause', 'Chờ theo quy trình', 'Waits as the plan says', c.to.key)
+    : because('resume', 'Cơ quan phối hợp đã làm xong', 'The agency that works along is done', c.step);
+  const over = wasWaiting ? [say(f)('case.resumed', { reason: 'otherAgency' })] : [];
+  return { events: withDue(state, [...over, event], { ...f, reason }) };
 }
 
 function consult(state: CaseState, c: CommandOf<'consult'>, f: Facts): Decided {

@@ -1,7 +1,7 @@
 import type { CaseEvent, CasePayloads, EventOf } from './events.ts';
 import { endings } from './evolveEnds.ts';
 import type { CaseState, CurrentStep, Instant, StepTarget, Undo } from './model.ts';
-import { draftSent, paused, resumed, waitOver, withReceipt } from './pauses.ts';
+import { draftSent, paused, resumed, waitOver, waitsBefore, withReceipt } from './pauses.ts';
 
 type Fold = { [T in CaseEvent['type']]: (state: CaseState, event: EventOf<T>) => CaseState };
 
@@ -119,8 +119,7 @@ function undone(state: CaseState): CaseState {
   const { undo, step, personId: _person, decision: _decision, ended, ...rest } = state;
   const ends = before.handling === 'finished' && ended ? { ended } : {};
   const delivery = before.handling === 'finished' ? state.delivery : 'none';
-  const waits = undo.what === 'stepDone' && step?.waitsFor;
-  const pauses = waits ? state.pauses.filter((p) => p.from !== step.since) : state.pauses;
+  const pauses = undo.what === 'stepDone' ? waitsBefore(state.pauses, before.step, step) : state.pauses;
   return { ...rest, ...ends, ...before, delivery, pauses };
 }
 

@@ -8,6 +8,19 @@ export function paused(state: CaseState, at: Instant, reason: PauseReason, basis
   return { ...state, pauses: [...state.pauses, { from: at, reason, basis }] };
 }
 
+/** The waits as they were before a step was finished: that of the next has not begun, that of its own is not over. */
+export function waitsBefore(
+  pauses: CaseState['pauses'],
+  left: CaseState['step'],
+  next: CaseState['step'],
+): CaseState['pauses'] {
+  const began = next?.waitsFor ? pauses.filter((p) => p.from !== next.since) : pauses;
+  if (left?.waitsFor !== 'otherAgency') return began;
+  return began.map(({ to, ...open }) =>
+    to === undefined || (open.reason === 'otherAgency' && to === next?.since) ? open : { ...open, to },
+  );
+}
+
 /** The wait for one reason is over; the clock runs again when no other is open. */
 export function resumed(state: CaseState, at: Instant, reason: PauseReason): CaseState {
   return {

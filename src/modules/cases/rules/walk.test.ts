@@ -51,6 +51,7 @@ const ruleWith = (pause: TimeRule['pause']): TimeRule => ({
 const by: By = { as: 'official', person: 'p1' };
 const plan: StepTarget[] = [
   { key: 'appraise', role: 'appraise', unitId: 'b' },
+  { key: 'verify', role: 'consult', unitId: 'd', waitsFor: 'otherAgency' },
   { key: 'check', role: 'check', unitId: 'b', waitsFor: 'financialDuty' },
   { key: 'sign', role: 'sign', unitId: 'b' },
   { key: 'issue', role: 'issue', unitId: 'b' },
