@@ -208,6 +208,7 @@ export async function crashCases(o: {
     );
   }
   report.cases = scene.cases.length;
+  await machine.start();
   report.verify = await machine.cli('verify');
   return report;
 }
