@@ -94,11 +94,17 @@ const atRole: Partial<Record<CaseStep, readonly StepRole[]>> = {
 const withApplicant = (state: CaseState): boolean =>
   state.draft !== undefined && state.draft.answeredAt === undefined;
 
+/** The step itself is the applicant's answer: it is finished by that, by silence, or by an official who says it is over. */
+const awaitsAnswer = (state: CaseState): boolean =>
+  state.step?.waitsFor === 'applicantAnswer' &&
+  state.pauses.some((p) => !p.to && p.reason === 'applicantAnswer');
+
 const decided = (state: CaseState): boolean =>
   state.decision?.approvedAt !== undefined || state.decision?.signedAt !== undefined;
 
 /** What a state asks for beyond the table: a decision, a wait, somebody who works on it. */
 const also: Partial<Record<CaseStep, (state: CaseState) => boolean>> = {
+  advance: (s) => !awaitsAnswer(s),
   claim: (s) => s.personId === undefined,
   release: (s) => s.personId !== undefined,
   answerConsultation: (s) => s.consultations.some((c) => !c.answeredAt),

@@ -65,3 +65,13 @@ test('an agency that the plan waits for lets the clock run again when it finishe
   expect(back.state).toMatchObject({ step: { key: 'verify' }, pauses: waiting.pauses });
   expect(back.state.due.at).toBeUndefined();
 });
+
+test('a step that is the applicant’s answer is not finished before he, silence or an official ends the wait', () => {
+  const received = after(evolve(undefined, submitted), '02:00', { do: 'accept', reception }).state;
+  const to = step('draft', 'appraise', 'applicantAnswer');
+  const waiting = after(received, '02:30', { do: 'advance', step: 'appraise', to }).state;
+  const next: Command = { do: 'advance', step: 'draft', to: step('sign', 'sign') };
+  expect(() => after(waiting, '03:00', next)).toThrow('stepNotOpen');
+  const answered = after(waiting, '03:00', { do: 'resume', reason: 'applicantAnswer' }).state;
+  expect(after(answered, '03:10', next).state.step?.key).toBe('sign');
+});
