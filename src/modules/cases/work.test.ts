@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publicActor } from '../../kit/actor.ts';
 import { type TestApp, testApp } from '../../kit/testing.ts';
 import { stateException } from '../calendar/contract.ts';
-import { sampleAbsence, sampleCompetence } from '../mandates/samples.ts';
+import { sampleAbsence, sampleAssignment, sampleCompetence } from '../mandates/samples.ts';
 import { mergeUnits } from '../organisations/contract.ts';
 import { sampleUnit, stateDemoOrganisations } from '../organisations/samples.ts';
 import { sampleContent, samplePublished } from '../procedures/samples.ts';
@@ -276,6 +276,20 @@ test('a running case goes on under the successor of its commune, with its date a
   expect(await t.call(c.returnResult, { id, taker: 'Người nộp' }, next.desk)).toMatchObject({
     handling: 'returned',
   });
+});
+
+test('a stand-in with work of his own also takes what was assigned to who is away', async () => {
+  const made = await received();
+  t.clock.set('2025-11-24T08:00:00+07:00');
+  await t.call(c.assignCase, { id: made.id, personId: a.specialist.personId! }, a.head);
+  const colleague = { ...a.specialist, personId: a.desk.personId! };
+  await sampleAssignment(t.app, { personId: colleague.personId, unitId: a.unitId, roles: ['appraise'] });
+  const advance = () => t.call(c.advanceCase, { id: made.id, step: 'appraise' }, colleague);
+  await expect(advance()).rejects.toThrow(/notYours/);
+  const away = { personId: a.specialist.personId!, unitId: a.unitId, standInId: colleague.personId };
+  await sampleAbsence(t.app, { ...away, from: '2025-11-25', to: '2025-11-26' });
+  t.clock.set('2025-11-25T08:00:00+07:00');
+  expect((await advance()).step?.key).toBe('sign');
 });
 
 test('the overview counts what the rows say, and the events make the rows again', async () => {

@@ -32,8 +32,9 @@ export function holderFor(
   ground: Ground,
   of: { unitId: string; procedureCode: string; field: string; role: StepRole },
   personId: string,
+  inPlaceOf?: string,
 ): Holder | undefined {
-  return mayAct(ground.book, ground.snapshot, { ...of, personId }, ctx.today);
+  return mayAct(ground.book, ground.snapshot, { ...of, personId, inPlaceOf }, ctx.today);
 }
 
 export const asApplicant: By = { as: 'applicant' };
@@ -54,7 +55,9 @@ export function prove(ctx: Context, ground: Ground, state: CaseState, step: Case
     return { as: 'official', person: personId, unitId };
   }
   const { procedureCode, field } = state;
-  const holder = holderFor(ctx, ground, { unitId, procedureCode, field, role: need.role }, personId);
+  const of = { unitId, procedureCode, field, role: need.role };
+  // Of a case assigned to somebody who is away, his stand-in proves that place, whatever he may do himself.
+  const holder = holderFor(ctx, ground, of, personId, personal.has(step) ? state.personId : undefined);
   if (!holder) throw new Problem(noMandate);
   assertOwn(ctx, state, step, holder);
   return {

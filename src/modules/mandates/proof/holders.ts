@@ -163,14 +163,17 @@ function nextChange(q: Question, { chain, personId }: Holder): Day | undefined {
     .sort()[0];
 }
 
-function find(q: Question, personId: string): Holder | undefined {
+/** The person as a holder: in the place of `wanted` where he stands in for him, else by his own papers, else for anybody. */
+function find(q: Question, personId: string, wanted?: string): Holder | undefined {
+  let own: Holder | undefined;
   let standIn: Holder | undefined;
   for (const holder of eachHolder(q)) {
     if (holder.personId !== personId) continue;
-    if (!holder.standsInFor) return holder;
-    standIn ??= holder;
+    if (holder.standsInFor === wanted) return holder;
+    if (holder.standsInFor) standIn ??= holder;
+    else own ??= holder;
   }
-  return standIn;
+  return own ?? standIn;
 }
 
 /** So many papers in a row are followed to the day on which nothing holds any more. */
@@ -206,14 +209,17 @@ export function holdersOf(book: MandateBook, snapshot: Snapshot, ask: Ask, day: 
   return [...found.values()].map((holder) => withEnd(q, holder));
 }
 
-/** The proof that a person may do a step on a day, or undefined: what a signature is checked against, also years later. */
+/**
+ * The proof that a person may do a step on a day, or undefined: what a signature is checked against, also years later.
+ * With `inPlaceOf`, the papers by which he stands in for that person go before his own.
+ */
 export function mayAct(
   book: MandateBook,
   snapshot: Snapshot,
-  ask: Ask & { personId: string },
+  ask: Ask & { personId: string; inPlaceOf?: string | undefined },
   day: Day,
 ): Holder | undefined {
   const q = questionOf(book, placesOf(snapshot), ask, day);
-  const holder = find(q, ask.personId);
+  const holder = find(q, ask.personId, ask.inPlaceOf);
   return holder && withEnd(q, holder);
 }
