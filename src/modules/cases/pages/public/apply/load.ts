@@ -54,15 +54,17 @@ async function knownIn(p: PageContext, form: ProcedureForm, who: Flat): Promise<
   );
   if (who['who.for'] !== 'self') return known;
   const typed: Record<string, unknown> = {};
-  for (const { key, term } of form.sections.flatMap(({ fields }) => fields)) {
-    const value = who[fromWho[term as keyof typeof fromWho] ?? ''];
-    if (value) typed[key] = value;
+  const leftOut: string[] = [];
+  for (const { key, term, required } of form.sections.flatMap(({ fields }) => fields)) {
+    const box = fromWho[term as keyof typeof fromWho];
+    if (box && who[box]) typed[key] = who[box];
+    else if (box && !required) leftOut.push(key);
   }
   const read = readForm(form, typed);
   const origins = Object.entries(known.origins).filter(([key]) => !(key in read));
   return {
     values: { ...known.values, ...read },
-    locks: [...known.locks, ...Object.keys(read)],
+    locks: [...known.locks, ...Object.keys(read), ...leftOut],
     origins: Object.fromEntries(origins),
   };
 }
