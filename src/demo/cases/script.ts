@@ -72,7 +72,7 @@ export const specialistOf = (plan: CasePlan): PostKey =>
   ['land', 'business'].includes(plan.content.competence.place) ? 'second' : 'first';
 
 /** Adds what happens so many working minutes later. */
-export function then(
+export function later(
   script: Script,
   minutes: number,
   what: string,

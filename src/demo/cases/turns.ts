@@ -28,7 +28,7 @@ import type { Step } from '../../modules/procedures/contract.ts';
 import { holds } from '../../modules/procedures/index.ts';
 import { official, type PostKey } from '../staff.ts';
 import type { Stage } from '../stage.ts';
-import { type Script, specialistOf, then, whoActs } from './script.ts';
+import { type Script, later, specialistOf, whoActs } from './script.ts';
 import * as words from './words.ts';
 
 const secretKey = (s: Script): string => `secret ${s.id}`;
@@ -80,14 +80,14 @@ export function comesIn(s: Script): void {
     if (made.code) stage.note(codeKey(s), made.code);
   };
   if (channel !== 'online') {
-    then(s, 1, 'received', async (stage) =>
+    later(s, 1, 'received', async (stage) =>
       keep(stage, await stage.call(receiveCase, { ...filled(s), channel }, desk)),
     );
     return;
   }
-  then(s, 1, 'submitted', async (stage) => keep(stage, await stage.call(submitCase, filled(s), account)));
+  later(s, 1, 'submitted', async (stage) => keep(stage, await stage.call(submitCase, filled(s), account)));
   if (s.plan.fate === 'waiting') return;
-  then(s, s.c.between(12, 90), 'accepted', async (stage) =>
+  later(s, s.c.between(12, 90), 'accepted', async (stage) =>
     keep(stage, await stage.call(acceptCase, { id: s.id }, desk)),
   );
 }
@@ -99,7 +99,7 @@ export function pays(
   what: { by: string; receipt: string },
 ): void {
   if (!amount) return;
-  then(s, minutes, `paid ${what.receipt}`, async (stage, now) => {
+  later(s, minutes, `paid ${what.receipt}`, async (stage, now) => {
     const gateway = s.plan.channel === 'online' ? 'Cổng thanh toán mô phỏng' : 'Quầy thu';
     const receiptId = `MH-${s.id.slice(-8)}-${what.receipt}`;
     await stage.call(
@@ -115,13 +115,13 @@ export function asksSupplement(s: Script, by: PostKey, unitId: string): void {
   const component = components.find((one) => one.kind === 'paper' && !one.replacedBy) ?? components[0];
   const { reason, text } = s.c.pick(words.supplements);
   const points = [{ ...(component && { component: component.key }), reason, text }];
-  then(s, s.c.between(20, 120), 'supplement asked', async (stage, now) => {
+  later(s, s.c.between(20, 120), 'supplement asked', async (stage, now) => {
     await stage.call(askSupplement, { id: s.id, points }, whoActs(unitId, by, now));
   });
 }
 
 export function answersSupplement(s: Script): void {
-  then(s, s.c.between(300, 1900), 'supplement answered', async (stage) => {
+  later(s, s.c.between(300, 1900), 'supplement answered', async (stage) => {
     const secret = await secretOf(stage, s);
     const desk = official(s.plan.reception, 'desk').email;
     const own = secret && s.plan.channel === 'online';
@@ -136,17 +136,17 @@ const specialist = ({ plan }: Script): string => official(plan.decision, special
 
 export function refuses(s: Script): void {
   const why = s.c.pick(words.refusals);
-  then(s, s.c.between(60, 300), 'refused', async (stage) => {
+  later(s, s.c.between(60, 300), 'refused', async (stage) => {
     await stage.call(refuseCase, { id: s.id, ...why }, specialist(s));
   });
 }
 
 export function stops(s: Script): void {
   const reason = s.c.pick(words.stops);
-  then(s, s.c.between(60, 400), 'stop asked', async (stage) => {
+  later(s, s.c.between(60, 400), 'stop asked', async (stage) => {
     await stage.call(askStop, { id: s.id, reason }, official(s.plan.reception, 'desk').email);
   });
-  then(s, s.c.between(30, 200), 'stopped', async (stage) => {
+  later(s, s.c.between(30, 200), 'stopped', async (stage) => {
     const legalBasis = 'Nghị định 118/2025/NĐ-CP';
     await stage.call(stopCase, { id: s.id, reason, legalBasis }, specialist(s));
   });
@@ -154,7 +154,7 @@ export function stops(s: Script): void {
 
 export function withdraws(s: Script): void {
   const reason = s.c.pick(words.stops);
-  then(s, s.c.between(60, 400), 'withdrawn', async (stage) => {
+  later(s, s.c.between(60, 400), 'withdrawn', async (stage) => {
     await stage.call(withdrawCase, { id: s.id, reason }, official(s.plan.reception, 'desk').email);
   });
 }
@@ -163,7 +163,7 @@ export function withdraws(s: Script): void {
 export function apologises(s: Script, days: number): void {
   const reason = s.c.pick(words.apologies);
   const limit = { value: days, unit: 'workingDay' as const };
-  then(s, 60, 'apology', async (stage) => {
+  later(s, 60, 'apology', async (stage) => {
     const basis = 'Nghị định 118/2025/NĐ-CP';
     await stage.call(apologise, { id: s.id, reason, limit, basis }, specialist(s));
   });
@@ -172,14 +172,14 @@ export function apologises(s: Script, days: number): void {
 /** Another unit is asked, the clock goes on; answered where the story says so. */
 export function consults(s: Script, isAnswered: boolean): void {
   const unitId = s.plan.content.competence.place === 'land' ? 'hue-construction' : 'hue-finance';
-  then(s, s.c.between(60, 200), 'consulted', async (stage) => {
+  later(s, s.c.between(60, 200), 'consulted', async (stage) => {
     const limit = { value: 5, unit: 'workingDay' as const };
     const question = words.questions[unitId];
     await stage.call(consultUnit, { id: s.id, unitId, question, limit }, specialist(s));
   });
   if (!isAnswered) return;
   const answer = s.c.pick(words.answers);
-  then(s, s.c.between(400, 1200), 'consultation answered', async (stage) => {
+  later(s, s.c.between(400, 1200), 'consultation answered', async (stage) => {
     const { consultations } = await stage.call(getCase, { id: s.id }, specialist(s));
     const consultationId = String(consultations.at(-1)!['id']);
     const by = official(unitId, 'first').email;
@@ -194,7 +194,7 @@ export function hands(
   minutes: number,
   how: { by: PostKey; unitId: string; to?: string; toUnitId?: string; takes?: PostKey },
 ): void {
-  then(s, minutes, `${step.key} done`, async (stage, now) => {
+  later(s, minutes, `${step.key} done`, async (stage, now) => {
     const { to, toUnitId, takes } = how;
     await stage.call(
       advanceCase,
@@ -211,7 +211,7 @@ export function hands(
 }
 
 export const proposes = (s: Script, minutes: number): void =>
-  then(s, minutes, 'proposed', async (stage) => {
+  later(s, minutes, 'proposed', async (stage) => {
     const denied = s.plan.fate === 'denied';
     const draft = denied
       ? { outcome: 'denied' as const, text: words.denialText }
@@ -225,13 +225,13 @@ export const resumes = (
   reason: 'otherAgency' | 'applicantAnswer',
   unitId: string,
 ): void =>
-  then(s, minutes, 'resumed', async (stage, now) => {
+  later(s, minutes, 'resumed', async (stage, now) => {
     const key = reason === 'otherAgency' ? 'first' : specialistOf(s.plan);
     await stage.call(resumeCase, { id: s.id, reason }, whoActs(unitId, key, now));
   });
 
 export const asksDuty = (s: Script, amount: number): void =>
-  then(s, s.c.between(60, 400), 'duty asked', async (stage, now) => {
+  later(s, s.c.between(60, 400), 'duty asked', async (stage, now) => {
     await stage.call(
       askDuty,
       { id: s.id, amount, basis: 'Thông báo thuế (minh họa)', reference: `MH-TB-${s.id.slice(-6)}` },
@@ -240,26 +240,26 @@ export const asksDuty = (s: Script, amount: number): void =>
   });
 
 export const signs = (s: Script, step: Step, minutes: number, toUnitId?: string): void =>
-  then(s, minutes, 'signed', async (stage, now) => {
+  later(s, minutes, 'signed', async (stage, now) => {
     const outcome = s.plan.fate === 'denied' ? ('denied' as const) : ('granted' as const);
     const by = whoActs(s.plan.decision, 'chair', now);
     await stage.call(signResult, { id: s.id, step: step.key, outcome, ...(toUnitId && { toUnitId }) }, by);
   });
 
 export const numbers = (s: Script, minutes: number): void =>
-  then(s, minutes, 'numbered', async (stage, now) => {
+  later(s, minutes, 'numbered', async (stage, now) => {
     await stage.call(numberResult, { id: s.id }, whoActs(s.plan.decision, 'clerk', now));
   });
 
 export function returns(s: Script): void {
-  then(s, s.c.between(20, 500), 'returned', async (stage, now) => {
+  later(s, s.c.between(20, 500), 'returned', async (stage, now) => {
     const taker = s.cast['applicant']!.fullName;
     await stage.call(returnResult, { id: s.id, taker }, whoActs(s.plan.reception, 'desk', now));
   });
   if (s.c.next() > 0.35) return;
   const text = s.c.pick(words.ratings);
   const stars = s.plan.fate === 'late' ? s.c.between(2, 4) : s.c.between(4, 5);
-  then(s, s.c.between(30, 400), 'rated', async (stage) => {
+  later(s, s.c.between(30, 400), 'rated', async (stage) => {
     const secret = await secretOf(stage, s);
     if (secret) await stage.call(rateCase, { id: s.id, secret, stars, ...(text && { text }) });
   });
@@ -267,7 +267,7 @@ export function returns(s: Script): void {
 
 export function asks(s: Script): void {
   const text = s.c.pick(words.messages);
-  then(s, s.c.between(60, 200), 'message', async (stage) => {
+  later(s, s.c.between(60, 200), 'message', async (stage) => {
     const secret = await secretOf(stage, s);
     if (secret) await stage.call(sendMessage, { id: s.id, secret, text }, s.plan.account);
   });
