@@ -44,6 +44,7 @@ function StepCell({ row, people }: { row: CaseListed; people: ReadonlyMap<string
   return (
     <>
       {role}
+      <br />
       <small>{row.personId ? (people?.get(row.personId) ?? words.person) : words.nobody}</small>
     </>
   );
