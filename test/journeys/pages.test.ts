@@ -14,11 +14,13 @@ import { sampleAccount } from '../../src/modules/identity/samples.ts';
 import { freezeReport } from '../../src/modules/indicators/contract/reports.ts';
 import { stateCompetence } from '../../src/modules/mandates/contract.ts';
 import { startImport } from '../../src/modules/organisations/contract/imports.ts';
+import { listProcedures } from '../../src/modules/procedures/contract.ts';
 import { allPages, Links, lookAt } from './every-page.ts';
 import { listen, openWorld, type World } from './world.ts';
 
 const NOW = '2025-11-16T08:00:00+07:00';
 const EVERYTHING = 'moi.viec@thu.vn';
+const everyRole = ['office', 'head', 'coordinator', 'administrator', 'leader', 'desk', 'specialist'] as const;
 let world: World;
 
 const cut = new Error('the power went');
@@ -31,10 +33,10 @@ beforeAll(async () => {
   world = await openWorld({ now: NOW });
   await expect(play(world.t.app, new Date(NOW), cutIn('08/2025'))).rejects.toBe(cut);
   await play(world.t.app, new Date(NOW), () => undefined);
-  const roles = (['office', 'head', 'coordinator', 'administrator', 'leader'] as const).map((role) => ({
+  const roles = everyRole.map((role) => ({
     role,
     unitId: role === 'administrator' ? '*' : 'centre',
-    clearance: 'internal' as const,
+    clearance: role === 'administrator' ? ('internal' as const) : ('restricted' as const),
   }));
   await sampleAccount(world.t.app, { email: EVERYTHING, name: 'Mọi việc', roles, unitId: 'centre' });
 }, 150_000);
@@ -118,7 +120,11 @@ async function givenAddresses(): Promise<Map<string, string>> {
     from: '2025-07-01',
     paper: { number: '120/2025/NĐ-CP', issuedOn: '2025-06-11' },
   });
+  const draft = (await call(listProcedures, { state: 'draft' })).items[0]!.versionId;
   return new Map([
+    ['/catalogue/versions/:id/publish', `/catalogue/versions/${draft}/publish`],
+    ['/catalogue/versions/:id/cases', `/catalogue/versions/${draft}/cases`],
+    ['/track/:code', '/track/19789-251112-0004'],
     ['/mandates/facts/:id', `/mandates/facts/${competence.id}`],
     ['/reports/:id', `/reports/${report.id}`],
     ['/organisations/import/:id', `/organisations/import/${imported.id}`],
