@@ -4,12 +4,13 @@ import { FilterBar } from '../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../web/components/inputs.tsx';
 import { EmptyState, PageHead } from '../../../web/components/panel.tsx';
 import { Tag } from '../../../web/components/state.tsx';
+import { filtered } from '../../../web/keyset.ts';
 import { getUnit } from '../../organisations/contract.ts';
 import { countAssignments, getDirective, listAssignments } from '../contract.ts';
 import { time, work } from '../contract/words.ts';
 import { messages } from '../messages.ts';
 import { AssignmentTable } from './parts/assignment-table.tsx';
-import { filtered, Pages } from './parts/paging.tsx';
+import { Pages } from './parts/paging.tsx';
 import { AxisBar } from './parts/tally.tsx';
 
 const filters = [

@@ -7,11 +7,12 @@ import { EmptyState, PageHead } from '../../../web/components/panel.tsx';
 import type { Column } from '../../../web/components/table.tsx';
 import { UnitPicker } from '../../../web/components/unit-picker.tsx';
 import { formatDay } from '../../../web/format.ts';
+import { filtered } from '../../../web/keyset.ts';
 import { pickedPage, unitPick } from '../../organisations/index.ts';
 import { countAssignments, listAssignments, listDirectives } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { AssignmentTable, type AssignmentRow } from './parts/assignment-table.tsx';
-import { filtered, Pages } from './parts/paging.tsx';
+import { Pages } from './parts/paging.tsx';
 import { shortName, unitName } from './parts/unit.tsx';
 
 async function Filters(p: PageContext) {

@@ -9,10 +9,11 @@ import { EmptyState, PageHead, Panel } from '../../../web/components/panel.tsx';
 import { Explain } from '../../../web/components/records.tsx';
 import { Chip } from '../../../web/components/state.tsx';
 import { formatDay, formatInstant } from '../../../web/format.ts';
+import { filtered } from '../../../web/keyset.ts';
 import { answerDifficulty, type difficultyItem, listDifficulties } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { said } from './parts/forms.tsx';
-import { filtered, Pages } from './parts/paging.tsx';
+import { Pages } from './parts/paging.tsx';
 import { Title, useMessages } from './parts/say.tsx';
 import { UnitName } from './parts/unit.tsx';
 

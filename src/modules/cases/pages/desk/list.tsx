@@ -6,6 +6,7 @@ import { Select, TextInput } from '../../../../web/components/inputs.tsx';
 import { Tabs } from '../../../../web/components/lists.tsx';
 import { PageHead, Toolbar } from '../../../../web/components/panel.tsx';
 import { UnitPicker } from '../../../../web/components/unit-picker.tsx';
+import { filtered } from '../../../../web/keyset.ts';
 import { pickedPage, unitPick } from '../../../organisations/index.ts';
 import { batchCases, listViews } from '../../contract.ts';
 import { deskMessages } from '../../messages/desk.ts';
@@ -17,7 +18,7 @@ import { SavedViews, saveViewHandler } from './list-views.tsx';
 import { CaseTable } from './parts/case-table.tsx';
 import { keptOf } from './parts/forms.tsx';
 import { namesFor, staffOf } from './parts/names.ts';
-import { filtered, Pages } from './parts/paging.tsx';
+import { Pages } from './parts/paging.tsx';
 
 function Choose({
   p,
