@@ -1,15 +1,14 @@
 import { type PageContext, page } from '../../../kit/page.ts';
 import { DateInput } from '../../../web/components/date-input.tsx';
 import { FilterBar } from '../../../web/components/form.tsx';
-import { Select, TextInput } from '../../../web/components/inputs.tsx';
 import { EmptyState, PageHead } from '../../../web/components/panel.tsx';
 import { Tag } from '../../../web/components/state.tsx';
 import { filtered } from '../../../web/keyset.ts';
 import { getUnit } from '../../organisations/contract.ts';
 import { countAssignments, getDirective, listAssignments } from '../contract.ts';
-import { time, work } from '../contract/words.ts';
 import { messages } from '../messages.ts';
 import { AssignmentTable } from './parts/assignment-table.tsx';
+import { KeywordInput, RoleSelect, TimeSelect, WorkSelect } from './parts/filters.tsx';
 import { Pages } from './parts/paging.tsx';
 import { AxisBar } from './parts/tally.tsx';
 
@@ -48,40 +47,10 @@ function Filters(p: PageContext) {
       clearHref={filters.some((name) => p.query[name]) ? '/assignments' : undefined}
       keep={{ unitId, directiveId, taskId, subtree, kind }}
     >
-      <TextInput
-        name="q"
-        label={words.keyword}
-        type="search"
-        value={p.query['q']}
-        placeholder={words.keywordHint}
-      />
-      <Select
-        name="time"
-        label={t.ofTime}
-        empty={words.all}
-        value={p.query['time']}
-        options={time.options.map((value) => ({ value, text: words.times[value] }))}
-      />
-      <Select
-        name="work"
-        label={t.ofWork}
-        empty={words.all}
-        value={p.query['work']}
-        options={[
-          { value: 'open', text: words.allOpen },
-          ...work.options.map((value) => ({ value, text: words.works[value] })),
-        ]}
-      />
-      <Select
-        name="role"
-        label={t.role}
-        empty={words.all}
-        value={p.query['role']}
-        options={[
-          { value: 'lead', text: words.roles.lead },
-          { value: 'coordinating', text: words.roles.coordinating },
-        ]}
-      />
+      <KeywordInput p={p} />
+      <TimeSelect p={p} label={t.ofTime} />
+      <WorkSelect p={p} label={t.ofWork} withOpen />
+      <RoleSelect p={p} label={t.role} />
       <DateInput name="dueFrom" label={t.from} value={p.query['dueFrom']} />
       <DateInput name="dueTo" label={t.to} value={p.query['dueTo']} />
     </FilterBar>

@@ -1,7 +1,7 @@
 import type { PageContext } from '../../../kit/page.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
 import { FilterBar } from '../../../web/components/form.tsx';
-import { Select, TextInput } from '../../../web/components/inputs.tsx';
+import { Select } from '../../../web/components/inputs.tsx';
 import { Tabs } from '../../../web/components/lists.tsx';
 import { EmptyState, PageHead } from '../../../web/components/panel.tsx';
 import type { Column } from '../../../web/components/table.tsx';
@@ -12,6 +12,7 @@ import { pickedPage, unitPick } from '../../organisations/index.ts';
 import { countAssignments, listAssignments, listDirectives } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { AssignmentTable, type AssignmentRow } from './parts/assignment-table.tsx';
+import { KeywordInput, RoleSelect } from './parts/filters.tsx';
 import { Pages } from './parts/paging.tsx';
 import { shortName, unitName } from './parts/unit.tsx';
 
@@ -29,13 +30,7 @@ async function Filters(p: PageContext) {
       }
       keep={{ time: p.query['time'], subtree: 'true' }}
     >
-      <TextInput
-        name="q"
-        label={words.keyword}
-        type="search"
-        value={p.query['q']}
-        placeholder={words.keywordHint}
-      />
+      <KeywordInput p={p} />
       <Select
         name="directiveId"
         label={t.directive}
@@ -44,16 +39,7 @@ async function Filters(p: PageContext) {
         options={directives.items.map((d) => ({ value: d.id, text: d.number }))}
       />
       <UnitPicker name="unitId" label={t.unit} placeholder={t.anyUnit} pick={await unitPick(p, 'unitId')} />
-      <Select
-        name="role"
-        label={t.role}
-        empty={words.all}
-        value={p.query['role']}
-        options={[
-          { value: 'lead', text: words.roles.lead },
-          { value: 'coordinating', text: words.roles.coordinating },
-        ]}
-      />
+      <RoleSelect p={p} label={t.role} />
     </FilterBar>
   );
 }

@@ -1,7 +1,7 @@
 import type { PageContext } from '../../../kit/page.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
 import { FilterBar } from '../../../web/components/form.tsx';
-import { Select, TextInput } from '../../../web/components/inputs.tsx';
+import { Select } from '../../../web/components/inputs.tsx';
 import { PageHead } from '../../../web/components/panel.tsx';
 import { RecordList } from '../../../web/components/records.tsx';
 import { UnitPicker } from '../../../web/components/unit-picker.tsx';
@@ -11,6 +11,7 @@ import { countTasks, listDirectives, listIssuers, listTasks } from '../contract.
 import { directiveKind } from '../contract/words.ts';
 import { messages } from '../messages.ts';
 import { DirectiveRecords } from './parts/directive-records.tsx';
+import { KeywordInput } from './parts/filters.tsx';
 import { Pages } from './parts/paging.tsx';
 import { Title } from './parts/say.tsx';
 import { Standing } from './parts/standing.tsx';
@@ -37,13 +38,7 @@ async function Filters(p: PageContext) {
   const isFiltered = filters.some((name) => p.query[name]);
   return (
     <FilterBar clearHref={isFiltered ? '/directives' : undefined}>
-      <TextInput
-        name="q"
-        label={words.keyword}
-        type="search"
-        value={p.query['q']}
-        placeholder={words.keywordHint}
-      />
+      <KeywordInput p={p} />
       <Select
         name="kind"
         label={words.kind}

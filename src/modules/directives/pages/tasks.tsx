@@ -3,14 +3,14 @@ import type { z } from 'zod';
 import { type PageContext, page } from '../../../kit/page.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
 import { FilterBar } from '../../../web/components/form.tsx';
-import { Select, TextInput } from '../../../web/components/inputs.tsx';
+import { Select } from '../../../web/components/inputs.tsx';
 import { EmptyState, PageHead } from '../../../web/components/panel.tsx';
 import { type Column, DataTable } from '../../../web/components/table.tsx';
 import { formatNumber } from '../../../web/format.ts';
 import { filtered } from '../../../web/keyset.ts';
 import { countTasks, listTasks, type taskItem } from '../contract.ts';
-import { time, work } from '../contract/words.ts';
 import { messages, type Messages } from '../messages.ts';
+import { KeywordInput, TimeSelect, WorkSelect } from './parts/filters.tsx';
 import { Pages } from './parts/paging.tsx';
 import { Title } from './parts/say.tsx';
 import { Due, Standing, toneOf } from './parts/standing.tsx';
@@ -60,27 +60,9 @@ function Filters(p: PageContext) {
       clearHref={isFiltered ? '/tasks' : undefined}
       keep={{ unitId: p.query['unitId'], directiveId: p.query['directiveId'] }}
     >
-      <TextInput
-        name="q"
-        label={words.keyword}
-        type="search"
-        value={p.query['q']}
-        placeholder={words.keywordHint}
-      />
-      <Select
-        name="time"
-        label={t.time}
-        empty={words.all}
-        value={p.query['time']}
-        options={time.options.map((value) => ({ value, text: words.times[value] }))}
-      />
-      <Select
-        name="work"
-        label={t.work}
-        empty={words.all}
-        value={p.query['work']}
-        options={work.options.map((value) => ({ value, text: words.works[value] }))}
-      />
+      <KeywordInput p={p} />
+      <TimeSelect p={p} label={t.time} />
+      <WorkSelect p={p} label={t.work} />
       <Select
         name="kind"
         label={words.kind}
