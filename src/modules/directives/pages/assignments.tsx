@@ -39,8 +39,7 @@ async function narrowed(p: PageContext): Promise<string[]> {
 }
 
 function Filters(p: PageContext) {
-  const { work: w, words } = messages[p.lang];
-  const t = w.list;
+  const { list: t } = messages[p.lang].work;
   const { unitId, directiveId, taskId, subtree, kind } = p.query;
   return (
     <FilterBar
