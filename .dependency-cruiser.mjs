@@ -21,8 +21,9 @@ const ORDER = [
 ];
 
 const TEST = String.raw`\.test\.tsx?$`;
-const RULES = String.raw`^src/modules/[^/]+/rules(\.ts$|/)`;
-const CONTRACT = String.raw`^src/modules/[^/]+/contract(\.ts$|/)`;
+// Furniture stands in the module's folder or, where a module has several capabilities, in the folder of one.
+const RULES = String.raw`^src/modules/[^/]+/(rules|[^/]+/rules)(\.ts$|/)`;
+const CONTRACT = String.raw`^src/modules/[^/]+/(contract|[^/]+/contract)(\.ts$|/)`;
 const DATABASE = String.raw`(^src/kit/(db|migrate)\.ts$|(^|/)node_modules/(pg|kysely|graphile-worker)/)`;
 
 /** A module knows only those that stand before it in the order. */
@@ -112,7 +113,7 @@ export default {
       from: {
         path: '^src/',
         pathNot: [
-          String.raw`^src/modules/[^/]+/store(\.ts$|/)`,
+          String.raw`^src/modules/[^/]+/(store|[^/]+/store)(\.ts$|/)`,
           '^src/kit/',
           String.raw`^src/(main|server)\.ts$`,
           TEST,
