@@ -42,6 +42,9 @@ const names: Record<string, Text> = {
   'report.write': { vi: 'Viết báo cáo', en: 'Write reports' },
   'task.assign': { vi: 'Giao nhiệm vụ', en: 'Assign tasks' },
   'task.cancel': { vi: 'Hủy nhiệm vụ', en: 'Cancel tasks' },
+  'warning.acknowledge': { vi: 'Tiếp nhận cảnh báo', en: 'Acknowledge warnings' },
+  'warning.define': { vi: 'Đặt quy tắc cảnh báo', en: 'Define rules of warnings' },
+  'warning.view': { vi: 'Xem cảnh báo', en: 'See warnings' },
 };
 
 /** What a permission lets one do, in words; its own name while nobody has given it any. */
