@@ -9,6 +9,7 @@ export {
   stepOf,
   timeRuleFor,
 } from './rules/effective.ts';
+export { listOffering } from './store/plan.ts';
 export { checklist } from './rules/checklist.ts';
 export type { ChecklistItem } from './rules/checklist.ts';
 export { movesCase } from './rules/transition.ts';
@@ -16,6 +17,7 @@ export { holds } from './form/conditions.ts';
 export { originsOf, prefill, typedCount, withLocks } from './form/prefill.ts';
 export type { AccountFacts, EarlierValue, Origin, Prefilled } from './form/prefill.ts';
 export { readForm, visibleFields } from './form/values.ts';
+export { readValue } from './form/read-value.ts';
 export { formSchema } from './form/schema.ts';
 export { validateForm } from './form/validate.ts';
 export { FormView } from './form/view.tsx';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 import type { LimitUnit, TimeRule } from '../../calendar/contract.ts';
 import type { StepRole } from '../../mandates/contract.ts';
-import type { OverlayContent, ProcedureContent, Transition } from '../rules/model.ts';
-import { channels, levels } from '../rules/model.ts';
+import type { OfferRule, OverlayContent, ProcedureContent, Transition } from '../rules/model.ts';
+import { channels, levels, lifeEvents } from '../rules/model.ts';
 
 const words = z.object({
   vi: z.string().trim().min(1).max(4000),
@@ -111,6 +111,10 @@ const form = z.object({
 const cutoff = z.object({
   at: z.union([z.literal('lastHour'), z.string().regex(/^\d{2}:\d{2}$/)]),
   effect: z.enum(['startNextWorkingDay', 'dueNextWorkingDay']),
+  countsFrom: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .optional(),
   legalBasis: z.string().max(500),
 });
 const time = z.object({
@@ -127,9 +131,42 @@ const competence = z.object({
   place: z.enum(['residence', 'land', 'business', 'reception']),
   field: z.string().max(200).optional(),
 });
+const daysBefore = z.number().int().min(0).max(366).optional();
+const offer: z.ZodType<OfferRule> = z.object({
+  on: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.object({
+          kind: z.literal('granted'),
+          procedureCode: z.string().max(40),
+          months: z.number().int().min(0).max(1200).optional(),
+          daysBefore,
+        }),
+        z.object({
+          kind: z.literal('age'),
+          role: z.string().min(1).max(60),
+          years: z.number().int().min(0).max(120),
+          daysBefore,
+        }),
+        z.object({ kind: z.literal('told'), event: z.enum(lifeEvents) }),
+      ]),
+    )
+    .max(20),
+  openDays: z.number().int().min(0).max(366),
+  undoDays: z.number().int().min(0).max(366),
+  startDays: z.number().int().min(0).max(366).optional(),
+  legalBasis: z.string().trim().max(500),
+  fill: z
+    .array(
+      z.object({ field: key, term: z.string().max(200).optional(), value: z.string().max(500).optional() }),
+    )
+    .max(100)
+    .optional(),
+});
 const rules = z.object({
   draftToApplicant: limit.optional(),
   proactive: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).optional(),
+  offer: offer.optional(),
   anyPlace: z.boolean(),
 });
 const serviceLevel = z.enum(['full', 'partial', 'information']);

@@ -13,4 +13,6 @@ export const laws = {
   land: 'Nghị định số 151/2025/NĐ-CP',
   construction: 'Nghị định số 175/2024/NĐ-CP',
   hoursOfGroup: 'Nghị định số 297/2025/NĐ-CP',
+  /** The four levels come from the decree; occasions and days are invented, since no decision names them yet. */
+  proactive: 'Nghị định số 224/2026/NĐ-CP (dịp và thời gian là quy tắc mẫu)',
 } as const;

@@ -43,7 +43,48 @@ const step = (key: string, over: Partial<Step> = {}): Step => ({
 test('the sample offends no check', () => expect(found({})).toEqual([]));
 
 /** One planted defect for each check: [what is wrong, what is changed, what is found]. */
+const offering = (over: object, proactive: 1 | 2 | 3 | 4 = 3): Partial<ProcedureContent> => ({
+  rules: {
+    anyPlace: true,
+    proactive,
+    offer: {
+      on: [{ kind: 'told', event: 'birth' }],
+      openDays: 30,
+      undoDays: 15,
+      legalBasis: 'Nghị định 224/2026/NĐ-CP',
+      ...over,
+    },
+  },
+});
 const planted: [string, Partial<ProcedureContent>, string, Partial<CheckFacts>?][] = [
+  ['an offer that cannot be undone', offering({ undoDays: 0 }), 'block offerRule'],
+  ['an offer without an occasion', offering({ on: [] }), 'block offerRule'],
+  [
+    'an offer that fills a field unknown to the form',
+    offering({ fill: [{ field: 'x', value: '1' }] }),
+    'block offerRule',
+  ],
+  [
+    'a service that begins at once, with no day to refuse it',
+    offering({ startDays: 0 }, 4),
+    'block offerRule',
+  ],
+  ['a service that begins by itself, nobody knows when', offering({}, 4), 'block offerRule'],
+  [
+    'a service that begins by itself and costs',
+    {
+      ...offering({ startDays: 10 }, 4),
+      channels: [
+        { channel: 'online', limit: { value: 1, unit: 'workingDay' }, fee: { kind: 'amount', dong: 8000 } },
+      ],
+    },
+    'block offerRule',
+  ],
+  [
+    'a level that nothing calls for',
+    { rules: { anyPlace: true, proactive: 2 } },
+    'warn offerWithoutOccasion',
+  ],
   [
     'a time without a unit ("1")',
     { channels: desk({ limit: undefined, limitText: '1' }) },
@@ -196,6 +237,7 @@ describe('a planted defect is found', () => {
 
 describe('what is right is left alone', () => {
   test.each<[string, Partial<ProcedureContent>, Partial<CheckFacts>?]>([
+    ['an offer with days to refuse and to undo it', offering({ startDays: 10 }, 4)],
     ['district bodies before districts ended', { coordinating: ['UBND huyện A'] }, { day: '2025-06-30' }],
     ['the household book while it was valid', { components: [paper('Sổ hộ khẩu')] }, { day: '2022-12-31' }],
     ['social insurance is no commune', { level: 'other', agencyText: 'Bảo hiểm xã hội' }],

@@ -84,6 +84,7 @@ function plainChanges(was: ProcedureContent, becomes: ProcedureContent): WordCha
     ['serviceLevelReason', say.serviceReason, (c) => c.serviceLevelReason],
     ['rules.anyPlace', say.anyPlace, (c) => (c.rules.anyPlace ? '✓' : '–')],
     ['rules.proactive', say.proactive, (c) => c.rules.proactive?.toString()],
+    ['rules.offer', say.offer, (c) => (c.rules.offer ? say.offerRule(c.rules.offer) : undefined)],
     ['time', say.time, (c) => (c.time ? say.timeRule(c.time) : undefined)],
     ['conditions', say.conditions, (c) => c.conditions.map((one) => one.vi).join('; ')],
     ['coordinating', say.coordinating, (c) => c.coordinating.join('; ')],

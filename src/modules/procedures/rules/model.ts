@@ -119,6 +119,40 @@ export interface ProcedureForm {
 export const levels = ['ministry', 'province', 'commune', 'other'] as const;
 export type ProcedureLevel = (typeof levels)[number];
 
+/** Events of life that an authority tells. */
+export const lifeEvents = [
+  'birth',
+  'death',
+  'marriage',
+  'divorce',
+  'move',
+  'disability',
+  'retirement',
+  'businessOpened',
+] as const;
+export type LifeEvent = (typeof lifeEvents)[number];
+/** What makes a service be offered unasked. */
+export type OfferOccasion =
+  /** A case of this procedure was granted; with `months` so long ago, less `daysBefore`: its paper runs out. */
+  | { kind: 'granted'; procedureCode: string; months?: number; daysBefore?: number }
+  /** Somebody whose day of birth a granted case tells, by his role in it, reaches an age. */
+  | { kind: 'age'; role: string; years: number; daysBefore?: number }
+  | { kind: 'told'; event: LifeEvent };
+
+/** How a planned service is offered, refused and undone. Source: Decree 224/2026/ND-CP, in four levels. */
+export interface OfferRule {
+  on: readonly OfferOccasion[];
+  /** Calendar days for which an offer stands. */
+  openDays: number;
+  /** Calendar days within which what was accepted, or began by itself, can be undone. */
+  undoDays: number;
+  /** Level 4: calendar days between the offer and its beginning by itself, in which it can be refused. */
+  startDays?: number;
+  legalBasis: string;
+  /** Fields that another term of the occasion's case fills, or a fixed value; the same term fills itself. */
+  fill?: readonly { field: string; term?: string; value?: string }[];
+}
+
 /** All that one version pins. */
 export interface ProcedureContent {
   name: Words;
@@ -150,7 +184,10 @@ export interface ProcedureContent {
   rules: {
     /** The draft goes to the citizen before signing; silence after this long is consent. */
     draftToApplicant?: TimeLimit;
+    /** 1 reminds, 2 prepares the dossier, 3 recommends what is ready to be sent, 4 begins by itself with consent. */
     proactive?: 1 | 2 | 3 | 4;
+    /** On which occasions it is offered; none where absent. */
+    offer?: OfferRule;
     /** Anywhere inside the province (phi địa giới). */
     anyPlace: boolean;
   };

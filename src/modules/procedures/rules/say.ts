@@ -1,6 +1,6 @@
 import type { Text } from '../../../kit/i18n.ts';
 import type { TimeLimit, TimeRule } from '../../calendar/contract.ts';
-import type { ChannelRow, Component, Fee, Step } from './model.ts';
+import type { ChannelRow, Component, Fee, OfferOccasion, OfferRule, Step } from './model.ts';
 
 /** What the parts of a procedure are called when two versions are compared. */
 
@@ -34,6 +34,14 @@ const titles = (vi: string, en: string) => ({
   changed: titled(`Sửa ${vi}`, `${en} changed`),
 });
 
+const before = (days: number | undefined): string => (days ? `, trước ${days} ngày` : '');
+function occasion(one: OfferOccasion): string {
+  if (one.kind === 'told') return `khi được báo: ${one.event}`;
+  if (one.kind === 'age') return `${one.role} đủ ${one.years} tuổi${before(one.daysBefore)}`;
+  const after = one.months ? ` được ${one.months} tháng` : '';
+  return `kết quả ${one.procedureCode}${after}${before(one.daysBefore)}`;
+}
+
 export const say = {
   name: { vi: 'Tên thủ tục', en: 'Name' },
   decision: { vi: 'Quyết định công bố', en: 'Publishing decision' },
@@ -45,6 +53,7 @@ export const say = {
   serviceReason: { vi: 'Lý do chưa toàn trình', en: 'Why it is not full-process' },
   anyPlace: { vi: 'Nộp không phụ thuộc địa giới', en: 'Filed at any place of the province' },
   proactive: { vi: 'Mức chủ động', en: 'Proactive level' },
+  offer: { vi: 'Khi nào chủ động đề xuất', en: 'When it is offered unasked' },
   time: { vi: 'Cách tính thời gian', en: 'How time is counted' },
   conditions: { vi: 'Yêu cầu, điều kiện', en: 'Conditions' },
   coordinating: { vi: 'Cơ quan phối hợp', en: 'Coordinating agencies' },
@@ -76,6 +85,17 @@ export const say = {
       .join('; '),
   step: ({ name, limit: own, next }: Step): string =>
     [name.vi, limit(own), next.length > 0 ? `→ ${next.map((way) => way.to).join(', ')}` : '']
+      .filter(Boolean)
+      .join('; '),
+  offerRule: ({ on, openDays, undoDays, startDays, legalBasis, fill }: OfferRule): string =>
+    [
+      ...on.map(occasion),
+      `để ngỏ ${openDays} ngày`,
+      `hoàn tác trong ${undoDays} ngày`,
+      startDays === undefined ? '' : `tự bắt đầu sau ${startDays} ngày`,
+      ...(fill ?? []).map(({ field, term, value }) => `${field} ← ${term ?? value ?? ''}`),
+      legalBasis,
+    ]
       .filter(Boolean)
       .join('; '),
   timeRule: ({ pause, cutoff, autoCloseAfter, legalLimit }: Omit<TimeRule, 'limit'>): string =>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-import type { Tx } from '../../../kit/db.ts';
+import { prepared, type Tx } from '../../../kit/db.ts';
 import type { Day, ProcedureContent } from '../rules/model.ts';
 
 /** What coverage asks of a published procedure: who decides, and its steps. */
@@ -36,3 +36,12 @@ export const listPlanOverlays = (tx: Tx, day: Day): Promise<PlanOverlay[]> =>
   tx.rows<PlanOverlay>(sql`
     select code, province_id, content->'competence' as competence, content->'steps' as steps from procedures.overlay
     where ${onDay(day)} and (content ? 'competence' or content ? 'steps') order by code, province_id`);
+
+/** Codes of procedures that are offered unasked somewhere on a day, by the national version or by a province's overlay. */
+export const listOffering = async (tx: Tx, day: Day): Promise<string[]> =>
+  (
+    await tx.rows<{ code: string }>(
+      prepared(sql`select code from procedures.version where content->'rules' ? 'offer' and ${onDay(day)}
+        union select code from procedures.overlay where content->'rules' ? 'offer' and ${onDay(day)} order by code`),
+    )
+  ).map(({ code }) => code);

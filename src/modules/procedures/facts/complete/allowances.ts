@@ -91,7 +91,23 @@ export const socialPension = entry('1.014027', {
     ],
   },
   time: { pause: 'subtract', autoCloseAfter: 15, legalBasis: laws.oneStop },
-  rules: { anyPlace: true, proactive: 2 },
+  rules: {
+    anyPlace: true,
+    proactive: 4,
+    offer: {
+      on: [{ kind: 'told', event: 'retirement' }],
+      openDays: 60,
+      startDays: 10,
+      undoDays: 30,
+      legalBasis: laws.proactive,
+      fill: [
+        { field: 'files', value: 'self' },
+        { field: 'request', value: 'grant' },
+        { field: 'payment', value: 'cash' },
+        { field: 'beneficiaryResidence', term: 'person.residence@applicant' },
+      ],
+    },
+  },
   serviceLevel: 'full',
   sourceUrl:
     'https://thuvienphapluat.vn/van-ban/Bo-may-hanh-chinh/Quyet-dinh-2816-QD-UBND-2025-don-gian-hoa-thu-tuc-hanh-chinh-nganh-Y-te-Dong-Nai-682985.aspx',

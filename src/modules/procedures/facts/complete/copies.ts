@@ -177,6 +177,22 @@ export const registerCopy = entry('2.000908', {
     autoCloseAfter: 15,
     legalBasis: laws.certification,
   },
+  rules: {
+    anyPlace: true,
+    proactive: 3,
+    offer: {
+      on: [{ kind: 'granted', procedureCode: '1.001193' }],
+      openDays: 30,
+      undoDays: 15,
+      legalBasis: laws.proactive,
+      fill: [
+        { field: 'asks', value: 'representative' },
+        { field: 'subjectName', term: 'person.fullName@child' },
+        { field: 'paperName', value: 'Giấy khai sinh' },
+        { field: 'copies', value: '2' },
+      ],
+    },
+  },
   serviceLevel: 'full',
   sourceUrl: 'https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bfd-8e5d-72f9-8cf2-c71780251483',
   notes:

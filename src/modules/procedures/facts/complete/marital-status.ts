@@ -153,7 +153,18 @@ export const maritalStatus = entry('1.004873', {
     autoCloseAfter: 15,
     legalBasis: laws.civilStatus,
   },
-  rules: { anyPlace: true, draftToApplicant: days(1) },
+  rules: {
+    anyPlace: true,
+    draftToApplicant: days(1),
+    proactive: 1,
+    offer: {
+      // The certificate holds for six months: Decree 123/2015/NĐ-CP, article 23.
+      on: [{ kind: 'granted', procedureCode: '1.004873', months: 6, daysBefore: 14 }],
+      openDays: 14,
+      undoDays: 7,
+      legalBasis: laws.proactive,
+    },
+  },
   serviceLevel: 'full',
   sourceUrl: 'https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bfd-6eb3-7019-bf3f-fc58c9ee44b9',
   notes: 'Xã khác xác minh trong 3 ngày làm việc. Lệ phí do Hội đồng nhân dân tỉnh quy định.',

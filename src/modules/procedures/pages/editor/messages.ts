@@ -128,6 +128,12 @@ export const editorMessages = defineMessages(
     rulesTitle: 'Quy tắc kèm theo',
     draftToApplicant: 'Gửi dự thảo cho người dân, im lặng là đồng ý sau',
     proactive: 'Chủ động đề xuất, mức',
+    proactives: {
+      1: '1 – nhắc người dân',
+      2: '2 – chuẩn bị sẵn hồ sơ',
+      3: '3 – khuyến nghị, chỉ cần xác nhận',
+      4: '4 – tự thực hiện khi đã có đồng ý',
+    },
     transitionTitle: 'Hồ sơ đang xử lý khi phiên bản bắt đầu',
     transition: 'Hồ sơ đang xử lý',
     transitions: {
@@ -368,6 +374,12 @@ export const editorMessages = defineMessages(
     rulesTitle: 'Rules',
     draftToApplicant: 'The draft goes to the citizen; silence is consent after',
     proactive: 'Offered unasked, level',
+    proactives: {
+      1: '1 – reminds',
+      2: '2 – prepares the dossier',
+      3: '3 – recommends; a confirmation is enough',
+      4: '4 – begins by itself with consent',
+    },
     transitionTitle: 'Running cases when the version begins',
     transition: 'Running cases',
     transitions: {

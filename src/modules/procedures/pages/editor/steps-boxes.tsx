@@ -8,6 +8,7 @@ import type { FormField } from '../../rules/model.ts';
 import { useMessages } from '../parts.tsx';
 import { ConditionBoxes } from './condition-boxes.tsx';
 import { rowsOf, type Sheet } from './flat.ts';
+import { OfferBoxes } from './offer-boxes.tsx';
 import { optionsOf, Rows, Tick, useBox, useSheet, useWords } from './sheet.tsx';
 
 interface Named {
@@ -30,6 +31,7 @@ export function StepsBoxes({ fields }: { fields: readonly FormField[] }) {
         <p class="hint">{t.newStepHint}</p>
       </Panel>
       <RuleBoxes />
+      <OfferBoxes fields={fields} />
       <TransitionBoxes />
     </>
   );
@@ -144,7 +146,7 @@ function RuleBoxes() {
           {...box('rules.proactive')}
           label={t.proactive}
           empty={t.none}
-          options={['1', '2', '3', '4'].map((value) => ({ value, text: value }))}
+          options={optionsOf(t.proactives)}
         />
       </FieldRow>
     </Panel>

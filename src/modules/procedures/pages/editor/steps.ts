@@ -4,6 +4,7 @@ import { conditionBoxes, whenFrom } from './condition.ts';
 import { boxes, type Flat, given, listBoxes, type Row, rowAt, rowsOf } from './flat.ts';
 import { keyFor } from './keys.ts';
 import { limitFrom, limitWords } from './limits.ts';
+import { offerBoxes, offerFrom } from './offer.ts';
 
 type WithForm = Pick<Partial<ProcedureContent>, 'form'>;
 const formFields = ({ form }: WithForm) => (form ? fieldsOf(form) : []);
@@ -76,6 +77,7 @@ function rulesFrom(values: Flat, was: ProcedureContent['rules']): ProcedureConte
   return {
     ...(draftToApplicant ? { draftToApplicant } : {}),
     ...(proactive ? { proactive } : {}),
+    ...offerFrom(values),
     anyPlace: was.anyPlace,
   };
 }
@@ -125,6 +127,7 @@ export function transitionFrom(values: Flat, was: Transition | undefined): Trans
 export const planBoxes = (c: Partial<ProcedureContent>, transition: Transition | undefined): Flat => ({
   ...stepBoxes(c.steps, c),
   ...ruleBoxes(c.rules),
+  ...offerBoxes(c.rules?.offer),
   ...transitionBoxes(transition),
 });
 

@@ -4,6 +4,7 @@ import { formChecks } from './forms.ts';
 import { limitChecks } from './limits.ts';
 import type { Check } from './model.ts';
 import { nameChecks } from './names.ts';
+import { offerChecks } from './offers.ts';
 import { paperChecks } from './papers.ts';
 import { stepChecks } from './steps.ts';
 
@@ -16,4 +17,5 @@ export const checks: readonly Check[] = [
   ...paperChecks,
   ...stepChecks,
   ...formChecks,
+  ...offerChecks,
 ];
