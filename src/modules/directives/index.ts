@@ -6,7 +6,7 @@ export { denominatorLog } from './rules/denominatorLog.ts';
 export type { DenominatorLog, LogItem, Membership } from './rules/denominatorLog.ts';
 export { lateList, lateListStatement } from './rules/latelist.ts';
 export type { AgencyKind, LateGroup, LateList, LateTask } from './rules/latelist.ts';
-export { countsBehind, readings, totalCheck } from './rules/puzzles.ts';
+export { readings, totalCheck } from './rules/puzzles.ts';
 export type { Part, Reading, TotalCheck } from './rules/puzzles.ts';
 export { divide, multiply, ratio, roundText } from './rules/ratio.ts';
 export type { TimeState, WorkState } from './rules/axes.ts';

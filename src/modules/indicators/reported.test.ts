@@ -38,11 +38,40 @@ test('Each puzzle is entered as reported, has its texts, and is read from its ow
 
 test('53 % of 1,133 names the counts that can stand behind it', async () => {
   const [percent] = (await read('1133-nhiem-vu')).percents;
-  expect(percent!.behind).toEqual({
-    total: 1133,
-    halfUp: { from: 595, to: 606 },
-    cut: { from: 601, to: 611 },
+  expect(percent!.behind).toEqual([
+    {
+      label: { vi: 'Tổng số nhiệm vụ', en: 'All tasks' },
+      count: 1133,
+      as: 'base',
+      halfUp: { from: 595, to: 606 },
+      cut: { from: 601, to: 611 },
+    },
+  ]);
+});
+
+test('97.39 % of Hanoi can only be of the handled, and 98.9 % of Hue-S is a share of neither count', async () => {
+  const [hanoi] = (await read('ha-noi-hai-thang')).percents;
+  expect(hanoi!.behind).toMatchObject([
+    { as: 'base', count: 523_292, impossible: { count: 413_036 } },
+    { as: 'base', count: 413_036, halfUp: { from: 402_236, to: 402_276 } },
+  ]);
+  expect(hanoi!.behind[1]!.impossible).toBeUndefined();
+  const [hueS] = (await read('hue-s-98-9')).percents;
+  expect(hueS!.behind.at(-1)).toMatchObject({
+    as: 'numerator',
+    count: 121_000,
+    halfUp: { from: 122_284, to: 122_407 },
   });
+});
+
+test('The 15 procedures that nobody names are missing, and 11 of 12 is a tie with a wide interval', async () => {
+  expect((await read('2307-thu-tuc')).check).toMatchObject({ ok: false, missing: 15 });
+  const { shares } = await read('hue-ngay-dau');
+  const [all, huongAn, phongThai] = shares;
+  expect(all).toMatchObject({ numerator: 126, denominator: 526, rounded: '24.0', use: 'system' });
+  expect([huongAn!.low, huongAn!.high].map((x) => x.toFixed(1))).toEqual(['64.6', '98.5']);
+  expect(phongThai).toMatchObject({ low: huongAn!.low, high: huongAn!.high });
+  expect((await read('12-tren-16')).shares[0]).toMatchObject({ numerator: 12, denominator: 16, rounded: '75.0' });
 });
 
 test('The parts of 9,831 do not add up, those of four days later do, and the late ones by agency exceed the total', async () => {

@@ -3,9 +3,10 @@ import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { newId } from '../../../kit/ids.ts';
 import { missing, notAllowed, Problem } from '../../../kit/problems.ts';
-import { type CountName, countsBehind, readings } from '../../directives/index.ts';
+import { type CountName, readings } from '../../directives/index.ts';
 import { codeTaken, type enterReported, type listReported, type readReported } from '../contract/reported.ts';
 import { puzzles } from '../facts/puzzles.ts';
+import { basesBehind, numeratorsBehind, wilson } from '../rules/shares.ts';
 import { ruleOf } from '../rules/words.ts';
 import { listDefinitions, type StoredDefinition } from '../store/definitions.ts';
 import {
@@ -87,31 +88,67 @@ export async function listReportedAction(ctx: Context): Promise<ReplyOf<typeof l
   };
 }
 
-function percentsOf(row: ReportedRow, definitions: readonly StoredDefinition[]) {
+type Read = ReplyOf<typeof readReported>;
+type Percent = Read['percents'][number];
+
+/** Where nothing else explains a printed percentage: the counts that could, of each count printed. */
+function behindOf(row: ReportedRow, printed: string, within: number | undefined): Percent['behind'] {
+  const whole = within === undefined ? undefined : row.counts[within];
+  const counts = row.counts.filter((c) => c.role !== 'derived');
+  const bases = counts.map(({ label, count }) => {
+    const range = numeratorsBehind(printed, count);
+    const least = Math.min(...[range.halfUp?.from, range.cut?.from].filter((n) => n !== undefined));
+    const out = whole && least > whole.count ? { label: whole.label, count: whole.count } : undefined;
+    return { label, count, as: 'base' as const, ...range, ...(out ? { impossible: out } : {}) };
+  });
+  const numerators = counts.slice(1).map(({ label, count }) => ({
+    label,
+    count,
+    as: 'numerator' as const,
+    ...basesBehind(printed, count),
+  }));
+  return [...bases, ...(within === undefined ? numerators : [])];
+}
+
+function percentsOf(row: ReportedRow, definitions: readonly StoredDefinition[]): Percent[] {
   const counts: Partial<Record<CountName, number>> = {};
   for (const c of row.counts) if (c.as) counts[c.as] = c.count;
   const printed = [
-    ...row.counts.flatMap((c) => (c.percent ? [{ label: c.label, printed: c.percent, of: c }] : [])),
-    ...row.percents.map((x) => ({ ...x, of: undefined })),
+    ...row.counts.flatMap((c) => (c.percent ? [{ label: c.label, printed: c.percent, alone: false }] : [])),
+    ...row.percents.map((x) => ({ ...x, alone: true })),
   ];
-  return printed.map(({ label, printed: text }) => {
-    const found = readings(text, counts, definitions);
-    const alone = Object.keys(counts).length === 1 && counts.total !== undefined;
+  const within = row.code ? puzzles[row.code]?.within : undefined;
+  return printed.map(({ label, printed: text, alone }) => {
+    const found = readings(text, counts, definitions).map((r) => ({
+      code: r.definition.code,
+      name: r.definition.name,
+      rule: ruleOf(r.definition, 'tasks', 'task'),
+      mode: r.mode,
+      numerator: r.numerator,
+      denominator: r.denominator,
+      exact: r.exact,
+      offered: r.definition.use === 'offered',
+    }));
     return {
       label,
       printed: text,
-      readings: found.map(({ definition, mode, numerator, denominator, exact }) => ({
-        code: definition.code,
-        name: definition.name,
-        rule: ruleOf(definition, 'tasks', 'task'),
-        mode,
-        numerator,
-        denominator,
-        exact,
-        offered: definition.use === 'offered',
-      })),
-      ...(alone ? { behind: { ...countsBehind(text, counts.total!), total: counts.total! } } : {}),
+      readings: found,
+      behind: alone && found.length === 0 ? behindOf(row, text, within?.[text]) : [],
     };
+  });
+}
+
+/** The counts that a puzzle divides, as they were printed. */
+function sharesOf(row: ReportedRow): Read['shares'] {
+  const puzzle = row.code ? puzzles[row.code] : undefined;
+  const sum = (places: readonly number[]): number =>
+    places.reduce((all, place) => all + (row.counts[place]?.count ?? 0), 0);
+  return (puzzle?.shares ?? []).flatMap(({ name, use, ...share }) => {
+    const [numerator, denominator] = [sum(share.numerator), sum(share.denominator)];
+    const interval = wilson(numerator, denominator);
+    if (!interval) return [];
+    const rounded = (Math.round((numerator * 1000) / denominator) / 10).toFixed(1);
+    return [{ name, use, numerator, denominator, rounded, ...interval }];
   });
 }
 
@@ -128,6 +165,7 @@ export async function readReportedAction(
     ...(puzzle ? { question: puzzle.question } : {}),
     answer: puzzle?.answer ?? [],
     percents: percentsOf(row, await listDefinitions(ctx.tx, ctx.today)),
+    shares: sharesOf(row),
     ...(check ? { check } : {}),
     related: (puzzle?.related ?? []).flatMap((other) =>
       puzzles[other] ? [{ code: other, title: puzzles[other].title }] : [],

@@ -125,14 +125,35 @@ export const readReported = endpoint({
         label: text,
         printed: z.string(),
         readings: z.array(reading),
-        /** Numerators that would give it of the total, where no count is printed with it. */
-        behind: z
-          .object({
+        /**
+         * Where no count is printed with it and no reading is known: what could stand behind it, by count printed. As
+         * `base` the count is divided by, as `numerator` it is divided.
+         */
+        behind: z.array(
+          z.object({
+            label: text,
+            count: n,
+            as: z.enum(['base', 'numerator']),
             halfUp: z.object({ from: n, to: n }).optional(),
             cut: z.object({ from: n, to: n }).optional(),
-            total: n,
-          })
-          .optional(),
+            /** It would have to be part of a smaller count, so this reading is out. */
+            impossible: z.object({ label: text, count: n }).optional(),
+          }),
+        ),
+      }),
+    ),
+    /** Ways to read the counts, each with both of them; `system` is how this system would report it. */
+    shares: z.array(
+      z.object({
+        name: text,
+        numerator: n,
+        denominator: n,
+        /** Per cent, one decimal, rounded half up. */
+        rounded: z.string(),
+        /** Interval of Wilson, per cent: how far a share of so few may be from the true one. */
+        low: z.number(),
+        high: z.number(),
+        use: z.enum(['system', 'printed', 'other']),
       }),
     ),
     check: totalCheck.optional(),

@@ -1,6 +1,7 @@
 import type { ReplyOf } from '../../../kit/contract.ts';
 import { type PageContext, page } from '../../../kit/page.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
+import { Share } from '../../../web/components/figure.tsx';
 import { KeyValueList } from '../../../web/components/lists.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { EmptyState, PageHead, Panel } from '../../../web/components/panel.tsx';
@@ -99,8 +100,8 @@ function Printed({ p, data }: { p: PageContext; data: Puzzle }) {
 function Readings({ p, percent }: { p: PageContext; percent: Puzzle['percents'][number] }) {
   const t = messages[p.lang].puzzles;
   const n = (value: number): string => formatNumber(value, p.lang);
-  const range = (r: { from: number; to: number } | undefined, total: number): string =>
-    r ? t.behind(n(r.from), n(r.to), n(total)) : '–';
+  const range = (r: { from: number; to: number } | undefined): string =>
+    r ? t.behind(n(r.from), n(r.to)) : '–';
   const { behind } = percent;
   return (
     <section class="stack">
@@ -143,19 +144,68 @@ function Readings({ p, percent }: { p: PageContext; percent: Puzzle['percents'][
           rowKey={(r) => `${r.code} ${r.mode}`}
         />
       )}
-      {behind && (
-        <>
-          <p>{t.behindTitle}:</p>
-          <KeyValueList
-            items={[
-              { key: t.behindRounded, value: range(behind.halfUp, behind.total) },
-              { key: t.behindCut, value: range(behind.cut, behind.total) },
-            ]}
-          />
-        </>
+      {behind.length > 0 && (
+        <DataTable
+          caption={`${t.behindTitle}: ${percent.printed}`}
+          phone="scroll"
+          columns={[
+            {
+              key: 'count',
+              head: t.count,
+              main: true,
+              cell: (b) => `${b.as === 'base' ? t.asBase : t.asNumerator}: ${b.label[p.lang]} ${n(b.count)}`,
+            },
+            { key: 'halfUp', head: t.behindRounded, numeric: true, cell: (b) => range(b.halfUp) },
+            { key: 'cut', head: t.behindCut, numeric: true, cell: (b) => range(b.cut) },
+            {
+              key: 'out',
+              head: t.possible,
+              cell: (b) =>
+                b.impossible ? t.impossible(b.impossible.label[p.lang], n(b.impossible.count)) : t.isPossible,
+            },
+          ]}
+          rows={behind}
+          rowKey={(b) => `${b.as} ${b.label.vi}`}
+        />
       )}
-      {percent.readings.length === 0 && !behind && <p>{t.noReading}</p>}
+      {percent.readings.length === 0 && behind.length === 0 && <p>{t.noReading}</p>}
     </section>
+  );
+}
+
+function Shares({ p, data }: { p: PageContext; data: Puzzle }) {
+  const t = messages[p.lang].puzzles;
+  return (
+    <Panel title={t.shares}>
+      <DataTable
+        caption={t.shares}
+        captionHidden
+        phone="scroll"
+        columns={[
+          { key: 'name', head: t.reading, main: true, cell: (s) => s.name[p.lang] },
+          {
+            key: 'share',
+            head: t.counts,
+            numeric: true,
+            cell: (s) => <Share numerator={s.numerator} denominator={s.denominator} digits={1} />,
+          },
+          {
+            key: 'interval',
+            head: t.interval,
+            numeric: true,
+            cell: (s) => t.between(formatPercent(s.low, p.lang, 1), formatPercent(s.high, p.lang, 1)),
+          },
+          {
+            key: 'use',
+            head: t.use,
+            cell: (s) => <Chip tone={s.use === 'system' ? 'good' : 'idle'}>{t.uses[s.use]}</Chip>,
+          },
+        ]}
+        rows={data.shares}
+        rowKey={(s) => s.name.vi}
+      />
+      <p class="soft">{t.intervalNote}</p>
+    </Panel>
   );
 }
 
@@ -202,6 +252,7 @@ export const puzzlePage = page({
               )}
             </Panel>
           )}
+          {data.shares.length > 0 && <Shares p={p} data={data} />}
           {data.percents.length > 0 && (
             <Panel title={t.puzzles.readings}>
               <div class="stack">
