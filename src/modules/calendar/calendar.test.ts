@@ -168,10 +168,10 @@ describe('calendars', () => {
 describe('pages', () => {
   const get = async (url: string, signedIn = true) =>
     http.inject({ url, headers: signedIn ? { cookie } : {} });
-  const post = (fields: Record<string, string>) =>
+  const post = (fields: Record<string, string>, url = '/calendars/police') =>
     http.inject({
       method: 'POST',
-      url: '/calendars/police',
+      url,
       headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
       payload: new URLSearchParams(fields).toString(),
     });
@@ -219,5 +219,31 @@ describe('pages', () => {
     const kept = { legalBasis: 'Quyết định thử nghiệm', keepsMakeUpDays: 'true' };
     expect((await post({ ...version, ...kept })).statusCode).toBe(303);
     expect((await post({ ...version, ...kept, 'week.mon': 'sáng' })).statusCode).toBe(422);
+  });
+
+  it('state a new calendar that follows the days off of another, and keep what was typed when refused', async () => {
+    const page = await get('/calendars/new?lang=vi');
+    expect(page.body).toContain('07:30-11:30');
+    const fields = {
+      csrf: /name="csrf" value="([^"]+)"/.exec(page.body)![1]!,
+      form: 'create',
+      id: 'cho-dong-ba',
+      nameVi: 'Quầy chợ Đông Ba',
+      nameEn: 'Đông Ba market desk',
+      follows: 'national',
+      ownerUnitId: 'centre',
+      'version.validFrom': '01/12/2025',
+      'version.legalBasis': 'Quyết định thử nghiệm',
+      'version.week.mon': '07:30-11:30, 13:30-17:30',
+      'version.week.sat': '7h00-11h00',
+    };
+    const refused = await post({ ...fields, id: 'Chợ Đông Ba' }, '/calendars/new');
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('Quầy chợ Đông Ba');
+    expect((await post(fields, '/calendars/new')).headers.location).toBe('/calendars/cho-dong-ba');
+    const stated = await t.call(contract.getCalendar, { id: 'cho-dong-ba', year: 2026 }, publicActor);
+    expect(stated.version.week.sat).toEqual([{ from: '07:00', to: '11:00' }]);
+    expect(stated.exceptions.some(({ day: off, own }) => off === '2026-01-01' && !own)).toBe(true);
+    expect((await post(fields, '/calendars/new')).statusCode).toBe(409);
   });
 });

@@ -5,6 +5,7 @@ import * as contract from './contract.ts';
 import { messages } from './messages.ts';
 import { duePage } from './pages/due.tsx';
 import { listPage } from './pages/list.tsx';
+import { newPage } from './pages/new.tsx';
 import { onePage } from './pages/one.tsx';
 import { replays } from './replay.ts';
 
@@ -24,7 +25,7 @@ export const calendarModule: Module = {
     route(contract.keepCalendar, state.keepCalendarAction),
     route(contract.previewException, state.previewExceptionAction),
   ],
-  pages: [duePage, listPage, onePage],
+  pages: [duePage, listPage, newPage, onePage],
   nav: [
     {
       key: 'due',

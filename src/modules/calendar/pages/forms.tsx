@@ -31,10 +31,10 @@ export function typedIn(p: PageContext, form: string, given: Record<string, unkn
   };
 }
 
-const errorsIn = (p: PageContext, form: string): Record<string, string> =>
+export const errorsIn = (p: PageContext, form: string): Record<string, string> =>
   p.form?.form === form ? p.form.errors : {};
 
-function StatementForm(props: {
+export function StatementForm(props: {
   form: string;
   title: string;
   lead?: string;
@@ -129,13 +129,35 @@ export function StateDay({ p, was, preview }: { p: PageContext; was: Typed; prev
   );
 }
 
+/** One line of hours a weekday, as typed before or as given; errors of a span stand at its day. */
+export function WeekBoxes(props: {
+  p: PageContext;
+  form: string;
+  name: string;
+  given: CalendarPage['version']['week'];
+}) {
+  const { p, form, name, given } = props;
+  const was = typedIn(p, form);
+  const errors = errorsIn(p, form);
+  const errorOf = (path: string) =>
+    Object.entries(errors).find(([one]) => one === path || one.startsWith(`${path}.`))?.[1];
+  return weekdays.map((weekday) => (
+    <TextInput
+      key={weekday}
+      name={`${name}.${weekday}`}
+      label={messages[p.lang].weekdayNames[weekday]}
+      size="medium"
+      value={was(`${name}.${weekday}`, p.form?.form === form ? '' : spansText(given[weekday]))}
+      error={errorOf(`${name}.${weekday}`)}
+    />
+  ));
+}
+
 export function StateVersion({ calendar, p }: { calendar: CalendarPage; p: PageContext }) {
   const t = messages[p.lang].version;
   const was = typedIn(p, 'version');
   const errors = errorsIn(p, 'version');
   const kept = p.form?.form === 'version' ? was('keepsMakeUpDays') !== '' : calendar.version.keepsMakeUpDays;
-  const errorOf = (name: string) =>
-    Object.entries(errors).find(([path]) => path === name || path.startsWith(`${name}.`))?.[1];
   return (
     <StatementForm form="version" title={t.title} lead={t.lead} p={p}>
       <DateInput
@@ -145,19 +167,7 @@ export function StateVersion({ calendar, p }: { calendar: CalendarPage; p: PageC
         value={was('validFrom')}
         error={errors['validFrom']}
       />
-      {weekdays.map((weekday) => (
-        <TextInput
-          key={weekday}
-          name={`week.${weekday}`}
-          label={messages[p.lang].weekdayNames[weekday]}
-          size="medium"
-          value={was(
-            `week.${weekday}`,
-            p.form?.form === 'version' ? '' : spansText(calendar.version.week[weekday]),
-          )}
-          error={errorOf(`week.${weekday}`)}
-        />
-      ))}
+      <WeekBoxes p={p} form="version" name="week" given={calendar.version.week} />
       <Checkbox name="keepsMakeUpDays" label={t.keeps} checked={kept} />
       <TextInput
         name="legalBasis"

@@ -1,7 +1,7 @@
 import type { ReplyOf } from '../../../kit/contract.ts';
 import { formatDay } from '../../../kit/day.ts';
 import { page } from '../../../kit/page.ts';
-import { Link } from '../../../web/components/button.tsx';
+import { Link, LinkButton } from '../../../web/components/button.tsx';
 import { PageHead } from '../../../web/components/panel.tsx';
 import { DataTable } from '../../../web/components/table.tsx';
 import { formatNumber } from '../../../web/format.ts';
@@ -25,7 +25,17 @@ export const listPage = page({
       nav: 'calendars',
       body: (
         <>
-          <PageHead title={t.title} lead={<p>{t.lead}</p>} />
+          <PageHead
+            title={t.title}
+            lead={<p>{t.lead}</p>}
+            actions={
+              p.can('calendar.edit') && (
+                <LinkButton href="/calendars/new" icon="plus">
+                  {messages[p.lang].create.title}
+                </LinkButton>
+              )
+            }
+          />
           <DataTable
             caption={t.title}
             captionHidden

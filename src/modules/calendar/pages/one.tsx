@@ -13,10 +13,9 @@ import {
   stateVersion,
 } from '../contract.ts';
 import { messages } from '../messages.ts';
-import { weekdays } from '../rules/model.ts';
 import { type CalendarPage, NamedDays, Units, Versions } from './facts.tsx';
 import { type Preview, StateDay, StateUnit, StateVersion, typedIn } from './forms.tsx';
-import { nameOf, spansOf } from './words.ts';
+import { nameOf, weekIn } from './words.ts';
 import { YearGrid } from './year-grid.tsx';
 
 const yearOf = (p: PageContext): number => {
@@ -101,15 +100,13 @@ async function preview(p: PageContext, fields: Fields) {
   return view(p, { given: fields, preview: await p.call(previewException, asked as never) });
 }
 
-function weekOf(fields: Record<string, unknown>): Record<string, unknown> {
-  const week: Record<string, unknown> = {};
-  const { keepsMakeUpDays, ...rest } = fields;
-  for (const weekday of weekdays) {
-    const text = fields[`week.${weekday}`];
-    week[weekday] = typeof text === 'string' ? spansOf(text) : [];
-    delete rest[`week.${weekday}`];
-  }
-  return { ...rest, week, keepsMakeUpDays: keepsMakeUpDays === 'true' };
+function versionIn(fields: Record<string, unknown>): Record<string, unknown> {
+  const kept = Object.entries(fields).filter(([name]) => !name.startsWith('week.'));
+  return {
+    ...Object.fromEntries(kept),
+    week: weekIn(fields, 'week'),
+    keepsMakeUpDays: fields['keepsMakeUpDays'] === 'true',
+  };
 }
 
 export const onePage = page({
@@ -120,7 +117,7 @@ export const onePage = page({
   forms: {
     state: (p, fields) => (textOf(fields, 'preview') ? preview(p, fields) : stateDay(p, fields)),
     version: submits(stateVersion, {
-      input: (fields, p) => withId(weekOf(fields), p),
+      input: (fields, p) => withId(versionIn(fields), p),
       then: (_, p) => ({
         redirect: back(p),
         flash: { vi: messages.vi.version.saved, en: messages.en.version.saved },

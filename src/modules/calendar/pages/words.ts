@@ -40,6 +40,15 @@ export const spansOf = (text: string): { from: string; to: string }[] =>
       return { from: clock(from), to: clock(to) };
     });
 
+/** The seven boxes below `name` as a week: what is blank is a day of rest. */
+export const weekIn = (fields: Record<string, unknown>, name: string): Record<string, unknown> =>
+  Object.fromEntries(
+    weekdays.map((weekday) => {
+      const text = fields[`${name}.${weekday}`];
+      return [weekday, typeof text === 'string' ? spansOf(text) : []];
+    }),
+  );
+
 /** '8:00' and '8h00' are written '08:00'. */
 export function clock(text: string): string {
   const match = /^(\d{1,2})[:hg.](\d{2})$/.exec(text.trim());
