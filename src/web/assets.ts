@@ -55,6 +55,7 @@ const sheets = [
   'records',
   'year',
   'editor',
+  'live',
   'print',
 ];
 

@@ -112,6 +112,14 @@ const vi = {
     keyMove: 'Dòng dưới / dòng trên',
     keyOpen: 'Mở dòng đang chọn',
     keyHelp: 'Bảng phím tắt này',
+    liveOn: 'Đang cập nhật trực tiếp · lúc {time}',
+    livePaused: 'Đã tạm dừng cập nhật · số liệu lúc {time}',
+    liveCut: 'Mất kết nối: số liệu lúc {time}, đang thử nối lại',
+  },
+  live: {
+    reload: 'Tải lại trang',
+    pause: 'Tạm dừng cập nhật',
+    drawnAt: (time: string) => `Số liệu lúc ${time}`,
   },
 };
 
@@ -236,6 +244,14 @@ const en: Texts<typeof vi> = {
     keyMove: 'Next row / previous row',
     keyOpen: 'Open the current row',
     keyHelp: 'This list of shortcuts',
+    liveOn: 'Updated live · at {time}',
+    livePaused: 'Updates paused · figures of {time}',
+    liveCut: 'Connection lost: figures of {time}, trying again',
+  },
+  live: {
+    reload: 'Reload the page',
+    pause: 'Pause updates',
+    drawnAt: (time: string) => `Figures of ${time}`,
   },
 };
 

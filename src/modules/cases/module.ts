@@ -11,6 +11,7 @@ import * as intake from './actions/intake.ts';
 import { keepIntakeAction } from './actions/keepIntake.ts';
 import * as lists from './actions/lists.ts';
 import { liveOverviewAction } from './actions/live.ts';
+import { overviewCasesAction } from './actions/overview.ts';
 import * as own from './actions/own.ts';
 import { receivePaymentAction } from './actions/payment.ts';
 import { getPlanAction } from './actions/plan.ts';
@@ -83,7 +84,7 @@ export const casesModule: Module = {
     route(contract.listCases, lists.listCasesAction),
     route(contract.searchCases, lists.searchCasesAction),
     route(contract.listConsultations, lists.listConsultationsAction),
-    route(contract.overviewCases, lists.overviewCasesAction),
+    route(contract.overviewCases, overviewCasesAction),
     route(contract.liveOverview, liveOverviewAction),
     route(contract.listViews, lists.listViewsAction),
     route(contract.saveView, lists.saveViewAction),

@@ -112,7 +112,7 @@ function BodyRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> }) 
   const { columns, select, rowHref, rowTone } = table;
   const tone = rowTone?.(row);
   return (
-    <tr class={tone ? `row-${tone}` : undefined} data-href={rowHref?.(row)}>
+    <tr class={tone ? `row-${tone}` : undefined} data-href={rowHref?.(row)} data-id={table.rowKey(row)}>
       {select && (
         <td class="pick">
           <input

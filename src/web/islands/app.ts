@@ -4,6 +4,7 @@ import { startDateSliders, startDayBoxes } from './days.ts';
 import { startConfirm } from './dialogs.ts';
 import { startKeys } from './keys.ts';
 import { startCopy, startFilters, startPrint, startSelection } from './lists.ts';
+import { startLive } from './live.ts';
 import { startUnitPickers } from './units.ts';
 
 document.documentElement.classList.add('scripted');
@@ -18,4 +19,5 @@ startPrint();
 startKeys();
 startUnitPickers();
 startConditions();
+startLive();
 document.querySelector<HTMLElement>('[data-focus]')?.focus();

@@ -3,7 +3,7 @@ import type { Context } from '../../../kit/context.ts';
 import { packCursor, type ParsedOf, type ReplyOf, unpackCursor } from '../../../kit/contract.ts';
 import { fieldProblem } from '../../../kit/problems.ts';
 import { type AgencyCalendar, loadCalendarFinder, workingMinutesBetween } from '../../calendar/index.ts';
-import { heldBy, loadSnapshot, type Snapshot } from '../../organisations/index.ts';
+import { heldBy, loadSnapshot, type Snapshot, subtreeOn } from '../../organisations/index.ts';
 import type * as contract from '../contract.ts';
 import { parseCaseCode, statusCode } from '../rules/codes.ts';
 import { listAsked } from '../store/consultation.ts';
@@ -82,7 +82,8 @@ function rowsOf(ctx: Context, input: In<'listCases'>, snapshot: Snapshot): Promi
     return personId ? listByPerson(ctx.tx, ctx.actor, { ...more, personId }) : Promise.resolve([]);
   }
   if (!input.unitId) throw fieldProblem('unitId', 'Chọn đơn vị.', 'Choose a unit.');
-  const units = withFormer(snapshot, input.unitId, ctx.today);
+  const below = input.subtree ? subtreeOn(snapshot, input.unitId, ctx.today) : [input.unitId];
+  const units = [...new Set([...below].flatMap((unit) => withFormer(snapshot, unit, ctx.today)))];
   if (input.view === 'received') return listReceived(ctx.tx, ctx.actor, { ...more, units });
   return listByUnits(ctx.tx, ctx.actor, { ...more, units, by: input.view === 'work' ? 'at' : 'decision' });
 }
@@ -162,18 +163,6 @@ export function overviewOf(rows: readonly CountRow[]): Out<'overviewCases'>['ite
     found.set(row.unitId, count);
   }
   return [...found.values()].toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1));
-}
-
-/** Open, received and ended cases by deciding unit, from the counts kept with each step. */
-export async function overviewCasesAction(
-  ctx: Context,
-  input: In<'overviewCases'>,
-): Promise<Out<'overviewCases'>> {
-  const reach = unitsWith(ctx, 'case.view');
-  const asked = input.unitId && withFormer(await loadSnapshot(ctx.tx), input.unitId, ctx.today);
-  const units = asked ? asked.filter((unit) => reach === 'all' || reach.includes(unit)) : reach;
-  const { from = `${ctx.today.slice(0, 7)}-01`, to = ctx.today } = input;
-  return { items: overviewOf(await listCounts(ctx.tx, { units, today: ctx.today, from, to })) };
 }
 
 export async function listViewsAction(ctx: Context, _input: In<'listViews'>): Promise<Out<'listViews'>> {

@@ -9,7 +9,7 @@ import type { liveOverview } from '../contract/live.ts';
 import { listCounts } from '../store/lists.ts';
 import { overviewOf, unitsWith, withFormer } from './lists.ts';
 
-const EVERY_MS = 700;
+const EVERY_MS = 400;
 /** After this the browser comes back by itself, and its rights are asked anew. */
 const LASTS_MS = 60_000;
 

@@ -31,12 +31,17 @@ const filters = {
   /** `work`: where this unit has to act; `decision`: what it decides; `received`: its desk's book; `mine`: assigned to me. */
   view: z.enum(['work', 'decision', 'received', 'mine', 'own']).default('work'),
   unitId: unitId.optional(),
+  /** With the cases of all units below it, for `work` and `decision`. */
+  subtree: z.boolean().default(false),
   handling: z.array(handling).optional(),
+  /** Where open cases stand: the words of the overview by unit. */
+  work: z.enum(['submitted', 'working', 'waiting', 'ready']).optional(),
   procedureCode: z.string().max(40).optional(),
   stepRole: z.string().max(20).optional(),
   personId: z.string().max(80).optional(),
   unassigned: z.boolean().optional(),
   dueBefore: instant.optional(),
+  dueFrom: instant.optional(),
   /** Overdue without an apology slip: the leader's list (R18). */
   withoutApology: z.boolean().optional(),
   channel: channel.optional(),
@@ -93,6 +98,10 @@ const count = z.object({
   early: z.number(),
   onTime: z.number(),
   late: z.number(),
+  /** With `under`: what the row is called, and how many units there are directly below it. */
+  nameVi: z.string().optional(),
+  nameEn: z.string().optional(),
+  below: z.number().int().optional(),
 });
 export const overviewCases = endpoint({
   name: 'cases.overview',
@@ -100,7 +109,13 @@ export const overviewCases = endpoint({
   path: '/cases/overview',
   summary: { vi: 'Tổng quan theo đơn vị', en: 'Overview by unit' },
   permission: 'case.view',
-  input: { unitId: unitId.optional(), from: z.iso.date().optional(), to: z.iso.date().optional() },
+  input: {
+    unitId: unitId.optional(),
+    /** Rows by the units directly below this one, each with everything below it, and one for the unit itself. */
+    under: unitId.optional(),
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+  },
   reply: z.object({ items: z.array(count) }),
 });
 

@@ -31,11 +31,13 @@ export const listedColumns = sql`f.id, f.unit_id, f.code, f.procedure_code, f.ap
 
 export interface Filters {
   handling?: readonly string[] | undefined;
+  work?: string | undefined;
   procedureCode?: string | undefined;
   stepRole?: string | undefined;
   personId?: string | undefined;
   unassigned?: boolean | undefined;
   dueBefore?: string | undefined;
+  dueFrom?: string | undefined;
   withoutApology?: boolean | undefined;
   channel?: string | undefined;
   day?: Day | undefined;
@@ -44,11 +46,13 @@ export interface Filters {
 function conditions(f: Filters, now: Date): RawBuilder<unknown> {
   const all: RawBuilder<unknown>[] = [sql`true`];
   if (f.handling) all.push(sql`f.handling = any(${f.handling})`);
+  if (f.work) all.push(sql`f.work = ${f.work}`);
   if (f.procedureCode) all.push(sql`f.procedure_code = ${f.procedureCode}`);
   if (f.stepRole) all.push(sql`f.step_role = ${f.stepRole}`);
   if (f.personId) all.push(sql`f.person_id = ${f.personId}`);
   if (f.unassigned) all.push(sql`f.person_id is null`);
   if (f.dueBefore) all.push(sql`f.due_at <= ${f.dueBefore}::timestamptz`);
+  if (f.dueFrom) all.push(sql`f.due_at >= ${f.dueFrom}::timestamptz`);
   if (f.channel) all.push(sql`f.channel = ${f.channel}`);
   if (f.day) all.push(sql`(f.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date = ${f.day}::date`);
   if (f.withoutApology)

@@ -6,6 +6,7 @@ import { bookPage } from './book.tsx';
 import { casePage } from './case.tsx';
 import { deskDayPage } from './day.tsx';
 import { caseListPage } from './list.tsx';
+import { overviewPage } from './overview.tsx';
 import { said } from './parts/forms.tsx';
 import { unitsOf } from './parts/names.ts';
 import { receivePage } from './receive-page.ts';
@@ -19,6 +20,7 @@ export const deskPages: readonly Page[] = [
   receivePage,
   caseListPage,
   signingPage,
+  overviewPage,
   workloadPage,
   bookPage,
   casePage,
@@ -47,6 +49,11 @@ export const deskNav: readonly NavEntry[] = [
   }),
   entry('cases', 12, '/cases', { permission: 'case.view', text: said((m) => m.nav.cases) }),
   entry('cases-signing', 13, '/cases/signing', { permission: 'case.sign', text: said((m) => m.nav.signing) }),
+  entry('cases-overview', 59, '/cases/overview', {
+    group: 'steer',
+    permission: 'case.view',
+    text: said((m) => m.nav.overview),
+  }),
   entry('cases-workload', 60, '/cases/workload', {
     group: 'steer',
     permission: 'case.view',

@@ -47,6 +47,31 @@ const timeFilter = (p: PageContext): Partial<InputOf<typeof listCases>> => {
   }
 };
 
+const works = ['submitted', 'working', 'waiting', 'ready'] as const;
+const isDay = (text: string | undefined): text is string => /^\d{4}-\d\d-\d\d$/.test(text ?? '');
+
+/** How a figure that was opened narrows the list: everything below the unit, where cases stand, days on which they are due. */
+export const narrowNames = ['subtree', 'work', 'dueFrom', 'dueTo'] as const;
+export function narrowOf(p: PageContext) {
+  const { dueFrom, dueTo, subtree } = p.query;
+  const work = works.find((one) => one === p.query['work']);
+  return {
+    ...(subtree === '1' && { subtree: true }),
+    ...(work && { work }),
+    ...(isDay(dueFrom) && { dueFrom }),
+    ...(isDay(dueTo) && { dueTo }),
+  };
+}
+
+function narrowing(p: PageContext): Partial<InputOf<typeof listCases>> {
+  const { dueFrom, dueTo, ...more } = narrowOf(p);
+  return {
+    ...more,
+    ...(dueFrom && { dueFrom: instantOf(dueFrom).toISOString() }),
+    ...(dueTo && { dueBefore: new Date(instantOf(addDays(dueTo, 1)).getTime() - 1).toISOString() }),
+  };
+}
+
 type Page = ReplyOf<typeof listCases>;
 
 /** The page of cases that the address asks for; nothing where no unit is known. */
@@ -71,6 +96,7 @@ export async function askedFor(
     ...(procedureCode && { procedureCode }),
     ...(day && /^\d{4}-\d\d-\d\d$/.test(day) && { day }),
     ...timeFilter(p),
+    ...narrowing(p),
     ...paging,
   });
 }

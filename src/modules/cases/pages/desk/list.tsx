@@ -6,6 +6,7 @@ import { Select, TextInput } from '../../../../web/components/inputs.tsx';
 import { Tabs } from '../../../../web/components/lists.tsx';
 import { PageHead, Toolbar } from '../../../../web/components/panel.tsx';
 import { UnitPicker } from '../../../../web/components/unit-picker.tsx';
+import { formatDay } from '../../../../web/format.ts';
 import { filtered } from '../../../../web/keyset.ts';
 import { pickedPage, unitPick } from '../../../organisations/index.ts';
 import { batchCases, listViews } from '../../contract.ts';
@@ -13,7 +14,7 @@ import { deskMessages } from '../../messages/desk.ts';
 import { caseChannels, handlings } from '../../rules/model.ts';
 import { BatchPanel, BatchReport, type Report } from './list-batch.tsx';
 import { exportList } from './list-export.ts';
-import { askedFor, filterNames, times, unitOf, viewOf, views } from './list-query.ts';
+import { askedFor, filterNames, narrowNames, narrowOf, times, unitOf, viewOf, views } from './list-query.ts';
 import { SavedViews, saveViewHandler } from './list-views.tsx';
 import { CaseTable } from './parts/case-table.tsx';
 import { keptOf } from './parts/forms.tsx';
@@ -49,7 +50,7 @@ async function Filters(p: PageContext) {
   const isFiltered = names.some((name) => p.query[name]);
   return (
     <FilterBar
-      keep={{ view, day: p.query['day'] }}
+      keep={{ view, day: p.query['day'], ...Object.fromEntries(narrowNames.map((n) => [n, p.query[n]])) }}
       clearHref={
         isFiltered ? filtered(p, Object.fromEntries(names.map((name) => [name, undefined]))) : undefined
       }
@@ -87,6 +88,25 @@ async function Filters(p: PageContext) {
   );
 }
 
+/** What a figure that was opened narrows the list to, and the way back to all. */
+function Narrowed({ p }: { p: PageContext }) {
+  const { list: t, overview } = deskMessages[p.lang];
+  const { subtree, work, dueFrom, dueTo } = narrowOf(p);
+  const said = [
+    subtree && t.narrow.subtree,
+    work && overview.columns[work],
+    dueFrom && t.narrow.dueFrom(formatDay(dueFrom)),
+    dueTo && t.narrow.dueTo(formatDay(dueTo)),
+  ].filter((one) => typeof one === 'string');
+  if (said.length === 0) return null;
+  const none = Object.fromEntries(narrowNames.map((name) => [name, undefined]));
+  return (
+    <p>
+      {t.narrow.only} {said.join(' · ')}. <a href={filtered(p, none)}>{t.narrow.all}</a>
+    </p>
+  );
+}
+
 function viewTabs(p: PageContext) {
   const { list: t } = deskMessages[p.lang];
   const shown = p.can('case.view') ? views : (['own'] as const);
@@ -117,6 +137,7 @@ async function draw(p: PageContext, report?: Report): Promise<View> {
         <PageHead title={t.title} />
         <Tabs label={t.title} items={viewTabs(p)} />
         {await Filters(p)}
+        <Narrowed p={p} />
         <SavedViews p={p} items={saved.items} />
         {report && <BatchReport report={report} lang={p.lang} />}
         <Toolbar>
