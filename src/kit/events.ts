@@ -41,6 +41,14 @@ export async function listStream(tx: Tx, stream: string): Promise<StoredEvent[]>
   );
 }
 
+/** The events of many records, record by record, each in order. */
+export const listStreams = (tx: Tx, streams: readonly string[]): Promise<StoredEvent[]> =>
+  tx.rows<StoredEvent>(
+    prepared(
+      sql`select id, unit_id, stream, seq, kind, at, actor, payload from kit.event where stream = any(${streams}) order by stream, seq`,
+    ),
+  );
+
 /** How many events there are of each kind. */
 export async function countKinds(tx: Tx): Promise<Map<string, number>> {
   const rows = await tx.rows<{ kind: string; n: number }>(

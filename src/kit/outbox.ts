@@ -5,16 +5,21 @@ import { sql } from 'kysely';
 import { systemActor } from './actor.ts';
 import type { App } from './app.ts';
 import { type Context, openContext } from './context.ts';
+import type { Tx } from './db.ts';
 import type { StoredEvent } from './events.ts';
 
 /** Reacts to events of earlier modules, in order, in a transaction of its own: exactly once for what it writes. */
 export interface Listener {
   name: string;
   kinds: readonly string[];
-  handle: (ctx: Context, event: StoredEvent) => Promise<void>;
+  handle?: (ctx: Context, event: StoredEvent) => Promise<void>;
+  /** Instead of `handle`: all of a batch at once, for what is cheaper to do together. `ctx.now` is that of the last event. */
+  handleBatch?: (ctx: Context, events: readonly StoredEvent[]) => Promise<void>;
 }
 
 const BATCH = 200;
+/** For those who take a batch at once. */
+const LARGE_BATCH = 1000;
 
 interface Position {
   tx: string;
@@ -34,13 +39,13 @@ async function advance(app: App, listener: Listener): Promise<number> {
     const events = await tx.rows<StoredEvent & { txid: string }>(sql`
       select id, unit_id, stream, seq, kind, at, actor, payload, tx::text as txid from kit.event
       where (tx, id) > (${at.tx}::xid8, ${at.id}::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot())
-      order by tx, id limit ${BATCH}`);
-    for (const event of events) {
-      if (!listener.kinds.includes(event.kind)) continue;
-      const ctx = openContext(app, tx, { actor: systemActor, now: event.at, requestId: `event-${event.id}` });
-      await listener.handle(ctx, event);
-      await ctx.flush();
-    }
+      order by tx, id limit ${listener.handleBatch ? LARGE_BATCH : BATCH}`);
+    await hand(
+      app,
+      tx,
+      listener,
+      events.filter((event) => listener.kinds.includes(event.kind)),
+    );
     const last = events.at(-1);
     if (last)
       await tx.run(
@@ -48,6 +53,23 @@ async function advance(app: App, listener: Listener): Promise<number> {
       );
     return events.length;
   });
+}
+
+/** Gives events to their listener, one by one or all at once. */
+async function hand(app: App, tx: Tx, listener: Listener, events: readonly StoredEvent[]): Promise<void> {
+  const at = ({ at: now, id }: StoredEvent) =>
+    openContext(app, tx, { actor: systemActor, now, requestId: `event-${id}` });
+  const last = events.at(-1);
+  if (listener.handleBatch && last) {
+    const ctx = at(last);
+    await listener.handleBatch(ctx, events);
+    await ctx.flush();
+  }
+  for (const event of listener.handle ? events : []) {
+    const ctx = at(event);
+    await listener.handle!(ctx, event);
+    await ctx.flush();
+  }
 }
 
 async function remember(app: App, listener: Listener, error: unknown): Promise<void> {

@@ -1,7 +1,10 @@
-/** The door: what later modules may know of cases. Everything here is pure; what happens to cases is told by events. */
+/** The door: what later modules may know of cases. What happens to cases is told by events. */
 export { eventOf } from './actions/apply.ts';
 export { explainDue } from './actions/explain.ts';
+export { type CaseSpan, caseSpans } from './facts.ts';
 export { formatCaseCode, parseCaseCode, statusCode, statusHistory, type CaseCode } from './rules/codes.ts';
 export { evolve } from './rules/evolve.ts';
-export { nationalOnTime, provincialOnTime } from './rules/onTime.ts';
+export { type CaseFact, caseOutcomes } from './rules/fact.ts';
+export { nationalOnTime, nationalVerdicts, provincialOnTime, provincialVerdicts } from './rules/onTime.ts';
+export { type CaseName, listCaseIds, listCaseNames } from './store/facts.ts';
 export { type CaseStand, listStands } from './store/stands.ts';

@@ -1,0 +1,153 @@
+import { addDays, addMonths, type Day } from '../../../kit/day.ts';
+import type { Tx } from '../../../kit/db.ts';
+import { loadSnapshot, type Snapshot, unitAround } from '../../organisations/index.ts';
+import { checkCount, SUM_SCALE } from './rules/count.ts';
+import { quotient } from './rules/figure.ts';
+import { holdersAmong, leavesOf } from './rules/leaves.ts';
+import { listMeasureDefinitions, type MeasureDefinition } from './store/definitions.ts';
+import { countFacts, type Where } from './store/facts.ts';
+
+/** A month, 'YYYY-MM'. */
+export type Month = string;
+
+export interface FigureAsk {
+  codes: readonly string[];
+  /** Each counts with all below it. */
+  unitIds: readonly string[];
+  /** First and last month of the period; definitions over a state do not heed it. */
+  from: Month;
+  to: Month;
+  /** The figure as it was known at the end of this day. */
+  asOf: Day;
+  /** The day of today; the tree of 'now' is that of this day. */
+  today: Day;
+  /** Of units as they stood on `asOf`, or as they stand today with the past of those they came after. */
+  tree: 'then' | 'now';
+  /** The version of a definition on the last day of the period (or `asOf`, if earlier), or that of today. */
+  rules: 'then' | 'now';
+  procedure?: string | undefined;
+  field?: string | undefined;
+}
+
+export type FigureStatus = 'ok' | 'noRecords' | 'sourceMissing' | 'computing' | 'notApplicable';
+
+export interface FigureRow {
+  unitId: string;
+  code: string;
+  version: string;
+  numerator: number | null;
+  denominator: number | null;
+  /** Unrounded; percent where the definition's unit is percent. */
+  value: number | null;
+  /** As published: rounded by its rule, decimal point, no sign of unit. */
+  rounded: string | null;
+  status: FigureStatus;
+}
+
+const lastDay = (month: Month): Day => addDays(addMonths(`${month}-01`, 1), -1);
+
+/** The version of each code that holds on a day; the first one for days before all. */
+export function versionsOn(
+  definitions: readonly MeasureDefinition[],
+  codes: readonly string[],
+  day: Day,
+): MeasureDefinition[] {
+  return codes.flatMap((code) => {
+    const versions = definitions.filter((one) => one.code === code);
+    const found = versions.findLast((v) => v.validFrom <= day && (v.validTo === null || day < v.validTo));
+    const nearest = found ?? versions.findLast((v) => v.validFrom <= day) ?? versions[0];
+    return nearest ? [nearest] : [];
+  });
+}
+
+/** Which day's rules are asked for. */
+export const rulesDay = (ask: Pick<FigureAsk, 'rules' | 'to' | 'asOf' | 'today'>): Day => {
+  if (ask.rules === 'now') return ask.today;
+  const last = lastDay(ask.to);
+  return ask.asOf < last ? ask.asOf : last;
+};
+
+/** The units asked for with every id under which their records may stand. */
+export function whereOf(snapshot: Snapshot, ask: FigureAsk): Where {
+  const day = ask.tree === 'now' ? ask.today : ask.asOf;
+  const [asked, units, holders]: [string[], string[], string[]] = [[], [], []];
+  for (const unitId of new Set(ask.unitIds)) {
+    const among = holdersAmong(snapshot, unitId, day);
+    for (const leaf of leavesOf(snapshot, unitId, day)) {
+      asked.push(unitId);
+      units.push(leaf);
+      holders.push(among.get(leaf) ?? leaf);
+    }
+  }
+  const { asOf, procedure, field } = ask;
+  return { asked, units, holders, from: `${ask.from}-01`, to: lastDay(ask.to), asOf, procedure, field };
+}
+
+/** Whether a definition speaks of this kind of unit. */
+function applies(
+  { body: { scopes } }: MeasureDefinition,
+  snapshot: Snapshot,
+  unitId: string,
+  day: Day,
+): boolean {
+  if (scopes.includes('commune')) return true;
+  return unitAround(snapshot, unitId, day)?.level !== 'commune';
+}
+
+type Counts = { numerator: number | null; denominator: number | null };
+
+/** A figure from its two counts, by the rules of its definition. */
+export function figureRow(
+  definition: MeasureDefinition,
+  unitId: string,
+  counts: Counts,
+  status: FigureStatus,
+): FigureRow {
+  const { code, version, body } = definition;
+  const row = { unitId, code, version, value: null, rounded: null, status };
+  if (status !== 'ok' || counts.numerator === null || counts.denominator === null)
+    return { ...row, numerator: null, denominator: null };
+  const [top, bottom] = [counts.numerator, counts.denominator];
+  const by = body.unit === 'percent' ? 100 : 1;
+  const shown = {
+    ...row,
+    numerator: body.numerator.sum ? top / SUM_SCALE : top,
+    denominator: body.denominator.sum ? bottom / SUM_SCALE : bottom,
+  };
+  if (bottom === 0) return { ...shown, ...zero(body.zeroDenominator), status: 'noRecords' };
+  const [n, d] = [
+    body.denominator.sum ? top * SUM_SCALE : top,
+    body.numerator.sum ? bottom * SUM_SCALE : bottom,
+  ];
+  return { ...shown, value: (n * by) / d, rounded: quotient(n, d, by, body.rounding) };
+}
+
+const zero = ({ rule, value }: MeasureDefinition['body']['zeroDenominator']) =>
+  rule === 'ratio' && value !== undefined
+    ? { value: value * 100, rounded: String(value * 100) }
+    : { value: null, rounded: null };
+
+/** Figures of many definitions for many units, in the order of the codes, then of the units. Unknown codes have no rows. */
+export async function figuresOf(tx: Tx, ask: FigureAsk): Promise<FigureRow[]> {
+  const [snapshot, definitions] = await Promise.all([loadSnapshot(tx), listMeasureDefinitions(tx)]);
+  const where = whereOf(snapshot, ask);
+  const rows = await Promise.all(
+    versionsOn(definitions, ask.codes, rulesDay(ask)).map(async (definition) => {
+      const [top, bottom] = [definition.body.numerator, definition.body.denominator].map(checkCount);
+      const known =
+        top && bottom
+          ? await Promise.all([countFacts(tx, top, where), countFacts(tx, bottom, where)])
+          : undefined;
+      return ask.unitIds.map((unitId) => {
+        const day = ask.tree === 'now' ? ask.today : ask.asOf;
+        if (!applies(definition, snapshot, unitId, day) || leavesOf(snapshot, unitId, day).length === 0)
+          return figureRow(definition, unitId, { numerator: null, denominator: null }, 'notApplicable');
+        if (!known)
+          return figureRow(definition, unitId, { numerator: null, denominator: null }, 'sourceMissing');
+        const counts = { numerator: known[0].get(unitId) ?? 0, denominator: known[1].get(unitId) ?? 0 };
+        return figureRow(definition, unitId, counts, 'ok');
+      });
+    }),
+  );
+  return rows.flat();
+}

@@ -1,0 +1,151 @@
+import type { Text } from '../../../../kit/i18n.ts';
+import type { FactField, FactKind, FieldType } from '../../language/index.ts';
+
+const field = (
+  name: string,
+  type: FieldType,
+  vi: string,
+  en: string,
+  values?: readonly (readonly [string, string, string])[],
+): FactField => ({
+  name,
+  type,
+  column: name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`),
+  text: { vi, en } satisfies Text,
+  ...(values && { values: values.map(([code, v, e]) => ({ code, text: { vi: v, en: e } })) }),
+});
+
+/** Cases, as their module publishes them (`CaseFact`): nothing in them names a person. */
+export const caseKind: FactKind = {
+  code: 'case',
+  text: { vi: 'Hồ sơ thủ tục hành chính', en: 'Cases of administrative procedures' },
+  fields: [
+    field('unit', 'text', 'Cơ quan giải quyết (mã)', 'Deciding unit (id)'),
+    field('reception', 'text', 'Nơi tiếp nhận (mã)', 'Unit of reception (id)'),
+    field('procedure', 'text', 'Mã thủ tục', 'Procedure code'),
+    field('field', 'text', 'Lĩnh vực', 'Field'),
+    field('channel', 'text', 'Kênh nộp', 'Channel', [
+      ['online', 'trực tuyến', 'online'],
+      ['desk', 'trực tiếp', 'at a desk'],
+      ['post', 'bưu chính', 'by post'],
+      ['helper', 'qua người hỗ trợ', 'through a helper'],
+    ]),
+    field('stage', 'text', 'Giai đoạn', 'Stage', [
+      ['submitted', 'đã nộp, chưa tiếp nhận', 'submitted, not received'],
+      ['open', 'đang xử lý', 'being handled'],
+      ['waiting', 'đang chờ, đồng hồ dừng', 'waiting, the clock stands'],
+      ['ended', 'đã kết thúc', 'ended'],
+    ]),
+    field('submitted', 'day', 'Ngày nộp', 'Day of submission'),
+    field('received', 'day', 'Ngày tiếp nhận', 'Day of reception'),
+    field('due', 'day', 'Ngày hẹn trả', 'Due day'),
+    field('finished', 'day', 'Ngày kết thúc xử lý', 'Day on which handling ended'),
+    field('returned', 'day', 'Ngày trả kết quả', 'Day on which the result was handed over'),
+    field('outcome', 'text', 'Kết quả', 'Outcome', [
+      ['granted', 'đồng ý', 'granted'],
+      ['denied', 'không đồng ý', 'denied'],
+      ['refused', 'từ chối tiếp nhận', 'not accepted'],
+      ['stopped', 'dừng xử lý', 'stopped'],
+      ['withdrawn', 'người nộp rút', 'withdrawn'],
+      ['closedNoSupplement', 'đóng vì không bổ sung', 'closed, no supplement came'],
+    ]),
+    field('provincial', 'text', 'Đúng hạn theo cách tính của tỉnh', 'On time, as provinces count', [
+      ['early', 'trước hạn', 'early'],
+      ['onTime', 'đúng hạn', 'on time'],
+      ['late', 'quá hạn', 'late'],
+      ['inTime', 'đang xử lý, trong hạn', 'open, not yet due'],
+      ['overdue', 'đang xử lý, quá hạn', 'open, overdue'],
+      ['notCounted', 'không tính', 'not counted'],
+    ]),
+    field(
+      'national',
+      'text',
+      'Đúng hạn theo Cổng Dịch vụ công quốc gia',
+      'On time, as the national portal counts',
+      [
+        ['onTime', 'đúng hạn', 'on time'],
+        ['overdue', 'quá hạn', 'overdue'],
+        ['notCounted', 'không tính', 'not counted'],
+      ],
+    ),
+    field(
+      'handlingDays',
+      'number',
+      'Thời gian xử lý (ngày, trừ thời gian chờ)',
+      'Handling time (days, without waits)',
+    ),
+    field('serviceLevel', 'text', 'Mức dịch vụ trực tuyến', 'Level of the online service', [
+      ['full', 'toàn trình', 'full-process'],
+      ['partial', 'một phần', 'partial'],
+      ['information', 'cung cấp thông tin', 'information only'],
+    ]),
+    field(
+      'writtenResult',
+      'boolean',
+      'Thủ tục có kết quả bằng văn bản',
+      'The procedure gives a written result',
+    ),
+    field('electronicResult', 'boolean', 'Có tệp kết quả điện tử', 'There is an electronic result'),
+    field('components', 'number', 'Số giấy tờ trong hồ sơ', 'Papers in the dossier'),
+    field('digitisedComponents', 'number', 'Số giấy tờ đã số hóa', 'Digitised papers'),
+    field('reusedComponents', 'number', 'Số giấy tờ thay bằng dữ liệu', 'Papers replaced by data'),
+    field('certifiedCopies', 'number', 'Số bản sao chứng thực phải nộp', 'Certified copies handed in'),
+    field('personalStore', 'boolean', 'Lấy từ kho dữ liệu cá nhân', 'Taken from the personal document store'),
+    field('populationData', 'boolean', 'Dùng dữ liệu dân cư', 'Uses population data'),
+    field(
+      'vneid',
+      'boolean',
+      'Người nộp đăng nhập bằng định danh điện tử',
+      'The applicant signed in with his electronic identity',
+    ),
+    field('typedFields', 'number', 'Số ô phải gõ', 'Fields typed by hand'),
+    field('hasFees', 'boolean', 'Thủ tục có phí, lệ phí', 'The procedure has a fee'),
+    field('feeTotal', 'number', 'Số tiền phải nộp (đồng)', 'Sum asked for (đồng)'),
+    field('paid', 'boolean', 'Đã nộp đủ', 'Paid in full'),
+    field('paidOnline', 'boolean', 'Nộp trực tuyến', 'Paid online'),
+    field(
+      'synced',
+      'boolean',
+      'Đã đồng bộ lên Cổng Dịch vụ công quốc gia',
+      'Synchronised with the national portal',
+    ),
+    field('rating', 'number', 'Điểm đánh giá của người dân', 'Rating by the applicant'),
+    field('apologies', 'number', 'Số lần xin lỗi', 'Apologies'),
+    field('supplements', 'number', 'Số lần yêu cầu bổ sung', 'Requests for a supplement'),
+  ],
+  periods: ['received', 'submitted', 'finished', 'returned', 'due'],
+  turns: ['due'],
+};
+
+/** Procedures in the competence of a unit: one record per procedure and unit. */
+export const procedureKind: FactKind = {
+  code: 'procedure',
+  text: { vi: 'Thủ tục thuộc thẩm quyền của một cơ quan', en: 'Procedures in the competence of a unit' },
+  fields: [
+    field('unit', 'text', 'Cơ quan có thẩm quyền (mã)', 'Competent unit (id)'),
+    field('procedure', 'text', 'Mã thủ tục', 'Procedure code'),
+    field('field', 'text', 'Lĩnh vực', 'Field'),
+    field('level', 'text', 'Cấp thực hiện', 'Level', [
+      ['commune', 'xã, phường, đặc khu', 'commune'],
+      ['department', 'sở, ngành', 'department'],
+      ['province', 'tỉnh, thành phố', 'province'],
+      ['ministry', 'bộ, ngành trung ương', 'ministry'],
+    ]),
+    field('serviceLevel', 'text', 'Mức dịch vụ trực tuyến', 'Level of the online service', [
+      ['full', 'toàn trình', 'full-process'],
+      ['partial', 'một phần', 'partial'],
+      ['information', 'cung cấp thông tin', 'information only'],
+    ]),
+    field('hasFees', 'boolean', 'Có phí, lệ phí', 'Has a fee'),
+    field('contentComplete', 'boolean', 'Công khai đủ nội dung', 'Published with complete content'),
+    field('forCitizens', 'boolean', 'Đối tượng có công dân', 'Citizens are among its subjects'),
+    field('writtenResult', 'boolean', 'Có kết quả bằng văn bản', 'Gives a written result'),
+    field('electronicResult', 'boolean', 'Kết quả điện tử', 'Its result is electronic'),
+    field('anyPlace', 'boolean', 'Tiếp nhận phi địa giới', 'Received anywhere in the province'),
+    field('effective', 'day', 'Ngày phiên bản có hiệu lực', 'First day of its version'),
+    field('published', 'day', 'Ngày công khai', 'Day of publishing'),
+    field('forms', 'number', 'Số ô của tờ khai', 'Fields of its form'),
+    field('components', 'number', 'Số giấy tờ phải nộp', 'Papers asked for'),
+  ],
+  periods: ['published', 'effective'],
+};
