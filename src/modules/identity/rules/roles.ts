@@ -42,6 +42,8 @@ const table: Record<Role, readonly string[]> = {
     'case.sign',
     'export.all',
     'audit.read',
+    'operations.view',
+    'operations.handOver',
   ],
   office: [
     ...view,
@@ -62,6 +64,8 @@ const table: Record<Role, readonly string[]> = {
     'notice.settings',
     'file.write',
     'export.all',
+    'operations.view',
+    'operations.handOver',
   ],
   coordinator: [
     ...view,
@@ -70,6 +74,7 @@ const table: Record<Role, readonly string[]> = {
     'warning.acknowledge',
     'file.write',
     'export.all',
+    'operations.view',
   ],
   head: [
     ...view,
@@ -84,6 +89,8 @@ const table: Record<Role, readonly string[]> = {
     'case.sign',
     'file.write',
     'export.all',
+    'operations.view',
+    'operations.handOver',
   ],
   desk: [...view, 'warning.acknowledge', 'case.view', 'case.receive', 'case.return', 'file.write'],
   specialist: [...view, 'case.view', 'case.handle', 'file.write'],
