@@ -6,7 +6,8 @@ import { missing, notAllowed, Problem } from '../../../kit/problems.ts';
 import { type CountName, readings } from '../../directives/index.ts';
 import { codeTaken, type enterReported, type listReported, type readReported } from '../contract/reported.ts';
 import { puzzles } from '../facts/puzzles.ts';
-import { basesBehind, numeratorsBehind, wilson } from '../rules/shares.ts';
+import { wilson } from '../ranking/interval.ts';
+import { basesBehind, numeratorsBehind } from '../rules/shares.ts';
 import { ruleOf } from '../rules/words.ts';
 import { listDefinitions, type StoredDefinition } from '../store/definitions.ts';
 import {
@@ -148,7 +149,8 @@ function sharesOf(row: ReportedRow): Read['shares'] {
     const interval = wilson(numerator, denominator);
     if (!interval) return [];
     const rounded = (Math.round((numerator * 1000) / denominator) / 10).toFixed(1);
-    return [{ name, use, numerator, denominator, rounded, ...interval }];
+    const { low, high } = interval;
+    return [{ name, use, numerator, denominator, rounded, low: low * 100, high: high * 100 }];
   });
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { basesBehind, numeratorsBehind, wilson } from './shares.ts';
+import { basesBehind, numeratorsBehind } from './shares.ts';
 
 const base = fc.integer({ min: 1, max: 600_000 });
 const tenths = (numerator: number, of: number, mode: 'halfUp' | 'cut'): number =>
@@ -27,15 +27,7 @@ test('What stands behind a printed percentage holds every share that is printed 
   );
 });
 
-test('What is no percentage has nothing behind it, and a share of nothing has no interval', () => {
+test('What is no percentage has nothing behind it', () => {
   expect(numeratorsBehind('gần một nửa', 10)).toEqual({});
   expect(basesBehind('0 %', 10)).toEqual({});
-  expect(wilson(0, 0)).toBeUndefined();
-});
-
-test('The interval of Wilson is that of the tables', () => {
-  expect(wilson(11, 12)!.low).toBeCloseTo(64.61, 2);
-  expect(wilson(11, 12)!.high).toBeCloseTo(98.51, 2);
-  expect(wilson(0, 10)).toMatchObject({ low: 0 });
-  expect(wilson(10, 10)!.high).toBeCloseTo(100, 9);
 });

@@ -1,4 +1,4 @@
-/** What can stand behind a printed percentage, and how sure a share of few is. Whole numbers in, exact bounds out. */
+/** What can stand behind a printed percentage. Whole numbers in, exact bounds out. */
 
 export interface Range {
   from: number;
@@ -49,21 +49,4 @@ export function basesBehind(text: string, numerator: number): Behind {
       Math.floor((2 * numerator * scale) / low),
     );
   return both(bounds(2 * digits - 1, 2 * digits + 1), bounds(2 * digits, 2 * digits + 2));
-}
-
-/**
- * The interval of Wilson (1927) for a share, in per cent: where the true share lies in 19 of 20 cases. Undefined without
- * a base.
- */
-export function wilson(numerator: number, denominator: number): { low: number; high: number } | undefined {
-  if (denominator <= 0) return undefined;
-  const z = 1.959_964;
-  const p = numerator / denominator;
-  const spread = z * Math.sqrt((p * (1 - p)) / denominator + (z * z) / (4 * denominator * denominator));
-  const middle = p + (z * z) / (2 * denominator);
-  const whole = 1 + (z * z) / denominator;
-  return {
-    low: Math.max(0, ((middle - spread) / whole) * 100),
-    high: Math.min(100, ((middle + spread) / whole) * 100),
-  };
 }
