@@ -8,6 +8,7 @@ export * from './contract/live.ts';
 export * from './contract/problems.ts';
 export * from './contract/transition.ts';
 export * from './contract/views.ts';
+export * from './contract/watch.ts';
 export * from './contract/work.ts';
 export * from './contract/slips.ts';
 export type { CaseEvent, CaseEventType, CasePayloads } from './rules/events.ts';

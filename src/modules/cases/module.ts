@@ -19,6 +19,7 @@ import { proposeResultAction } from './actions/propose.ts';
 import * as steps from './actions/steps.ts';
 import { applyTransitionAction, previewTransitionAction } from './actions/transition.ts';
 import { findTwinsAction } from './actions/twins.ts';
+import { listSilentUnitsAction, watchCasesAction } from './actions/watch.ts';
 import { getWorkloadAction } from './actions/workload.ts';
 import { commands } from './commands.ts';
 import * as contract from './contract.ts';
@@ -86,6 +87,8 @@ export const casesModule: Module = {
     route(contract.listConsultations, lists.listConsultationsAction),
     route(contract.overviewCases, overviewCasesAction),
     route(contract.liveOverview, liveOverviewAction),
+    route(contract.watchCases, watchCasesAction),
+    route(contract.listSilentUnits, listSilentUnitsAction),
     route(contract.listViews, lists.listViewsAction),
     route(contract.saveView, lists.saveViewAction),
     route(contract.getCase, getCaseAction),

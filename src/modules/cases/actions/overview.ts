@@ -16,7 +16,7 @@ type Reply = ReplyOf<typeof overviewCases>;
 type Item = Reply['items'][number];
 
 /** Which part under a unit another one belongs to on a day: itself, or a unit directly below it; undefined outside. */
-function partOf(snapshot: Snapshot, under: string, unitId: string, today: string): string | undefined {
+export function partOf(snapshot: Snapshot, under: string, unitId: string, today: string): string | undefined {
   const holding = holdersOf(snapshot, unitId, today);
   const living = 'holder' in holding ? holding.holder : unitId;
   const path = pathOn(snapshot, living, today).map((unit) => unit.id);

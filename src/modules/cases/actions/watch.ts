@@ -1,0 +1,188 @@
+import { reachOf } from '../../../kit/actor.ts';
+import type { Context } from '../../../kit/context.ts';
+import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
+import { addDays, dayOf, instantOf } from '../../../kit/day.ts';
+import { addLimit, loadCalendarFinder, loadCommonCalendar, type TimeLimit } from '../../calendar/index.ts';
+import {
+  childrenOn,
+  findPerson,
+  loadSnapshot,
+  type Snapshot,
+  subtreeOn,
+  unitAround,
+} from '../../organisations/index.ts';
+import type { listSilentUnits, watchCases } from '../contract/watch.ts';
+import { type Filters, listByUnits, type ListedRow } from '../store/lists.ts';
+import { listLastReceived, listWatchCounts, watchConsultations, type WatchRow } from '../store/watch.ts';
+import { listedOf, unitsWith, withFormer } from './lists.ts';
+import { partOf } from './overview.ts';
+
+type Reply = ReplyOf<typeof watchCases>;
+type Units = readonly string[] | 'all';
+
+/** A case is nearly late within so many working hours. */
+const NEAR: TimeLimit = { value: 8, unit: 'workingHour' };
+/** Past these many nobody needs the exact number of what waits for a signature. */
+const MOST_SIGNING = 200;
+/** Units with late cases whose lists are read; the total counts all. */
+const MOST_UNITS = 400;
+
+/** The units of a scope, with those whose cases they took over, as far as the one who asks sees cases there. */
+function unitsOf(ctx: Context, snapshot: Snapshot, unitId: string | undefined): Units {
+  const reach = unitsWith(ctx, 'case.view');
+  if (!unitId) return reach;
+  const below = [...subtreeOn(snapshot, unitId, ctx.today)].flatMap((one) =>
+    withFormer(snapshot, one, ctx.today),
+  );
+  const seen = reach === 'all' ? undefined : new Set(reach);
+  return [...new Set(below)].filter((one) => !seen || seen.has(one));
+}
+
+const nameOf = (snapshot: Snapshot, unitId: string, day: string) => {
+  const unit = unitAround(snapshot, unitId, day);
+  return { vi: unit?.nameVi ?? unitId, en: unit?.nameEn || unit?.nameVi || unitId };
+};
+
+const adding = (a: WatchRow, b: WatchRow): WatchRow => {
+  const sum = { ...a };
+  for (const [key, value] of Object.entries(b))
+    if (typeof value === 'number') sum[key as 'working'] = a[key as 'working'] + value;
+  return sum;
+};
+
+/** Rows of units summed up under a unit and those directly below it. */
+function gathered(ctx: Context, snapshot: Snapshot, rows: readonly WatchRow[], under: string) {
+  const found = new Map<string, WatchRow>();
+  for (const row of rows) {
+    const unitId = partOf(snapshot, under, row.unitId, ctx.today);
+    if (!unitId) continue;
+    const before = found.get(unitId);
+    found.set(unitId, before ? adding(before, row) : { ...row, unitId });
+  }
+  return [...found.values()].map(({ received: _r, onTime: _o, ended: _e, ...row }) => ({
+    ...row,
+    name: nameOf(snapshot, row.unitId, ctx.today),
+    below: row.unitId === under ? 0 : childrenOn(snapshot, row.unitId, ctx.today).length,
+  }));
+}
+
+const zero: Omit<WatchRow, 'unitId'> = {
+  submitted: 0,
+  working: 0,
+  waiting: 0,
+  ready: 0,
+  overdue: 0,
+  soon: 0,
+  receivedToday: 0,
+  endedToday: 0,
+  received: 0,
+  onTime: 0,
+  ended: 0,
+};
+
+/** The first cases of units by due date, with who has to act. */
+async function named(
+  ctx: Context,
+  snapshot: Snapshot,
+  q: { units: readonly string[]; filters: Filters; limit: number },
+): Promise<Reply['late']> {
+  if (q.units.length === 0 || q.limit === 0) return [];
+  const more = { by: 'decision' as const, now: ctx.now, after: undefined };
+  const rows = await listByUnits(ctx.tx, ctx.actor, { ...q, ...more });
+  const find = await loadCalendarFinder(ctx.tx);
+  const shown = async (row: ListedRow): Promise<Reply['late'][number]> => {
+    const listed = listedOf(ctx, row, (unitId) => find(snapshot, unitId));
+    const person = row.personId ? await findPerson(ctx.tx, 'all', row.personId) : undefined;
+    return {
+      id: row.id,
+      ...(row.code && { code: row.code }),
+      procedureCode: row.procedureCode,
+      dueAt: row.dueAt!.toISOString(),
+      minutesLeft: listed.minutesLeft ?? 0,
+      atUnitId: row.atUnitId,
+      unit: nameOf(snapshot, row.atUnitId, ctx.today),
+      ...(row.stepRole && { stepRole: row.stepRole }),
+      ...(person && { person: person.fullName }),
+    };
+  };
+  return Promise.all(rows.map(shown));
+}
+
+/** What waits for a signature where the one who asks signs himself; units above him are not his queue. */
+async function signingOf(ctx: Context, snapshot: Snapshot): Promise<Reply['signing']> {
+  const own = ctx.actor.grants.filter((g) => g.permissions.has('case.sign') && snapshot.units.has(g.unitId));
+  const unitIds = [...new Set(own.map((g) => g.unitId))];
+  if (unitIds.length === 0 || reachOf(ctx.actor, 'case.sign').length < 2) return undefined;
+  const units = unitIds.flatMap((one) => withFormer(snapshot, one, ctx.today));
+  const rows = await listByUnits(ctx.tx, ctx.actor, {
+    by: 'at',
+    units,
+    filters: { stepRole: 'sign' },
+    now: ctx.now,
+    after: undefined,
+    limit: MOST_SIGNING,
+  });
+  return { n: rows.length, most: MOST_SIGNING, unitIds };
+}
+
+/** The cases of a unit and all below it as those on watch need them; every number from kept counts. */
+export async function watchCasesAction(ctx: Context, input: ParsedOf<typeof watchCases>): Promise<Reply> {
+  const snapshot = await loadSnapshot(ctx.tx);
+  const until = addLimit(await loadCommonCalendar(ctx.tx), ctx.now, NEAR);
+  const soonDay = dayOf(until);
+  const units = unitsOf(ctx, snapshot, input.unitId);
+  const from = `${ctx.today.slice(0, 7)}-01`;
+  const rows = await listWatchCounts(ctx.tx, { units, today: ctx.today, soonDay, from });
+  const withSome = (key: 'overdue' | 'soon') =>
+    rows
+      .filter((row) => row[key] > 0)
+      .toSorted((a, b) => b[key] - a[key])
+      .slice(0, MOST_UNITS)
+      .map((row) => row.unitId);
+  const just = (day: string) => new Date(instantOf(day).getTime() - 1).toISOString();
+  const { limit } = input;
+  const late = { work: 'working', dueBefore: just(ctx.today) };
+  const soon = {
+    work: 'working',
+    dueFrom: instantOf(ctx.today).toISOString(),
+    dueBefore: just(addDays(soonDay, 1)),
+  };
+  const waiting = await watchConsultations(ctx.tx, ctx.actor, { units, now: ctx.now, until, limit });
+  const signing = await signingOf(ctx, snapshot);
+  const { unitId: _unit, ...total } = rows.reduce(adding, { unitId: '', ...zero });
+  return {
+    soonDay,
+    from,
+    total,
+    units: gathered(ctx, snapshot, rows, input.unitId ?? 'centre'),
+    late: await named(ctx, snapshot, { units: withSome('overdue'), filters: late, limit }),
+    soon: await named(ctx, snapshot, { units: withSome('soon'), filters: soon, limit }),
+    consultations: {
+      ...waiting,
+      items: waiting.items.map(({ dueAt, code, ...one }) => ({
+        ...one,
+        ...(code && { code }),
+        unit: nameOf(snapshot, one.unitId, ctx.today),
+        dueAt: dueAt.toISOString(),
+      })),
+    },
+    ...(signing && { signing }),
+  };
+}
+
+/** Units that received something before and nothing of late, the longest silent first. */
+export async function listSilentUnitsAction(
+  ctx: Context,
+  { unitId, days, before }: ParsedOf<typeof listSilentUnits>,
+): Promise<ReplyOf<typeof listSilentUnits>> {
+  const snapshot = await loadSnapshot(ctx.tx);
+  const since = addDays(ctx.today, -days);
+  const from = addDays(since, -before);
+  const rows = await listLastReceived(ctx.tx, { units: unitsOf(ctx, snapshot, unitId), from, to: ctx.today });
+  const silent = rows.filter((row) => row.last <= since).toSorted((a, b) => (a.last < b.last ? -1 : 1));
+  return {
+    since,
+    active: rows.length,
+    items: silent.map((row) => ({ ...row, name: nameOf(snapshot, row.unitId, ctx.today) })),
+  };
+}
