@@ -185,7 +185,13 @@ async function firstFailure(sent: readonly Promise<unknown>[], last: unknown): P
   return failed ? failed.reason : last;
 }
 
-const retryable = new Set(['40001', '40P01']);
+const again = new Set(['40001', '40P01']);
+
+/** A request that lost a race may run again: also when another was faster at the end of a stream of events. */
+function mayRunAgain(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return again.has(code ?? '') || (code === '23505' && constraint === 'event_place');
+}
 
 /** Opens the pools. Sessions run as `lienthong_app`, which cannot change or delete an event. */
 export function openDatabase(
@@ -200,8 +206,7 @@ export function openDatabase(
     try {
       return await inside(writers, 'begin', work);
     } catch (error) {
-      const code = (error as { code?: string }).code;
-      if (attempt < 4 && code && retryable.has(code)) return write(work, attempt + 1);
+      if (attempt < 4 && mayRunAgain(error)) return write(work, attempt + 1);
       throw error;
     }
   };
