@@ -7,6 +7,7 @@ import { type Binaries, findBinaries, type Major } from './postgres/binaries.ts'
 import {
   dropForeignPidFile,
   initCluster,
+  prepareSockets,
   readPostmaster,
   spawnServer,
   startFailed,
@@ -39,7 +40,6 @@ const DATABASE = 'lienthong';
 
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   shared_buffers: '256MB',
   max_connections: '120',
   timezone: 'UTC',
@@ -61,13 +61,15 @@ export async function openPostgres(options: PostgresOptions): Promise<Postgres> 
     const started = !(await usesRunning(place, note));
     if (started) await start(place, note, options);
     await createDatabase(note);
+    // Through the file system where it can: a request costs both sides a third less than over the network of this machine.
+    const url = urlOf({ ...note, ...readPostmaster(place.cluster) }, DATABASE);
     const user = `${processName(process.pid)}:${(count += 1)}`;
     writeNote(place, { ...note, users: [...note.users.filter(isUsing), user] });
     options.log?.info(
       `PostgreSQL ${started ? 'started' : 'found running'} on 127.0.0.1:${note.port}, ${place.cluster}`,
     );
     const stop = once(() => withLock(place.lock, () => leave(place, user, options)));
-    return { url: urlOf(note, DATABASE), started, stop, [Symbol.asyncDispose]: stop };
+    return { url, started, stop, [Symbol.asyncDispose]: stop };
   });
 }
 
@@ -102,7 +104,13 @@ async function start(place: Place, note: Note, options: PostgresOptions): Promis
   const binaries = findBinaries(options.major ?? 18, place.account, place.fallback);
   writeNote(place, note);
   initCluster(place, binaries, note.password, durable);
-  const settings = { ...SETTINGS, ...(durable ? {} : CARELESS), ...options.settings };
+  const unix_socket_directories = prepareSockets(place);
+  const settings = {
+    ...SETTINGS,
+    unix_socket_directories,
+    ...(durable ? {} : CARELESS),
+    ...options.settings,
+  };
   for (let attempt = 1; ; attempt += 1) {
     note.port = await freePort(attempt === 1 ? note.port : undefined);
     if (await bringUp(place, binaries, note.port, settings)) break;
@@ -171,8 +179,12 @@ async function knock(url: string): Promise<'answers' | 'busy' | 'wrong password'
   }
 }
 
-function urlOf(note: Pick<Note, 'password' | 'port'>, database: string): string {
-  return `postgres://${SUPERUSER}:${note.password}@127.0.0.1:${note.port}/${database}`;
+function urlOf(
+  note: Pick<Note, 'password' | 'port'> & { socketFolder?: string | undefined },
+  database: string,
+): string {
+  const host = note.socketFolder ? `?host=${encodeURIComponent(note.socketFolder)}` : '';
+  return `postgres://${SUPERUSER}:${note.password}@127.0.0.1:${note.port}/${database}${host}`;
 }
 
 /** A port nobody listens on: the wished one if it is free, else any. */

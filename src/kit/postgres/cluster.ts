@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -101,6 +102,20 @@ export function spawnServer(
   return child.pid ?? 0;
 }
 
+/** What a path to a socket may have at most, in bytes, on every system that knows them. */
+const LONGEST_SOCKET_PATH = 103;
+
+/**
+ * Where the server is to put its socket: into its own folder, which nobody else may enter; nowhere when the path would be
+ * too long. Takes away what a killed server left there: it names a process id that may be somebody else's by now.
+ */
+export function prepareSockets({ cluster }: Place): string {
+  for (const file of readdirSync(cluster))
+    if (file.startsWith('.s.PGSQL.')) rmSync(join(cluster, file), { force: true });
+  const isTooLong = Buffer.byteLength(join(cluster, '.s.PGSQL.65535')) > LONGEST_SOCKET_PATH;
+  return process.platform === 'win32' || isTooLong ? '' : `"${cluster.replaceAll('"', '""')}"`;
+}
+
 const LOG_LIMIT_BYTES = 10_000_000;
 
 function openLog(file: string): number {
@@ -113,11 +128,27 @@ function asAccount(account: Account | undefined) {
   return account ? { uid: account.uid, gid: account.gid, env } : { env };
 }
 
+export interface Postmaster {
+  pid: number;
+  port: number;
+  /** Where its socket is, if it has one. */
+  socketFolder: string | undefined;
+  ready: boolean;
+}
+
 /** What the server says about itself in postmaster.pid; undefined when the file is not there or still incomplete. */
-export function readPostmaster(cluster: string): { pid: number; port: number; ready: boolean } | undefined {
+export function readPostmaster(cluster: string): Postmaster | undefined {
   try {
-    const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
-    return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
+    const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8')
+      .split('\n')
+      .map((line) => line.trim());
+    const [pid, , , port, socketFolder] = lines;
+    return {
+      pid: Number(pid),
+      port: Number(port),
+      socketFolder: socketFolder || undefined,
+      ready: lines[7] === 'ready',
+    };
   } catch {
     return undefined;
   }
