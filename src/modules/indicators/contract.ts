@@ -3,3 +3,4 @@ export * from './contract/lists.ts';
 export * from './contract/reported.ts';
 export * from './contract/reports.ts';
 export * from './contract/words.ts';
+export * from './warnings/contract.ts';

@@ -11,10 +11,14 @@ import { listScopesAction } from './actions/scopes.ts';
 import { checkTotalAction } from './actions/totals.ts';
 import { commands } from './commands.ts';
 import * as contract from './contract.ts';
+import { measureCommands, measureReplay } from './measures/commands.ts';
+import { measureListener } from './measures/listener.ts';
+import { measureSchedules } from './measures/schedules.ts';
 import { nav } from './nav.ts';
 import { indicatorPages } from './pages/index.ts';
 import { startBlock } from './pages/start-block.tsx';
 import { figureReplay, frozenReplay } from './replay.ts';
+import { warningListener, warningReplay, warningRoutes, warningSchedules } from './warnings/manifest.ts';
 
 export const indicatorsModule: Module = {
   name: 'indicators',
@@ -39,10 +43,13 @@ export const indicatorsModule: Module = {
     route(contract.reportFile, reports.reportFileAction),
     route(contract.reportProof, reports.reportProofAction),
     route(contract.draftFile, reports.draftFileAction),
+    ...warningRoutes,
   ],
   pages: indicatorPages,
   blocks: [startBlock],
   nav,
-  commands,
-  replays: [figureReplay, frozenReplay],
+  commands: [...commands, ...measureCommands],
+  listeners: [measureListener, warningListener],
+  schedules: [...measureSchedules, ...warningSchedules],
+  replays: [figureReplay, frozenReplay, measureReplay, warningReplay],
 };
