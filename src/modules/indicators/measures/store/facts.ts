@@ -30,6 +30,8 @@ export interface Where {
   units: readonly string[];
   /** The living unit whose record it is, for counts of units. */
   holders: readonly string[];
+  /** `units` without those said twice. */
+  distinct: readonly string[];
   from: Day;
   /** Last day of the period. */
   to: Day;

@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { type TestApp, testApp } from '../../../kit/testing.ts';
+import { advanceCase, numberResult, returnResult, signResult, withdrawCase } from '../../cases/contract.ts';
+import { sampleDesk, type SampleDesk, sampleReceived, sampleSubmitted } from '../../cases/samples.ts';
+import { sampleCompetence } from '../../mandates/samples.ts';
+import { sampleUnit, stateDemoOrganisations } from '../../organisations/samples.ts';
+import { samplePublished } from '../../procedures/samples.ts';
+import { foldMeasures } from './fold.ts';
+import { type FigureAsk, figuresOf } from './index.ts';
+import { fillMeasures } from './keep.ts';
+import { verifyMeasures } from './proof.ts';
+import { rebuildMeasures } from './rebuild.ts';
+
+let t: TestApp;
+let a: SampleDesk;
+let b: SampleDesk;
+
+const commune = (nameVi: string) =>
+  sampleUnit(t.app, {
+    nameVi,
+    level: 'commune',
+    kind: 'commune',
+    parentId: 'province-46',
+    validFrom: '2025-07-01',
+  });
+
+/** A definition as it would be saved. */
+async function define(
+  code: string,
+  body: { numerator: object; denominator: object },
+  from = '2025-01-01',
+  version = 1,
+) {
+  const whole = {
+    unit: 'percent',
+    rounding: { mode: 'halfUp', decimals: 2 },
+    zeroDenominator: { rule: 'noFigure' },
+    scopes: ['province', 'commune', 'procedure'],
+    ...body,
+  };
+  await t.app.db.write((tx) =>
+    tx.run(
+      sql`insert into indicators.definition (code, version, valid_from, body) values (${code}, ${version}, ${from}, ${JSON.stringify(whole)}::jsonb)`,
+    ),
+  );
+}
+const received = { fact: 'case', where: 'received != null', period: 'received' };
+
+const ask = (over: Partial<FigureAsk> = {}) =>
+  t.app.db.read((tx) =>
+    figuresOf(tx, {
+      codes: ['onTime'],
+      unitIds: [a.unitId],
+      from: '2025-11',
+      to: '2025-12',
+      asOf: t.clock.now().toISOString().slice(0, 10),
+      today: t.clock.now().toISOString().slice(0, 10),
+      tree: 'now',
+      rules: 'now',
+      ...over,
+    }),
+  );
+const counts = async (over: Partial<FigureAsk> = {}) =>
+  (await ask(over)).map(({ numerator, denominator, rounded }) => [numerator, denominator, rounded]);
+const proved = () => t.app.db.snapshot(verifyMeasures);
+
+async function finish(id: string, desk: SampleDesk): Promise<void> {
+  await t.call(advanceCase, { id, step: 'appraise' }, desk.specialist);
+  await t.call(signResult, { id, step: 'sign', outcome: 'granted' }, desk.head);
+  await t.call(numberResult, { id }, desk.specialist);
+}
+
+beforeAll(async () => {
+  t = await testApp();
+  await stateDemoOrganisations(t.app);
+  await sampleCompetence(t.app);
+  a = await sampleDesk(t.app, await commune('Xã A Mẫu'));
+  b = await sampleDesk(t.app, await commune('Xã B Mẫu'));
+  await samplePublished(t.app);
+  await define('onTime', {
+    numerator: { ...received, where: 'received != null and provincial in ("early", "onTime", "inTime")' },
+    denominator: received,
+  });
+  await define('online', {
+    numerator: { ...received, where: 'channel = "online"' },
+    denominator: received,
+  });
+  await t.settle();
+}, 60_000);
+afterAll(() => t[Symbol.asyncDispose]());
+
+describe('figures follow what happens to cases', () => {
+  test('a case turns late by the passing of time, and nobody has to do anything', async () => {
+    const one = await sampleReceived(t.app, a);
+    const two = await sampleReceived(t.app, a);
+    await sampleReceived(t.app, b);
+    await t.settle();
+    expect(await counts()).toEqual([[2, 2, '100.00']]);
+    await finish(one.id, a);
+    await t.settle();
+    // Due on 18 November: two is overdue from the 19th on.
+    expect(two.dueAt?.slice(0, 10)).toBe('2025-11-18');
+    expect(await counts({ asOf: '2025-11-18' })).toEqual([[2, 2, '100.00']]);
+    expect(await counts({ asOf: '2025-11-19' })).toEqual([[1, 2, '50.00']]);
+    expect(await counts({ asOf: '2025-11-19', unitIds: ['province-46', b.unitId] })).toEqual([
+      [1, 3, '33.33'],
+      [0, 1, '0.00'],
+    ]);
+    t.clock.set('2025-11-18T09:00:00+07:00');
+    await finish(two.id, a);
+    await t.call(returnResult, { id: two.id, taker: 'Nguyễn Văn Mẫu' }, a.desk);
+    await t.settle();
+    expect(await counts({ asOf: '2025-11-19' })).toEqual([[2, 2, '100.00']]);
+    expect((await proved()).differences).toEqual([]);
+  });
+
+  test('figures of a past day stay what they were', async () => {
+    t.clock.set('2025-11-20T09:00:00+07:00');
+    await sampleSubmitted(t.app, { placeUnitId: a.unitId });
+    await sampleReceived(t.app, a);
+    await t.settle();
+    expect(await counts({ asOf: '2025-11-17' })).toEqual([[2, 2, '100.00']]);
+    expect(await counts({ asOf: '2025-11-20' })).toEqual([[3, 3, '100.00']]);
+    await foldMeasures(t.app);
+    expect(await counts({ asOf: '2025-11-17' })).toEqual([[2, 2, '100.00']]);
+    expect(await counts({ asOf: '2025-11-20' })).toEqual([[3, 3, '100.00']]);
+    expect((await proved()).differences).toEqual([]);
+  });
+
+  test('a definition saved later is filled from what has happened, and says so until then', async () => {
+    await define('days', {
+      numerator: { ...received, where: 'finished != null', sum: 'handlingDays' },
+      denominator: { ...received, where: 'finished != null' },
+    });
+    await define('overdue', {
+      numerator: { ...received, where: 'finished = null and due < asOf' },
+      denominator: received,
+    });
+    expect(await ask({ codes: ['overdue'] })).toMatchObject([{ status: 'computing', numerator: null }]);
+    await fillMeasures(t.app, 2);
+    expect(await counts({ codes: ['overdue'], asOf: '2025-11-21', unitIds: ['province-46'] })).toEqual([
+      [1, 4, '25.00'],
+    ]);
+    expect(await ask({ codes: ['days'] })).toMatchObject([{ status: 'ok', denominator: 2 }]);
+    expect((await proved()).differences).toEqual([]);
+  });
+
+  test('everything told anew from the events is the same', async () => {
+    const before = await ask({
+      codes: ['onTime', 'online', 'days', 'overdue'],
+      unitIds: ['province-46', a.unitId, b.unitId],
+    });
+    await rebuildMeasures(t.app);
+    const after = await ask({
+      codes: ['onTime', 'online', 'days', 'overdue'],
+      unitIds: ['province-46', a.unitId, b.unitId],
+    });
+    expect(after).toEqual(before);
+    expect((await proved()).differences).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import type { App } from '../../../kit/app.ts';
+import { caseSpans, listCaseIds } from '../../cases/index.ts';
+import { foldMeasures } from './fold.ts';
+import { currentSlots, fillMeasures } from './keep.ts';
+import { caseKind } from './kinds/case.ts';
+import { spansOf } from './spans.ts';
+import { emptyAll } from './store/checkpoints.ts';
+import { addFacts } from './store/maintain.ts';
+import { emptySlots, lockMeasures } from './store/slots.ts';
+
+const BATCH = 500;
+
+/**
+ * Tells all facts again from the events and counts them again. Readers see 'computing' until it is done; what happens
+ * meanwhile waits in the outbox and follows.
+ */
+export async function rebuildMeasures(app: App): Promise<{ records: number; seconds: number }> {
+  const began = performance.now();
+  await app.db.owner.query(emptyAll);
+  await app.db.write(async (tx) => {
+    await lockMeasures(tx);
+    await currentSlots(tx);
+    await emptySlots(tx);
+  });
+  let records = 0;
+  for (let after: string | undefined; ;) {
+    const ids = await app.db.write(async (tx) => {
+      await lockMeasures(tx);
+      const next = await listCaseIds(tx, after, BATCH);
+      await addFacts(tx, caseKind, spansOf(await caseSpans(tx, next)));
+      return next;
+    });
+    after = ids.at(-1);
+    if (!after) break;
+    records += ids.length;
+  }
+  await fillMeasures(app, 200_000);
+  await foldMeasures(app);
+  return { records, seconds: (performance.now() - began) / 1000 };
+}

@@ -1,0 +1,91 @@
+import { type RawBuilder, sql } from 'kysely';
+
+import type { FactKind } from '../../language/index.ts';
+import type { Sheet } from '../rules/slot.ts';
+import { columnOf, worth } from './facts.ts';
+
+type Sql = RawBuilder<unknown>;
+const none = sql``;
+
+const k = (n: number): Sql => sql.ref(`k${n}`);
+const places = (sheet: Sheet): number[] => Array.from({ length: sheet.length }, (_, i) => i + 1);
+const each = (sheet: Sheet, of: (n: number) => Sql): Sql => sql.join(places(sheet).map(of));
+
+/** Where the truth of a record may turn inside one span of days: the spans are cut there. */
+const segments = (kind: FactKind): Sql => {
+  const days = (kind.turns ?? []).map((name) => sql.ref(`v.${columnOf(kind, name)}`));
+  const turns = sql.join(
+    days.flatMap((day) => [sql`(${day})`, sql`(${day} + 1)`]),
+    sql`, `,
+  );
+  return sql`cross join lateral (
+    select p.day as day_from, lead(p.day, 1, v.to_day) over (order by p.day) as day_to
+    from (select v.from_day as day union select t.day from (values ${turns}) as t(day) where t.day > v.from_day and t.day < v.to_day) p) s`;
+};
+const whole = sql`cross join lateral (select v.from_day as day_from, v.to_day as day_to) s`;
+
+const month = (kind: FactKind, period: string): Sql =>
+  period === ''
+    ? sql`'-infinity'::date`
+    : sql`date_trunc('month', ${sql.ref(`v.${columnOf(kind, period)}`)})::date`;
+
+/** A count that is not complete holds for the records behind its mark only; the others come with the filling. */
+function kept(sheet: Sheet, n: number): Sql {
+  const slot = sheet.slots.find((one) => one.position === n);
+  if (!slot) return sql`0`;
+  const value = worth(slot.of, 'v', sql`s.day_from`);
+  return slot.filledTo === null
+    ? value
+    : sql`(case when v.id::text collate "C" <= ${slot.filledTo} then ${value} else 0 end)`;
+}
+
+const merged = (table: Sql): Sql =>
+  sql`do update set counts = indicators.plus(${table}.counts, excluded.counts)`;
+
+/** The changes of one sheet that rows `v` make, with their sign, written to every roll-up that has the day in it. */
+function sheetChanges(kind: FactKind, sheet: Sheet, i: number): Sql {
+  const [d, u] = [sql.ref(`d${i}`), sql.ref(`u${i}`)];
+  const dated =
+    sheet.period === '' ? none : sql`where ${sql.ref(`v.${columnOf(kind, sheet.period)}`)} is not null`;
+  const head = sql`${sheet.kind}::text, ${sheet.period}::text`;
+  const sums = each(sheet, (n) => sql`sum(${k(n)})::bigint as ${k(n)}`);
+  const list = sql`array[${each(sheet, k)}]`;
+  const base = sql`indicators.base`;
+  const procedureBase = sql`indicators.procedure_base`;
+  return sql`
+  ${d} as materialized (
+    select unit, month, procedure, field, day, ${each(sheet, (n) => sql`sum(w * ${k(n)})::bigint as ${k(n)}`)}
+    from (
+      select v.unit, ${month(kind, sheet.period)} as month, v.procedure, v.field, v.sign, s.day_from, s.day_to,
+        ${each(sheet, (n) => sql`${kept(sheet, n)} as ${k(n)}`)}
+      from v ${sheet.usesAsOf ? segments(kind) : whole} ${dated}) c
+    cross join lateral (values (c.day_from, c.sign), (c.day_to, -c.sign)) as e(day, w)
+    where e.day < 'infinity' group by 1, 2, 3, 4, 5
+    having ${sql.join(
+      places(sheet).map((n) => sql`sum(w * ${k(n)}) <> 0`),
+      sql` or `,
+    )}),
+  ${u} as materialized (select unit, month, day, ${sums} from ${d} group by 1, 2, 3),
+  ${sql.ref(`u${i}w`)} as (insert into indicators.delta as t (kind, period, unit, month, day, counts)
+    select ${head}, unit, month, day, ${list} from ${u} on conflict (kind, period, unit, month, day) ${merged(sql`t`)}),
+  ${sql.ref(`p${i}w`)} as (insert into indicators.procedure_delta as t (kind, period, unit, month, procedure, field, day, counts)
+    select ${head}, unit, month, procedure, field, day, ${list} from ${d}
+    on conflict (kind, period, unit, month, procedure, field, day) ${merged(sql`t`)}),
+  ${sql.ref(`b${i}w`)} as (insert into ${base} as t (upto, kind, period, unit, month, counts)
+    select c.upto, ${head}, unit, month, array[${each(sheet, (n) => sql`sum(${k(n)})::bigint`)}]
+    from ${u} x join indicators.checkpoint c on c.upto >= x.day group by 1, unit, month
+    on conflict (upto, kind, period, unit, month) ${merged(sql`t`)}),
+  ${sql.ref(`q${i}w`)} as (insert into ${procedureBase} as t (upto, kind, period, unit, month, procedure, field, counts)
+    select c.upto, ${head}, unit, month, procedure, field, array[${each(sheet, (n) => sql`sum(${k(n)})::bigint`)}]
+    from ${d} x join indicators.checkpoint c on c.upto >= x.day group by 1, unit, month, procedure, field
+    on conflict (upto, kind, period, unit, month, procedure, field) ${merged(sql`t`)})`;
+}
+
+/** The statements, as parts of one `with`, that bring all roll-ups of a kind up to what rows `v` (with `sign`) say. */
+export const changesOf = (kind: FactKind, sheets: readonly Sheet[]): Sql =>
+  sheets.length === 0
+    ? sql`nothing as (select 1)`
+    : sql.join(
+        sheets.map((sheet, i) => sheetChanges(kind, sheet, i)),
+        sql`, `,
+      );

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+
+import { prepared, type Tx } from '../../../../kit/db.ts';
+import { factKinds } from '../kinds/all.ts';
+import type { Slot, Wanted } from '../rules/slot.ts';
+import { factTable } from './facts.ts';
+
+export const LISTENER = 'indicators.measures';
+
+/** Makes this transaction the only one that changes facts and roll-ups. Readers never wait. */
+export const lockMeasures = (tx: Tx): Promise<number> =>
+  tx.run(sql`select from kit.listener where name = ${LISTENER} for update`);
+
+export const listSlots = (tx: Tx): Promise<Slot[]> =>
+  tx.rows(
+    prepared(
+      sql`select id, kind, period, position, key, count, filled_to, filled from indicators.slot order by kind, period, position`,
+    ),
+  );
+
+/** Gives counts their places: complete at once where there is no record yet, to be filled otherwise. */
+export async function addSlots(tx: Tx, wanted: readonly Wanted[]): Promise<void> {
+  for (const { key, kind, period, count } of wanted) {
+    const known = factKinds.get(kind);
+    if (!known) continue;
+    await tx.run(sql`
+      insert into indicators.slot (kind, period, position, key, count, filled_to)
+      select ${kind}, ${period}, coalesce(max(s.position), 0) + 1, ${key}, ${JSON.stringify(count)}::jsonb,
+        (select '' where exists (select from ${factTable(known)}))
+      from indicators.slot s where s.kind = ${kind} and s.period = ${period}
+      on conflict (key) do nothing`);
+  }
+}
+
+export const noteFilled = (
+  tx: Tx,
+  ids: readonly number[],
+  to: { filledTo: string | null; records: number },
+): Promise<number> =>
+  tx.run(sql`update indicators.slot set filled_to = ${to.filledTo}, filled = filled + ${to.records}
+    where id = any(${ids}::int[])`);
+
+/** Every count is to be told again from the facts. */
+export const emptySlots = (tx: Tx): Promise<number> =>
+  tx.run(sql`update indicators.slot set filled_to = '', filled = 0`);
+
+/** About how many records a kind has; exact where there are few. */
+export async function recordsOf(tx: Tx, kind: string): Promise<number> {
+  const known = factKinds.get(kind);
+  if (!known) return 0;
+  const { guess } = await tx.one<{ guess: number }>(
+    sql`select coalesce(max(reltuples), -1)::float8 as guess from pg_class where oid = ${`indicators.fact_${kind}`}::regclass`,
+  );
+  if (guess > 100_000) return guess;
+  return (await tx.one<{ n: number }>(sql`select count(*) as n from ${factTable(known)}`)).n;
+}
