@@ -29,8 +29,6 @@ describe.each(['hand.tsv', 'walked.tsv'])('%s', (file) => {
   });
 });
 
-test('there are at least five hundred cases, a hundred of them worked by hand', () => {
-  const hand = readCases('hand.tsv').length;
-  expect(hand).toBeGreaterThanOrEqual(100);
-  expect(hand + readCases('walked.tsv').length).toBeGreaterThanOrEqual(500);
+test('there are at least five hundred cases worked by hand', () => {
+  expect(readCases('hand.tsv').length).toBeGreaterThanOrEqual(500);
 });
