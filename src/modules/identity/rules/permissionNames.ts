@@ -17,6 +17,7 @@ const names: Record<string, Text> = {
   'export.all': { vi: 'Xuất mọi dữ liệu được xem', en: 'Export everything one may see' },
   'extension.ask': { vi: 'Xin gia hạn', en: 'Ask for an extension' },
   'extension.decide': { vi: 'Quyết định gia hạn', en: 'Decide on extensions' },
+  'figure.define': { vi: 'Định nghĩa chỉ số', en: 'Define figures' },
   'figure.freeze': { vi: 'Chốt và ký báo cáo', en: 'Freeze and sign reports' },
   'figure.view': { vi: 'Xem số liệu', en: 'See figures' },
   'file.read': { vi: 'Xem tệp', en: 'Read files' },
