@@ -57,6 +57,13 @@ const zeroOf = ({ zero }: Row766): DefinitionFact['body']['zeroDenominator'] =>
     ? { rule: zero.rule, value: zero.value }
     : { rule: zero.rule === 'previousYear' ? 'previousYear' : 'noFigure' };
 
+/** A department is measured like its province; counts of dossiers may be asked for one procedure or field. */
+const scopesOf = ({ scopes, numerator }: Row766): DefinitionFact['body']['scopes'] => [
+  ...scopes,
+  'department',
+  ...(numerator.fact === 'case' && !numerator.of ? (['procedure', 'field'] as const) : []),
+];
+
 const bodyOf = (row: Row766): DefinitionFact['body'] => ({
   owner: OWNER,
   name: row.name,
@@ -69,7 +76,7 @@ const bodyOf = (row: Row766): DefinitionFact['body'] => ({
   ...(row.full === undefined ? {} : { target: row.full * 100 }),
   rounding: { mode: 'halfUp', decimals: 2 },
   zeroDenominator: zeroOf(row),
-  scopes: row.scopes,
+  scopes: scopesOf(row),
   status: row.status,
   ...(row.conflict ? { conflict: row.conflict } : {}),
   numerator: row.numerator,
@@ -83,10 +90,10 @@ function versions(row: Row766): DefinitionFact[] {
   const code = figureCode(row.id);
   const body = bodyOf(row);
   const next = changed[row.id];
-  if (!next) return [{ code, version: '2025', validFrom: START, body }];
+  if (!next) return [{ code, version: 1, validFrom: START, body }];
   return [
-    { code, version: '2025', validFrom: START, validTo: NEXT, body },
-    { code, version: '2026', validFrom: NEXT, body: { ...body, ...next } },
+    { code, version: 1, validFrom: START, validTo: NEXT, body },
+    { code, version: 2, validFrom: NEXT, body: { ...body, ...next } },
   ];
 }
 
@@ -193,7 +200,7 @@ function besideFact({
     fact === 'case' ? { fact, where, period: 'received' } : { fact, where, of: 'procedures' };
   return {
     code,
-    version: '1',
+    version: 1,
     validFrom: START,
     body: {
       owner: OWNER,
@@ -209,7 +216,7 @@ function besideFact({
       direction: 'higher',
       rounding: { mode: 'halfUp', decimals: 2 },
       zeroDenominator: { rule: 'noFigure' },
-      scopes: ['province', 'ministry', 'commune'],
+      scopes: ['province', 'ministry', 'department', 'commune'],
       status: 'information',
       numerator: count(numerator[0]),
       denominator: count(denominator[0]),

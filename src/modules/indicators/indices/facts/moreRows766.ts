@@ -1,3 +1,4 @@
+import { onlineRows } from './onlineRows766.ts';
 import { firstRows, parts, type Row766 } from './rows766.ts';
 import { both } from './shape.ts';
 
@@ -226,4 +227,4 @@ const satisfaction: Row766[] = [
 ];
 
 /** All 24 indicators, in the order of the decision. */
-export const rows766: readonly Row766[] = [...firstRows, ...digitisation, ...satisfaction];
+export const rows766: readonly Row766[] = [...firstRows, ...onlineRows, ...digitisation, ...satisfaction];

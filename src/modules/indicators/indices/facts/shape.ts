@@ -1,31 +1,14 @@
 import type { Day } from '../../../../kit/day.ts';
 import type { Text } from '../../../../kit/i18n.ts';
-import type { Count } from '../../measures/index.ts';
+import type { DefinitionBody } from '../../definitions/contract/body.ts';
 
-/** A definition as it is written down here; code, version and days stand beside its body when it is stored. */
+/** A definition that comes with the programme; it is stored as a row like those that somebody publishes. */
 export interface DefinitionFact {
   code: string;
-  version: string;
+  version: number;
   validFrom: Day;
   validTo?: Day;
-  body: {
-    owner: string;
-    name: Text;
-    explanation: Text;
-    source: Text;
-    numeratorText: Text;
-    denominatorText: Text;
-    unit: 'percent' | 'number' | 'days';
-    direction: 'higher' | 'lower';
-    target?: number;
-    rounding: { mode: 'halfUp' | 'cut'; decimals: number };
-    zeroDenominator: { rule: 'noFigure' | 'ratio' | 'points' | 'previousYear'; value?: number };
-    scopes: readonly string[];
-    status: 'verified' | 'listed' | 'information';
-    conflict?: Text;
-    numerator: Count;
-    denominator: Count;
-  };
+  body: DefinitionBody;
 }
 
 export const both = (vi: string, en: string): Text => ({ vi, en });
