@@ -5,3 +5,4 @@ export type { FactField, FactKind, FactRecord, FieldType } from './fact.ts';
 export type { Place } from './faults.ts';
 export { toSql } from './store.ts';
 export type { CheckedTree } from './tree.ts';
+export { conditionsOf, inWords } from './words.ts';

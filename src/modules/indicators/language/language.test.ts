@@ -7,32 +7,37 @@ import { testApp } from '../../../kit/testing.ts';
 import {
   type CheckedTree,
   checkExpression,
+  conditionsOf,
+  inWords,
   evaluate,
   type FactKind,
   type FactRecord,
   toSql,
 } from './index.ts';
 
-const text = { vi: 'x', en: 'x' };
+const word = (text: string) => ({ vi: text, en: text });
 const kind: FactKind = {
   code: 'parcel',
-  text: { vi: 'Kiện', en: 'Parcel' },
+  text: word('parcel'),
   periods: ['sent'],
   fields: [
-    { name: 'late', type: 'boolean', column: 'is_late', text },
-    { name: 'paid', type: 'boolean', column: 'paid', text },
-    { name: 'weight', type: 'number', column: 'weight', text },
-    { name: 'pieces', type: 'number', column: 'pieces', text },
+    { name: 'late', type: 'boolean', column: 'is_late', text: word('late') },
+    { name: 'paid', type: 'boolean', column: 'paid', text: word('paid') },
+    { name: 'weight', type: 'number', column: 'weight', text: word('weight') },
+    { name: 'pieces', type: 'number', column: 'pieces', text: word('pieces') },
     {
       name: 'colour',
       type: 'text',
       column: 'colour',
-      text,
-      values: ['red', 'green', 'blue'].map((code) => ({ code, text })),
+      text: word('colour'),
+      values: ['red', 'green', 'blue'].map((code) => ({
+        code,
+        text: word(code.charAt(0).toUpperCase() + code.slice(1)),
+      })),
     },
-    { name: 'sender', type: 'text', column: 'sender', text },
-    { name: 'sent', type: 'day', column: 'sent_on', text },
-    { name: 'due', type: 'day', column: 'due_on', text },
+    { name: 'sender', type: 'text', column: 'sender', text: word('sender') },
+    { name: 'sent', type: 'day', column: 'sent_on', text: word('sent') },
+    { name: 'due', type: 'day', column: 'due_on', text: word('due') },
   ],
 };
 
@@ -187,19 +192,7 @@ const { boolean: anyBoolean, number: anyNumber } = fc.letrec((tie) => {
       join('(', fc.oneof(b, n, d, fc.constant('colour')), ' ', fc.constantFrom('=', '!='), ' null)'),
       join('(', n, ' between ', n, ' and ', n, ')'),
       join('(', d, ' between ', d, ' and ', d, ')'),
-      join(
-        '(',
-        n,
-        ' in (',
-        numberText,
-        ', [',
-        '-2',
-        '..',
-        numberText,
-        '), > ',
-        numberText,
-        '))',
-      ),
+      join('(', n, ' in (', numberText, ', [', '-2', '..', numberText, '), > ', numberText, '))'),
       join(
         '(',
         d,
@@ -212,6 +205,25 @@ const { boolean: anyBoolean, number: anyNumber } = fc.letrec((tie) => {
       join('starts with(sender, ', fc.constantFrom('"H"', '""', '"An "'), ')'),
     ),
   };
+});
+
+describe('words', () => {
+  const words = (expression: string) => inWords(treeOf(expression), kind).en;
+
+  it('read a rule aloud, and name the conditions that must all hold', () => {
+    expect(words('late and (weight > 3 or colour in ("red", "blue")) and due <= asOf')).toBe(
+      'Late and (weight is more than 3 or colour is “Red” or “Blue”) and due is not after the day asked',
+    );
+    const tree = treeOf('late and weight > 3 and (paid or due = null)');
+    expect(conditionsOf(tree).map((one) => one.text)).toEqual([
+      'late',
+      '(weight > 3)',
+      '(paid or (due = null))',
+    ]);
+    expect(
+      conditionsOf(tree).map((one) => evaluate(one, { late: true, paid: true, weight: 1 }, '2025-01-01')),
+    ).toEqual([true, false, true]);
+  });
 });
 
 describe('one meaning', () => {

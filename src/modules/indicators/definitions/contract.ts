@@ -1,0 +1,3 @@
+export * from './contract/body.ts';
+export * from './contract/catalogue.ts';
+export * from './contract/editing.ts';
