@@ -60,6 +60,8 @@ const table: Record<Role, readonly string[]> = {
     'meeting.hold',
     'figure.define',
     'figure.freeze',
+    'index.claim',
+    'index.verify',
     'warning.acknowledge',
     'warning.define',
     'notice.settings',
