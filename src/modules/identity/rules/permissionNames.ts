@@ -21,6 +21,8 @@ const names: Record<string, Text> = {
   'figure.freeze': { vi: 'Chốt và ký báo cáo', en: 'Freeze and sign reports' },
   'figure.view': { vi: 'Xem số liệu', en: 'See figures' },
   'file.read': { vi: 'Xem tệp', en: 'Read files' },
+  'index.claim': { vi: 'Khai giá trị chỉ số của đơn vị', en: 'State index values of a unit' },
+  'index.verify': { vi: 'Xác minh giá trị đơn vị khai', en: 'Verify values that units stated' },
   'file.write': { vi: 'Tải tệp lên', en: 'Upload files' },
   'mandate.assign': {
     vi: 'Phân công người theo bước, ghi vắng mặt',

@@ -73,6 +73,7 @@ const table: Record<Role, readonly string[]> = {
   coordinator: [
     ...view,
     'report.write',
+    'index.claim',
     'extension.ask',
     'warning.acknowledge',
     'file.write',
