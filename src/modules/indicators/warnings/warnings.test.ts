@@ -176,12 +176,12 @@ test('A rule that ends takes its open warnings with it, and says so', async () =
     watch: { kind: 'silence', of: 'unitReports', days: 30 },
   });
   const directiveId = await sampleDirective(t.app, { number: '5/CT' }, { now: instantOf('2025-09-01', '09:00') });
-  await sampleTask(t.app, directiveId, { deadlineText: '12/2026' }, { now: instantOf('2025-09-01', '09:00') });
+  await sampleTask(t.app, directiveId, { leadText: 'Bộ Công an', deadlineText: '12/2026' }, { now: instantOf('2025-09-01', '09:00') });
   await t.call(defineWarningRule, silent, office);
   await sampleLook(t.app, now());
   const [warning] = await open();
-  expect(warning).toMatchObject({ kind: 'silence', unit: { id: 'moha' }, numerator: 1 });
-  expect((await t.call(checkWarning, { id: warning!.id }, head)).phase).toBe('open');
+  expect(warning).toMatchObject({ kind: 'silence', unit: { id: 'mops' }, value: 319, numerator: 1 });
+  expect((await t.call(checkWarning, { id: warning!.id }, elsewhere)).phase).toBe('open');
   at('2025-11-25');
   await t.call(defineWarningRule, { ...silent, validFrom: '2025-11-25', active: false }, office);
   await sampleLook(t.app, now());
