@@ -1,24 +1,9 @@
 /** Where one record stands for counting. The classes part the records of a scope: each has exactly one. */
 import type { CountName, Counts, FigureDefinition } from '../../directives/index.ts';
+import { classesByRule } from './classKind.ts';
+import { type RecordClass, recordClasses } from './classNames.ts';
 
-export const recordClasses = [
-  'doneOnTime',
-  'doneAhead',
-  'doneLate',
-  'doneNoTerm',
-  'inTerm',
-  'overdue',
-  'openNoTerm',
-  'recurring',
-  'cancelled',
-  'merged',
-] as const;
-
-/**
- * doneOnTime fell due before the day asked for, doneAhead has its term still to come; merged: a duplicate that is
- * counted with the record it was merged into.
- */
-export type RecordClass = (typeof recordClasses)[number];
+export { type RecordClass, recordClasses } from './classNames.ts';
 
 export const isClass = (text: string): text is RecordClass =>
   (recordClasses as readonly string[]).includes(text);
@@ -65,20 +50,20 @@ export type FigurePart = 'numerator' | 'denominator' | 'excluded';
 const within = (names: readonly CountName[], wanted: readonly CountName[]): boolean =>
   names.some((name) => wanted.includes(name));
 
+/** What of a definition says which classes it counts: its rule, or the named counts where it has none. */
+export type Counting = Pick<FigureDefinition, 'numerator' | 'denominator'> & {
+  /** FEEL over the field `class`. */
+  rule?: { numerator: string; denominator: string };
+};
+
 /** Whether a class stands in the numerator and in the denominator of a definition. */
-export const membershipOf = (
-  definition: Pick<FigureDefinition, 'numerator' | 'denominator'>,
-  one: RecordClass,
-) => ({
-  numerator: within(namesOfClass[one], definition.numerator),
-  denominator: within(namesOfClass[one], definition.denominator),
+export const membershipOf = ({ numerator, denominator, rule }: Counting, one: RecordClass) => ({
+  numerator: rule ? classesByRule(rule.numerator).has(one) : within(namesOfClass[one], numerator),
+  denominator: rule ? classesByRule(rule.denominator).has(one) : within(namesOfClass[one], denominator),
 });
 
 /** The classes of one part of a figure; excluded is everything in the scope that the denominator leaves out. */
-export function classesOf(
-  definition: Pick<FigureDefinition, 'numerator' | 'denominator'>,
-  part: FigurePart,
-): RecordClass[] {
+export function classesOf(definition: Counting, part: FigurePart): RecordClass[] {
   return recordClasses.filter((one) => {
     const { numerator, denominator } = membershipOf(definition, one);
     return part === 'numerator' ? numerator : part === 'denominator' ? denominator : !denominator;

@@ -1,6 +1,6 @@
 import type { Text } from '../../../kit/i18n.ts';
 import type { FigureDefinition } from '../../directives/index.ts';
-import type { RecordClass } from './classes.ts';
+import type { RecordClass } from './classNames.ts';
 
 type Count = 'tasks' | 'assignments';
 

@@ -6,10 +6,12 @@ import type { FigureDefinition } from '../../directives/index.ts';
 
 export interface StoredDefinition extends FigureDefinition {
   validTo: Day | null;
+  /** What is counted, as FEEL over the class of a record. */
+  rule: { numerator: string; denominator: string };
 }
 
 type Row = {
-  body: Omit<FigureDefinition, 'code' | 'version' | 'validFrom'>;
+  body: Omit<StoredDefinition, 'code' | 'version' | 'validFrom' | 'validTo'>;
   code: string;
   version: string;
   validFrom: Day;
