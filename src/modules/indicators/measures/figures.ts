@@ -97,15 +97,19 @@ export function whereOf(snapshot: Snapshot, ask: FigureAsk): Where {
   };
 }
 
-/** Whether a definition speaks of this kind of unit. */
+const unitLevels: readonly string[] = ['province', 'ministry', 'department', 'commune'];
+
+/** Whether a definition speaks of this kind of unit; of those above all of them it always does. */
 function applies(
   { body: { scopes } }: MeasureDefinition,
   snapshot: Snapshot,
   unitId: string,
   day: Day,
 ): boolean {
-  if (scopes.includes('commune')) return true;
-  return unitAround(snapshot, unitId, day)?.level !== 'commune';
+  const level = unitAround(snapshot, unitId, day)?.level ?? 'other';
+  const named = scopes.filter((scope) => unitLevels.includes(scope));
+  if (named.length === 0 || !unitLevels.includes(level)) return true;
+  return named.includes(level) || (level === 'department' && named.includes('province'));
 }
 
 type Counts = { numerator: number | null; denominator: number | null };

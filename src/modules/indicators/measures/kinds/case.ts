@@ -117,6 +117,25 @@ export const caseKind: FactKind = {
   turns: ['due'],
 };
 
+/** What of a case anybody may read in a list of records: nothing by which a person could be told. */
+export const openFields: readonly string[] = [
+  'unit',
+  'procedure',
+  'field',
+  'channel',
+  'stage',
+  'submitted',
+  'received',
+  'due',
+  'finished',
+  'returned',
+  'outcome',
+  'provincial',
+  'national',
+  'handlingDays',
+  'serviceLevel',
+];
+
 /** Procedures in the competence of a unit: one record per procedure and unit. */
 export const procedureKind: FactKind = {
   code: 'procedure',
