@@ -10,7 +10,7 @@ import { builtInTrees } from './facts/trees.ts';
 import { bandFaults, bandOf, bandsWithin } from './rules/bands.ts';
 import { treeFaults } from './rules/check.ts';
 import { type Band, type IndexNode, type IndexTree, isGroup, type ZeroRule } from './rules/model.ts';
-import { type Given, meanScore, scoreNode, scoreTree } from './rules/points.ts';
+import { type Given, meanGiven, scoreNode, scoreTree } from './rules/points.ts';
 import { whatIf } from './rules/whatIf.ts';
 
 const text = { vi: 'x', en: 'x' };
@@ -244,18 +244,19 @@ describe('trees', () => {
     ]);
   });
 
-  test('a merged unit may be the mean of those before it', () => {
-    expect(
-      meanScore([
-        { points: 700, max: 1000, unknown: 0 },
-        { points: 800, max: 1000, unknown: 50 },
-      ]),
-    ).toEqual({
-      points: 750,
-      max: 1000,
-      unknown: 25,
+  test('a merged unit may be the mean of those before it, once all of them are verified', () => {
+    const verified = (n: number, d: number): Given => ({ ...counts(n, d), claim: 'verified' });
+    const dti = builtInTrees.find((t) => t.code === 'dti-province')!;
+    const node = dti.nodes.find((n) => n.code === 'people')!;
+    const mean = meanGiven([verified(60, 100), verified(8, 10)]);
+    expect(scoreNode(dti, node, 'province', mean)).toMatchObject({
+      points: 70,
+      status: 'mean',
+      numerator: null,
     });
-    expect(meanScore([])).toBeUndefined();
+    expect(meanGiven([verified(60, 100), undefined])).toBeUndefined();
+    expect(meanGiven([verified(60, 100), { ...counts(8, 10), claim: 'claimed' }])).toBeUndefined();
+    expect(meanGiven([])).toBeUndefined();
   });
 });
 

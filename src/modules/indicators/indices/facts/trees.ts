@@ -74,7 +74,7 @@ const common = {
   ),
   source: source766,
   maximum: 100,
-  levels: ['province', 'commune'] as Scope[],
+  levels: ['province', 'ministry', 'commune'] as Scope[],
   outOfScope: 'fullPoints' as const,
   merged: 'counts' as const,
   bands: bands766,

@@ -11,12 +11,15 @@ export interface Given {
   previousYear?: number | null | undefined;
   /** Only for what a unit states itself. */
   claim?: 'claimed' | 'verified' | 'returned' | undefined;
+  /** It is the mean of the ratios of predecessors, of which no counts remain. */
+  mean?: boolean | undefined;
 }
 
 /** Why a node has its points, or has none. */
 export type NodeStatus =
   | 'ok'
   | 'capped'
+  | 'mean'
   | 'outOfScope'
   | 'leftOut'
   | 'zeroRule'
@@ -122,6 +125,7 @@ function stated(node: IndexNode, given: Given | undefined): NodeScore {
   if (!given?.claim) return { ...empty, status: 'notReported' };
   if (given.claim === 'returned') return { ...empty, status: 'returned' };
   const score = given.denominator ? counted(node, given) : atZero(node, given, node.zero);
+  if (given.mean) return { ...score, numerator: null, denominator: null, range: undefined, status: 'mean' };
   if (given.claim === 'verified') return score;
   return {
     ...score,
@@ -217,10 +221,15 @@ export function scoreTree(
   return { ...total, range: rangeOfSum(parts), nodes };
 }
 
-/** The mean of what predecessors had, as some indices score a merged unit; undefined without any. */
-export function meanScore(scores: readonly { points: number; max: number; unknown: number }[]) {
-  if (scores.length === 0) return undefined;
-  const mean = (pick: (s: { points: number; max: number; unknown: number }) => number): number =>
-    scores.reduce((sum, s) => sum + pick(s), 0) / scores.length;
-  return { points: mean((s) => s.points), max: mean((s) => s.max), unknown: mean((s) => s.unknown) };
+/**
+ * What a merged unit is given where an index takes the mean of those before it: the mean of their ratios. Undefined as long as
+ * one of them has no verified value, as a mean of some would favour the merged unit by chance.
+ */
+export function meanGiven(predecessors: readonly (Given | undefined)[]): Given | undefined {
+  const ratios = predecessors.map((given) =>
+    given?.claim === 'verified' && given.denominator ? shareOf(given) : undefined,
+  );
+  if (ratios.length === 0 || ratios.includes(undefined)) return undefined;
+  const sum = ratios.reduce<number>((total, ratio) => total + ratio!, 0);
+  return { numerator: sum / ratios.length, denominator: 1, status: 'ok', claim: 'verified', mean: true };
 }
