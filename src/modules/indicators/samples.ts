@@ -75,3 +75,5 @@ export async function sampleSet(
 export async function enterReportedFigures(app: App, by: { actor?: Actor; now?: Date } = {}): Promise<void> {
   for (const fact of reportedFacts) await app.call(enterReported, fact, { actor: systemActor, ...by });
 }
+
+export { sampleLook, sampleRule, sampleTouch } from './warnings/samples.ts';

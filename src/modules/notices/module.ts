@@ -7,6 +7,7 @@ import * as ladders from './actions/ladders.ts';
 import { mandateListeners } from './actions/mandates.ts';
 import * as notices from './actions/notices.ts';
 import { MAIL_JOB } from './actions/tell.ts';
+import { warningListener } from './actions/warnings.ts';
 import * as contract from './contract.ts';
 import { messages } from './messages.ts';
 import { laddersPage } from './pages/ladders.tsx';
@@ -25,6 +26,7 @@ export const noticesModule: Module = {
     route(contract.countNotices, notices.countNoticesAction),
     route(contract.markNoticesRead, notices.markNoticesReadAction),
     route(contract.listSentNotices, notices.listSentNoticesAction),
+    route(contract.getMailHealth, notices.getMailHealthAction),
     route(contract.resendNotice, notices.resendNoticeAction),
     route(contract.listLadders, ladders.listLaddersAction),
     route(contract.setLadder, ladders.setLadderAction),
@@ -61,7 +63,7 @@ export const noticesModule: Module = {
       permission: 'notice.settings',
     },
   ],
-  listeners: [...listeners, emailListener, caseListener, ...mandateListeners],
+  listeners: [...listeners, emailListener, caseListener, ...mandateListeners, warningListener],
   jobs: [{ name: MAIL_JOB, run: sendMail }],
   schedules,
   replays: [noticeReplay],

@@ -31,6 +31,8 @@ function shownOf(p: Record<string, unknown>, lang: Lang): Shown {
     count: plain(p['count']),
     period: plain(p['period']),
     unit: (p['unit'] as Text | undefined)?.[lang] ?? '',
+    subject: (p['subject'] as Text | undefined)?.[lang] ?? '',
+    value: (p['value'] as Text | undefined)?.[lang] ?? '',
     role: who[plain(p['role']) as Addressee] ?? '',
     past: p['past'] === true,
     today: p['days'] === 0,
@@ -64,6 +66,7 @@ type Leading = {
 /** Where a notice leads: applicants to the page on which a case is followed, everybody else to the record. */
 export function hrefOf(notice: Leading): string {
   const { taskId, caseId, kind, asRole, subjectId } = notice;
+  if (kind.startsWith('warning') && subjectId) return `/warnings/${subjectId}`;
   if (taskId) return `/tasks/${taskId}`;
   if (caseId) return asRole === 'applicant' ? `/track/${caseId}` : `/cases/${caseId}`;
   if (kind === 'mandateEnds' && subjectId) return `/mandates/facts/${subjectId.split(':')[0]}`;

@@ -5,6 +5,7 @@ import { missing, notAllowed, Problem } from '../../../kit/problems.ts';
 import { heldBy, loadSnapshot, unitAround } from '../../organisations/index.ts';
 import {
   type countNotices,
+  type getMailHealth,
   type listNotices,
   type listSentNotices,
   type markNoticesRead,
@@ -12,7 +13,7 @@ import {
   type resendNotice,
 } from '../contract.ts';
 import { hrefOf, say } from '../say.ts';
-import { requeue } from '../store/delivery.ts';
+import { getHealth, requeue } from '../store/delivery.ts';
 import {
   countUnread,
   findVisible,
@@ -147,4 +148,13 @@ export async function resendNoticeAction(
   await queueMail(ctx, notice.recipient, ctx.now);
   ctx.emit({ unitId: notice.unitId, stream: `notice:${id}`, kind: 'notice.resent', payload: {} });
   return {};
+}
+
+export async function getMailHealthAction(ctx: Context): Promise<ReplyOf<typeof getMailHealth>> {
+  const { oldest, lastSentAt, ...counts } = await getHealth(ctx.tx, ctx.now);
+  return {
+    ...counts,
+    ...(oldest && { oldest: oldest.toISOString() }),
+    ...(lastSentAt && { lastSentAt: lastSentAt.toISOString() }),
+  };
 }

@@ -9,7 +9,7 @@ import {
 } from '../../organisations/index.ts';
 import type { Addressee } from '../rules/ladder.ts';
 import { type Holder, type Recipient, recipientsOf } from '../rules/recipients.ts';
-import { listHolders } from '../store/roster.ts';
+import { listByKeys, listHolders } from '../store/roster.ts';
 
 /** The whole installation, as grants write it. */
 const EVERYWHERE = '*';
@@ -18,6 +18,8 @@ export interface Place {
   unitId: string;
   ownerUnitId: string;
   classification: Classification;
+  /** Who must act, by name, where that is known; they stand for the owner. */
+  responsible?: readonly string[] | undefined;
 }
 
 export interface Roster {
@@ -54,6 +56,7 @@ export async function loadRoster(ctx: Context, places: readonly Place[]): Promis
     [...new Set([...acting.values(), ...above.values()].flat())],
     today,
   );
+  const named = await listByKeys(ctx.tx, [...new Set(places.flatMap((p) => p.responsible ?? []))], today);
   const byUnit = Map.groupBy(holders, (h) => h.unitId);
   const among = (units: readonly string[]): Holder[] => units.flatMap((id) => byUnit.get(id) ?? []);
   const office = (place: Place): Recipient[] => {
@@ -64,6 +67,8 @@ export async function loadRoster(ctx: Context, places: readonly Place[]): Promis
     office,
     find: (to, place) => {
       if (to === 'office') return office(place);
+      if (to === 'owner' && place.responsible)
+        return named.filter((one) => place.responsible!.includes(one.key));
       const units = acting.get(place.unitId) ?? [];
       return units.flatMap((unitId) => recipientsOf(among([unitId]), to, [unitId], place.classification));
     },

@@ -84,6 +84,7 @@ const factsOf = (c: Candidate, cycleDays: number): Facts => ({
 
 function matterOf(rung: Rung, c: Candidate, today: Day): Matter {
   const { subjectKind, subjectId, about, assignmentId, taskId, unitId, ownerUnitId, classification } = c;
+  const { responsible, caseId } = c;
   const days = Math.abs(diffDays(today, about));
   const params = {
     ...c.params,
@@ -104,8 +105,10 @@ function matterOf(rung: Rung, c: Candidate, today: Day): Matter {
     ownerUnitId,
     classification,
     params,
-    asRole: rung.to,
+    asRole: responsible && rung.to === 'owner' ? 'responsible' : rung.to,
     channels: rung.channels,
+    ...(responsible && { responsible }),
+    ...(caseId && { caseId }),
   };
 }
 

@@ -34,7 +34,7 @@ export interface Telling {
 const NOBODY: Recipient = { key: 'nobody', name: '' };
 
 function noticeOf(ctx: Context, matter: Matter, to: Recipient): NoticeRow {
-  const { channels: _channels, caseId = null, ...said } = matter;
+  const { channels: _channels, responsible: _responsible, caseId = null, ...said } = matter;
   return {
     ...said,
     id: newId(ctx.now),

@@ -89,6 +89,29 @@ export const listSentNotices = endpoint({
   ).extend({ rungs: z.array(z.string()) }),
 });
 
+export const getMailHealth = endpoint({
+  name: 'notices.health',
+  method: 'GET',
+  path: '/notices/health',
+  summary: {
+    vi: 'Thư nhắc việc: đang chờ, gửi hỏng, lần gửi được gần nhất',
+    en: 'Mail of notices: waiting, failed, last that left',
+  },
+  permission: 'notice.view',
+  input: {},
+  reply: z.object({
+    /** May leave now, and does not; what waits for a working morning is not meant. Counted up to 1,000. */
+    waiting: z.number().int(),
+    /** Since when the oldest of them waits. */
+    oldest: instant.optional(),
+    /** Waits for its hour. Counted up to 1,000. */
+    later: z.number().int(),
+    /** Given up after the last try. Counted up to 1,000. */
+    failed: z.number().int(),
+    lastSentAt: instant.optional(),
+  }),
+});
+
 export const resendNotice = endpoint({
   name: 'notices.resend',
   method: 'POST',

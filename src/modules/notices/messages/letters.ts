@@ -16,6 +16,9 @@ export interface Shown {
   count: string;
   period: string;
   unit: string;
+  /** What a warning is about, and its value in words. */
+  subject: string;
+  value: string;
   role: string;
   past: boolean;
   today: boolean;
@@ -45,6 +48,9 @@ export const letters = defineMessages(
         p.past
           ? `Quá hạn trả lời ${p.days} ngày: khó khăn, kiến nghị về ${p.ref}`
           : `Còn ${p.days} ngày để trả lời khó khăn, kiến nghị về ${p.ref}`,
+      warning: (p: Shown) => `Cảnh báo chưa tiếp nhận ${p.days} ngày: ${p.subject}`,
+      warningRaised: (p: Shown) => `Cảnh báo: ${p.subject}`,
+      warningEscalated: (p: Shown) => `Cảnh báo chuyển lên cấp trên: ${p.subject}`,
       noRecipient: (p: Shown) => `Không có người nhận nhắc việc (${p.role}): ${p.unit}`,
       emailChanged: () => 'Thư điện tử của tài khoản Lienthong đã đổi',
       assigned: (p: Shown) => `Được giao nhiệm vụ: ${p.ref}`,
@@ -69,6 +75,12 @@ export const letters = defineMessages(
       waiting: (p: Shown) => `${task(p)}. Chờ từ ngày ${p.about}.`,
       returned: (p: Shown) => `${task(p)}. Trả lại ngày ${p.about}. Lý do: ${p.reason}`,
       difficultyDue: (p: Shown) => `${task(p)}. “${p.text}” Hạn trả lời: ${p.about}.`,
+      warning: (p: Shown) =>
+        `${p.title}. ${p.subject}: ${p.value}. Cảnh báo từ ngày ${p.about}; cần tiếp nhận kèm ý kiến.`,
+      warningRaised: (p: Shown) =>
+        `${p.title}. ${p.subject}: ${p.value}. Cần tiếp nhận kèm ý kiến; cảnh báo tự kết thúc khi không còn điều kiện.`,
+      warningEscalated: (p: Shown) =>
+        `${p.title}. ${p.subject}: ${p.value}. Sau ${p.days} ngày chưa ai tiếp nhận, nay thuộc trách nhiệm của bạn.`,
       noRecipient: (p: Shown) =>
         `Đơn vị ${p.unit} chưa có ai nhận nhắc việc với vai trò: ${p.role}. Bổ nhiệm hoặc cấp tài khoản; hệ thống thử lại mỗi ngày làm việc.`,
       emailChanged: (p: Shown) =>
@@ -112,6 +124,9 @@ export const letters = defineMessages(
         p.past
           ? `Answer ${some(p.days, 'day')} late: difficulty about ${p.ref}`
           : `${some(p.days, 'day')} left to answer a difficulty about ${p.ref}`,
+      warning: (p) => `Warning not acknowledged for ${some(p.days, 'day')}: ${p.subject}`,
+      warningRaised: (p) => `Warning: ${p.subject}`,
+      warningEscalated: (p) => `Warning handed up: ${p.subject}`,
       noRecipient: (p) => `Nobody to remind (${p.role}): ${p.unit}`,
       emailChanged: () => 'The e-mail of your Lienthong account was changed',
       assigned: (p) => `Task assigned: ${p.ref}`,
@@ -136,6 +151,12 @@ export const letters = defineMessages(
       waiting: (p) => `${task(p)}. Waiting since ${p.about}.`,
       returned: (p) => `${task(p)}. Sent back ${p.about}. Reason: ${p.reason}`,
       difficultyDue: (p) => `${task(p)}. “${p.text}” Answer due ${p.about}.`,
+      warning: (p) =>
+        `${p.title}. ${p.subject}: ${p.value}. A warning since ${p.about}; it asks to be acknowledged with a comment.`,
+      warningRaised: (p) =>
+        `${p.title}. ${p.subject}: ${p.value}. It asks to be acknowledged with a comment, and ends by itself once its condition is over.`,
+      warningEscalated: (p) =>
+        `${p.title}. ${p.subject}: ${p.value}. Nobody acknowledged it for ${some(p.days, 'day')}; it is yours to act on now.`,
       noRecipient: (p) =>
         `The unit ${p.unit} has nobody to be reminded as: ${p.role}. Appoint somebody or give an account; the reminder is tried again every working day.`,
       emailChanged: (p) =>

@@ -5,7 +5,15 @@
 import { addDays, type Day, dayOf } from '../../../kit/day.ts';
 import { type Hours, isWorkingTime } from './hours.ts';
 
-export const rungKinds = ['dueIn', 'overdue', 'cutoffIn', 'waiting', 'returned', 'difficultyDue'] as const;
+export const rungKinds = [
+  'dueIn',
+  'overdue',
+  'cutoffIn',
+  'waiting',
+  'returned',
+  'difficultyDue',
+  'warning',
+] as const;
 export type RungKind = (typeof rungKinds)[number];
 export const addressees = ['owner', 'deputy', 'head', 'office'] as const;
 export type Addressee = (typeof addressees)[number];
@@ -15,7 +23,7 @@ export type Channel = (typeof channels)[number];
 export interface Rung {
   code: string;
   /**
-   * Days before (dueIn, cutoffIn, difficultyDue) or after (overdue, waiting, returned) the day the rung is about; a
+   * Days before (dueIn, cutoffIn, difficultyDue) or after (overdue, waiting, returned, warning) the day the rung is about; a
    * difficultyDue of -2 is two days after. A cutoffIn without days follows the directive's own reporting cycle.
    */
   when: { kind: RungKind; days?: number | undefined };
@@ -44,7 +52,7 @@ export function ladderOn(ladders: readonly Ladder[], day: Day): Ladder | undefin
     .at(-1);
 }
 
-const AFTER: readonly RungKind[] = ['overdue', 'waiting', 'returned'];
+const AFTER: readonly RungKind[] = ['overdue', 'waiting', 'returned', 'warning'];
 
 /** The calendar day on which a rung is reached, for the day it is about. `own`: the cycle's days where the rung has none. */
 export function dayReached(rung: Rung, about: Day, own = 0): Day {
@@ -91,6 +99,9 @@ function concerned(rung: Rung, facts: Facts): boolean {
     // A recurring duty is never late itself, but its reports are owed like all others.
     case 'cutoffIn':
       return facts.reported !== true && facts.work !== 'completed' && facts.work !== 'cancelled';
+    // Only warnings that nobody has acknowledged are looked through.
+    case 'warning':
+      return facts.work === 'inProgress';
     case 'difficultyDue':
       return facts.work !== 'completed' && facts.work !== 'cancelled';
   }

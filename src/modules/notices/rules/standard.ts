@@ -21,6 +21,8 @@ export const standardRungs: Ladder['rungs'] = [
   { code: 'returned-5', when: { kind: 'returned', days: 5 }, to: 'owner', channels: both },
   { code: 'returned-10', when: { kind: 'returned', days: 10 }, to: 'head', channels: both },
   { code: 'answer-2', when: { kind: 'difficultyDue', days: 2 }, to: 'head', channels: both },
+  { code: 'warning-2', when: { kind: 'warning', days: 2 }, to: 'owner', channels: both },
+  { code: 'warning-10', when: { kind: 'warning', days: 10 }, to: 'office', channels: both },
   { code: 'answer-late', when: { kind: 'difficultyDue', days: -1 }, to: 'office', channels: both },
 ];
 

@@ -97,3 +97,21 @@ export async function listStranded(tx: Tx, before: Date): Promise<string[]> {
     select distinct recipient from notices.delivery where state = 'queued' and not_before < ${before} and changed_at < ${before} limit 500`);
   return rows.map((r) => r.recipient);
 }
+
+export interface MailHealth {
+  waiting: number;
+  later: number;
+  failed: number;
+  oldest: Date | null;
+  lastSentAt: Date | null;
+}
+
+/** How the mail is, each number from its own index and counted up to a thousand. */
+export const getHealth = (tx: Tx, now: Date): Promise<MailHealth> => {
+  const queued = sql`select not_before from notices.delivery where state = 'queued' and channel = 'mail'`;
+  return tx.one(sql`select (select count(*) from (${queued} and not_before <= ${now} limit 1000) q)::int as waiting,
+    (select count(*) from (${queued} and not_before > ${now} limit 1000) q)::int as later,
+    (select count(*) from (select from notices.delivery where state = 'failed' limit 1000) q)::int as failed,
+    (select min(not_before) from (${queued} and not_before <= ${now} order by not_before limit 1) q) as oldest,
+    (select sent_at from notices.delivery where state = 'sent' and channel = 'mail' and sent_at is not null order by sent_at desc limit 1) as last_sent_at`);
+};

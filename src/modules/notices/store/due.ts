@@ -8,7 +8,7 @@ import type { Facts, RungKind } from '../rules/ladder.ts';
 
 /** Something a rung may have been reached by. */
 export interface Candidate {
-  subjectKind: 'assignment' | 'claim' | 'extension' | 'difficulty' | 'period';
+  subjectKind: 'assignment' | 'claim' | 'extension' | 'difficulty' | 'period' | 'warning';
   subjectId: string;
   about: Day;
   /** The unit that is to act, as named in the document. */
@@ -21,6 +21,9 @@ export interface Candidate {
   lastReportOn: Day | null;
   extensionAsked: boolean;
   waitsFor: Facts['waitsFor'] | null;
+  /** Who must act, by name, where that is known: of warnings. */
+  responsible?: readonly string[];
+  caseId?: string | null;
   params: Record<string, unknown>;
 }
 
@@ -85,6 +88,21 @@ function byAnswer(look: Look) {
     order by d.due, d.difficulty_id limit ${look.limit}`;
 }
 
+/** Warnings that nobody has acknowledged, by the day they were raised. */
+function byWarning(look: Look) {
+  const [kind, id, about] = [
+    sql`'warning'`,
+    sql`w.warning_id`,
+    sql`(w.raised_at at time zone 'Asia/Ho_Chi_Minh')::date`,
+  ];
+  return sql`select ${kind} as subject_kind, ${id}::text as subject_id, ${about} as about, w.unit_id, w.unit_id as owner_unit_id, w.classification, null as assignment_id, null as task_id,
+      case when w.subject_kind = 'case' then w.subject_id::uuid end as case_id, 'inProgress' as work, null as last_report_on, false as extension_asked, null as waits_for, w.responsible_keys as responsible,
+      jsonb_build_object('titleVi', w.state->'ruleName'->>'vi', 'titleEn', w.state->'ruleName'->>'en', 'subject', w.state->'title', 'value', w.state->'valueText') as params
+    from indicators.v_open_warning w
+    where w.phase = 'open' and ${page(about, id, look)} and ${notClimbed(kind, id, about, look)}
+    order by ${about}, ${id} limit ${look.limit}`;
+}
+
 /** What a rung of a kind may have been reached by, oldest day first, page by page. */
 export function listCandidates(
   tx: Tx,
@@ -97,6 +115,7 @@ export function listCandidates(
     waiting: byWaiting,
     returned: byReturn,
     difficultyDue: byAnswer,
+    warning: byWarning,
   }[kind];
   return tx.rows<Candidate>(query(look));
 }

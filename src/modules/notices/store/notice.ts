@@ -96,6 +96,12 @@ export const markActedOnCase = (
     sql`update notices.notice set acted_at = ${at} where case_id = ${caseId} and acted_at is null and kind = any(${[...kinds]}::text[]) and created_at <= ${at}`,
   );
 
+/** What happened to a warning answers what was asked about it before; mail still waiting is not sent any more. */
+export const markActedOnWarning = (tx: Tx, warningId: string, at: Date): Promise<number> =>
+  tx.run(
+    sql`update notices.notice set acted_at = ${at} where subject_kind = 'warning' and subject_id = ${warningId} and acted_at is null and created_at <= ${at}`,
+  );
+
 /** Marks a person's notices as read: the named ones, or all; how many were unread. */
 export function markRead(
   tx: Tx,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 
 import type { Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
-import type { Holder } from '../rules/recipients.ts';
+import type { Holder, Recipient } from '../rules/recipients.ts';
 
 /** Everybody who holds a role or a position in one of the units on a day. Positions are cleared up to internal matters. */
 export async function listHolders(tx: Tx, unitIds: readonly string[], day: Day): Promise<Holder[]> {
@@ -18,4 +18,15 @@ export async function listHolders(tx: Tx, unitIds: readonly string[], day: Day):
     where o.unit_id = any(${ids}::text[]) and o.valid_from <= ${day} and (o.valid_to is null or o.valid_to > ${day})
       and (o.email is not null or a.account_id is not null)
     order by 6, 7, 3, 1`);
+}
+
+/** People by the keys under which they are named (`account:…`, `person:…`), as they can be reached on a day. */
+export async function listByKeys(tx: Tx, keys: readonly string[], day: Day): Promise<Recipient[]> {
+  if (keys.length === 0) return [];
+  return tx.rows<Recipient>(sql`
+    select distinct on (k.key) k.key, a.account_id, coalesce(a.name, o.full_name) as name, coalesce(a.email, o.email) as address, a.lang
+    from unnest(${[...keys]}::text[]) k(key)
+    left join identity.v_account a on k.key = 'account:' || a.account_id
+    left join organisations.v_office_holder o on k.key = 'person:' || o.person_id and o.valid_from <= ${day} and (o.valid_to is null or o.valid_to > ${day})
+    where a.account_id is not null or o.email is not null order by k.key, o.email`);
 }

@@ -5,6 +5,7 @@ import { judge, type Reading } from '../rules/decide.ts';
 import { type EndCause, evolve, type Raised, type WarningState } from '../rules/evolve.ts';
 import type { Rule } from '../rules/rule.ts';
 import { EVERYWHERE, type Holder, type Responsible, whoMustAct } from '../rules/who.ts';
+import { valueWords } from '../rules/words.ts';
 import { listHolders } from '../store/people.ts';
 import { lockRule, type RunResult, saveRun } from '../store/rule.ts';
 import { insertWarning, lockOpen, type Look, saveLooks, type WarningRow } from '../store/warning.ts';
@@ -54,7 +55,9 @@ function raisedBy(rule: Rule, reading: Reading, responsible: Responsible, on: st
     severity: rule.severity,
     subject,
     classification,
+    ruleName: rule.name,
     title: title ?? { vi: subject.id, en: subject.id },
+    valueText: valueWords(rule.watch, reading),
     on,
     value: reading.value!,
     ...(numerator !== undefined && { numerator }),

@@ -16,7 +16,10 @@ export interface Raised {
   severity: Severity;
   subject: { kind: SubjectKind; id: string };
   classification: 'internal' | 'restricted';
+  /** The rule's name, what it is about, and the value in words: so that whoever hears of it needs no look elsewhere. */
+  ruleName: Text;
   title: Text;
+  valueText: Text;
   due?: Day | undefined;
   on: Day;
   value: number;

@@ -25,7 +25,7 @@ export async function listRules(tx: Tx, code?: string): Promise<StoredRule[]> {
 
 /** Holds off others who would state a version of the same rule, or run it, until the end of the transaction. */
 export const lockRule = (tx: Tx, code: string): Promise<unknown> =>
-  tx.rows(sql`select pg_advisory_xact_lock(5761, hashtext(${code}))`);
+  tx.rows(sql`select pg_advisory_xact_lock(5767, hashtext(${code}))`);
 
 export async function insertRule(tx: Tx, rule: StoredRule): Promise<void> {
   const { code, version, validFrom, ownerUnitId, reason, statedBy, statedAt, ...body } = rule;
