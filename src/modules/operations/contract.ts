@@ -1,30 +1,4 @@
-import { z } from 'zod';
-
-import { endpoint } from '../../kit/contract.ts';
-
-export const getHealth = endpoint({
-  name: 'operations.health',
-  method: 'GET',
-  path: '/health',
-  summary: { vi: 'Tình trạng hệ thống', en: 'Health' },
-  permission: 'public',
-  input: {},
-  reply: z.object({
-    status: z.enum(['ok', 'degraded']),
-    version: z.string(),
-    database: z.object({ version: z.string() }),
-    /** Events that a listener has not handled yet, by listener. */
-    listeners: z.array(z.object({ name: z.string(), backlog: z.number().int(), failing: z.boolean() })),
-    jobs: z.object({ waiting: z.number().int(), failed: z.number().int() }),
-  }),
-});
-
-export const getOpenApi = endpoint({
-  name: 'operations.openapi',
-  method: 'GET',
-  path: '/openapi.json',
-  summary: { vi: 'Mô tả OpenAPI 3.1', en: 'OpenAPI 3.1 description' },
-  permission: 'public',
-  input: {},
-  reply: z.record(z.string(), z.unknown()),
-});
+export * from './contract/board.ts';
+export * from './contract/handOver.ts';
+export * from './contract/health.ts';
+export * from './contract/map.ts';

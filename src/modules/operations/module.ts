@@ -1,13 +1,29 @@
 import { type Module, route } from '../../kit/module.ts';
 import { sealEvents } from '../../kit/seal.ts';
-import { getHealthAction, getOpenApiAction } from './actions.ts';
-import { getHealth, getOpenApi } from './contract.ts';
+import { getAreasAction } from './actions/areas.ts';
+import { getBoardAction } from './actions/board.ts';
+import * as handOver from './actions/handOver.ts';
+import { getHealthAction, getOpenApiAction } from './actions/health.ts';
+import { liveBoardAction } from './actions/live.ts';
+import * as contract from './contract.ts';
 import { apiPage } from './pages/api.tsx';
+import { handOverReplay } from './replay.ts';
 
 export const operationsModule: Module = {
   name: 'operations',
   folder: import.meta.dirname,
-  routes: [route(getHealth, getHealthAction), route(getOpenApi, getOpenApiAction)],
+  routes: [
+    route(contract.getHealth, getHealthAction),
+    route(contract.getOpenApi, getOpenApiAction),
+    route(contract.getBoard, getBoardAction),
+    route(contract.liveBoard, liveBoardAction),
+    route(contract.getAreas, getAreasAction),
+    route(contract.writeHandOver, handOver.writeHandOverAction),
+    route(contract.takeHandOver, handOver.takeHandOverAction),
+    route(contract.listHandOvers, handOver.listHandOversAction),
+    route(contract.getHandOver, handOver.getHandOverAction),
+  ],
   pages: [apiPage],
   schedules: [{ name: 'operations.seal', everySeconds: 60, run: sealEvents }],
+  replays: [handOverReplay],
 };

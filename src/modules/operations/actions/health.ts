@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Context } from '../../kit/context.ts';
-import type { ReplyOf } from '../../kit/contract.ts';
-import { backlog } from '../../kit/metrics.ts';
-import { openApi } from '../../kit/openapi.ts';
-import type { getHealth } from './contract.ts';
-import { countJobs, getServerVersion, listBacklogs } from './store.ts';
+import type { Context } from '../../../kit/context.ts';
+import type { ReplyOf } from '../../../kit/contract.ts';
+import { backlog } from '../../../kit/metrics.ts';
+import { openApi } from '../../../kit/openapi.ts';
+import type { getHealth } from '../contract/health.ts';
+import { countJobs, getServerVersion, listBacklogs } from '../store/health.ts';
 
-const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')) as {
+const { version } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../../package.json'), 'utf8'),
+) as {
   version: string;
 };
 
