@@ -73,3 +73,25 @@ export function reachOf(actor: Actor, permission: string): Reach[] {
   }
   return parts;
 }
+
+/** Whether two looks at an account found the same person with the same rights. */
+export function sameActor(a: Actor, b: Actor): boolean {
+  const same =
+    a.kind === b.kind &&
+    a.id === b.id &&
+    a.name === b.name &&
+    a.personId === b.personId &&
+    a.lang === b.lang &&
+    a.tokenScope === b.tokenScope &&
+    a.sessionId === b.sessionId &&
+    a.grants.length === b.grants.length;
+  return same && a.grants.every((grant, i) => sameGrant(grant, b.grants[i]!));
+}
+
+/** Sets are compared as objects: they are made once for a role, and once for a unit as long as the tree does not change. */
+const sameGrant = (a: Grant, b: Grant): boolean =>
+  a.role === b.role &&
+  a.unitId === b.unitId &&
+  a.clearance === b.clearance &&
+  a.permissions === b.permissions &&
+  a.units === b.units;

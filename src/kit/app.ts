@@ -7,6 +7,7 @@ import { type Client, type Context, openContext, type Who } from './context.ts';
 import type { Endpoint, InputOf, ReplyOf } from './contract.ts';
 import type { Database } from './db.ts';
 import type { FileStore } from './files.ts';
+import type { Identity } from './identify.ts';
 import { newId } from './ids.ts';
 import type { Keys } from './keys.ts';
 import type { Authenticate, Module, Route } from './module.ts';
@@ -30,7 +31,7 @@ export interface App {
   call<E extends Endpoint>(
     endpoint: E,
     input: InputOf<E>,
-    who: { actor: Actor; requestId?: string; now?: Date; client?: Client },
+    who: { actor: Actor; requestId?: string; now?: Date; client?: Client; confirm?: Identity['confirm'] },
   ): Promise<ReplyOf<E>>;
   /** The same inside an open context. */
   perform(ctx: Context, endpoint: Endpoint, input: unknown): Promise<unknown>;
@@ -70,6 +71,19 @@ function personalRead(ctx: Context, endpoint: Endpoint, input: unknown) {
   };
 }
 
+/** The actor is not whom he was taken for any more; nothing was done, and the caller has to identify him anew. */
+export class Outdated extends Error {}
+
+/** What was done for an actor counts only if he is still whom he was taken for, and so does a refusal. */
+async function confirmed<T>(work: Promise<T>, still: Promise<boolean> | undefined): Promise<T> {
+  if (!still) return work;
+  const [done, sure] = await Promise.allSettled([work, still]);
+  if (sure.status === 'rejected') throw sure.reason;
+  if (!sure.value) throw new Outdated();
+  if (done.status === 'rejected') throw done.reason;
+  return done.value;
+}
+
 /** Assembles an installation from its parts. Throws when two endpoints share a name. */
 export function createApp(parts: Parts): App {
   const routes = new Map<string, Route>();
@@ -82,7 +96,7 @@ export function createApp(parts: Parts): App {
     routes,
     listeners: parts.modules.flatMap((m) => m.listeners ?? []),
     perform,
-    call: async (endpoint, input, { actor, requestId, client, now = parts.clock.now() }) => {
+    call: async (endpoint, input, { actor, requestId, client, confirm, now = parts.clock.now() }) => {
       const who: Who = { actor, now, requestId: requestId ?? newId(now), ...(client ? { client } : {}) };
       const within =
         endpoint.effect === 'write' || endpoint.personal
@@ -91,8 +105,9 @@ export function createApp(parts: Parts): App {
             ? parts.db.snapshot
             : parts.db.read;
       const reply = await within(async (tx) => {
+        const still = confirm?.(tx);
         const ctx = openContext(app, tx, who);
-        const made = await perform(ctx, endpoint, input).catch(keptProblem);
+        const made = await confirmed(perform(ctx, endpoint, input), still).catch(keptProblem);
         await ctx.flush();
         return made;
       });

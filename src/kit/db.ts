@@ -86,10 +86,8 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-type Client = pg.Pool | pg.PoolClient;
-
-/** Wraps a pg client or pool as `Tx`; `sent` collects what nobody waits for. */
-function statements(client: Client, sent: Promise<unknown>[]): Tx {
+/** Wraps a pg client as `Tx`; `sent` collects what nobody waits for. */
+function statements(client: pg.PoolClient, sent: Promise<unknown>[]): Tx {
   const ask = async (query: Query): Promise<pg.QueryResult> => {
     const { sql, parameters } = compile(query);
     gather(client);
@@ -113,8 +111,8 @@ function statements(client: Client, sent: Promise<unknown>[]): Tx {
 }
 
 /** What is written to one connection in one turn of the event loop leaves in one piece. */
-function gather(client: Client): void {
-  const { stream } = (client as { connection?: { stream: Socket } }).connection ?? {};
+function gather(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection?: { stream: Socket } }).connection ?? {};
   if (!stream || stream.writableCorked > 0) return;
   stream.cork();
   process.nextTick(() => stream.uncork());
@@ -156,6 +154,19 @@ function pool(url: string, size: number, options: string, role?: string): pg.Poo
   made.on('error', () => undefined);
   made.on('connect', (client) => client.on('error', () => undefined));
   return made;
+}
+
+/** One connection for the statements of one reader, so that those of one turn travel together. */
+async function onOne<T>(from: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await from.connect();
+  const sent: Promise<unknown>[] = [];
+  try {
+    const made = await work(statements(client, sent));
+    await Promise.all(sent);
+    return made;
+  } finally {
+    client.release();
+  }
 }
 
 /** `begin` goes out with the first statement, `commit` with the last ones; see `pipeline` of pg. */
@@ -214,12 +225,7 @@ export function openDatabase(
     url,
     owner,
     write: (work) => write(work),
-    read: async (work) => {
-      const sent: Promise<unknown>[] = [];
-      const made = await work(statements(readers, sent));
-      await Promise.all(sent);
-      return made;
-    },
+    read: (work) => onOne(readers, work),
     snapshot: (work) => inside(readers, 'begin isolation level repeatable read read only', work),
     [Symbol.asyncDispose]: async () => {
       await Promise.all([writers.end(), readers.end(), owner.end()]);

@@ -6,10 +6,11 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 import { type Actor, publicActor } from './actor.ts';
-import type { App } from './app.ts';
+import { type App, Outdated } from './app.ts';
 import type { Client } from './context.ts';
 import type { Endpoint, FileReply } from './contract.ts';
 import { isLang, type Lang } from './i18n.ts';
+import { type Credentials, type Gate, type Identity, openGate } from './identify.ts';
 import { newId } from './ids.ts';
 import { observe } from './metrics.ts';
 import { typedFields } from './parse.ts';
@@ -18,6 +19,8 @@ import { Problem, badCsrf, defect, notFound, tooMany } from './problems.ts';
 declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor;
+    /** There when the actor is told from memory and has to be confirmed. */
+    confirm: Identity['confirm'];
     lang: Lang;
   }
 }
@@ -55,14 +58,10 @@ function langOf(request: FastifyRequest): Lang {
     : 'vi';
 }
 
-async function identify(app: App, request: FastifyRequest): Promise<Actor> {
-  const session = request.cookies[SESSION_COOKIE];
-  const bearer = bearerOf(request);
-  if (!session && !bearer) return publicActor;
-  return (
-    (await app.db.read((tx) => app.authenticate(tx, { session, bearer }, app.clock.now()))) ?? publicActor
-  );
-}
+const shownBy = (request: FastifyRequest): Credentials => ({
+  session: request.cookies[SESSION_COOKIE],
+  bearer: bearerOf(request),
+});
 
 /** RFC 9457: `type` opens a page that says what to do. */
 export function problemBody(problem: Problem, lang: Lang, requestId: string): Record<string, unknown> {
@@ -136,18 +135,30 @@ function assertSameSite(app: App, request: FastifyRequest): void {
   if (request.headers['x-csrf-token'] !== csrfOf(app, request)) throw new Problem(badCsrf);
 }
 
-function addApi(app: App, http: FastifyInstance): void {
+/** Calls as whom the request comes; once more when he is not whom he was taken for from memory. */
+async function callAs(app: App, gate: Gate, endpoint: Endpoint, request: FastifyRequest): Promise<unknown> {
+  const input = inputOf(endpoint, request);
+  const who = { requestId: request.id, client: clientOf(request) };
+  // What is sent bit by bit goes on after its transaction: it is not begun for somebody to be confirmed.
+  const first = endpoint.file && request.confirm ? await gate.identify(shownBy(request)) : request;
+  const { actor, confirm } = first;
+  try {
+    return await app.call(endpoint, input, { ...who, actor, ...(confirm && { confirm }) });
+  } catch (error) {
+    if (!(error instanceof Outdated)) throw error;
+    request.actor = (await gate.identify(shownBy(request))).actor;
+    return app.call(endpoint, input, { ...who, actor: request.actor });
+  }
+}
+
+function addApi(app: App, gate: Gate, http: FastifyInstance): void {
   for (const { endpoint } of app.routes.values()) {
     http.route({
       method: endpoint.method,
       url: fastifyPath(endpoint.path),
       handler: async (request, reply) => {
         if (endpoint.effect === 'write') assertSameSite(app, request);
-        const made = await app.call(endpoint, inputOf(endpoint, request), {
-          actor: request.actor,
-          requestId: request.id,
-          client: clientOf(request),
-        });
+        const made = await callAs(app, gate, endpoint, request);
         reply.header('cache-control', 'no-store');
         return endpoint.file ? sendFile(reply, made as FileReply) : reply.send(made ?? {});
       },
@@ -206,16 +217,20 @@ export async function createHttp(app: App): Promise<FastifyInstance> {
   });
   await addPlugins(http);
   http.decorateRequest('actor', null as unknown as Actor); // fastify takes no object here; the hook below sets it
+  http.decorateRequest('confirm', undefined);
   http.decorateRequest('lang', 'vi');
+  const gate = openGate(app);
   http.addHook('onRequest', async (request) => {
     request.lang = langOf(request);
-    request.actor = request.url.startsWith('/assets/') ? publicActor : await identify(app, request);
+    if (request.url.startsWith('/assets/')) request.actor = publicActor;
+    else if (request.url.startsWith('/api/')) Object.assign(request, await gate.recognise(shownBy(request)));
+    else Object.assign(request, await gate.identify(shownBy(request)));
   });
   await addLimits(app, http);
   addHooks(app, http);
   http.get('/api/*', async () => {
     throw new Problem(notFound);
   });
-  addApi(app, http);
+  addApi(app, gate, http);
   return http;
 }

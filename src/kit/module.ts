@@ -52,6 +52,8 @@ export interface Command {
   words: string;
   usage: string;
   summary: { vi: string; en: string };
+  /** Answers without opening the installation; undefined where it takes one. Asked first. */
+  apart?: (args: string[], options: Record<string, string>) => Promise<CommandResult | undefined>;
   run: (app: App, args: string[], options: Record<string, string>) => Promise<CommandResult>;
 }
 
@@ -64,7 +66,7 @@ export interface Replay {
 /** Who stands behind a session cookie or a bearer token; undefined when neither is alive. */
 export type Authenticate = (
   tx: Tx,
-  credentials: { session?: string; bearer?: string },
+  credentials: { session?: string | undefined; bearer?: string | undefined },
   now: Date,
 ) => Promise<Actor | undefined>;
 

@@ -2,21 +2,19 @@ import { type Actor, type Grant, publicActor } from '../../kit/actor.ts';
 import { dayOf } from '../../kit/day.ts';
 import type { Tx } from '../../kit/db.ts';
 import type { Authenticate } from '../../kit/module.ts';
-import { readPlaces } from './places.ts';
+import { type Places, readPlaces } from './places.ts';
 import { permissionsOf } from './rules/roles.ts';
 import { isAlive } from './rules/sessionLife.ts';
 import { hashToken } from './secrets.ts';
 import { lastSeen, noteSeen } from './seen.ts';
 import { type Bearer, findSessionBearer, findTokenBearer } from './store/credentials.ts';
 
-/** Who an account is at this moment, with the rights it holds today. */
-export async function actorBehind(tx: Tx, bearer: Bearer, now: Date, held = bearer.grants): Promise<Actor> {
-  const today = dayOf(now);
-  const places = held.length > 0 ? await readPlaces(tx, today) : undefined;
+/** Who an account is with the rights it holds in the organisation of a day. */
+export function actorBehind(bearer: Bearer, places: Places, held = bearer.grants): Actor {
   const grants = held.map((g): Grant => ({
     ...g,
     permissions: permissionsOf(g.role),
-    units: places!.reach(g.unitId),
+    units: places.reach(g.unitId),
   }));
   return {
     kind: 'account',
@@ -29,14 +27,22 @@ export async function actorBehind(tx: Tx, bearer: Bearer, now: Date, held = bear
 }
 
 async function byToken(tx: Tx, token: string, now: Date): Promise<Actor | undefined> {
-  const found = await findTokenBearer(tx, hashToken(token), dayOf(now));
+  const today = dayOf(now);
+  const [found, places] = await Promise.all([
+    findTokenBearer(tx, hashToken(token), today),
+    readPlaces(tx, today),
+  ]);
   if (!found || found.disabled || found.endedAt || found.expiresAt <= now) return undefined;
   noteSeen('token', found.id, now);
-  return { ...(await actorBehind(tx, found, now)), tokenScope: found.scope };
+  return { ...actorBehind(found, places), tokenScope: found.scope };
 }
 
 async function bySession(tx: Tx, token: string, now: Date): Promise<Actor | undefined> {
-  const found = await findSessionBearer(tx, hashToken(token), dayOf(now));
+  const today = dayOf(now);
+  const [found, places] = await Promise.all([
+    findSessionBearer(tx, hashToken(token), today),
+    readPlaces(tx, today),
+  ]);
   if (!found || found.disabled) return undefined;
   const seenAt = lastSeen('session', found.id, found.seenAt);
   if (!isAlive({ ...found, seenAt }, now)) return undefined;
@@ -45,12 +51,12 @@ async function bySession(tx: Tx, token: string, now: Date): Promise<Actor | unde
   noteSeen('session', found.id, now);
   // Who came in with a password that somebody else has read must change it before anything else.
   const held = found.mustChangePassword && found.way.startsWith('password') ? [] : found.grants;
-  return { ...(await actorBehind(tx, found, now, held)), sessionId: found.id };
+  return { ...actorBehind(found, places, held), sessionId: found.id };
 }
 
 /**
  * Who stands behind a session cookie or a bearer token; undefined when neither is alive. Reads the database on every
- * request, so that what is ended stops at once; a token counts before a cookie.
+ * request, so that what is ended stops at once; a token counts before a cookie. Both looks travel together.
  */
 export const authenticate: Authenticate = async (tx, { session, bearer }, now) => {
   if (bearer) return byToken(tx, bearer, now);

@@ -6,6 +6,7 @@ import { newSecret } from '../../kit/ids.ts';
 import { openSession } from './actions/signIn.ts';
 import { actorBehind } from './authenticate.ts';
 import { createAccount, giveGrant } from './contract/accounts.ts';
+import { readPlaces } from './places.ts';
 import type { Role } from './rules/roles.ts';
 import { emailKey } from './secrets.ts';
 import { findAccountByEmail } from './store/accounts.ts';
@@ -57,9 +58,10 @@ export async function sampleAccount(
 /** The actor of an account at a moment, without a session: for tests and for entering the demo's data. */
 export async function actorOf(app: App, email: string, now = app.clock.now()): Promise<Actor> {
   return app.db.read(async (tx) => {
-    const found = await findAccountBearer(tx, emailKey(email), dayOf(now));
+    const today = dayOf(now);
+    const found = await findAccountBearer(tx, emailKey(email), today);
     if (!found || found.disabled) throw new Error(`${email} cannot sign in`);
-    return actorBehind(tx, found, now);
+    return actorBehind(found, await readPlaces(tx, today));
   });
 }
 
