@@ -41,6 +41,7 @@ export { listUnitsOn } from './rules/listing.ts';
 export { foldKey, foldKeepingPositions } from './rules/text.ts';
 export { ranks } from './rules/office.ts';
 export type { Rank } from './rules/office.ts';
+export { getRevision as treeRevision } from './store/facts.ts';
 export { findPerson, listContacts, listOfficeHolders } from './store/people.ts';
 export type { Contact, OfficeHolder } from './store/people.ts';
 export { demoFacts } from './facts/demo.ts';

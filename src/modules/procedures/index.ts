@@ -10,6 +10,7 @@ export {
   timeRuleFor,
 } from './rules/effective.ts';
 export { listOffering } from './store/plan.ts';
+export { type ProcedureFact, procedureFactsToken, type ProcedureSpan, procedureSpans } from './published.ts';
 export { checklist } from './rules/checklist.ts';
 export type { ChecklistItem } from './rules/checklist.ts';
 export { movesCase } from './rules/transition.ts';

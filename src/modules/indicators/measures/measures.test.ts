@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { publicActor } from '../../../kit/actor.ts';
 import { type TestApp, testApp } from '../../../kit/testing.ts';
-import { advanceCase, numberResult, returnResult, signResult, withdrawCase } from '../../cases/contract.ts';
+import { advanceCase, numberResult, returnResult, signResult } from '../../cases/contract.ts';
 import { sampleDesk, type SampleDesk, sampleReceived, sampleSubmitted } from '../../cases/samples.ts';
 import { sampleCompetence } from '../../mandates/samples.ts';
 import { sampleUnit, stateDemoOrganisations } from '../../organisations/samples.ts';
 import { samplePublished } from '../../procedures/samples.ts';
 import { foldMeasures } from './fold.ts';
-import { type FigureAsk, figuresOf } from './index.ts';
+import { changeLog, type FigureAsk, figuresOf, listFigureMoves, listRecords } from './index.ts';
 import { fillMeasures } from './keep.ts';
 import { verifyMeasures } from './proof.ts';
 import { rebuildMeasures } from './rebuild.ts';
@@ -159,5 +160,112 @@ describe('figures follow what happens to cases', () => {
     });
     expect(after).toEqual(before);
     expect((await proved()).differences).toEqual([]);
+  });
+});
+
+describe('figures of procedures', () => {
+  test('each procedure in the competence of a unit is a record; of several units it counts once', async () => {
+    await define('complete', {
+      numerator: { fact: 'procedure', where: 'contentComplete', of: 'procedures' },
+      denominator: { fact: 'procedure', where: 'true', of: 'procedures' },
+    });
+    await define('pairs', {
+      numerator: { fact: 'procedure', where: 'level = "commune"' },
+      denominator: { fact: 'procedure', where: 'true' },
+    });
+    await define('communes', {
+      numerator: { fact: 'case', where: 'received != null', period: 'received', of: 'units' },
+      denominator: { fact: 'procedure', where: 'true', of: 'units' },
+    });
+    await fillMeasures(t.app);
+    expect(await ask({ codes: ['complete', 'pairs', 'communes'], unitIds: ['province-46'] })).toMatchObject([
+      { denominator: 1 },
+      { numerator: 2, denominator: 2 },
+      { numerator: 2, denominator: 2 },
+    ]);
+    expect((await proved()).differences).toEqual([]);
+  });
+});
+
+describe('the records of a figure', () => {
+  const records = (part: 'numerator' | 'denominator' | 'excluded', actor = a.desk, over: object = {}) =>
+    t.app.db.read((tx) =>
+      listRecords(tx, actor, {
+        code: 'onTime',
+        unitId: a.unitId,
+        from: '2025-11',
+        to: '2025-12',
+        asOf: '2025-11-21',
+        today: '2025-11-21',
+        tree: 'now',
+        rules: 'now',
+        part,
+        limit: 50,
+        ...over,
+      }),
+    );
+
+  test('are as many as the count, for everybody; names only for those who may see the case', async () => {
+    const [[n, d]] = (await counts({ asOf: '2025-11-21' })) as [[number, number, string]];
+    expect((await records('numerator')).lines).toHaveLength(n);
+    expect((await records('denominator')).lines).toHaveLength(d);
+    const mine = (await records('denominator')).lines[0]!;
+    expect(mine).toMatchObject({ withheld: false, code: expect.any(String), person: expect.any(String) });
+    const shown = (await records('denominator', publicActor)).lines;
+    expect(shown).toHaveLength(d);
+    for (const line of shown) {
+      expect(line.withheld).toBe(true);
+      expect(Object.keys(line)).not.toContain('person');
+      expect(Object.keys(line)).not.toContain('id');
+      expect(line.values['received']).toMatch(/^2025-11/);
+    }
+  });
+
+  test('are paged by a cursor without loss, and those left out say why', async () => {
+    const whole = await records('denominator', a.desk, { code: 'online', unitId: 'province-46' });
+    const paged: unknown[] = [];
+    for (let cursor: string | undefined; ;) {
+      const page = await records('denominator', a.desk, {
+        code: 'online',
+        unitId: 'province-46',
+        limit: 2,
+        cursor,
+      });
+      paged.push(...page.lines);
+      cursor = page.next;
+      if (!cursor) break;
+    }
+    expect(paged).toEqual(whole.lines);
+    await define('granted', {
+      numerator: { ...received, where: 'outcome = "granted"' },
+      denominator: { ...received, where: 'received != null and outcome != null and channel = "online"' },
+    });
+    const left = (await records('excluded', a.desk, { code: 'granted' })).lines;
+    expect(left.map((line) => line.reason)).toContainEqual({
+      condition: '(outcome != null)',
+      text: { vi: 'Kết quả: không có', en: 'Outcome: none' },
+    });
+    expect(left.map((line) => line.reason?.text.en)).toContain('Channel: at a desk');
+  });
+
+  test('the log says what each day did to the two counts, and which records moved', async () => {
+    const one = {
+      code: 'onTime',
+      unitId: a.unitId,
+      from: '2025-11',
+      to: '2025-12',
+      asOf: '2025-11-30',
+      today: '2025-11-30',
+    };
+    const log = await t.app.db.read((tx) =>
+      changeLog(tx, { ...one, tree: 'now', rules: 'now', before: '2025-11-16' }),
+    );
+    const sum = (side: 'numerator' | 'denominator') => log.reduce((n, day) => n + day[side], 0);
+    const [[n, d]] = (await counts({ asOf: '2025-11-30' })) as [[number, number, string]];
+    expect([sum('numerator'), sum('denominator')]).toEqual([n, d]);
+    const moves = await t.app.db.read((tx) =>
+      listFigureMoves(tx, a.desk, { ...one, tree: 'now', rules: 'now', before: '2025-11-20', limit: 50 }),
+    );
+    expect(moves.lines).toMatchObject([{ wasIn: true, isIn: true, wasCounted: true, isCounted: false }]);
   });
 });

@@ -2,7 +2,8 @@ import { addDays, type Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
 import { caseSpans, listCaseIds } from '../../cases/index.ts';
 import { evaluate, type FactKind } from '../language/index.ts';
-import { caseKind } from './kinds/case.ts';
+import { catalogueSpans } from './catalogue.ts';
+import { caseKind, procedureKind } from './kinds/case.ts';
 import { type CheckedCount, checkCount, SUM_SCALE, usesAsOf } from './rules/count.ts';
 import type { Slot } from './rules/slot.ts';
 import { spansOf } from './spans.ts';
@@ -178,6 +179,11 @@ export async function verifyMeasures(
   }
   const kept = await countFactIds(tx, caseKind);
   if (kept !== withFacts) differences.push(`facts of ${kept} cases are kept, ${withFacts} have some`);
+  const catalogue = await catalogueSpans(tx);
+  const ids = [...new Set(catalogue.map(({ id }) => id))];
+  differences.push(...(await differingFacts(tx, procedureKind, ids, catalogue)));
+  const ofCatalogue = told.filter(({ slot }) => slot.kind === procedureKind.code);
+  for (const span of catalogue) tell(ofCatalogue, span, byUnit, byProcedure);
   const rollups = await comparedRollups(tx, byUnit, byProcedure);
   return {
     records,

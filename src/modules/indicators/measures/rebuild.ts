@@ -1,8 +1,9 @@
 import type { App } from '../../../kit/app.ts';
 import { caseSpans, listCaseIds } from '../../cases/index.ts';
+import { catalogueSpans } from './catalogue.ts';
 import { foldMeasures } from './fold.ts';
 import { currentSlots, fillMeasures } from './keep.ts';
-import { caseKind } from './kinds/case.ts';
+import { caseKind, procedureKind } from './kinds/case.ts';
 import { spansOf } from './spans.ts';
 import { emptyAll } from './store/checkpoints.ts';
 import { addFacts } from './store/maintain.ts';
@@ -21,6 +22,7 @@ export async function rebuildMeasures(app: App): Promise<{ records: number; seco
     await lockMeasures(tx);
     await currentSlots(tx);
     await emptySlots(tx);
+    await addFacts(tx, procedureKind, await catalogueSpans(tx));
   });
   let records = 0;
   for (let after: string | undefined; ;) {

@@ -105,3 +105,8 @@ export async function fillNext(
   ${changesOf(kind, sheets)} select 1`);
   return found;
 }
+
+export const listFactIds = async (tx: Tx, kind: FactKind): Promise<string[]> =>
+  (await tx.rows<{ id: string }>(sql`select distinct id::text as id from ${factTable(kind)}`)).map(
+    ({ id }) => id,
+  );

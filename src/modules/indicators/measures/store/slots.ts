@@ -54,3 +54,12 @@ export async function recordsOf(tx: Tx, kind: string): Promise<number> {
   if (guess > 100_000) return guess;
   return (await tx.one<{ n: number }>(sql`select count(*) as n from ${factTable(known)}`)).n;
 }
+
+/** From which state of its source a kind was told last. */
+export const sourceToken = async (tx: Tx, kind: string): Promise<string | undefined> =>
+  (await tx.maybe<{ token: string }>(sql`select token from indicators.fact_source where kind = ${kind}`))
+    ?.token;
+
+export const noteSource = (tx: Tx, kind: string, token: string): Promise<number> =>
+  tx.run(sql`insert into indicators.fact_source (kind, token) values (${kind}, ${token})
+    on conflict (kind) do update set token = excluded.token`);
