@@ -11,6 +11,8 @@ import { listScopesAction } from './actions/scopes.ts';
 import { checkTotalAction } from './actions/totals.ts';
 import { commands } from './commands.ts';
 import * as contract from './contract.ts';
+import { definitionRoutes } from './definitions/module.ts';
+import { definitionReplay } from './definitions/replay.ts';
 import { measureCommands, measureReplay } from './measures/commands.ts';
 import { measureListener } from './measures/listener.ts';
 import { measureSchedules } from './measures/schedules.ts';
@@ -18,6 +20,7 @@ import { nav } from './nav.ts';
 import { indicatorPages } from './pages/index.ts';
 import { startBlock } from './pages/start-block.tsx';
 import { figureReplay, frozenReplay } from './replay.ts';
+import { reportingRoutes } from './reporting/manifest.ts';
 import { warningListener, warningReplay, warningRoutes, warningSchedules } from './warnings/manifest.ts';
 
 export const indicatorsModule: Module = {
@@ -43,7 +46,9 @@ export const indicatorsModule: Module = {
     route(contract.reportFile, reports.reportFileAction),
     route(contract.reportProof, reports.reportProofAction),
     route(contract.draftFile, reports.draftFileAction),
+    ...definitionRoutes,
     ...warningRoutes,
+    ...reportingRoutes,
   ],
   pages: indicatorPages,
   blocks: [startBlock],
@@ -51,5 +56,5 @@ export const indicatorsModule: Module = {
   commands: [...commands, ...measureCommands],
   listeners: [measureListener, warningListener],
   schedules: [...measureSchedules, ...warningSchedules],
-  replays: [figureReplay, frozenReplay, measureReplay, warningReplay],
+  replays: [figureReplay, frozenReplay, measureReplay, definitionReplay, warningReplay],
 };

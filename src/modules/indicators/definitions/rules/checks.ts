@@ -2,6 +2,7 @@ import type { Day } from '../../../../kit/day.ts';
 import type { FieldFault } from '../../../../kit/problems.ts';
 import { checkExpression, type FactKind, type Place } from '../../language/index.ts';
 import type { CountBody, DefinitionBody } from '../contract/body.ts';
+import { differencesOf } from './diff.ts';
 import { overlapping, type Version } from './life.ts';
 
 export interface Candidate {
@@ -85,7 +86,7 @@ function dayFaults({ validFrom, validTo, body }: Candidate, { versions, today }:
       ),
     );
   const newest = versions.at(-1)!;
-  if (JSON.stringify(newest.body) === JSON.stringify(body))
+  if (differencesOf(newest.body, body).length === 0)
     found.push(
       fault(
         'body.name.vi',

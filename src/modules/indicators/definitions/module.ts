@@ -1,0 +1,19 @@
+import { type Route, route } from '../../../kit/module.ts';
+import * as catalogue from './actions/catalogue.ts';
+import * as editing from './actions/editing.ts';
+import { previewDefinitionAction } from './actions/preview.ts';
+import * as contract from './contract.ts';
+
+export const definitionRoutes: readonly Route[] = [
+  route(contract.listDefinitions, catalogue.listDefinitionsAction),
+  route(contract.getDefinition, catalogue.getDefinitionAction),
+  route(contract.diffDefinition, catalogue.diffDefinitionAction),
+  route(contract.listFactKinds, catalogue.listFactKindsAction),
+  route(contract.checkRule, editing.checkRuleAction),
+  route(contract.saveDraft, editing.saveDraftAction),
+  route(contract.getDraft, editing.getDraftAction),
+  route(contract.dropDraft, editing.dropDraftAction),
+  route(contract.publishDefinition, editing.publishDefinitionAction),
+  route(contract.endDefinition, editing.endDefinitionAction),
+  route(contract.previewDefinition, previewDefinitionAction),
+];
