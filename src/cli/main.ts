@@ -68,6 +68,8 @@ function optionTypes(argv: readonly string[]): Record<string, { type: 'string' |
 
 async function resultOf({ command, args, options }: Asked): Promise<CommandResult> {
   if ('runApart' in command) return command.runApart(options);
+  const apart = await command.apart?.(args, options);
+  if (apart) return apart;
   await using program = await openProgram(readConfig(), { poolSize: { write: 4, read: 4 } });
   // Awaited here: the program closes when this function is left.
   return await command.run(program.app, args, options);

@@ -6,9 +6,11 @@ export { checkFile, faultText, MOST_BYTES } from './rules/checkFile.ts';
 export { messages as fileMessages } from './messages.ts';
 
 export type {
+  Carried,
   Cell,
   DocumentModel,
   Inline,
+  ReportChart,
   ReportSection,
   ReportTable,
   Rich,
@@ -16,6 +18,7 @@ export type {
 } from './report/model.ts';
 export { printReport, type PrintedReport, type Run } from './report/print.ts';
 export { renderDocx, renderPdf } from './report/render.ts';
+export { carryInOffice, readCarried, sealPdf, type ReadCarried } from './report/carried.ts';
 
 export { renderXlsx, streamXlsx } from './xlsx/write.ts';
 export type { SheetModel } from './xlsx/sheet.ts';

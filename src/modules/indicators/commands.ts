@@ -5,77 +5,50 @@ import type { App } from '../../kit/app.ts';
 import { dayOf } from '../../kit/day.ts';
 import { type Command, type CommandResult, WrongUse } from '../../kit/module.ts';
 import { proofOf } from './actions/reports.ts';
-import type { FrozenContent } from './contract/reports.ts';
-import { checkProof, type Proof } from './proof.ts';
+import { type AnyFrozen, checkProof, type Proof } from './proof.ts';
+import { checkReportFile, type FileCheck } from './reporting/verify.ts';
 import { listAllDefinitions } from './store/definitions.ts';
-import { findFrozen, type FrozenRow } from './store/reports.ts';
+import { findFrozen } from './store/reports.ts';
 
-const usage = 'npx lienthong verify report FILE | ID';
+const usage = 'npx lienthong verify report FILE | ID [--key FILE.pem]';
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
-async function proofFrom(app: App, source: string): Promise<Proof> {
-  if (isId(source)) {
-    const row = await app.db.read((tx) => findFrozen(tx, systemActor, source));
-    if (!row) throw new WrongUse(`Không có báo cáo ${source} / there is no report ${source}`);
-    return proofOf(row, app.keys.publicPem);
-  }
-  const text = await readFile(source, 'utf8').catch(() => {
-    throw new WrongUse(`Không đọc được tệp ${source} / the file cannot be read\n${usage}`);
-  });
-  try {
-    return JSON.parse(text) as Proof;
-  } catch {
-    throw new WrongUse(`Tệp ${source} không phải tệp kiểm chứng / not a verification file\n${usage}`);
-  }
-}
+const recordsOf = (content: AnyFrozen): number =>
+  content.format === 'lienthong-report/1'
+    ? Object.values(content.records).reduce((n, ids) => n + (ids?.length ?? 0), 0)
+    : content.scopes.reduce(
+        (n, s) => n + Object.values(s.records).reduce((own, ids) => own + (ids?.length ?? 0), 0),
+        0,
+      );
 
-/** What this installation itself knows of the report. */
-function stored(app: App, proof: Proof, row: FrozenRow | undefined): string {
-  if (proof.keyId !== app.keys.id) return 'Khóa của hệ thống khác / key of another installation';
-  if (!row)
-    return 'Khóa của hệ thống này, nhưng không có báo cáo / key of this installation, but no such report';
-  return row.hash === proof.hash
-    ? 'Khóa của hệ thống này, khớp bản lưu / key of this installation, equal to the stored one'
-    : 'KHÁC bản lưu trong hệ thống / DIFFERS from the stored one';
-}
+const saidOf = (content: AnyFrozen) => {
+  const { id, title, asOf, frozenAt, frozenBy, figures } = content;
+  const records = recordsOf(content);
+  return { id, title, asOf, frozenAt, frozenBy: frozenBy.name, figures: figures.length, records };
+};
 
-const saidOf = ({ id, title, asOf, frozenAt, frozenBy, figures, records }: FrozenContent) => ({
-  id,
-  title,
-  asOf,
-  frozenAt,
-  frozenBy: frozenBy.name,
-  figures: figures.length,
-  records: Object.values(records).reduce((n, ids) => n + (ids?.length ?? 0), 0),
-});
-
-async function verifyReport(app: App, args: string[]): Promise<CommandResult> {
-  const source = args[0];
-  if (source === undefined) throw new WrongUse(usage);
-  const proof = await proofFrom(app, source);
-  const definitions = await app.db.read((tx) => listAllDefinitions(tx));
-  const { faults, content } = checkProof(proof, definitions);
-  const row = content && (await app.db.read((tx) => findFrozen(tx, systemActor, content.id)));
-  const known = stored(app, proof, row);
-  const differs = row !== undefined && proof.keyId === app.keys.id && row.hash !== proof.hash;
-  const ok = faults.length === 0 && !differs;
+/** What was found, in words and as data. */
+function resultOf({ faults, notes, content, proof }: FileCheck, known?: string): CommandResult {
+  const ok = faults.length === 0;
   return {
     value: {
       ok,
       faults,
-      hash: proof.hash,
-      keyId: proof.keyId,
-      known,
+      notes,
+      ...(proof ? { hash: proof.hash, keyId: proof.keyId } : {}),
+      ...(known ? { known } : {}),
       ...(content ? saidOf(content) : {}),
     },
     lines: [
       ...(content
         ? [
             `${content.title}: ${content.unit.name}, ${dayOf(content.asOf)}; ${content.frozenBy.name}, ${content.frozenAt}`,
+            `Chỉ số / figures: ${content.figures.length}; bản ghi / records: ${recordsOf(content)}`,
           ]
         : []),
-      `SHA-256 ${proof.hash}`,
-      known,
+      ...(proof ? [`SHA-256 ${proof.hash}`] : []),
+      ...(known ? [known] : []),
+      ...notes.map((n) => `${n.vi} / ${n.en}`),
       ...faults.map((f) => `${f.vi} / ${f.en}`),
       ok ? 'Nguyên vẹn / intact' : 'KHÔNG nguyên vẹn / NOT intact',
     ],
@@ -83,14 +56,45 @@ async function verifyReport(app: App, args: string[]): Promise<CommandResult> {
   };
 }
 
+const bytesOf = (file: string): Promise<Buffer> =>
+  readFile(file).catch(() => {
+    throw new WrongUse(`Không đọc được tệp ${file} / the file cannot be read\n${usage}`);
+  });
+
+/** A report in a file is checked by the file alone: no server, no database, in any folder. */
+async function verifyFile(
+  args: string[],
+  options: Record<string, string>,
+): Promise<CommandResult | undefined> {
+  const source = args[0];
+  if (source === undefined) throw new WrongUse(usage);
+  if (isId(source)) return undefined;
+  const trusted = options['key'] === undefined ? undefined : (await bytesOf(options['key'])).toString('utf8');
+  return resultOf(checkReportFile(await bytesOf(source), { trusted }));
+}
+
+/** A report of this installation, by its id. */
+async function verifyStored(app: App, args: string[]): Promise<CommandResult> {
+  const id = args[0]!;
+  const row = await app.db.read((tx) => findFrozen(tx, systemActor, id));
+  if (!row) throw new WrongUse(`Không có báo cáo ${id} / there is no report ${id}`);
+  const proof: Proof = proofOf(row, app.keys.publicPem);
+  const definitions = await app.db.read((tx) => listAllDefinitions(tx));
+  return resultOf(
+    { ...checkProof(proof, definitions), proof },
+    'Bản lưu của hệ thống này / stored by this installation',
+  );
+}
+
 export const commands: readonly Command[] = [
   {
     words: 'verify report',
-    usage: 'verify report FILE | ID',
+    usage: 'verify report FILE | ID [--key FILE.pem]',
     summary: {
-      vi: 'Kiểm tra một báo cáo đã ký: mã băm, chữ ký, số liệu so với bản ghi',
-      en: 'Check a signed report: hash, signature, figures against its records',
+      vi: 'Kiểm tra một báo cáo đã ký (JSON, PDF, DOCX, XLSX): mã băm, chữ ký, số liệu; không cần máy chủ',
+      en: 'Check a signed report (JSON, PDF, DOCX, XLSX): hash, signature, figures; needs no server',
     },
-    run: verifyReport,
+    apart: verifyFile,
+    run: verifyStored,
   },
 ];

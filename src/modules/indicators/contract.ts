@@ -4,3 +4,4 @@ export * from './contract/reported.ts';
 export * from './contract/reports.ts';
 export * from './contract/words.ts';
 export * from './warnings/contract.ts';
+export * from './reporting/contract/drafts.ts';

@@ -9,7 +9,8 @@ import { classShort } from './rules/words.ts';
 
 type Words = Messages['report'];
 export type Content = ReportContent | FrozenContent;
-export const wordsOf = (c: Content): Words => messages[c.language].report;
+type Spoken = Pick<Content, 'language'>;
+export const wordsOf = (c: Spoken): Words => messages[c.language].report;
 
 const share = (c: Content, f: Content['figures'][number]): string =>
   f.rounded === undefined ? '–' : formatPercent(f.rounded, c.language, f.rounding.decimals);
@@ -48,7 +49,7 @@ export function figureTable(c: Content): ReportTable {
   };
 }
 
-export function agencyTable(c: Content): ReportTable {
+export function agencyTable(c: Spoken & Pick<Content, 'byAgency'>): ReportTable {
   const t = wordsOf(c);
   return {
     columns: [
@@ -71,10 +72,10 @@ export function agencyTable(c: Content): ReportTable {
   };
 }
 
-export const titleIn = (c: Content, item: { titleVi: string; titleEn: string }): string =>
+export const titleIn = (c: Spoken, item: { titleVi: string; titleEn: string }): string =>
   c.language === 'en' && item.titleEn ? item.titleEn : item.titleVi;
 
-function progressText(c: Content, task: Content['tasks'][number]): string {
+function progressText(c: Spoken, task: Content['tasks'][number]): string {
   const t = wordsOf(c);
   const state = classShort[task.class][c.language];
   if (task.class.startsWith('done') || task.class === 'cancelled' || task.class === 'recurring') return state;
@@ -82,7 +83,7 @@ function progressText(c: Content, task: Content['tasks'][number]): string {
 }
 
 /** The session report's table, in the columns used in Việt Nam. */
-export function taskTable(c: Content): ReportTable {
+export function taskTable(c: Spoken & Pick<Content, 'tasks'>): ReportTable {
   const t = wordsOf(c);
   const groups: { before: number; text: string }[] = [];
   c.tasks.forEach((task, i) => {
@@ -112,7 +113,7 @@ export function taskTable(c: Content): ReportTable {
   };
 }
 
-export function lateTable(c: Content): ReportTable {
+export function lateTable(c: Spoken & Pick<Content, 'late'>): ReportTable {
   const t = wordsOf(c);
   const groups: { before: number; text: string }[] = [];
   const rows: Cell[][] = [];
@@ -146,7 +147,7 @@ export function lateTable(c: Content): ReportTable {
   };
 }
 
-export function groupTable(c: Content): ReportTable {
+export function groupTable(c: Spoken & Pick<Content, 'late'>): ReportTable {
   const t = wordsOf(c);
   return {
     columns: [
@@ -163,4 +164,5 @@ export function groupTable(c: Content): ReportTable {
   };
 }
 
-export const lateNotes = (c: Content): string[] => (c.late.statement ? [c.late.statement[c.language]] : []);
+export const lateNotes = (c: Spoken & Pick<Content, 'late'>): string[] =>
+  c.late.statement ? [c.late.statement[c.language]] : [];

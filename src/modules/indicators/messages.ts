@@ -226,7 +226,8 @@ export const messages = defineMessages(
       shares: 'Các cách đọc, với cả hai số đếm',
       interval: 'Khoảng 95 %',
       between: (low: string, high: string) => `${low} đến ${high}`,
-      intervalNote: 'Khoảng Wilson: tỷ lệ của ít bản ghi nói được ít; khoảng càng rộng càng không nên xếp hạng.',
+      intervalNote:
+        'Khoảng Wilson: tỷ lệ của ít bản ghi nói được ít; khoảng càng rộng càng không nên xếp hạng.',
       uses: { system: 'hệ thống dùng', printed: 'như in', other: 'để phân biệt' },
       check: 'Kiểm tra tổng',
       ok: 'Cộng đúng',
@@ -570,7 +571,8 @@ export const messages = defineMessages(
       shares: 'Readings, each with both counts',
       interval: '95 % interval',
       between: (low: string, high: string) => `${low} to ${high}`,
-      intervalNote: 'Wilson interval: a share of few says little; the wider it is, the less it should be ranked by.',
+      intervalNote:
+        'Wilson interval: a share of few says little; the wider it is, the less it should be ranked by.',
       uses: { system: 'used here', printed: 'as printed', other: 'to tell apart' },
       check: 'Total check',
       ok: 'Adds up',

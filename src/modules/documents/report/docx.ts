@@ -13,7 +13,9 @@ import {
 } from 'docx';
 import QRCode from 'qrcode';
 
+import { bitmapOf } from './bitmap.ts';
 import { centred, FONT, halves, mm, para, shortRule, tableOf } from './docxParts.ts';
+import type { ReportChart } from './model.ts';
 import type { PrintedReport } from './print.ts';
 
 function headingOf(r: PrintedReport, width: number): Table {
@@ -31,6 +33,27 @@ function headingOf(r: PrintedReport, width: number): Table {
     para(r.right.dateLine, { size: 26, italics: true }, centred),
   ];
   return halves([leftWidth, width - leftWidth], left, right);
+}
+
+/** A chart as a bitmap of twice the points, for printers; its words come along. */
+function chartOf(chart: ReportChart, width: number): Paragraph[] {
+  const points = width / 20;
+  const pixels = { width: Math.round((points * 96) / 72), height: 0 };
+  pixels.height = Math.round((pixels.width * chart.height) / chart.width);
+  return [
+    para(chart.title, { size: 22, bold: true }, { ...centred, keepNext: true, spacing: { before: 120 } }),
+    new Paragraph({
+      ...centred,
+      children: [
+        new ImageRun({
+          type: 'png',
+          data: bitmapOf(chart.svg, pixels.width * 2),
+          transformation: pixels,
+          altText: { name: chart.title, title: chart.title, description: chart.alt },
+        }),
+      ],
+    }),
+  ];
 }
 
 function bodyOf(r: PrintedReport, width: number): (Paragraph | Table)[] {
@@ -56,6 +79,7 @@ function bodyOf(r: PrintedReport, width: number): (Paragraph | Table)[] {
         },
       ),
     ),
+    ...s.charts.flatMap((chart) => chartOf(chart, width)),
     ...(s.table ? [tableOf(s.table, width, size)] : []),
     ...s.notes.map((n) => para(n, { size: 22, italics: true }, { spacing: { before: 100 } })),
   ]);

@@ -33,9 +33,28 @@ export interface ReportTable {
   groups?: readonly { before: number; text: Rich }[];
 }
 
+/** A drawing with its own colours and typeface; `alt` is read aloud and stands in the file. */
+export interface ReportChart {
+  title: string;
+  alt: string;
+  /** SVG without scripts and styles, in points of `width` by `height`. */
+  svg: string;
+  width: number;
+  height: number;
+}
+
+/** A file that travels inside the report, such as what it takes to check it. */
+export interface Carried {
+  name: string;
+  type: string;
+  description: string;
+  text: string;
+}
+
 export interface ReportSection {
   heading?: string;
   paragraphs?: readonly Rich[];
+  charts?: readonly ReportChart[];
   table?: ReportTable;
   notes?: readonly Rich[];
 }
@@ -69,6 +88,8 @@ export interface DocumentModel {
   verifyLabel?: string;
   /** A slip shows facts of one record, not figures of a moment: its form's number stands where the moment would. */
   formLabel?: string;
+  /** Carried inside the PDF, which then is PDF/A-3 and has room for a seal. */
+  carried?: Carried;
   /** Large pale words behind each page, such as `DỰ THẢO`. */
   watermark?: string;
 }

@@ -1,26 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import QRCode from 'qrcode';
 
+import { fontFiles } from './fonts.ts';
 import type { PrintedReport } from './print.ts';
 
-const fontFolder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'));
-const cuts = [
-  '400Regular/Tinos_400Regular',
-  '400Regular_Italic/Tinos_400Regular_Italic',
-  '700Bold/Tinos_700Bold',
-  '700Bold_Italic/Tinos_700Bold_Italic',
-];
 const template = readFileSync(join(import.meta.dirname, 'report.typ'), 'utf8');
 
 let compiler: NodeCompiler | undefined;
 const openCompiler = (): NodeCompiler =>
   (compiler ??= NodeCompiler.create({
     workspace: import.meta.dirname,
-    fontArgs: [{ fontBlobs: cuts.map((cut) => readFileSync(join(fontFolder, `${cut}.ttf`))) }],
+    fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(file)) }],
   }));
 
 /** A QR code as one SVG path: dark modules as unit squares. */
@@ -31,7 +24,7 @@ function qrSvg(url: string): string {
 }
 
 /**
- * A printed report as PDF/A-2a: tagged, fonts embedded, text that can be copied with its diacritics.
+ * A printed report as PDF/A-2a, or PDF/A-3a where it carries a file: tagged, fonts embedded, text that can be copied with its diacritics.
  * The same report gives the same bytes. Blocks its thread while it works.
  */
 export function makePdf(report: PrintedReport, createdAt: number): Uint8Array {
@@ -45,7 +38,10 @@ export function makePdf(report: PrintedReport, createdAt: number): Uint8Array {
       `the report template failed: ${JSON.stringify(faults?.shortDiagnostics ?? 'no diagnostics')}`,
     );
   }
-  const pdf = typst.pdf(document, { pdfStandard: 'a-2a', creationTimestamp: Math.floor(createdAt / 1000) });
+  const pdf = typst.pdf(document, {
+    pdfStandard: report.carried ? 'a-3a' : 'a-2a',
+    creationTimestamp: Math.floor(createdAt / 1000),
+  });
   typst.evictCache(0);
   return pdf;
 }

@@ -1,6 +1,7 @@
 import type { Lang } from '../../../kit/i18n.ts';
 import { messages } from '../messages.ts';
-import type { Cell, DocumentModel, Inline, Rich } from './model.ts';
+import type { Carried, Cell, DocumentModel, Inline, ReportChart, Rich } from './model.ts';
+import { SEAL_ROOM } from './seal.ts';
 
 /** A run ready for print: `text` has no line feeds, `break` begins a new line before it. */
 export interface Run {
@@ -21,6 +22,7 @@ export interface PrintedTable {
 export interface PrintedSection {
   heading: string | null;
   paragraphs: Run[][];
+  charts: ReportChart[];
   table: PrintedTable | null;
   notes: Run[][];
 }
@@ -41,6 +43,9 @@ export interface PrintedReport {
   signature: { title: string; name: string } | null;
   proof: { hash: string[] | null; verify: { label: string; url: string; alt: string } | null };
   watermark: string | null;
+  carried: Carried | null;
+  /** Room for a seal among the keywords of the PDF. */
+  seal: string | null;
 }
 
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f\ufffe\uffff]|\p{Cs}/gu;
@@ -168,6 +173,7 @@ export function printReport(model: DocumentModel): PrintedReport {
     sections: model.sections.map((s) => ({
       heading: s.heading ? cleanText(s.heading) : null,
       paragraphs: (s.paragraphs ?? []).map(runsOf),
+      charts: (s.charts ?? []).map((c) => ({ ...c, title: cleanText(c.title), alt: cleanText(c.alt) })),
       table: s.table ? printTable(s.table, model.lang) : null,
       notes: (s.notes ?? []).map(runsOf),
     })),
@@ -179,5 +185,7 @@ export function printReport(model: DocumentModel): PrintedReport {
       : null,
     proof: proofOf(model),
     watermark: model.watermark ? cleanText(model.watermark) : null,
+    carried: model.carried ?? null,
+    seal: model.carried ? SEAL_ROOM : null,
   };
 }

@@ -47,10 +47,10 @@ const figuresWithRules = (definitions: readonly StoredDefinition[], figures: Ret
     return { ...f, rule: ruleOf(definition, 'tasks', 'task'), source: definition.source };
   });
 
-const highest = (found: readonly Classification[], asked: Classification): Classification =>
+export const highest = (found: readonly Classification[], asked: Classification): Classification =>
   classifications.findLast((c) => c === asked || found.includes(c)) ?? asked;
 
-function unitOf(snapshot: Snapshot, unitId: string, on: string) {
+export function unitOf(snapshot: Snapshot, unitId: string, on: string) {
   const superior = ancestorsOn(snapshot, unitId, on).find(
     (u) => u.level !== 'centre' || u.kind === 'government',
   );

@@ -23,7 +23,7 @@ export async function previewReportAction(
 }
 
 /** Refuses with each check that failed, and what may mend it. */
-function refuseFailed(failed: ReportContent['checks']): never {
+export function refuseFailed(failed: ReportContent['checks']): never {
   const said = (check: ReportContent['checks'][number], lang: 'vi' | 'en'): string =>
     [
       `${check.name[lang]}: ${check.words[lang]}`,
@@ -77,6 +77,12 @@ export async function freezeReportAction(
     ...(failed.length > 0 ? { statedReason } : {}),
   });
   await insertFrozen(ctx.tx, row);
+  tellFrozen(ctx, row);
+  return { id: row.id, hash: row.hash };
+}
+
+/** What is told of a report when it is frozen: enough to see later that it is still the one that was signed. */
+export function tellFrozen(ctx: Context, row: FrozenRow): void {
   const { id, unitId, hash, keyId, title, kind, classification } = row;
   const signature = row.signature.toString('base64');
   const payload = {
@@ -86,9 +92,8 @@ export async function freezeReportAction(
     title,
     kind,
     classification,
-    asOf: composed.asOf,
+    asOf: row.asOf.toISOString(),
     by: { id: row.frozenBy, name: row.frozenByName },
   };
   ctx.emit({ unitId, stream: `frozenReport:${id}`, kind: 'report.frozen', payload });
-  return { id, hash };
 }

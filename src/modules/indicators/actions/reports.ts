@@ -12,16 +12,16 @@ import { loadSnapshot, type Snapshot } from '../../organisations/index.ts';
 import {
   type draftFile,
   type FrozenContent,
-  frozenContent,
   type getReport,
   type listReports,
-  type ReportContent,
   type reportFile,
   type reportProof,
 } from '../contract/reports.ts';
 import { byClassOf, figuresOf } from '../counting.ts';
 import { documentOf, sheetsOf } from '../document.ts';
-import { hashOf, type Proof, signedText } from '../proof.ts';
+import { type AnyFrozen, hashOf, type Proof, readContent, signedText } from '../proof.ts';
+import { paperBesideOf } from '../reporting/actions/beside.ts';
+import { fileReply, frozenFile } from '../reporting/actions/files.ts';
 import { recordClasses, type RecordClass } from '../rules/classes.ts';
 import { countClasses } from '../store/counts.ts';
 import { listDefinitions } from '../store/definitions.ts';
@@ -56,8 +56,10 @@ export async function listReportsAction(
   };
 }
 
+type Live = NonNullable<ReplyOf<typeof getReport>['live']>;
+
 /** What the scope of a frozen report shows today, under the rights of the reader, beside what was frozen. */
-async function liveBeside(ctx: Context, content: FrozenContent): Promise<ReplyOf<typeof getReport>['live']> {
+async function liveBeside(ctx: Context, content: FrozenContent): Promise<Live> {
   const { asOf: _then, ...input } = content.scope.input as unknown as ScopeInput;
   const scope = await resolveScope(ctx, input);
   const byClass = byClassOf(await countClasses(ctx.tx, ctx.actor, scope));
@@ -90,7 +92,11 @@ async function liveBeside(ctx: Context, content: FrozenContent): Promise<ReplyOf
   };
 }
 
-const contentOf = (row: FrozenRow): FrozenContent => frozenContent.parse(JSON.parse(row.content));
+function contentOf(row: FrozenRow): AnyFrozen {
+  const content = readContent(row.content);
+  if (!content) throw new Error(`the content of report ${row.id} cannot be read`);
+  return content;
+}
 
 export async function getReportAction(
   ctx: Context,
@@ -101,34 +107,11 @@ export async function getReportAction(
   const signed = row.keyId !== ctx.app.keys.id || ctx.app.keys.verify(signedText(row.hash), row.signature);
   return {
     ...brief(await loadSnapshot(ctx.tx), row),
-    content,
+    ...(content.format === 'lienthong-report/2'
+      ? { paper: content, beside: await paperBesideOf(ctx, content) }
+      : { content, live: await liveBeside(ctx, content) }),
     keyId: row.keyId,
     intact: hashOf(row.content) === row.hash && signed,
-    live: await liveBeside(ctx, content),
-  };
-}
-
-const types = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
-async function fileOf(
-  content: ReportContent | FrozenContent,
-  format: keyof typeof types,
-  name: string,
-  more: Parameters<typeof documentOf>[1],
-): Promise<FileReply> {
-  const body =
-    format === 'xlsx'
-      ? await renderXlsx(sheetsOf(content, more?.hash))
-      : await { pdf: renderPdf, docx: renderDocx }[format](documentOf(content, more));
-  return {
-    body: Buffer.from(body),
-    type: types[format],
-    name: `${name}.${format}`,
-    inline: format === 'pdf',
   };
 }
 
@@ -137,10 +120,7 @@ export async function reportFileAction(
   { id, format }: ParsedOf<typeof reportFile>,
 ): Promise<FileReply> {
   const row = (await findFrozen(ctx.tx, ctx.actor, id)) ?? missing();
-  return fileOf(contentOf(row), format, `${row.title} ${row.asOf.toISOString().slice(0, 10)}`, {
-    hash: row.hash,
-    verifyUrl: `${ctx.app.config.url}/reports/${row.id}`,
-  });
+  return frozenFile(ctx, contentOf(row), proofOf(row, ctx.app.keys.publicPem), format);
 }
 
 /** A row as its verification file. */
@@ -178,7 +158,7 @@ export async function draftFileAction(
     cites: [],
     classification: 'public',
   });
-  return fileOf(content, format, `${content.title} ${content.asOf.slice(0, 10)}`, {
-    watermark: draft.kind === 'session',
-  });
+  const model = documentOf(content, { watermark: draft.kind === 'session' });
+  const made = { pdf: renderPdf, docx: renderDocx, xlsx: () => renderXlsx(sheetsOf(content)) };
+  return fileReply(await made[format](model), format, `${content.title} ${content.asOf.slice(0, 10)}`);
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import { classification, cursor, day, endpoint, id, instant, limit, pageOf } from '../../../kit/contract.ts';
 import { problemKind } from '../../../kit/problems.ts';
+import { frozenPaper } from '../reporting/contract/paper.ts';
+import { paperKinds } from '../reporting/rules/period.ts';
 import { lateGroup, lateItem, totalCheck } from './lists.ts';
 import { byClass, figure, recordClass, scopeInput, text } from './words.ts';
 
@@ -152,7 +154,7 @@ export const freezeReport = endpoint({
 const summary = z.object({
   id,
   title: z.string(),
-  kind: reportKind,
+  kind: z.enum([...paperKinds, 'late']),
   unit: z.object({ id: z.string(), name: z.string() }),
   asOf: instant,
   classification,
@@ -171,6 +173,44 @@ export const listReports = endpoint({
   reply: pageOf(summary),
 });
 
+const besideCounts = z.object({
+  numerator: z.number().optional(),
+  denominator: z.number().optional(),
+  value: z.number().optional(),
+  rounded: z.string().optional(),
+});
+/** The figures of a composed report as they stand today, and the records that make the difference. */
+export const paperBeside = z.object({
+  asOf: day,
+  figures: z.array(
+    z.object({
+      key: z.string(),
+      code: z.string(),
+      name: z.string(),
+      unitName: z.string(),
+      decimals: n,
+      unit: z.string(),
+      href: z.string(),
+      then: besideCounts,
+      now: besideCounts.optional(),
+    }),
+  ),
+  same: n,
+  changed: n,
+  /** Each record that stands otherwise than it did, the first two hundred. */
+  records: z.array(
+    z.object({
+      id: z.string(),
+      ref: z.string(),
+      title: z.string(),
+      directiveNumber: z.string(),
+      from: recordClass.optional(),
+      to: recordClass.optional(),
+    }),
+  ),
+});
+export type PaperBeside = z.output<typeof paperBeside>;
+
 export const getReport = endpoint({
   name: 'indicators.reports.get',
   method: 'GET',
@@ -183,19 +223,25 @@ export const getReport = endpoint({
   snapshot: true,
   input: { id },
   reply: summary.extend({
-    content: frozenContent,
+    /** In the first format, of the fixed layout; absent for composed ones. */
+    content: frozenContent.optional(),
+    /** A report composed of parts, and what has become of its figures. */
+    paper: frozenPaper.optional(),
+    beside: paperBeside.optional(),
     keyId: z.string(),
     /** The hash fits the stored text and the signature fits the hash. */
     intact: z.boolean(),
-    live: z.object({
-      asOf: day,
-      figures: z.array(z.object({ frozen: figure, now: figure.optional() })),
-      byClass,
-      /** Records by how they stood then and stand now. */
-      moves: z.array(z.object({ from: recordClass.optional(), to: recordClass.optional(), n })),
-      same: n,
-      changed: n,
-    }),
+    live: z
+      .object({
+        asOf: day,
+        figures: z.array(z.object({ frozen: figure, now: figure.optional() })),
+        byClass,
+        /** Records by how they stood then and stand now. */
+        moves: z.array(z.object({ from: recordClass.optional(), to: recordClass.optional(), n })),
+        same: n,
+        changed: n,
+      })
+      .optional(),
   }),
 });
 

@@ -46,9 +46,30 @@ export const puzzles: Readonly<Record<string, Puzzle>> = {
     ],
     related: ['1133-nhiem-vu'],
     shares: [
-      { name: { vi: 'Hoàn thành trên tổng số', en: 'Completed, of all' }, numerator: [1], denominator: [0], use: 'system' },
-      { name: { vi: 'Hoàn thành trên số hoàn thành và số trong hạn', en: 'Completed, of the completed and those in term' }, numerator: [1], denominator: [1, 2], use: 'printed' },
-      { name: { vi: '“176” hiểu là đúng hạn, trên số hoàn thành', en: '“176” taken for on time, of the completed' }, numerator: [2], denominator: [1], use: 'other' },
+      {
+        name: { vi: 'Hoàn thành trên tổng số', en: 'Completed, of all' },
+        numerator: [1],
+        denominator: [0],
+        use: 'system',
+      },
+      {
+        name: {
+          vi: 'Hoàn thành trên số hoàn thành và số trong hạn',
+          en: 'Completed, of the completed and those in term',
+        },
+        numerator: [1],
+        denominator: [1, 2],
+        use: 'printed',
+      },
+      {
+        name: {
+          vi: '“176” hiểu là đúng hạn, trên số hoàn thành',
+          en: '“176” taken for on time, of the completed',
+        },
+        numerator: [2],
+        denominator: [1],
+        use: 'other',
+      },
     ],
   },
   '1133-nhiem-vu': {
@@ -94,9 +115,24 @@ export const puzzles: Readonly<Record<string, Puzzle>> = {
     ],
     related: ['vpcp-2017'],
     shares: [
-      { name: { vi: 'Hoàn thành trên tổng số', en: 'Completed, of all' }, numerator: [1], denominator: [0], use: 'system' },
-      { name: { vi: 'Đúng hạn trên số hoàn thành', en: 'On time, of the completed' }, numerator: [2], denominator: [1], use: 'printed' },
-      { name: { vi: 'Đúng hạn trên tổng số', en: 'On time, of all' }, numerator: [2], denominator: [0], use: 'printed' },
+      {
+        name: { vi: 'Hoàn thành trên tổng số', en: 'Completed, of all' },
+        numerator: [1],
+        denominator: [0],
+        use: 'system',
+      },
+      {
+        name: { vi: 'Đúng hạn trên số hoàn thành', en: 'On time, of the completed' },
+        numerator: [2],
+        denominator: [1],
+        use: 'printed',
+      },
+      {
+        name: { vi: 'Đúng hạn trên tổng số', en: 'On time, of all' },
+        numerator: [2],
+        denominator: [0],
+        use: 'printed',
+      },
     ],
   },
   '9831-nhiem-vu': {
@@ -117,9 +153,24 @@ export const puzzles: Readonly<Record<string, Puzzle>> = {
     ],
     related: ['9831-bon-ngay-sau'],
     shares: [
-      { name: { vi: 'Hoàn thành trên tổng số', en: 'Completed, of all' }, numerator: [1], denominator: [0], use: 'system' },
-      { name: { vi: 'Trong hạn trên tổng số, như in', en: 'In term, of all, as printed' }, numerator: [2], denominator: [0], use: 'other' },
-      { name: { vi: 'Quá hạn trên tổng số', en: 'Overdue, of all' }, numerator: [3], denominator: [0], use: 'printed' },
+      {
+        name: { vi: 'Hoàn thành trên tổng số', en: 'Completed, of all' },
+        numerator: [1],
+        denominator: [0],
+        use: 'system',
+      },
+      {
+        name: { vi: 'Trong hạn trên tổng số, như in', en: 'In term, of all, as printed' },
+        numerator: [2],
+        denominator: [0],
+        use: 'other',
+      },
+      {
+        name: { vi: 'Quá hạn trên tổng số', en: 'Overdue, of all' },
+        numerator: [3],
+        denominator: [0],
+        use: 'printed',
+      },
     ],
   },
   '9831-bon-ngay-sau': {
@@ -280,7 +331,10 @@ export const puzzles: Readonly<Record<string, Puzzle>> = {
     related: ['ha-noi-hai-thang', '12-tren-16'],
     shares: [
       {
-        name: { vi: 'Đã giải quyết trên số tiếp nhận, 40 trung tâm', en: 'Handled, of the received, 40 centres' },
+        name: {
+          vi: 'Đã giải quyết trên số tiếp nhận, 40 trung tâm',
+          en: 'Handled, of the received, 40 centres',
+        },
         numerator: [1],
         denominator: [0],
         use: 'system',
@@ -288,7 +342,10 @@ export const puzzles: Readonly<Record<string, Puzzle>> = {
       { name: { vi: 'Hương An', en: 'Hương An' }, numerator: [4], denominator: [3], use: 'system' },
       { name: { vi: 'Phong Thái', en: 'Phong Thái' }, numerator: [6], denominator: [5], use: 'system' },
       {
-        name: { vi: 'Quảng Điền: tiếp nhận nhiều nhất, trên tổng số', en: 'Quảng Điền: received most, of all' },
+        name: {
+          vi: 'Quảng Điền: tiếp nhận nhiều nhất, trên tổng số',
+          en: 'Quảng Điền: received most, of all',
+        },
         numerator: [2],
         denominator: [0],
         use: 'other',

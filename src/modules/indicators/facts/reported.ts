@@ -272,7 +272,10 @@ export const reportedFacts: readonly Fact[] = [
     source: 'Sơ kết sáu tháng, tháng 7/2025 (Huế ngày nay)',
     sourceUrl: hueJuly,
     asOf: '2025-07-01',
-    scope: { vi: 'Thủ tục hành chính thành phố Huế đã công bố', en: 'Procedures published by the city of Huế' },
+    scope: {
+      vi: 'Thủ tục hành chính thành phố Huế đã công bố',
+      en: 'Procedures published by the city of Huế',
+    },
     counts: [
       { label: { vi: 'Tổng số thủ tục', en: 'All procedures' }, count: 2307, role: 'total' },
       { label: { vi: 'Cấp sở', en: 'Departments' }, count: 1856, role: 'part' },

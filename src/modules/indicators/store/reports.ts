@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 
 import type { Actor, Classification } from '../../../kit/actor.ts';
 import type { Tx } from '../../../kit/db.ts';
+import type { PaperKind } from '../reporting/rules/period.ts';
 import { visibleRows } from './reported.ts';
 
 export interface FrozenSummary {
   id: string;
   unitId: string;
   title: string;
-  kind: 'session' | 'late';
+  kind: PaperKind | 'late';
   asOf: Date;
   classification: Classification;
   hash: string;

@@ -3,7 +3,6 @@ import {
   addDays,
   addMonths,
   type Day,
-  endOfMonth,
   isDay,
   startOfHalfYear,
   startOfMonth,
@@ -23,6 +22,8 @@ export interface Period {
   words: Text;
   /** The day with which the figures are compared: the last of the period before. */
   before: Day;
+  /** The first day of the period before. */
+  beforeFrom: Day;
 }
 
 const pad = (n: number): string => String(n).padStart(2, '0');
@@ -32,7 +33,7 @@ const dayWords = (day: Day): string => day.split('-').toReversed().join('/');
 function months(code: string, year: string, first: number, count: number, words: Text): Period {
   const from = `${year}-${pad(first)}-01`;
   const to = addDays(addMonths(from, count), -1);
-  return { code, from, to, words, before: addDays(from, -1) };
+  return { code, from, to, words, before: addDays(from, -1), beforeFrom: addMonths(from, -count) };
 }
 
 /** Reads the code of a period: '2025-11-15' (a session), '2025-10', '2025-Q3', '2025-H1', '2025-9M', '2025'. */
@@ -40,7 +41,8 @@ export function periodOf(kind: PaperKind, code: string): Period | undefined {
   if (kind === 'session') {
     if (!isDay(code)) return undefined;
     const words = { vi: `phiên họp ngày ${dayWords(code)}`, en: `session of ${dayWords(code)}` };
-    return { code, from: startOfMonth(code), to: code, words, before: endOfMonth(addMonths(code, -1)) };
+    const before = addDays(startOfMonth(code), -1);
+    return { code, from: startOfMonth(code), to: code, words, before, beforeFrom: startOfMonth(before) };
   }
   const year = code.slice(0, 4);
   if (!/^\d{4}$/.test(year)) return undefined;

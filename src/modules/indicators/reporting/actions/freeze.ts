@@ -1,0 +1,69 @@
+import { may } from '../../../../kit/actor.ts';
+import type { Context } from '../../../../kit/context.ts';
+import type { ParsedOf, ReplyOf } from '../../../../kit/contract.ts';
+import { newId } from '../../../../kit/ids.ts';
+import { missing, notAllowed, Problem } from '../../../../kit/problems.ts';
+import { refuseFailed, tellFrozen } from '../../actions/freeze.ts';
+import { canonical, hashOf, pieceDigests, signedText } from '../../proof.ts';
+import { insertFrozen, seeOneMoment } from '../../store/reports.ts';
+import { alreadyFrozen, type freezeDraft, textFaulty } from '../contract/drafts.ts';
+import type { FrozenPaper } from '../contract/paper.ts';
+import { lockDraft, saveDraftRow } from '../store/drafts.ts';
+import { composePaper } from './compose.ts';
+import { planOf } from './drafts.ts';
+import type { Fault } from './texts.ts';
+
+const refuseFaulty = (faults: readonly Fault[]): never => {
+  throw new Problem(textFaulty, {
+    fields: faults.map(({ part, vi, en }) => ({ path: `part.${part}.text`, message: { vi, en } })),
+  });
+};
+
+/** Composes the draft once more in one moment, signs exactly that, and keeps the very text that was signed. */
+export async function freezeDraftAction(
+  ctx: Context,
+  { id, statedReason }: ParsedOf<typeof freezeDraft>,
+): Promise<ReplyOf<typeof freezeDraft>> {
+  await seeOneMoment(ctx.tx);
+  const draft = (await lockDraft(ctx.tx, ctx.actor, id)) ?? missing();
+  if (draft.frozenId) throw new Problem(alreadyFrozen);
+  if (!may(ctx.actor, 'figure.freeze', draft.unitId)) throw new Problem(notAllowed);
+  const { content, faults } = await composePaper(ctx, planOf(draft));
+  if (faults.length > 0) refuseFaulty(faults);
+  const failed = content.checks.filter((check) => !check.ok);
+  if (failed.length > 0 && statedReason === undefined) refuseFailed(failed);
+  const frozen: FrozenPaper = {
+    ...content,
+    id: newId(ctx.now),
+    frozenAt: ctx.now.toISOString(),
+    frozenBy: { id: ctx.actor.id, name: ctx.actor.name },
+    ...(failed.length > 0 && statedReason ? { statedReason } : {}),
+    digests: pieceDigests(content),
+  };
+  const text = canonical(frozen);
+  const hash = hashOf(text);
+  const row = {
+    id: frozen.id,
+    unitId: draft.unitId,
+    title: frozen.title,
+    kind: frozen.kind,
+    classification: frozen.classification,
+    content: text,
+    hash,
+    asOf: new Date(frozen.asOf),
+    signature: ctx.app.keys.sign(signedText(hash)),
+    keyId: ctx.app.keys.id,
+    frozenBy: ctx.actor.id,
+    frozenByName: ctx.actor.name,
+    frozenAt: ctx.now,
+  };
+  await insertFrozen(ctx.tx, row);
+  await saveDraftRow(ctx.tx, {
+    ...draft,
+    frozenId: row.id,
+    changedByName: ctx.actor.name,
+    changedAt: ctx.now,
+  });
+  tellFrozen(ctx, row);
+  return { id: row.id, hash };
+}

@@ -1,0 +1,299 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { publicActor } from '../../../kit/actor.ts';
+import { instantOf } from '../../../kit/day.ts';
+import { Problem } from '../../../kit/problems.ts';
+import { testApp, type TestApp } from '../../../kit/testing.ts';
+import { readXlsx } from '../../documents/index.ts';
+import { actorOf, sampleAccount } from '../../identity/samples.ts';
+import { stateDemoOrganisations } from '../../organisations/samples.ts';
+import {
+  arrangeDraft,
+  freezeDraft,
+  getDraft,
+  getReport,
+  listDrafts,
+  listReports,
+  listTemplates,
+  openDraft,
+  paperDraftFile,
+  previewDraft,
+  reportFile,
+  reportKey,
+  reportProof,
+  saveDraft,
+  saveTemplate,
+} from '../contract.ts';
+import { completeTask, enterReportedFigures, sampleSet } from '../samples.ts';
+import { checkReportFile } from './verify.ts';
+
+let t: TestApp;
+let set: Awaited<ReturnType<typeof sampleSet>>;
+beforeAll(async () => {
+  t = await testApp({ now: '2025-01-10T09:00:00+07:00' });
+  await stateDemoOrganisations(t.app);
+  set = await sampleSet(t.app);
+  await enterReportedFigures(t.app);
+  t.clock.set(instantOf('2025-11-17', '09:00'));
+});
+afterAll(() => t[Symbol.asyncDispose]());
+
+const bytesOf = (file: unknown): Buffer => Buffer.from((file as { body: Buffer | string }).body);
+const open = (over: object = {}) =>
+  t.call(openDraft, {
+    unitId: 'government',
+    templateCode: 'session',
+    directiveId: set.directiveId,
+    ...over,
+  });
+
+/** A draft whose text part holds these lines. */
+async function withText(lines: string, over: object = {}): Promise<string> {
+  const { id } = await open(over);
+  await t.call(saveDraft, {
+    id,
+    content: { 'part.a.shown': '1', 'part.a.heading': 'Lãnh đạo', 'part.a.text': lines },
+  });
+  return id;
+}
+
+test('There is a template for each kind of report, and a report of each kind has its parts in order', async () => {
+  const { items } = await t.call(listTemplates, {});
+  expect(items.map((one) => one.kind)).toEqual(['session', 'month', 'quarter', 'half', 'nineMonths', 'year']);
+  for (const { code, parts } of items) {
+    const { id } = await open({ templateCode: code });
+    const { content, faults } = await t.call(previewDraft, { id });
+    expect(faults).toEqual([]);
+    expect(content.parts.map((p) => p.id)).toEqual(parts.map((p) => p.id));
+    expect(content.checks.every((c) => c.ok)).toBe(true);
+  }
+});
+
+test('A number in the text is taken from its figure with both counts, of any unit and of the period before', async () => {
+  const id = await withText(
+    'Đạt {{figure:completionOfAll}}; kỳ trước {{figure:completionOfAll|before}}; quá hạn {{figure:overdueShare|numerator}}; Bộ Công an {{figure:completionOfAll|mops}}.\nTỷ lệ {{figure:completionOfAll|change}}.',
+  );
+  const { content, faults } = await t.call(previewDraft, { id });
+  expect(faults).toEqual([]);
+  const [text] = content.parts;
+  const said =
+    text!.kind === 'text'
+      ? text!.paragraphs.map((p) =>
+          p.map((x) => (typeof x === 'string' ? x : 'typed' in x ? x.typed : x.text)).join(''),
+        )
+      : [];
+  expect(said[0]!.replaceAll('\u00a0', ' ')).toMatch(
+    /^Đạt 33,3 % \(3\/9\); kỳ trước 33,3 % \(3\/9\); quá hạn 2; Bộ Công an 50,0 % \(1\/2\)\.$/,
+  );
+  const linked = text!.kind === 'text' ? text!.paragraphs.flat().filter((x) => typeof x === 'object') : [];
+  expect(linked.length).toBe(5);
+});
+
+test('Digits that were typed are pointed out, with the tokens that show the same, and marked in the report', async () => {
+  const id = await withText('Đã hoàn thành 3 nhiệm vụ, đạt 33,3 % theo Nghị quyết 57-NQ/TW.');
+  const { typed, content } = await t.call(previewDraft, { id });
+  expect(typed.map((x) => [x.text, x.part])).toEqual([
+    ['3', 'a'],
+    ['33,3 %', 'a'],
+  ]);
+  expect(typed[0]!.tokens).toContain('{{figure:completionOfAll|numerator}}');
+  expect(typed[1]!.tokens).toEqual(['{{figure:completionOfAll}}']);
+  const [text] = content.parts;
+  expect(text!.kind === 'text' && text!.paragraphs[0]).toContainEqual({ typed: '33,3 %' });
+});
+
+test('A token that leads nowhere is named and keeps the report from being signed', async () => {
+  const id = await withText('{{figure:khong-co}} và {{figure:completionOfAll|khong-co}} và {{sai}}');
+  expect((await t.call(previewDraft, { id })).faults.map((f) => f.part)).toEqual(['a', 'a', 'a']);
+  const refused = (await t.call(freezeDraft, { id }).catch((e: unknown) => e)) as Problem;
+  expect(refused.kind.code).toBe('indicators.textFaulty');
+  expect(refused.fields.map((f) => f.path)).toEqual(['part.a.text', 'part.a.text', 'part.a.text']);
+});
+
+test('A draft is saved as it is typed, its parts are added, moved and removed, and only its own people see it', async () => {
+  const { id } = await open({ templateCode: 'month' });
+  await t.call(saveDraft, {
+    id,
+    content: { title: 'Báo cáo thử', number: '12/BC-VPCP', classification: 'public' },
+  });
+  const added = await t.call(arrangeDraft, { id, act: 'add', kind: 'chart' });
+  await t.call(saveDraft, {
+    id,
+    content: {
+      [`part.${added.part}.shown`]: '1',
+      [`part.${added.part}.of`]: 'months',
+      [`part.${added.part}.code`]: 'completionOfAll',
+    },
+  });
+  await t.call(arrangeDraft, { id, act: 'up', part: added.part! });
+  await t.call(arrangeDraft, { id, act: 'remove', part: 'e' });
+  const draft = await t.call(getDraft, { id });
+  expect(draft).toMatchObject({ title: 'Báo cáo thử', number: '12/BC-VPCP', classification: 'public' });
+  expect(draft.parts.map((p) => p.id)).not.toContain('e');
+  expect(draft.parts.at(-2)).toMatchObject({ id: added.part, kind: 'chart', of: 'months' });
+  await expect(t.call(getDraft, { id }, publicActor)).rejects.toThrow('signInNeeded');
+  const now = new Date('2025-01-01T00:00:00Z');
+  const roles = [
+    { role: 'coordinator' as const, unitId: 'ministry-finance', clearance: 'internal' as const },
+  ];
+  await sampleAccount(t.app, { email: 'btc@x.vn', name: 'Người khác', roles, now }).catch(() => undefined);
+  expect((await t.call(listDrafts, {})).items.map((d) => d.id)).toContain(id);
+});
+
+test('Who may not sign for the unit prepares a report and does not freeze it', async () => {
+  const now = new Date('2025-01-01T00:00:00Z');
+  await sampleAccount(t.app, {
+    email: 'daumoi@x.vn',
+    name: 'Đầu mối',
+    roles: [{ role: 'coordinator', unitId: 'mops', clearance: 'internal' }],
+    now,
+  });
+  const actor = await actorOf(t.app, 'daumoi@x.vn');
+  await expect(
+    open({ unitId: 'government' }).then(({ id }) => t.call(getDraft, { id }, actor)),
+  ).rejects.toThrow('notFound');
+  const { id } = await t.call(
+    openDraft,
+    { unitId: 'mops', aboutUnitId: 'mops', templateCode: 'quarter' },
+    actor,
+  );
+  expect((await t.call(getDraft, { id }, actor)).mayFreeze).toBe(false);
+  expect((await t.call(previewDraft, { id }, actor)).content.about.id).toBe('mops');
+  await expect(t.call(freezeDraft, { id }, actor)).rejects.toThrow(/notAllowed|signInNeeded|notFound/);
+});
+
+test('A template is changed as a new version; reports keep the one they came from', async () => {
+  const [session] = (await t.call(listTemplates, { kind: 'session' })).items;
+  const { id } = await open();
+  const saved = await t.call(saveTemplate, {
+    code: 'session',
+    kind: 'session',
+    name: session!.name,
+    parts: session!.parts.slice(0, 3),
+  });
+  expect(saved.version).toBe(2);
+  expect((await t.call(getDraft, { id })).template.version).toBe(1);
+  const { id: later } = await open();
+  expect((await t.call(getDraft, { id: later })).parts.length).toBe(3);
+  await t.call(saveTemplate, {
+    code: 'session',
+    kind: 'session',
+    name: session!.name,
+    parts: session!.parts,
+  });
+});
+
+let frozenId: string;
+test('A frozen report stays as it was, shows what has become of its figures, and names the records that changed', async () => {
+  const id = await withText('Đạt {{figure:completionOfAll}}.', { language: 'vi' });
+  const { id: frozen } = await t.call(freezeDraft, { id });
+  frozenId = frozen;
+  const before = await t.call(getReport, { id: frozen });
+  expect(before).toMatchObject({ intact: true, kind: 'session', beside: { changed: 0 } });
+  expect(before.paper!.rules.map((r) => r.code)).toContain('completionOfAll');
+  await completeTask(t.app, set.tasks['D']!, '2025-11-17', '2025-11-16');
+  const after = await t.call(getReport, { id: frozen });
+  expect(after.paper).toEqual(before.paper);
+  expect(after.beside!.records).toMatchObject([{ ref: 'D', from: 'inTerm', to: 'doneAhead' }]);
+  const row = after.beside!.figures.find((f) => f.code === 'completionOfAll')!;
+  expect([row.then.numerator, row.now!.numerator]).toEqual([3, 4]);
+  await expect(t.call(freezeDraft, { id })).rejects.toThrow('indicators.alreadyFrozen');
+  await expect(t.call(saveDraft, { id, content: {} })).rejects.toThrow('indicators.alreadyFrozen');
+  expect((await t.call(listReports, {})).items[0]).toMatchObject({ id: frozen, kind: 'session' });
+});
+
+test('PDF, DOCX and XLSX hold the same, with charts that have words, and carry what checks them', async () => {
+  const files = Object.fromEntries(
+    await Promise.all(
+      (['pdf', 'docx', 'xlsx'] as const).map(async (format) => [
+        format,
+        bytesOf(await t.call(reportFile, { id: frozenId, format })),
+      ]),
+    ),
+  ) as Record<'pdf' | 'docx' | 'xlsx', Buffer>;
+  for (const file of Object.values(files)) expect(checkReportFile(file).faults).toEqual([]);
+  const document = strFromU8(unzipSync(files.docx)['word/document.xml']!);
+  expect(document).toContain('Biểu đồ thanh chồng');
+  expect(document).toContain('33,3');
+  expect(Object.keys(unzipSync(files.docx)).filter((name) => name.endsWith('.png')).length).toBeGreaterThan(
+    0,
+  );
+  const book = await readXlsx(files.xlsx);
+  expect(book.sheets.map((s) => s.name)).toEqual(expect.arrayContaining(['Nội dung', 'Kiểm tra']));
+  expect(files.pdf.includes('/AFRelationship')).toBe(true);
+  const { id } = await open();
+  expect(
+    bytesOf(await t.call(paperDraftFile, { id, format: 'pdf' }))
+      .subarray(0, 4)
+      .toString(),
+  ).toBe('%PDF');
+}, 60_000);
+
+test('One changed byte is found in every form, and what was changed is named', async () => {
+  const proof = bytesOf(await t.call(reportProof, { id: frozenId })).toString('utf8');
+  expect(checkReportFile(Buffer.from(proof)).faults).toEqual([]);
+  const changed = (from: string, to: string) => {
+    const file = JSON.parse(proof) as { content: string };
+    const content = file.content.replace(from, to);
+    expect(content).not.toBe(file.content);
+    return checkReportFile(Buffer.from(JSON.stringify({ ...file, content })))
+      .faults.map((f) => f.vi)
+      .join('\n');
+  };
+  expect(changed('"numerator":3', '"numerator":4')).toMatch(
+    /sửa ở figure f\d+ \w+[\s\S]*không khớp danh sách bản ghi/,
+  );
+  expect(changed('Lãnh đạo', 'Lãnh Đạo')).toMatch(/sửa ở part 1 Lãnh Đạo; part 1 Lãnh đạo|sửa ở part 1/);
+  const broken = proof.replace('"hash"', '"hash');
+  expect(checkReportFile(Buffer.from(broken)).faults[0]!.vi).toContain('bị hỏng');
+  const pdf = bytesOf(await t.call(reportFile, { id: frozenId, format: 'pdf' }));
+  pdf[Math.floor(pdf.length / 3)]! ^= 1;
+  expect(checkReportFile(pdf).faults.length).toBeGreaterThan(0);
+  const docx = unzipSync(bytesOf(await t.call(reportFile, { id: frozenId, format: 'docx' })));
+  docx['word/document.xml'] = strToU8(strFromU8(docx['word/document.xml']!).replace('33,3', '43,3'));
+  expect(
+    checkReportFile(zipSync(docx))
+      .faults.map((f) => f.vi)
+      .join(),
+  ).toContain('word/document.xml');
+}, 60_000);
+
+test('A key from elsewhere decides whose signature counts', async () => {
+  const proof = bytesOf(await t.call(reportProof, { id: frozenId }));
+  const own = bytesOf(await t.call(reportKey, {}, publicActor)).toString('utf8');
+  expect(checkReportFile(proof, { trusted: own }).faults).toEqual([]);
+  const { generateKeyPairSync } = await import('node:crypto');
+  const other = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }) as string;
+  expect(checkReportFile(proof, { trusted: other }).faults[0]!.en).toContain('not with key');
+});
+
+test('The command checks a file from an empty folder, without a database', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'lienthong-verify-'));
+  await writeFile(
+    join(folder, 'report.pdf'),
+    bytesOf(await t.call(reportFile, { id: frozenId, format: 'pdf' })),
+  );
+  const root = join(import.meta.dirname, '../../../..');
+  const command = [
+    join(root, 'node_modules/tsx/dist/cli.mjs'),
+    join(root, 'src/cli/main.ts'),
+    'verify',
+    'report',
+  ];
+  const run = promisify(execFile);
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    LIENTHONG_DATA: join(folder, 'none'),
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+  };
+  const { stdout } = await run(process.execPath, [...command, 'report.pdf'], { cwd: folder, env });
+  expect(stdout).toContain('Nguyên vẹn / intact');
+  expect((await import('node:fs')).existsSync(join(folder, 'none'))).toBe(false);
+}, 60_000);
