@@ -1,9 +1,9 @@
 import { addDays, addMonths, type Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
 import { loadSnapshot, type Snapshot, unitAround } from '../../organisations/index.ts';
+import { holdersAmong, leavesOf } from './leaves.ts';
 import { checkCount, type CheckedCount, type Count, keyOf, SUM_SCALE } from './rules/count.ts';
 import { quotient } from './rules/figure.ts';
-import { holdersAmong, leavesOf } from './rules/leaves.ts';
 import { isKept, type Slot } from './rules/slot.ts';
 import { listMeasureDefinitions, type MeasureDefinition } from './store/definitions.ts';
 import { countFacts, type Where } from './store/facts.ts';

@@ -3,9 +3,9 @@ import { packCursor, unpackCursor } from '../../../kit/contract.ts';
 import type { Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
 import type { Text } from '../../../kit/i18n.ts';
-import { listCaseNames } from '../../cases/index.ts';
+import { type CaseName, listCaseNames } from '../../cases/index.ts';
 import { loadSnapshot } from '../../organisations/index.ts';
-import type { FactRecord } from '../language/index.ts';
+import type { CheckedTree, FactRecord } from '../language/index.ts';
 import { type FigureAsk, rulesDay, versionsOn, whereOf } from './figures.ts';
 import { openFields } from './kinds/case.ts';
 import { type CheckedCount, checkCount, keyOf, SUM_SCALE } from './rules/count.ts';
@@ -90,6 +90,28 @@ async function namesOf(tx: Tx, actor: Actor, of: CheckedCount, rows: readonly Re
   return new Map(names.map((one) => [one.id, one]));
 }
 
+function lineOf(
+  of: CheckedCount,
+  conditions: readonly CheckedTree[],
+  row: RecordRow,
+  name: CaseName | undefined,
+): RecordLine {
+  const isOpen = of.kind.code !== 'case' || name !== undefined;
+  const unmet = row.reason === null ? undefined : conditions[row.reason];
+  const text = unmet && reasonOf(unmet, of.kind, valuesOf(of, row, true));
+  return {
+    kind: of.kind.code,
+    of: 'records',
+    ...(isOpen && { id: row.id }),
+    ...(name?.code && { code: name.code }),
+    ...(name && { person: name.applicantName }),
+    withheld: !isOpen,
+    values: valuesOf(of, row, isOpen),
+    worth: of.sum ? row.worth / SUM_SCALE : row.worth,
+    ...(text && { reason: { condition: unmet.text, text } }),
+  };
+}
+
 /**
  * The records of one side of a figure, or those left out with the reason: as many lines as the count, whoever asks. Empty
  * where the definition or its source is unknown.
@@ -112,25 +134,7 @@ export async function listRecords(tx: Tx, actor: Actor, ask: RecordAsk): Promise
   });
   const shown = rows.slice(0, ask.limit);
   const names = await namesOf(tx, actor, of, shown);
-  const lines = shown.map((row): RecordLine => {
-    const name = names.get(row.id);
-    const isOpen = of.kind.code !== 'case' || name !== undefined;
-    const values = valuesOf(of, row, isOpen);
-    const unmet = row.reason === null ? undefined : conditions[row.reason];
-    return {
-      kind: of.kind.code,
-      of: 'records',
-      ...(isOpen && { id: row.id }),
-      ...(name?.code && { code: name.code }),
-      ...(name && { person: name.applicantName }),
-      withheld: !isOpen,
-      values,
-      worth: of.sum ? row.worth / SUM_SCALE : row.worth,
-      ...(unmet && {
-        reason: { condition: unmet.text, text: reasonOf(unmet, of.kind, valuesOf(of, row, true)) },
-      }),
-    };
-  });
+  const lines = shown.map((row) => lineOf(of, conditions, row, names.get(row.id)));
   const last = shown.at(-1);
   const more = rows.length > shown.length && last;
   return { lines, ...(more && { next: packCursor([last.orderDay, last.id]) }) };

@@ -1,4 +1,4 @@
-import type { Day } from '../../../../kit/day.ts';
+import type { Day } from '../../../kit/day.ts';
 import {
   existsOn,
   gapsOn,
@@ -7,7 +7,7 @@ import {
   type Snapshot,
   subtreeOn,
   unitAround,
-} from '../../../organisations/index.ts';
+} from '../../organisations/index.ts';
 
 interface Tree {
   /** Unit → the units whose records are its own on the day: itself and those it has succeeded. */
