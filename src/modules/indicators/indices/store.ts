@@ -93,16 +93,26 @@ export async function lockValue(
   return row && valueOf(row);
 }
 
-/** Values that wait for a decision, the oldest first. */
-export const listWaiting = async (
+interface ValueFilter {
+  units: 'all' | readonly string[];
+  code?: string | undefined;
+  unitId?: string | undefined;
+  period?: string | undefined;
+  limit: number;
+}
+
+/** Stated values of the units one may see: those that wait for a decision first, then the newest. */
+export const listValuesOf = async (
   tx: Tx,
-  units: 'all' | readonly string[],
-  limit: number,
+  { units, code, unitId, period, limit }: ValueFilter,
 ): Promise<IndexValue[]> =>
   (
     await tx.rows<ValueRow>(sql`select ${columns} from indicators.index_value
-      where state = 'claimed' and ${units === 'all' ? sql`true` : sql`unit_id = any(${[...units]})`}
-      order by claimed_at, index_code, node limit ${limit}`)
+      where ${units === 'all' ? sql`true` : sql`unit_id = any(${[...units]})`}
+        and (${code ?? null}::text is null or index_code = ${code ?? null})
+        and (${unitId ?? null}::text is null or unit_id = ${unitId ?? null})
+        and (${period ?? null}::text is null or period = ${period ?? null})
+      order by (state <> 'claimed'), claimed_at desc, index_code, node limit ${limit}`)
   ).map(valueOf);
 
 export const listAllValues = async (tx: Tx): Promise<IndexValue[]> =>

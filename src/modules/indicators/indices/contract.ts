@@ -1,0 +1,2 @@
+export * from './contract/scores.ts';
+export * from './contract/trees.ts';

@@ -1,0 +1,24 @@
+import { route } from '../../../kit/module.ts';
+import { getPublishedRankingAction } from './actions/published.ts';
+import { listIndexRankingAction } from './actions/ranking.ts';
+import { getIndexScoreAction, getIndexTrendAction, whatWouldItTakeAction } from './actions/score.ts';
+import { getIndexTreeAction, listIndicesAction, stateIndexTreeAction } from './actions/trees.ts';
+import { claimIndexValueAction, decideIndexValueAction, listIndexValuesAction } from './actions/values.ts';
+import * as contract from './contract.ts';
+
+/** What indices and rankings add to the manifest of their module. */
+export const indexRoutes = [
+  route(contract.listIndices, listIndicesAction),
+  route(contract.getIndexTree, getIndexTreeAction),
+  route(contract.stateIndexTree, stateIndexTreeAction),
+  route(contract.getIndexScore, getIndexScoreAction),
+  route(contract.getIndexTrend, getIndexTrendAction),
+  route(contract.whatWouldItTake, whatWouldItTakeAction),
+  route(contract.listIndexRanking, listIndexRankingAction),
+  route(contract.getPublishedRanking, getPublishedRankingAction),
+  route(contract.listIndexValues, listIndexValuesAction),
+  route(contract.claimIndexValue, claimIndexValueAction),
+  route(contract.decideIndexValue, decideIndexValueAction),
+];
+
+export { indexReplay } from './replay.ts';
