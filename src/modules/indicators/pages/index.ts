@@ -1,11 +1,11 @@
 import type { Page } from '../../../kit/page.ts';
+import { reportingPages } from '../reporting/pages/index.ts';
 import { changesPage } from './changes.tsx';
 import { dashboardPage } from './dashboard.tsx';
 import { figurePage } from './figure.tsx';
 import { figuresPage } from './figures.tsx';
 import { latePage } from './late.tsx';
 import { puzzlePage, puzzlesPage } from './puzzles.tsx';
-import { newReportPage } from './report-new.tsx';
 import { reportPage } from './report.tsx';
 import { reportsPage } from './reports.tsx';
 
@@ -18,6 +18,6 @@ export const indicatorPages: readonly Page[] = [
   dashboardPage,
   latePage,
   reportsPage,
-  newReportPage,
+  ...reportingPages,
   reportPage,
 ];

@@ -9,16 +9,19 @@ import { DataTable } from '../../../web/components/table.tsx';
 import { formatDay, formatInstant, formatNumber } from '../../../web/format.ts';
 import { getReport } from '../contract/reports.ts';
 import { messages } from '../messages.ts';
+import { Beside } from '../reporting/pages/beside.tsx';
+import { PaperBody } from '../reporting/pages/body.tsx';
+import { words } from '../reporting/pages/words.ts';
 import { ReportBody } from './parts/content.tsx';
 import { ClassChip } from './parts/figure.tsx';
 
 type Report = ReplyOf<typeof getReport>;
-type Beside = Report['live']['figures'][number];
+type Live = NonNullable<Report['live']>;
+type BesideRow = Live['figures'][number];
 
-function Difference({ p, report }: { p: PageContext; report: Report }) {
+function Difference({ p, report, live }: { p: PageContext; report: Report; live: Live }) {
   const t = messages[p.lang].reports;
-  const { live } = report;
-  const share = (f: Beside['frozen'] | undefined) =>
+  const share = (f: BesideRow['frozen'] | undefined) =>
     f ? (
       <Share
         numerator={f.numerator}
@@ -29,7 +32,7 @@ function Difference({ p, report }: { p: PageContext; report: Report }) {
     ) : (
       '–'
     );
-  const gap = ({ frozen, now }: Beside): string => {
+  const gap = ({ frozen, now }: BesideRow): string => {
     if (frozen.value === undefined || now?.value === undefined) return '–';
     const points = now.value - frozen.value;
     return `${points > 0 ? '+' : points < 0 ? '−' : ''}${formatNumber(Math.abs(points), p.lang, 2)} ${messages[p.lang].changes.points}`;
@@ -48,7 +51,7 @@ function Difference({ p, report }: { p: PageContext; report: Report }) {
             key: 'name',
             head: messages[p.lang].report.figure,
             main: true,
-            cell: (b: Beside) => b.frozen.name[p.lang],
+            cell: (b: BesideRow) => b.frozen.name[p.lang],
           },
           {
             key: 'then',
@@ -85,6 +88,7 @@ function Difference({ p, report }: { p: PageContext; report: Report }) {
 
 function Seal({ p, report }: { p: PageContext; report: Report }) {
   const t = messages[p.lang].reports;
+  const reason = (report.paper ?? report.content)?.statedReason;
   return (
     <Panel title={t.proof}>
       <KeyValueList
@@ -95,10 +99,7 @@ function Seal({ p, report }: { p: PageContext; report: Report }) {
           { key: t.classification, value: t.classifications[report.classification] },
           { key: t.hash, value: <code>{report.hash}</code> },
           { key: t.key, value: <code>{report.keyId}</code> },
-          report.content.statedReason !== undefined && {
-            key: t.statedReason,
-            value: report.content.statedReason,
-          },
+          reason !== undefined && { key: t.statedReason, value: reason },
         ]}
       />
       <p>
@@ -106,7 +107,9 @@ function Seal({ p, report }: { p: PageContext; report: Report }) {
           {t.proof} (JSON)
         </a>
       </p>
-      <p class="soft">{t.verify}</p>
+      <p class="soft">
+        {t.verify} <a href="/api/reports-key">{t.publicKey}</a>
+      </p>
     </Panel>
   );
 }
@@ -127,7 +130,7 @@ export const reportPage = page({
       body: (
         <>
           <PageHead
-            kicker={`${t.kinds[report.kind]} · ${t.asOf} ${formatInstant(report.asOf)}`}
+            kicker={`${words[p.lang].kinds[report.kind]} · ${t.asOf} ${formatInstant(report.asOf)}`}
             title={report.title}
             actions={
               <>
@@ -140,8 +143,10 @@ export const reportPage = page({
             }
           />
           <Notice tone={report.intact ? 'good' : 'bad'} title={report.intact ? t.intact : t.broken} />
-          <Difference p={p} report={report} />
-          <ReportBody content={report.content} lang={p.lang} />
+          {report.live && <Difference p={p} report={report} live={report.live} />}
+          {report.content && <ReportBody content={report.content} lang={p.lang} />}
+          {report.paper && report.beside && <Beside p={p} beside={report.beside} day={report.paper.day} />}
+          {report.paper && <PaperBody content={report.paper} />}
           <Seal p={p} report={report} />
         </>
       ),

@@ -5,6 +5,8 @@ import { DataTable } from '../../../web/components/table.tsx';
 import { formatInstant } from '../../../web/format.ts';
 import { listReports } from '../contract/reports.ts';
 import { messages } from '../messages.ts';
+import { listDrafts } from '../reporting/contract/drafts.ts';
+import { words } from '../reporting/pages/words.ts';
 import { Pages } from './parts/paging.tsx';
 
 export const reportsPage = page({
@@ -13,7 +15,9 @@ export const reportsPage = page({
   area: 'workbench',
   get: async (p) => {
     const t = messages[p.lang].reports;
+    const w = words[p.lang];
     const list = await p.callWithQuery(listReports);
+    const drafts = p.can('figure.view') ? (await p.call(listDrafts, {})).items : [];
     return {
       title: t.title,
       nav: 'reports',
@@ -24,12 +28,44 @@ export const reportsPage = page({
             lead={<p>{t.lead}</p>}
             actions={
               p.can('figure.view') && (
-                <LinkButton kind="primary" icon="plus" href="/reports/new">
-                  {t.new}
-                </LinkButton>
+                <>
+                  <LinkButton kind="primary" icon="plus" href="/reports/new">
+                    {w.new.title}
+                  </LinkButton>
+                  <LinkButton href="/reports/templates">{w.templates.title}</LinkButton>
+                </>
               )
             }
           />
+          {drafts.length > 0 && (
+            <Panel title={w.drafts.title} flush>
+              <DataTable
+                caption={w.drafts.title}
+                captionHidden
+                columns={[
+                  {
+                    key: 'title',
+                    head: w.drafts.name,
+                    main: true,
+                    width: 'wide',
+                    cell: (d) => (
+                      <>
+                        <a href={`/reports/drafts/${d.id}`}>{d.title || w.kinds[d.kind]}</a>{' '}
+                        <small>{d.about?.name}</small>
+                      </>
+                    ),
+                  },
+                  { key: 'period', head: w.drafts.period, cell: (d) => d.periodWords[p.lang] },
+                  { key: 'unit', head: w.drafts.unit, cell: (d) => d.unit.name },
+                  { key: 'changed', head: w.drafts.changed, cell: (d) => formatInstant(d.changedAt) },
+                  { key: 'by', head: w.drafts.by, cell: (d) => d.changedBy },
+                ]}
+                rows={drafts}
+                rowKey={(d) => d.id}
+                rowHref={(d) => `/reports/drafts/${d.id}`}
+              />
+            </Panel>
+          )}
           {list.items.length === 0 ? (
             <EmptyState icon="file" title={t.none} />
           ) : (
@@ -47,7 +83,7 @@ export const reportsPage = page({
                       <>
                         <a href={`/reports/${r.id}`}>{r.title}</a>{' '}
                         <small>
-                          {t.kinds[r.kind]} · {t.classifications[r.classification]}
+                          {w.kinds[r.kind]} · {t.classifications[r.classification]}
                         </small>
                       </>
                     ),

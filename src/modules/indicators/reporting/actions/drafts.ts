@@ -168,7 +168,10 @@ export async function arrangeDraftAction(
   return made.part ? { part: made.part } : {};
 }
 
-export async function dropDraftAction(ctx: Context, { id }: ParsedOf<typeof dropDraft>): Promise<object> {
+export async function dropDraftAction(
+  ctx: Context,
+  { id }: ParsedOf<typeof dropDraft>,
+): Promise<Record<string, never>> {
   await deleteDraft(ctx.tx, (await lockOpen(ctx, id)).id);
   return {};
 }
