@@ -1,4 +1,5 @@
 import { BarChart, LineChart } from '../charts.tsx';
+import { IntervalBar } from '../components/interval.tsx';
 import type { Example } from './example.ts';
 
 const units = [
@@ -10,6 +11,15 @@ const units = [
 ];
 
 export const chartExamples: readonly Example[] = [
+  {
+    name: 'IntervalBar',
+    draw: () => (
+      <p>
+        11/12:{' '}
+        <IntervalBar value={91.7} low={64.6} high={98.5} scale={100} label="91,7 %, từ 64,6 đến 98,5 %" />
+      </p>
+    ),
+  },
   {
     name: 'BarChart (stacked)',
     draw: () => (
