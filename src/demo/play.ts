@@ -15,6 +15,7 @@ import { mandateHappenings } from './mandates.ts';
 import { sessionHappenings } from './sessions.ts';
 import { staffHappenings } from './staff.ts';
 import { emptyMemory, type Happening, type Memory, openStage } from './stage.ts';
+import { warningHappenings } from './warnings.ts';
 
 const PROGRESS = 'demoProgress';
 /** How many happenings share a transaction: few enough to lose little, many enough to wait for the disk seldom. */
@@ -100,6 +101,7 @@ export async function play(
     ...localHappenings(),
     ...sessionHappenings(),
     ...lifeHappenings(),
+    ...warningHappenings(),
   ];
   const earlier = script.filter((h) => mark !== undefined && sortKey(h) <= mark).sort(inOrder);
   const isLeft = (h: Happening): boolean => h.at < until && (mark === undefined || sortKey(h) > mark);

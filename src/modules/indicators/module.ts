@@ -13,15 +13,17 @@ import { commands } from './commands.ts';
 import * as contract from './contract.ts';
 import { definitionRoutes } from './definitions/module.ts';
 import { definitionReplay } from './definitions/replay.ts';
+import { indexReplay, indexRoutes } from './indices/manifest.ts';
 import { measureCommands, measureReplay } from './measures/commands.ts';
 import { measureListener } from './measures/listener.ts';
 import { measureSchedules } from './measures/schedules.ts';
 import { nav } from './nav.ts';
 import { indicatorPages } from './pages/index.ts';
 import { startBlock } from './pages/start-block.tsx';
+import { publicFigureRoutes } from './publicFigures/manifest.ts';
 import { figureReplay, frozenReplay } from './replay.ts';
 import { reportingRoutes } from './reporting/manifest.ts';
-import { warningListener, warningReplay, warningRoutes, warningSchedules } from './warnings/manifest.ts';
+import * as warnings from './warnings/manifest.ts';
 
 export const indicatorsModule: Module = {
   name: 'indicators',
@@ -47,14 +49,16 @@ export const indicatorsModule: Module = {
     route(contract.reportProof, reports.reportProofAction),
     route(contract.draftFile, reports.draftFileAction),
     ...definitionRoutes,
-    ...warningRoutes,
+    ...warnings.warningRoutes,
     ...reportingRoutes,
+    ...publicFigureRoutes,
+    ...indexRoutes,
   ],
-  pages: indicatorPages,
+  pages: [...indicatorPages, ...warnings.warningPages],
   blocks: [startBlock],
-  nav,
+  nav: [...nav, ...warnings.warningNav],
   commands: [...commands, ...measureCommands],
-  listeners: [measureListener, warningListener],
-  schedules: [...measureSchedules, ...warningSchedules],
-  replays: [figureReplay, frozenReplay, measureReplay, definitionReplay, warningReplay],
+  listeners: [measureListener, warnings.warningListener],
+  schedules: [...measureSchedules, ...warnings.warningSchedules],
+  replays: [figureReplay, frozenReplay, measureReplay, definitionReplay, warnings.warningReplay, indexReplay],
 };

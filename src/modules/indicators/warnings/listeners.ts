@@ -1,8 +1,32 @@
 import type { Listener } from '../../../kit/outbox.ts';
 import { touch, type Touched } from './store/touched.ts';
 
-const assignments = ['created', 'reported', 'claimed', 'confirmed', 'accepted', 'returned', 'reopened', 'cancelled', 'dueChanged', 'extensionGranted'];
-const cases = ['received', 'dueRecomputed', 'supplementAsked', 'supplementReceived', 'stepDone', 'signed', 'numbered', 'refused', 'stopped', 'closedNoSupplement', 'withdrawn', 'returned'];
+const assignments = [
+  'created',
+  'reported',
+  'claimed',
+  'confirmed',
+  'accepted',
+  'returned',
+  'reopened',
+  'cancelled',
+  'dueChanged',
+  'extensionGranted',
+];
+const cases = [
+  'received',
+  'dueRecomputed',
+  'supplementAsked',
+  'supplementReceived',
+  'stepDone',
+  'signed',
+  'numbered',
+  'refused',
+  'stopped',
+  'closedNoSupplement',
+  'withdrawn',
+  'returned',
+];
 
 /** Notes what something happened to; looked at again within half a minute, together with what else was touched. */
 export const warningListener: Listener = {

@@ -19,10 +19,16 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === 
 function differencesOf(row: WarningRow | undefined, id: string, told: WarningState): string[] {
   if (!row) return [`warning ${id}: told by events, but there is no row`];
   const expected = columnsOf(told);
-  const stored = { ...row, raisedAt: row.raisedAt.toISOString(), endedAt: row.endedAt?.toISOString() ?? null };
+  const stored = {
+    ...row,
+    raisedAt: row.raisedAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
+  };
   const names = Object.keys(expected) as (keyof typeof expected)[];
   return [
-    ...names.filter((name) => !same(expected[name], stored[name])).map((name) => `warning ${id}: ${name} differs`),
+    ...names
+      .filter((name) => !same(expected[name], stored[name]))
+      .map((name) => `warning ${id}: ${name} differs`),
     ...(same(told, row.state) ? [] : [`warning ${id}: state differs`]),
   ];
 }

@@ -1,7 +1,7 @@
 import type { App } from '../../../kit/app.ts';
 import type { InputOf } from '../../../kit/contract.ts';
-import type { defineWarningRule } from './contract.ts';
 import { evaluateDay, evaluateTouched } from './actions/evaluate.ts';
+import type { defineWarningRule } from './contract.ts';
 
 type Input = InputOf<typeof defineWarningRule>;
 

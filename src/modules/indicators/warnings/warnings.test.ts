@@ -103,7 +103,12 @@ test('Nobody but an office states rules, and none of the past', async () => {
 
 test('A unit over the threshold gets one warning with an owner; looking again adds none', async () => {
   await t.call(defineWarningRule, sampleRule(), office);
-  expect(await t.call(evaluateWarnings, {}, office)).toEqual({ raised: 1, ended: 0, escalated: 0, nobody: 0 });
+  expect(await t.call(evaluateWarnings, {}, office)).toEqual({
+    raised: 1,
+    ended: 0,
+    escalated: 0,
+    nobody: 0,
+  });
   expect(await t.call(evaluateWarnings, {}, office)).toMatchObject({ raised: 0, ended: 0 });
   const [warning, ...more] = await open();
   expect(more).toEqual([]);
@@ -175,8 +180,17 @@ test('A rule that ends takes its open warnings with it, and says so', async () =
     validFrom: '2025-11-24',
     watch: { kind: 'silence', of: 'unitReports', days: 30 },
   });
-  const directiveId = await sampleDirective(t.app, { number: '5/CT' }, { now: instantOf('2025-09-01', '09:00') });
-  await sampleTask(t.app, directiveId, { leadText: 'Bộ Công an', deadlineText: '12/2026' }, { now: instantOf('2025-09-01', '09:00') });
+  const directiveId = await sampleDirective(
+    t.app,
+    { number: '5/CT' },
+    { now: instantOf('2025-09-01', '09:00') },
+  );
+  await sampleTask(
+    t.app,
+    directiveId,
+    { leadText: 'Bộ Công an', deadlineText: '12/2026' },
+    { now: instantOf('2025-09-01', '09:00') },
+  );
   await t.call(defineWarningRule, silent, office);
   await sampleLook(t.app, now());
   const [warning] = await open();
@@ -188,7 +202,9 @@ test('A rule that ends takes its open warnings with it, and says so', async () =
   expect(await open()).toEqual([]);
   expect((await t.call(getWarning, { id: warning!.id })).history[0]).toMatchObject({ cause: 'ruleEnded' });
   expect((await t.call(getWarningRule, { code: 'silence' })).versions).toHaveLength(2);
-  expect((await t.call(listWarningRules, {}, office)).items.find((r) => r.code === 'silence')?.active).toBe(false);
+  expect((await t.call(listWarningRules, {}, office)).items.find((r) => r.code === 'silence')?.active).toBe(
+    false,
+  );
 });
 
 test('Every warning is what its events say', async () => {

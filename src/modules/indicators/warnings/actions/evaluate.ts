@@ -1,10 +1,9 @@
-import { systemActor } from '../../../../kit/actor.ts';
+import { may, systemActor } from '../../../../kit/actor.ts';
 import type { App } from '../../../../kit/app.ts';
 import { type Context, openContext } from '../../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../../kit/contract.ts';
 import { dayOf } from '../../../../kit/day.ts';
 import { newId } from '../../../../kit/ids.ts';
-import { may } from '../../../../kit/actor.ts';
 import { missing, notAllowed, Problem } from '../../../../kit/problems.ts';
 import { type checkWarning, type evaluateWarnings, unknownWarningRule } from '../contract/warnings.ts';
 import { type Rule, ruleOn, rulesOn } from '../rules/rule.ts';
@@ -29,7 +28,11 @@ async function inContext<T>(app: App, now: Date, work: (ctx: Context) => Promise
 async function endOfRules(ctx: Context): Promise<number> {
   const rules = await listRules(ctx.tx);
   const over = [...new Set(rules.map((r) => r.code))].filter(
-    (code) => !ruleOn(rules.filter((r) => r.code === code), ctx.today),
+    (code) =>
+      !ruleOn(
+        rules.filter((r) => r.code === code),
+        ctx.today,
+      ),
   );
   let ended = 0;
   for (const code of over) ended += await endOrphans(ctx, code);
@@ -64,7 +67,13 @@ const MOST_TOUCHED = 500;
 
 const onlyOf = (touched: readonly Touched[]): Only => {
   const of = (kind: Touched['kind']) => touched.filter((t) => t.kind === kind).map((t) => t.id);
-  return { units: new Set(of('unit')), ids: new Map([['assignment', of('assignment')], ['case', of('case')]]) };
+  return {
+    units: new Set(of('unit')),
+    ids: new Map([
+      ['assignment', of('assignment')],
+      ['case', of('case')],
+    ]),
+  };
 };
 
 /** Looks again at what something has happened to since the last time: a warning ends soon after its cause does. */

@@ -8,8 +8,8 @@ import { byKeyOf, figureOf } from '../../counting.ts';
 import { countByUnits } from '../../store/counts.ts';
 import { listAllDefinitions, listDefinitions } from '../../store/definitions.ts';
 import type { FigureRef } from '../rules/rule.ts';
-import type { UnitFigure } from './unit-figure.ts';
 import { recordFigureNames, recordFigures } from './records.ts';
+import type { UnitFigure } from './unit-figure.ts';
 
 /** Names of everything that can be watched, by `of/code`. */
 export async function figureNames(ctx: Context): Promise<Map<string, Text>> {
@@ -42,7 +42,10 @@ async function directiveFigures(
   return new Map(
     unitIds.map((id) => {
       const { numerator, denominator, value = null, version } = figureOf(definition, found.get(id) ?? {});
-      return [id, { numerator, denominator, value, version, ...(value === null && { why: 'noRecords' as const }) }];
+      return [
+        id,
+        { numerator, denominator, value, version, ...(value === null && { why: 'noRecords' as const }) },
+      ];
     }),
   );
 }

@@ -4,10 +4,10 @@ import type { ParsedOf, ReplyOf } from '../../../../kit/contract.ts';
 import { listStream } from '../../../../kit/events.ts';
 import { missing } from '../../../../kit/problems.ts';
 import type { getWarning } from '../contract/warnings.ts';
+import { eventOf } from '../replay.ts';
 import type { WarningEvent } from '../rules/evolve.ts';
 import { ruleOn } from '../rules/rule.ts';
 import { basisWords, valueWords } from '../rules/words.ts';
-import { eventOf } from '../replay.ts';
 import type { StoredRule } from '../store/rule.ts';
 import { findVisible, listLooks, type WarningRow } from '../store/warning.ts';
 import { mayAcknowledge } from './acknowledge.ts';
@@ -63,7 +63,10 @@ export async function getWarningAction(
   const rule = book.rule(row.ruleCode, row.state.ruleVersion) ?? missing();
   const events = (await listStream(ctx.tx, `warning:${id}`)).map(eventOf);
   const newest = book.rules.filter((r) => r.code === row.ruleCode).at(-1);
-  const inForce = ruleOn(book.rules.filter((r) => r.code === row.ruleCode), ctx.today);
+  const inForce = ruleOn(
+    book.rules.filter((r) => r.code === row.ruleCode),
+    ctx.today,
+  );
   const { watch } = rule;
   return {
     ...warningShown(ctx, book, row),

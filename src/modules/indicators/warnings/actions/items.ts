@@ -4,8 +4,8 @@ import type { Snapshot } from '../../../organisations/index.ts';
 import type { Reading } from '../rules/decide.ts';
 import { historyOf, type PastItem, predict } from '../rules/predict.ts';
 import type { Prediction, Silence } from '../rules/rule.ts';
-import { listSilentAssignments } from '../store/silence.ts';
 import * as store from '../store/prediction.ts';
+import { listSilentAssignments } from '../store/silence.ts';
 import { holderNow, type Scope } from './scope.ts';
 
 const EPOCH: Day = '1970-01-01';
@@ -15,7 +15,11 @@ const classOf = (c: string): Reading['classification'] => (c === 'restricted' ? 
 export function keysOfItem(snapshot: Snapshot, of: 'assignment' | 'case', item: store.TermItem): string[] {
   const level = snapshot.units.get(item.unitId)?.level ?? 'other';
   if (of === 'case')
-    return [`unit ${item.kind} ${item.unitId}`, `procedure ${item.kind} ${level}`, `field ${item.field} ${level}`];
+    return [
+      `unit ${item.kind} ${item.unitId}`,
+      `procedure ${item.kind} ${level}`,
+      `field ${item.field} ${level}`,
+    ];
   return [
     `unit ${item.kind} ${item.unitId}`,
     ...(item.field === '' ? [] : [`field ${item.field} ${level}`]),
@@ -24,7 +28,11 @@ export function keysOfItem(snapshot: Snapshot, of: 'assignment' | 'case', item: 
   ];
 }
 
-export const pastOf = (snapshot: Snapshot, of: 'assignment' | 'case', items: readonly store.TermItem[]): PastItem[] =>
+export const pastOf = (
+  snapshot: Snapshot,
+  of: 'assignment' | 'case',
+  items: readonly store.TermItem[],
+): PastItem[] =>
   items.map((item) => ({
     keys: keysOfItem(snapshot, of, item),
     delay: item.end! - item.due,
@@ -33,7 +41,10 @@ export const pastOf = (snapshot: Snapshot, of: 'assignment' | 'case', items: rea
     end: item.end!,
   }));
 
-const titleOf = (of: 'assignment' | 'case', item: Pick<store.TermItem, 'ref' | 'titleVi' | 'titleEn' | 'number'>) =>
+const titleOf = (
+  of: 'assignment' | 'case',
+  item: Pick<store.TermItem, 'ref' | 'titleVi' | 'titleEn' | 'number'>,
+) =>
   of === 'case'
     ? { vi: `Hồ sơ ${item.ref} (thủ tục ${item.number})`, en: `Case ${item.ref} (procedure ${item.number})` }
     : {
@@ -49,7 +60,10 @@ export async function predictions(ctx: Context, watch: Prediction, scope: Scope)
   const [open, closed] =
     of === 'case'
       ? [await store.listOpenCases(ctx.tx, scope.recordUnits, ids), await store.listClosedCases(ctx.tx)]
-      : [await store.listOpenAssignments(ctx.tx, scope.recordUnits, ids), await store.listClosedAssignments(ctx.tx)];
+      : [
+          await store.listOpenAssignments(ctx.tx, scope.recordUnits, ids),
+          await store.listClosedAssignments(ctx.tx),
+        ];
   const history = historyOf(pastOf(scope.snapshot, of, closed));
   const now = ctx.now.getTime() / 86_400_000 + 7 / 24;
   const at = of === 'case' ? ctx.now.getTime() / 86_400_000 : Math.floor(now);

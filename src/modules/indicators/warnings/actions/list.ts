@@ -2,7 +2,7 @@ import type { Context } from '../../../../kit/context.ts';
 import { packCursor, type ParsedOf, type ReplyOf, unpackCursor } from '../../../../kit/contract.ts';
 import { loadSnapshot } from '../../../organisations/index.ts';
 import { unitsHeld } from '../../actions/scope.ts';
-import type { listOpenWarnings, listWarnings } from '../contract/warnings.ts';
+import type { countMyWarnings, listOpenWarnings, listWarnings } from '../contract/warnings.ts';
 import { type Counted, countOpen, countOpenByUnit, listVisible } from '../store/warning.ts';
 import { loadBook, warningShown } from './shown.ts';
 
@@ -38,6 +38,11 @@ export async function listWarningsAction(
     items: page.map((row) => warningShown(ctx, book, row)),
     ...(rows.length > page.length && last ? { next: packCursor([last.raisedAt, last.id]) } : {}),
   };
+}
+
+export async function countMyWarningsAction(ctx: Context): Promise<ReplyOf<typeof countMyWarnings>> {
+  const { total } = await countOpen(ctx.tx, ctx.actor, { state: 'open', mine: true });
+  return { open: total };
 }
 
 const countsOf = ({ urgent, serious, notice, total, unacknowledged }: Counted) => ({

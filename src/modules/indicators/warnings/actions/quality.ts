@@ -6,7 +6,13 @@ import type { getPredictionQuality } from '../contract/warnings.ts';
 import { backTest, type Hits, type PastItem } from '../rules/predict.ts';
 import { rulesOn } from '../rules/rule.ts';
 import { basisWords } from '../rules/words.ts';
-import { countOpenLate, listClosedAssignments, listClosedCases, listQuality, saveQuality } from '../store/prediction.ts';
+import {
+  countOpenLate,
+  listClosedAssignments,
+  listClosedCases,
+  listQuality,
+  saveQuality,
+} from '../store/prediction.ts';
 import { listRules } from '../store/rule.ts';
 import { pastOf } from './items.ts';
 
@@ -40,7 +46,9 @@ async function measure(ctx: Context, of: Of, floor: number): Promise<void> {
 export async function measureQuality(ctx: Context): Promise<number> {
   const rules = rulesOn(await listRules(ctx.tx), ctx.today);
   for (const of of ['assignment', 'case'] as const) {
-    const floors = rules.flatMap((r) => (r.watch.kind === 'prediction' && r.watch.of === of ? [r.watch.floor] : []));
+    const floors = rules.flatMap((r) =>
+      r.watch.kind === 'prediction' && r.watch.of === of ? [r.watch.floor] : [],
+    );
     await measure(ctx, of, floors[0] ?? FLOOR);
   }
   return 0;

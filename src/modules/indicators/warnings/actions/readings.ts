@@ -51,14 +51,12 @@ async function trends(ctx: Context, watch: Trend, scope: Scope): Promise<Reading
     const found = series.map((one) => one.get(id));
     const last = found.at(-1);
     if (!last) return { ...unitReading(scope, id), value: null, why: 'notApplicable' };
-    const steps = found.map(
-      (f, i): StepValue => ({
-        day: days[i]!,
-        numerator: f?.numerator ?? null,
-        denominator: f?.denominator ?? null,
-        value: f?.value ?? null,
-      }),
-    );
+    const steps = found.map((f, i): StepValue => ({
+      day: days[i]!,
+      numerator: f?.numerator ?? null,
+      denominator: f?.denominator ?? null,
+      value: f?.value ?? null,
+    }));
     const base = { ...unitReading(scope, id), ...countsOf(last), version: last.version, steps };
     const unsaid = found.find((f) => !f || f.value === null);
     if (found.some((f) => !f || f.value === null))

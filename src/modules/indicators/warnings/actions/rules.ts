@@ -7,6 +7,7 @@ import { levels, ROOT } from '../../../organisations/index.ts';
 import {
   type defineWarningRule,
   type getWarningRule,
+  type listWarningFigures,
   type listWarningRules,
   type previewWarningRule,
   unknownWarningRule,
@@ -72,7 +73,10 @@ export async function getWarningRuleAction(
   const last = own.at(-1);
   if (!last) throw new Problem(unknownWarningRule);
   const inForce = ruleOn(own, ctx.today);
-  const names = await accountNames(ctx.tx, own.map((r) => r.statedBy));
+  const names = await accountNames(
+    ctx.tx,
+    own.map((r) => r.statedBy),
+  );
   const shown = (r: StoredRule) => ruleShown(book, r, names.get(r.statedBy));
   return {
     rule: shown(inForce ?? last),
@@ -108,6 +112,16 @@ async function assertSound(ctx: Context, body: RuleBody): Promise<{ ownerUnitId:
   return { ownerUnitId };
 }
 
+export async function listWarningFiguresAction(ctx: Context): Promise<ReplyOf<typeof listWarningFigures>> {
+  const names = await figureNames(ctx);
+  return {
+    items: [...names].map(([key, name]) => {
+      const [of, code] = key.split('/') as ['tasks' | 'assignments' | 'records', string];
+      return { of, code, name };
+    }),
+  };
+}
+
 const MOST_SHOWN = 100;
 
 export async function previewWarningRuleAction(
@@ -132,7 +146,12 @@ export async function previewWarningRuleAction(
       valueText: valueWords(body.watch, r),
       ...(r.numerator !== undefined && { numerator: r.numerator }),
       ...(r.denominator !== undefined && { denominator: r.denominator }),
-      ...(who.has(r.unitId) && { responsible: who.get(r.unitId)!.people.map((p) => p.name).join(', ') }),
+      ...(who.has(r.unitId) && {
+        responsible: who
+          .get(r.unitId)!
+          .people.map((p) => p.name)
+          .join(', '),
+      }),
     })),
     firesTotal: fires.length,
     unsaid,
@@ -151,7 +170,11 @@ export async function defineWarningRuleAction(
   const body = bodyOf(input);
   const { ownerUnitId } = await assertSound(ctx, body);
   if (validFrom < ctx.today)
-    throw fieldProblem('validFrom', 'Ngày áp dụng phải từ hôm nay trở đi.', 'The first day must not lie in the past.');
+    throw fieldProblem(
+      'validFrom',
+      'Ngày áp dụng phải từ hôm nay trở đi.',
+      'The first day must not lie in the past.',
+    );
   await lockRule(ctx.tx, code);
   const own = await listRules(ctx.tx, code);
   const before = own.at(-1);

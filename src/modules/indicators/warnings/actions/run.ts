@@ -73,7 +73,12 @@ function raisedBy(rule: Rule, reading: Reading, responsible: Responsible, on: st
 async function raise(ctx: Context, rule: Rule, reading: Reading, responsible: Responsible): Promise<boolean> {
   const id = newId(ctx.now);
   const payload = raisedBy(rule, reading, responsible, ctx.today);
-  const event = { kind: 'warning.raised' as const, at: ctx.now.toISOString(), unitId: reading.unitId, payload };
+  const event = {
+    kind: 'warning.raised' as const,
+    at: ctx.now.toISOString(),
+    unitId: reading.unitId,
+    payload,
+  };
   const state: WarningState = evolve(undefined, event);
   const look = lookOf(reading, ctx.today);
   if (!(await insertWarning(ctx.tx, id, state, look))) return false;
@@ -99,7 +104,12 @@ function goneCause(rule: Rule, scope: Scope, row: WarningRow): EndCause {
 }
 
 /** Hands warnings nobody took up to whoever stands above the one who should have; the days each waited. */
-async function escalate(ctx: Context, rule: Rule, scope: Scope, open: readonly WarningRow[]): Promise<number> {
+async function escalate(
+  ctx: Context,
+  rule: Rule,
+  scope: Scope,
+  open: readonly WarningRow[],
+): Promise<number> {
   const due = open.flatMap((row) => {
     const waited = diffDays(dayOf(row.state.escalatedAt ?? row.state.raisedAt), ctx.today);
     if (row.phase !== 'open' || waited < rule.escalateAfterDays) return [];
@@ -109,7 +119,10 @@ async function escalate(ctx: Context, rule: Rule, scope: Scope, open: readonly W
     if (row.responsibleUnitId === EVERYWHERE || row.state.responsible.how === 'office') return [];
     return [{ row, waited, chain: at < 0 ? [] : chain.slice(at + 1) }];
   });
-  const holders = await holdersAround(ctx, due.map((d) => d.chain));
+  const holders = await holdersAround(
+    ctx,
+    due.map((d) => d.chain),
+  );
   let done = 0;
   for (const { row, waited, chain } of due) {
     const responsible = whoMustAct(holders, 'head', chain);
@@ -148,7 +161,8 @@ async function openIn(ctx: Context, rule: Rule, scope: Scope): Promise<WarningRo
   if (!scope.only) return lockOpen(ctx.tx, rule.code);
   const lists = [['unit', scope.units] as const, ...scope.only.ids];
   const found: WarningRow[] = [];
-  for (const [kind, ids] of lists) if (ids.length > 0) found.push(...(await lockOpen(ctx.tx, rule.code, { kind, ids })));
+  for (const [kind, ids] of lists)
+    if (ids.length > 0) found.push(...(await lockOpen(ctx.tx, rule.code, { kind, ids })));
   return found;
 }
 
@@ -185,7 +199,12 @@ export async function runRule(
     if (!responsible) nobody.push({ unitId: reading.unitId, title: reading.title ?? { vi: '', en: '' } });
     else if (await raise(ctx, rule, reading, responsible)) raised += 1;
   }
-  const escalated = await escalate(ctx, rule, scope, keeps.map((k) => k.row));
+  const escalated = await escalate(
+    ctx,
+    rule,
+    scope,
+    keeps.map((k) => k.row),
+  );
   const unsaid: Partial<Record<string, number>> = {};
   for (const { why } of readings) if (why) unsaid[why] = (unsaid[why] ?? 0) + 1;
   const result = { subjects: readings.length, raised, ended: ends.length, escalated, unsaid, nobody };

@@ -1,6 +1,6 @@
+import type { Context } from '../../../../kit/context.ts';
 import type { Day } from '../../../../kit/day.ts';
 import { holdersOf, loadSnapshot, type Snapshot } from '../../../organisations/index.ts';
-import type { Context } from '../../../../kit/context.ts';
 import type { RuleBody } from '../rules/rule.ts';
 import { type Group, groupsOf, watchedUnits } from './units.ts';
 

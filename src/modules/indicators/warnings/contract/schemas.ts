@@ -88,7 +88,10 @@ export const ruleShown = z.object({
   source: text,
   severity: z.enum(severities),
   watch,
-  units: z.object({ levels: z.array(z.string()), under: z.object({ id: z.string(), name: text }).optional() }),
+  units: z.object({
+    levels: z.array(z.string()),
+    under: z.object({ id: z.string(), name: text }).optional(),
+  }),
   actor: z.object({ role: z.enum(actorRoles), at: z.enum(['unit', 'above']) }),
   escalateAfterDays: z.number().int(),
   active: z.boolean(),

@@ -73,7 +73,10 @@ export const listWarnings = endpoint({
   name: 'indicators.warnings',
   method: 'GET',
   path: '/warnings',
-  summary: { vi: 'Cảnh báo: của tôi, của đơn vị, tất cả được xem', en: 'Warnings: mine, of my units, all I may see' },
+  summary: {
+    vi: 'Cảnh báo: của tôi, của đơn vị, tất cả được xem',
+    en: 'Warnings: mine, of my units, all I may see',
+  },
   permission: 'warning.view',
   input: { ...filters, cursor, limit },
   reply: pageOf(warning),
@@ -97,6 +100,16 @@ export const listOpenWarnings = endpoint({
   }),
 });
 
+export const countMyWarnings = endpoint({
+  name: 'indicators.warnings.mine',
+  method: 'GET',
+  path: '/warnings-mine',
+  summary: { vi: 'Số cảnh báo tôi phải tiếp nhận', en: 'How many warnings wait for my acknowledgement' },
+  permission: 'warning.view',
+  input: {},
+  reply: z.object({ open: z.number().int() }),
+});
+
 const look = z.object({ on: day, ...numbers, why: z.enum(unsaid).optional() });
 
 export const getWarning = endpoint({
@@ -114,11 +127,11 @@ export const getWarning = endpoint({
     ruleNow: z.object({ version: z.number().int(), active: z.boolean() }).optional(),
     raised: z.object({ on: day, ...numbers, valueText: text }),
     steps: z.array(z.object({ on: day, ...numbers })),
-    range: z
-      .object({ p50: z.number(), p80: z.number(), similar: z.number().int(), basis: text })
-      .optional(),
+    range: z.object({ p50: z.number(), p80: z.number(), similar: z.number().int(), basis: text }).optional(),
     due: day.optional(),
-    figure: z.object({ name: text, version: z.string().optional(), href: z.string(), recordsHref: z.string() }).optional(),
+    figure: z
+      .object({ name: text, version: z.string().optional(), href: z.string(), recordsHref: z.string() })
+      .optional(),
     looks: z.array(look),
     history: z.array(
       z.object({
@@ -141,7 +154,10 @@ export const warningEnded = problemKind(
   'indicators.warningEnded',
   409,
   { vi: 'Cảnh báo này đã kết thúc', en: 'This warning has ended' },
-  { vi: 'Không cần tiếp nhận nữa; xem diễn biến trên trang cảnh báo.', en: 'Nothing is left to acknowledge; its page shows what happened.' },
+  {
+    vi: 'Không cần tiếp nhận nữa; xem diễn biến trên trang cảnh báo.',
+    en: 'Nothing is left to acknowledge; its page shows what happened.',
+  },
 );
 
 export const acknowledgeWarning = endpoint({
@@ -173,6 +189,20 @@ export const listWarningRules = endpoint({
   permission: 'warning.view',
   input: {},
   reply: z.object({ items: z.array(rulesShort), mayDefine: z.boolean() }),
+});
+
+export const listWarningFigures = endpoint({
+  name: 'indicators.warningFigures',
+  method: 'GET',
+  path: '/warning-figures',
+  summary: { vi: 'Các chỉ số có thể theo dõi bằng cảnh báo', en: 'Figures that a warning may watch' },
+  permission: 'warning.define',
+  input: {},
+  reply: z.object({
+    items: z.array(
+      z.object({ of: z.enum(['tasks', 'assignments', 'records']), code: z.string(), name: text }),
+    ),
+  }),
 });
 
 export const unknownWarningRule = problemKind(
@@ -217,7 +247,10 @@ export const defineWarningRule = endpoint({
   name: 'indicators.warningRule.define',
   method: 'POST',
   path: '/warning-rules',
-  summary: { vi: 'Đặt một quy tắc cảnh báo, hoặc phiên bản mới của nó', en: 'State a rule of warnings, or a new version of one' },
+  summary: {
+    vi: 'Đặt một quy tắc cảnh báo, hoặc phiên bản mới của nó',
+    en: 'State a rule of warnings, or a new version of one',
+  },
   permission: 'warning.define',
   input: { ...ruleBody, validFrom: day, reason: z.string().trim().min(3).max(1000) },
   reply: z.object({ code: z.string(), version: z.number().int() }),
@@ -227,7 +260,10 @@ export const previewWarningRule = endpoint({
   name: 'indicators.warningRule.preview',
   method: 'POST',
   path: '/warning-rules/preview',
-  summary: { vi: 'Xem trước: hôm nay quy tắc sẽ cảnh báo những đơn vị nào', en: 'Preview: which units the rule would warn of today' },
+  summary: {
+    vi: 'Xem trước: hôm nay quy tắc sẽ cảnh báo những đơn vị nào',
+    en: 'Preview: which units the rule would warn of today',
+  },
   permission: 'warning.define',
   input: { ...ruleBody },
   reply: z.object({

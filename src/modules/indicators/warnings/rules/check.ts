@@ -38,8 +38,16 @@ function endFaults({ watch }: RuleBody): FieldFault[] {
     return wrong
       ? [
           watch.comparison === 'above'
-            ? fault('watch.endAt', 'Mức kết thúc không được cao hơn ngưỡng.', 'The end must not lie above the limit.')
-            : fault('watch.endAt', 'Mức kết thúc không được thấp hơn ngưỡng.', 'The end must not lie below the limit.'),
+            ? fault(
+                'watch.endAt',
+                'Mức kết thúc không được cao hơn ngưỡng.',
+                'The end must not lie above the limit.',
+              )
+            : fault(
+                'watch.endAt',
+                'Mức kết thúc không được thấp hơn ngưỡng.',
+                'The end must not lie below the limit.',
+              ),
         ]
       : [];
   }

@@ -64,8 +64,9 @@ export type WarningState = Omit<Raised, 'responsible'> & {
   ended?: Ended & { at: string };
 };
 
-export const stateWord = (s: Pick<WarningState, 'acknowledged' | 'ended'>): 'open' | 'acknowledged' | 'ended' =>
-  s.ended ? 'ended' : s.acknowledged ? 'acknowledged' : 'open';
+export const stateWord = (
+  s: Pick<WarningState, 'acknowledged' | 'ended'>,
+): 'open' | 'acknowledged' | 'ended' => (s.ended ? 'ended' : s.acknowledged ? 'acknowledged' : 'open');
 
 /** The state after an event. A stream begins with `warning.raised`. */
 export function evolve(state: WarningState | undefined, event: WarningEvent): WarningState {

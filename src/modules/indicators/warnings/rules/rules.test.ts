@@ -146,7 +146,9 @@ describe('prediction', () => {
   });
 
   test('The closest likeness with enough items is used, and too little history is said', () => {
-    const history = historyOf([...Array(3)].map(() => past(1, 0, 'near')).concat([...Array(9)].map(() => past(7, 0, 'far'))));
+    const history = historyOf(
+      [...Array(3)].map(() => past(1, 0, 'near')).concat([...Array(9)].map(() => past(7, 0, 'far'))),
+    );
     expect(predict(history, { keys: ['near', 'far'], offset: -9 }, 3)).toMatchObject({ p50: 1, tier: 0 });
     expect(predict(history, { keys: ['near', 'far'], offset: -9 }, 5)).toMatchObject({ p50: 7, tier: 1 });
     expect(predict(history, { keys: ['near', 'far'], offset: -9 }, 10)).toBeUndefined();
@@ -175,7 +177,9 @@ describe('prediction', () => {
     fc.assert(
       fc.property(someDelays, fc.integer({ min: -50, max: 50 }), fc.nat(20), (delays, offset, later) => {
         const history = historyOf(delays.map((d) => past(d)));
-        const [now, then] = [offset, offset + later].map((o) => predict(history, { keys: ['k'], offset: o }, 1));
+        const [now, then] = [offset, offset + later].map((o) =>
+          predict(history, { keys: ['k'], offset: o }, 1),
+        );
         if (now && then) expect(then.p50).toBeGreaterThanOrEqual(now.p50);
       }),
     );
@@ -202,9 +206,21 @@ describe('who must act', () => {
   test.each<[string, ReturnType<typeof person>[], string, string[], unknown]>([
     ['the role asked for', [person('a', 'coordinator'), person('a', 'head')], 'asked', [], 'a'],
     ['the head where the post is vacant', [person('a', 'rank:head')], 'head', [], 'a'],
-    ['the head above where nobody is in the unit', [person('b', 'head'), person('c', 'head')], 'above', ['a'], 'b'],
+    [
+      'the head above where nobody is in the unit',
+      [person('b', 'head'), person('c', 'head')],
+      'above',
+      ['a'],
+      'b',
+    ],
     ['the office above where there is no head', [person('c', 'office')], 'office', ['a', 'b'], 'c'],
-    ['the office of the installation where nobody is in line', [person('*', 'administrator')], 'office', ['a', 'b', 'c'], '*'],
+    [
+      'the office of the installation where nobody is in line',
+      [person('*', 'administrator')],
+      'office',
+      ['a', 'b', 'c'],
+      '*',
+    ],
   ])('is %s', (_, holders, how, vacant, unitId) => {
     expect(whoMustAct(holders, 'coordinator', ['a', 'b', 'c'])).toMatchObject({ how, vacant, unitId });
   });

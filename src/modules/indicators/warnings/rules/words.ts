@@ -5,10 +5,13 @@ import type { ActorRole, RuleBody, SilenceOf, Watch } from './rule.ts';
 
 const written = (value: number, lang: 'vi' | 'en', digits = 2): string =>
   new Intl.NumberFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: digits }).format(value);
-const percent = (value: number, lang: 'vi' | 'en'): string => `${written(value, lang)}${lang === 'vi' ? ' %' : '%'}`;
+const percent = (value: number, lang: 'vi' | 'en'): string =>
+  `${written(value, lang)}${lang === 'vi' ? ' %' : '%'}`;
 const both = (say: (lang: 'vi' | 'en') => string): Text => ({ vi: say('vi'), en: say('en') });
 const days = (n: number, lang: 'vi' | 'en'): string =>
-  lang === 'vi' ? `${written(n, lang, 1)} ngày` : `${written(n, lang, 1)} ${Math.abs(n) === 1 ? 'day' : 'days'}`;
+  lang === 'vi'
+    ? `${written(n, lang, 1)} ngày`
+    : `${written(n, lang, 1)} ${Math.abs(n) === 1 ? 'day' : 'days'}`;
 
 export const silenceWords: Record<SilenceOf, Text> = {
   unitReports: {
@@ -54,17 +57,19 @@ export function watchSentence(watch: Watch, figureName: Text): Text {
         const what = silenceWords[watch.of][lang];
         const n = days(watch.days, lang);
         if (watch.of === 'reportingDay')
-          return vi
-            ? `Còn ${n} trở xuống, ${what}.`
-            : `With ${n} or less to go, ${what}.`;
+          return vi ? `Còn ${n} trở xuống, ${what}.` : `With ${n} or less to go, ${what}.`;
         return vi
           ? `Đã ${n} trở lên, ${what}; kết thúc khi có.`
           : `For ${n} or more, ${what}; ends when there is one.`;
       }
       case 'prediction': {
         const what = vi
-          ? watch.of === 'case' ? 'Hồ sơ' : 'Việc'
-          : watch.of === 'case' ? 'a case' : 'an assignment';
+          ? watch.of === 'case'
+            ? 'Hồ sơ'
+            : 'Việc'
+          : watch.of === 'case'
+            ? 'a case'
+            : 'an assignment';
         const bound = watch.bound === 'p50' ? '50 %' : '80 %';
         return vi
           ? `${what} đang mở được dự báo chậm từ ${days(watch.lateBy, lang)} trở lên theo mức ${bound} của ít nhất ${watch.floor} trường hợp tương tự đã xong; kết thúc khi dự báo còn ${days(watch.endAt, lang)} trở xuống.`
@@ -101,7 +106,8 @@ export function valueWords(
             : `${days(r.value, lang)} to go, ${written(r.numerator ?? 0, lang)} reports owed`;
         return `${days(r.value, lang)}${r.numerator === undefined ? '' : vi ? `, ${written(r.numerator, lang)} việc đang mở` : `, ${written(r.numerator, lang)} open`}`;
       case 'prediction':
-        if (!r.range) return vi ? `dự báo chậm ${days(r.value, lang)}` : `predicted ${days(r.value, lang)} late`;
+        if (!r.range)
+          return vi ? `dự báo chậm ${days(r.value, lang)}` : `predicted ${days(r.value, lang)} late`;
         return delayRange(r.range, lang);
     }
   });
@@ -111,13 +117,22 @@ export function valueWords(
 function delayRange(range: { p50: number; p80: number; similar: number }, lang: 'vi' | 'en'): string {
   const [from, to] = [Math.round(range.p50), Math.round(range.p80)];
   const vi = lang === 'vi';
-  const said = from <= 0 && to <= 0
-    ? vi ? 'dự báo kịp hạn' : 'predicted in time'
-    : from <= 0
-      ? vi ? `dự báo từ kịp hạn đến chậm ${days(to, lang)}` : `predicted from in time to ${days(to, lang)} late`
-      : from === to
-        ? vi ? `dự báo chậm ${days(to, lang)}` : `predicted ${days(to, lang)} late`
-        : vi ? `dự báo chậm ${written(from, lang)}–${days(to, lang)}` : `predicted ${written(from, lang)}–${days(to, lang)} late`;
+  const said =
+    from <= 0 && to <= 0
+      ? vi
+        ? 'dự báo kịp hạn'
+        : 'predicted in time'
+      : from <= 0
+        ? vi
+          ? `dự báo từ kịp hạn đến chậm ${days(to, lang)}`
+          : `predicted from in time to ${days(to, lang)} late`
+        : from === to
+          ? vi
+            ? `dự báo chậm ${days(to, lang)}`
+            : `predicted ${days(to, lang)} late`
+          : vi
+            ? `dự báo chậm ${written(from, lang)}–${days(to, lang)}`
+            : `predicted ${written(from, lang)}–${days(to, lang)} late`;
   return vi
     ? `${said} (theo ${written(range.similar, lang)} trường hợp tương tự)`
     : `${said} (from ${written(range.similar, lang)} similar ones)`;
@@ -150,7 +165,10 @@ const basisNames: Record<string, (rest: string) => Text> = {
     vi: `cùng lĩnh vực ${field}, đơn vị cùng cấp`,
     en: `of the same field ${field}, at units of the same level`,
   }),
-  level: () => ({ vi: 'cùng loại việc, đơn vị cùng cấp', en: 'of the same kind, at units of the same level' }),
+  level: () => ({
+    vi: 'cùng loại việc, đơn vị cùng cấp',
+    en: 'of the same kind, at units of the same level',
+  }),
   kind: () => ({ vi: 'cùng loại việc', en: 'of the same kind' }),
 };
 

@@ -23,7 +23,8 @@ export interface TermItem {
 }
 
 const dayNumber = (column: string) => sql`(${sql.ref(column)} - date '1970-01-01')::double precision`;
-const instantNumber = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) / 86400)::double precision`;
+const instantNumber = (column: string) =>
+  sql`(extract(epoch from ${sql.ref(column)}) / 86400)::double precision`;
 /** So many of the newest closed items are the past: older habits say little about today. */
 const NEWEST = 3000;
 
@@ -94,7 +95,9 @@ export async function saveQuality(
 /** The newest measurement of each kind and group. */
 export const listQuality = (
   tx: Tx,
-): Promise<{ ofKind: 'assignment' | 'case'; grouping: string; measuredOn: Day; result: Record<string, unknown> }[]> =>
+): Promise<
+  { ofKind: 'assignment' | 'case'; grouping: string; measuredOn: Day; result: Record<string, unknown> }[]
+> =>
   tx.rows(sql`
     select q.of_kind, q.grouping, q.measured_on, q.result from indicators.prediction_quality q
     join (select of_kind, max(measured_on) as on_day from indicators.prediction_quality group by 1) m on m.of_kind = q.of_kind and m.on_day = q.measured_on

@@ -25,7 +25,9 @@ export const listReportSilence = (
 export const listReportingCycles = (
   tx: Tx,
 ): Promise<{ directiveId: string; directiveNumber: string; cycle: Cycle }[]> =>
-  tx.rows(sql`select directive_id, directive_number, cycle from directives.v_reporting_cycle order by directive_id`);
+  tx.rows(
+    sql`select directive_id, directive_number, cycle from directives.v_reporting_cycle order by directive_id`,
+  );
 
 /** Reports that groups of units owe for a period of a directive. */
 export const listOwedReports = (

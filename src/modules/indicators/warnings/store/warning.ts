@@ -81,7 +81,13 @@ export const listLooks = (
   tx: Tx,
   id: string,
 ): Promise<
-  { onDay: Day; value: number | null; numerator: number | null; denominator: number | null; why: string | null }[]
+  {
+    onDay: Day;
+    value: number | null;
+    numerator: number | null;
+    denominator: number | null;
+    why: string | null;
+  }[]
 > =>
   tx.rows(
     sql`select on_day, value, numerator, denominator, why from indicators.warning_look where warning_id = ${id} order by on_day`,
@@ -93,7 +99,9 @@ export function lockOpen(
   code: string,
   only?: { kind: string; ids: readonly string[] },
 ): Promise<WarningRow[]> {
-  const some = only ? sql`and w.subject_kind = ${only.kind} and w.subject_id = any(${[...only.ids]}::text[])` : sql``;
+  const some = only
+    ? sql`and w.subject_kind = ${only.kind} and w.subject_id = any(${[...only.ids]}::text[])`
+    : sql``;
   return tx.rows(
     sql`select ${columns} from indicators.warning w where w.rule_code = ${code} and w.phase <> 'ended' ${some} order by w.id for update`,
   );
@@ -104,8 +112,14 @@ export function visibleWarnings(actor: Actor): RawBuilder<boolean> {
   const parts = actor.grants
     .filter((g) => g.permissions.has('warning.view') || g.permissions.has('*'))
     .map((g) => {
-      const cleared = g.clearance === 'restricted' ? sql`true` : g.clearance === 'internal' ? sql`w.classification <> 'restricted'` : sql`false`;
-      const kinds = g.permissions.has('case.view') || g.permissions.has('*') ? sql`true` : sql`w.subject_kind <> 'case'`;
+      const cleared =
+        g.clearance === 'restricted'
+          ? sql`true`
+          : g.clearance === 'internal'
+            ? sql`w.classification <> 'restricted'`
+            : sql`false`;
+      const kinds =
+        g.permissions.has('case.view') || g.permissions.has('*') ? sql`true` : sql`w.subject_kind <> 'case'`;
       const units = g.units === 'all' ? sql`true` : sql`w.unit_id = any(${[...g.units]}::text[])`;
       return sql`(${cleared} and ${kinds} and ${units})`;
     });
@@ -157,7 +171,9 @@ export function listVisible(
   actor: Actor,
   f: Filter & { after?: readonly unknown[] | undefined; limit: number },
 ): Promise<WarningRow[]> {
-  const after = f.after ? sql`and (w.raised_at, w.id) < (${f.after[0]}::timestamptz, ${f.after[1]}::uuid)` : sql``;
+  const after = f.after
+    ? sql`and (w.raised_at, w.id) < (${f.after[0]}::timestamptz, ${f.after[1]}::uuid)`
+    : sql``;
   return tx.rows(
     sql`select ${columns} from indicators.warning w where ${where(actor, f)} ${after} order by w.raised_at desc, w.id desc limit ${f.limit}`,
   );
@@ -195,9 +211,7 @@ export function countOpenByUnit(
 }
 
 export const findVisible = (tx: Tx, actor: Actor, id: string): Promise<WarningRow | undefined> =>
-  tx.maybe(
-    sql`select ${columns} from indicators.warning w where w.id = ${id} and ${visibleWarnings(actor)}`,
-  );
+  tx.maybe(sql`select ${columns} from indicators.warning w where w.id = ${id} and ${visibleWarnings(actor)}`);
 
 export const lockVisible = (tx: Tx, actor: Actor, id: string): Promise<WarningRow | undefined> =>
   tx.maybe(

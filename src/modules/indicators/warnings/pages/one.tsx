@@ -1,0 +1,302 @@
+import type { ReplyOf } from '../../../../kit/contract.ts';
+import { type PageContext, page, submits } from '../../../../kit/page.ts';
+import { LineChart } from '../../../../web/charts.tsx';
+import { Button, ButtonRow } from '../../../../web/components/button.tsx';
+import { Counts } from '../../../../web/components/figure.tsx';
+import { ErrorSummary, Form } from '../../../../web/components/form.tsx';
+import { TextArea } from '../../../../web/components/inputs.tsx';
+import { KeyValueList, TimeLine, type TimeLineEntry } from '../../../../web/components/lists.tsx';
+import { Notice } from '../../../../web/components/notice.tsx';
+import { Columns, PageHead, Panel } from '../../../../web/components/panel.tsx';
+import { DataTable } from '../../../../web/components/table.tsx';
+import { formatDay, formatInstant, formatNumber, formatPercent } from '../../../../web/format.ts';
+import { acknowledgeWarning, checkWarning, getWarning } from '../contract.ts';
+import { messages } from '../messages.ts';
+import { PhaseChip, SeverityChip, whyWords } from './parts.tsx';
+
+type One = ReplyOf<typeof getWarning>;
+type Happening = One['history'][number];
+
+const looks = {
+  raised: ['alert', 'bad'],
+  acknowledged: ['check', 'calm'],
+  escalated: ['up', 'warn'],
+  ended: ['checkCircle', 'good'],
+} as const;
+
+function entry(p: PageContext, one: Happening, i: number): TimeLineEntry {
+  const t = messages[p.lang].one;
+  const [icon, tone] = looks[one.kind];
+  const names = one.responsible?.people.map((who) => who.name).join(', ');
+  return {
+    id: `event-${i}`,
+    when: formatInstant(one.at),
+    title: t.events[one.kind],
+    who: one.by,
+    icon,
+    tone,
+    body: (
+      <>
+        {one.valueText && <p>{one.valueText[p.lang]}</p>}
+        {one.cause && <p>{t.causes[one.cause]}</p>}
+        {one.waitedDays !== undefined && <p>{t.waited(formatNumber(one.waitedDays, p.lang))}</p>}
+        {names && <p>{t.to(names)}</p>}
+        {one.comment && <p lang="vi">{one.comment}</p>}
+      </>
+    ),
+  };
+}
+
+function Value({ p, data }: { p: PageContext; data: One }) {
+  const t = messages[p.lang].one;
+  const { figure, range, due } = data;
+  const n = (value: number): string => formatNumber(Math.round(value), p.lang);
+  return (
+    <Panel title={t.now}>
+      <KeyValueList
+        items={[
+          data.phase !== 'ended' && { key: t.now, value: <strong>{data.valueText[p.lang]}</strong> },
+          { key: t.atStart, value: `${data.raised.valueText[p.lang]} · ${formatDay(data.raised.on)}` },
+          figure && {
+            key: t.figure,
+            value: (
+              <>
+                <a href={figure.href}>{figure.name[p.lang]}</a> · <a href={figure.recordsHref}>{t.records}</a>
+              </>
+            ),
+          },
+          range && { key: t.range, value: t.rangeText(n(range.p50), n(range.p80)) },
+          range && {
+            key: '',
+            value: (
+              <>
+                {t.rangeBasis(n(range.similar), range.basis[p.lang])}.{' '}
+                <a href="/warnings/predictions">{t.rangePast}</a>
+              </>
+            ),
+          },
+          due !== undefined && { key: t.due, value: formatDay(due) },
+        ]}
+      />
+      {figure && <p class="soft">{t.allCounted}</p>}
+      <p>
+        <a href={data.subject.href}>{data.subject.title[p.lang]}</a>
+      </p>
+    </Panel>
+  );
+}
+
+/** The steps of a trend: share and both counts of each. */
+function Steps({ p, data }: { p: PageContext; data: One }) {
+  const t = messages[p.lang].one;
+  if (data.steps.length === 0) return null;
+  return (
+    <Panel title={t.steps}>
+      <DataTable
+        caption={t.steps}
+        captionHidden
+        columns={[
+          { key: 'on', head: t.step, main: true, cell: (s) => formatDay(s.on) },
+          {
+            key: 'value',
+            head: data.figure?.name[p.lang] ?? '',
+            numeric: true,
+            cell: (s) => (s.value === undefined ? '–' : formatPercent(s.value, p.lang, 1)),
+          },
+          {
+            key: 'counts',
+            head: '',
+            numeric: true,
+            cell: (s) =>
+              s.numerator === undefined || s.denominator === undefined ? (
+                ''
+              ) : (
+                <Counts numerator={s.numerator} denominator={s.denominator} />
+              ),
+          },
+        ]}
+        rows={data.steps}
+        rowKey={(s) => s.on}
+      />
+    </Panel>
+  );
+}
+
+const units: Partial<Record<One['kind'], { vi: string; en: string }>> = {
+  threshold: { vi: '%', en: '%' },
+  silence: { vi: 'ngày', en: 'days' },
+  prediction: { vi: 'ngày', en: 'days' },
+};
+
+function Looks({ p, data }: { p: PageContext; data: One }) {
+  const t = messages[p.lang].one;
+  if (data.looks.length < 2) return null;
+  const unit = units[data.kind]?.[p.lang];
+  return (
+    <Panel title={t.looks}>
+      <LineChart
+        title={t.looks}
+        categoryName={t.looksHead}
+        categories={data.looks.map((look) => formatDay(look.on))}
+        series={[
+          {
+            name: data.ruleName[p.lang],
+            tone: 'warn',
+            values: data.looks.map((look) => look.value ?? null),
+          },
+        ]}
+        {...(unit && { unit })}
+      />
+    </Panel>
+  );
+}
+
+function Rule({ p, data }: { p: PageContext; data: One }) {
+  const t = messages[p.lang].one;
+  const { rule, ruleNow } = data;
+  return (
+    <Panel title={t.rule}>
+      <p>
+        <a href={`/warnings/rules/${rule.code}`}>{rule.name[p.lang]}</a>
+      </p>
+      <p>{rule.sentence[p.lang]}</p>
+      <p class="soft">{t.version(String(rule.version), formatDay(rule.validFrom))}</p>
+      {ruleNow && !ruleNow.active && <p class="soft">{t.ruleOff}</p>}
+      {ruleNow?.active && ruleNow.version !== rule.version && (
+        <p class="soft">{t.newer(String(ruleNow.version))}</p>
+      )}
+      {rule.explanation[p.lang] && <p>{rule.explanation[p.lang]}</p>}
+      {rule.source[p.lang] && (
+        <p class="soft">
+          {t.source}: {rule.source[p.lang]}
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function Who({ p, data }: { p: PageContext; data: One }) {
+  const t = messages[p.lang].one;
+  const { responsible, rule, history } = data;
+  const up = history.find((one) => one.kind === 'escalated');
+  const why = up ? t.whyUp(formatNumber(up.waitedDays ?? 0, p.lang)) : whyWords(responsible, rule.actor, p);
+  return (
+    <Panel title={t.who}>
+      <ul class="lines">
+        {responsible.people.map((who) => (
+          <li key={who.key}>
+            <strong>{who.name}</strong>
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{responsible.unit.name[p.lang]}</p>
+      <p>{why}</p>
+    </Panel>
+  );
+}
+
+function Acknowledge({ p, data }: { p: PageContext; data: One }) {
+  const t = messages[p.lang].one;
+  const refused = p.form?.form === 'acknowledge' ? p.form : undefined;
+  const error = refused?.errors['comment'];
+  return (
+    <Panel title={data.phase === 'open' ? t.acknowledge : t.again} id="acknowledge">
+      {data.mayAcknowledge && (
+        <Form csrf={p.csrf} name="acknowledge">
+          {refused && <ErrorSummary title={refused.problem.title} errors={refused.errors} />}
+          <input type="hidden" name="id" value={data.id} />
+          <TextArea
+            name="comment"
+            label={t.comment}
+            hint={t.commentHint}
+            rows={3}
+            value={refused ? String(refused.values['comment'] ?? '') : undefined}
+            error={error}
+            required
+          />
+          <ButtonRow>
+            <Button kind="primary" icon="check">
+              {data.phase === 'open' ? t.acknowledge : t.again}
+            </Button>
+          </ButtonRow>
+        </Form>
+      )}
+      {data.mayCheck && (
+        <Form csrf={p.csrf} name="check">
+          <input type="hidden" name="id" value={data.id} />
+          <Button icon="repeat">{t.check}</Button>
+        </Form>
+      )}
+    </Panel>
+  );
+}
+
+export const warningPage = page({
+  path: '/warnings/:id',
+  permission: 'warning.view',
+  area: 'workbench',
+  get: async (p) => {
+    const t = messages[p.lang];
+    const data = await p.call(getWarning, { id: p.params['id']! });
+    return {
+      title: `${t.list.what}: ${data.subject.title[p.lang]}`,
+      nav: 'warnings',
+      crumbs: [{ href: '/warnings', text: t.list.title }],
+      body: (
+        <>
+          <PageHead
+            kicker={`${t.kinds[data.kind]} · ${data.ruleName[p.lang]}`}
+            title={data.subject.title[p.lang]}
+            chips={
+              <>
+                <SeverityChip of={data.severity} />
+                <PhaseChip of={data.phase} />
+              </>
+            }
+            lead={<p>{data.phase === 'ended' ? data.raised.valueText[p.lang] : data.valueText[p.lang]}</p>}
+          />
+          {data.phase === 'open' && data.mine && (
+            <Notice tone="warn" title={t.list.tabs.mine}>
+              <p>
+                <a href="#acknowledge">{t.one.acknowledge}</a>
+              </p>
+            </Notice>
+          )}
+          <Columns
+            aside={
+              <>
+                <Who p={p} data={data} />
+                <Rule p={p} data={data} />
+              </>
+            }
+          >
+            <Value p={p} data={data} />
+            <Steps p={p} data={data} />
+            <Looks p={p} data={data} />
+            {(data.mayAcknowledge || data.mayCheck) && <Acknowledge p={p} data={data} />}
+            <Panel title={t.one.history}>
+              <TimeLine entries={data.history.map((one, i) => entry(p, one, i))} />
+            </Panel>
+          </Columns>
+        </>
+      ),
+    };
+  },
+  forms: {
+    acknowledge: submits(acknowledgeWarning, {
+      then: (_, p) => ({
+        redirect: `/warnings/${p.params['id']}`,
+        flash: { vi: messages.vi.one.acknowledged, en: messages.en.one.acknowledged },
+      }),
+    }),
+    check: submits(checkWarning, {
+      then: ({ phase }, p) => ({
+        redirect: `/warnings/${p.params['id']}`,
+        flash: {
+          vi: messages.vi.one.checked(messages.vi.phases[phase]),
+          en: messages.en.one.checked(messages.en.phases[phase]),
+        },
+      }),
+    }),
+  },
+});

@@ -1,0 +1,68 @@
+import type { ReplyOf } from '../../../../kit/contract.ts';
+import type { PageContext } from '../../../../kit/page.ts';
+import { Chip, type ChipTone } from '../../../../web/components/state.tsx';
+import type { IconName } from '../../../../web/icons.tsx';
+import { useLang } from '../../../../web/language.tsx';
+import type { listWarnings } from '../contract.ts';
+import { messages } from '../messages.ts';
+import { actorWords } from '../rules/words.ts';
+
+export type Warning = ReplyOf<typeof listWarnings>['items'][number];
+type Responsible = Warning['responsible'];
+
+const severityLooks: Record<Warning['severity'], readonly [IconName, ChipTone]> = {
+  urgent: ['alert', 'bad'],
+  serious: ['alert', 'warn'],
+  notice: ['info', 'calm'],
+};
+const phaseLooks: Record<Warning['phase'], readonly [IconName, ChipTone]> = {
+  open: ['bell', 'warn'],
+  acknowledged: ['check', 'calm'],
+  ended: ['checkCircle', 'idle'],
+};
+
+export function SeverityChip({ of }: { of: Warning['severity'] }) {
+  const [icon, tone] = severityLooks[of];
+  return (
+    <Chip icon={icon} tone={tone}>
+      {messages[useLang()].severities[of]}
+    </Chip>
+  );
+}
+
+export function PhaseChip({ of }: { of: Warning['phase'] }) {
+  const [icon, tone] = phaseLooks[of];
+  return (
+    <Chip icon={icon} tone={tone}>
+      {messages[useLang()].phases[of]}
+    </Chip>
+  );
+}
+
+/** Who must act: the people by name with their unit. */
+export function Names({ of, p }: { of: Responsible; p: PageContext }) {
+  const names = of.people.map((one) => one.name).join(', ');
+  return (
+    <>
+      {names || messages[p.lang].one.noName}
+      {!names.includes(of.unit.name[p.lang]) && <p class="hint">{of.unit.name[p.lang]}</p>}
+    </>
+  );
+}
+
+/** Why it is these people, in a sentence. */
+export function whyWords(of: Responsible, actor: Parameters<typeof actorWords>[0], p: PageContext): string {
+  const t = messages[p.lang].one;
+  const role = actorWords(actor)[p.lang];
+  const vacant = of.vacant.map((unit) => unit.name[p.lang]).join('; ');
+  switch (of.how) {
+    case 'asked':
+      return t.whyAsked(role);
+    case 'head':
+      return t.whyHead(role, of.unit.name[p.lang]);
+    case 'above':
+      return vacant === '' ? t.whyAsked(role) : t.whyAbove(role, vacant);
+    case 'office':
+      return t.whyOffice;
+  }
+}
