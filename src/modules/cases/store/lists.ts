@@ -62,13 +62,17 @@ function conditions(f: Filters, now: Date): RawBuilder<unknown> {
   return sql.join(all, sql` and `);
 }
 
+/** Rows to ask for when so many are wanted, as part of the text: a few round numbers, so that each is planned only once. */
+const atMost = (wanted: number): RawBuilder<unknown> =>
+  sql.lit([51, 101, 201].find((step) => step >= wanted) ?? 501);
+
 type After = readonly unknown[] | undefined;
 const KEY = sql`coalesce(f.due_at, 'infinity'::timestamptz)`;
 const byDue = (after: After): RawBuilder<unknown> =>
   after ? sql`and (${KEY}, f.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``;
 
 /** Open cases at a unit and its predecessors, or decided by them, by due date; each unit's part is read in its own order. */
-export const listByUnits = (
+export const listByUnits = async (
   tx: Tx,
   actor: Actor,
   q: {
@@ -83,10 +87,13 @@ export const listByUnits = (
   const column = q.by === 'at' ? sql`f.at_unit_id` : sql`f.decision_unit_id`;
   const part = (unit: RawBuilder<unknown>) => sql`select ${listedColumns} from cases.case_file f
     where ${column} = ${unit} and f.work <> 'ended' and ${conditions(q.filters, q.now)} and ${visibleCases(actor)} ${byDue(q.after)}
-    order by ${KEY}, f.id limit ${q.limit}`;
-  if (q.units.length === 1) return tx.rows(prepared(part(sql`${q.units[0]}`)));
-  return tx.rows(sql`select f.* from unnest(${q.units}::text[]) u cross join lateral (${part(sql`u`)}) f
-    order by ${KEY}, f.id limit ${q.limit}`);
+    order by ${KEY}, f.id limit ${atMost(q.limit)}`;
+  const query =
+    q.units.length === 1
+      ? prepared(part(sql`${q.units[0]}`))
+      : sql`select f.* from unnest(${q.units}::text[]) u cross join lateral (${part(sql`u`)}) f
+          order by ${KEY}, f.id limit ${atMost(q.limit)}`;
+  return (await tx.rows<ListedRow>(query)).slice(0, q.limit);
 };
 
 /** One person's open cases by due date. */
