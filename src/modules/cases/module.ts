@@ -16,6 +16,7 @@ import * as own from './actions/own.ts';
 import { receivePaymentAction } from './actions/payment.ts';
 import { getPlanAction } from './actions/plan.ts';
 import { proposeResultAction } from './actions/propose.ts';
+import { replaceResultAction, revokeResultAction } from './actions/revoke.ts';
 import * as steps from './actions/steps.ts';
 import { applyTransitionAction, previewTransitionAction } from './actions/transition.ts';
 import { findTwinsAction } from './actions/twins.ts';
@@ -24,6 +25,7 @@ import { getWorkloadAction } from './actions/workload.ts';
 import { commands } from './commands.ts';
 import * as contract from './contract.ts';
 import { calendarListener } from './listeners.ts';
+import { offerListener, offerReplay, offerRoutes } from './offers/module.ts';
 import { deskBlocks, deskNav, deskPages } from './pages/desk/index.ts';
 import { publicBlocks, publicNav, publicPages } from './pages/public/index.ts';
 import { transitionBlock, transitionPage } from './pages/transition.tsx';
@@ -69,6 +71,8 @@ export const casesModule: Module = {
     route(contract.signResult, steps.signResultAction),
     route(contract.numberResult, steps.numberResultAction),
     route(contract.returnResult, steps.returnResultAction),
+    route(contract.revokeResult, revokeResultAction),
+    route(contract.replaceResult, replaceResultAction),
     route(contract.previewTransition, previewTransitionAction),
     route(contract.applyTransition, applyTransitionAction),
     route(contract.noteCase, steps.noteCaseAction),
@@ -99,12 +103,13 @@ export const casesModule: Module = {
     route(contract.keepIntake, keepIntakeAction),
     route(contract.getWorkload, getWorkloadAction),
     ...slipRoutes,
+    ...offerRoutes,
   ],
   pages: [...publicPages, ...deskPages, checkResultPage, transitionPage],
   nav: [...publicNav, ...deskNav],
   blocks: [...publicBlocks, ...deskBlocks, transitionBlock],
-  listeners: [calendarListener],
+  listeners: [calendarListener, offerListener],
   commands,
   schedules: caseSchedules,
-  replays: [caseReplay, caseTallyReplay],
+  replays: [caseReplay, caseTallyReplay, offerReplay],
 };

@@ -6,6 +6,7 @@ import type { Schedule } from '../../kit/module.ts';
 import { applyEvents } from './actions/apply.ts';
 import { groundOf, loadGround } from './actions/grounds.ts';
 import { stepAfterSilence } from './actions/propose.ts';
+import { runOffers } from './offers/schedule.ts';
 import { timePassed } from './rules/wake.ts';
 import { listAwake, lockBare } from './store/caseFile.ts';
 import { answerRow } from './store/consultation.ts';
@@ -54,5 +55,6 @@ async function dropOldDrafts(app: App): Promise<void> {
 
 export const caseSchedules: readonly Schedule[] = [
   { name: 'cases.wake', everySeconds: 60, run: async (app) => void (await wakeCases(app)) },
+  { name: 'cases.offers', everySeconds: 600, run: async (app) => void (await runOffers(app)) },
   { name: 'cases.oldDrafts', everySeconds: 86_400, run: dropOldDrafts },
 ];

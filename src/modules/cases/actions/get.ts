@@ -8,6 +8,7 @@ import { nextSteps, stepOf, timeRuleFor } from '../../procedures/index.ts';
 import type { getCase, trackCase } from '../contract.ts';
 import { parseCaseCode, statusCode, statusHistory } from '../rules/codes.ts';
 import type { CaseContent } from '../rules/content.ts';
+import type { CasePayloads } from '../rules/events.ts';
 import { evolve } from '../rules/evolve.ts';
 import type { CaseState } from '../rules/model.ts';
 import { nationalOnTime, provincialOnTime } from '../rules/onTime.ts';
@@ -199,6 +200,25 @@ function openSupplement(state: CaseState, events: readonly StoredEvent[]) {
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Follows a case by code and secret, without an account; a wrong pair does not exist. */
+type EndOfResult = Pick<CasePayloads['case.resultRevoked'], 'from' | 'number' | 'reason' | 'legalBasis'>;
+
+/** What became of a result after it was out: revoked, or replaced by another. */
+export function endOfResult(stored: readonly StoredEvent[]) {
+  const events = stored.map(eventOf);
+  const said = ({ from, number, reason, legalBasis }: EndOfResult) => ({
+    from,
+    reason,
+    legalBasis,
+    ...(number && { number }),
+  });
+  const revoked = events.findLast((event) => event.type === 'case.resultRevoked');
+  const replaced = events.findLast((event) => event.type === 'case.resultReplaced');
+  return {
+    ...(revoked && { revoked: said(revoked) }),
+    ...(replaced && { replaced: { ...said(replaced), resultNumber: replaced.resultNumber } }),
+  };
+}
+
 export async function trackCaseAction(
   ctx: Context,
   input: ParsedOf<typeof trackCase>,
@@ -236,5 +256,6 @@ export async function trackCaseAction(
     messages: messagesOf(events),
     history: statusHistory(events.map(eventOf), evolve),
     mayDo: openSteps(state).filter((one) => OWN_STEPS.includes(one)),
+    ...endOfResult(events),
   };
 }

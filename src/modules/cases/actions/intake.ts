@@ -35,7 +35,7 @@ type Filled = Pick<
   'values' | 'provenance' | 'applicant' | 'representative' | 'coApplicants' | 'components' | 'delivery'
 >;
 
-const contentOf = (input: Filled): CaseContent => {
+export const contentOf = (input: Filled): CaseContent => {
   const { values, provenance, applicant, representative, coApplicants, components, delivery } = input;
   const some = { ...(representative && { representative }), ...(delivery && { delivery }) };
   return { values, provenance, applicant, coApplicants, components, ...some };
@@ -118,7 +118,7 @@ const openedOf = (
   content: { version: 1, hash },
 });
 
-function submittedEvent(
+export function submittedEvent(
   ctx: Context,
   placed: Placed,
   of: { channel: CaseState['channel']; hash: string; by: By },
@@ -149,7 +149,7 @@ async function twinsFor(
 }
 
 /** Writes a new case with its content, search text and events. */
-async function keepNew(
+export async function keepNew(
   ctx: Context,
   placed: Placed,
   of: {
@@ -159,6 +159,8 @@ async function keepNew(
     event: CaseEvent;
     twins: Made['twins'];
     secret?: string | undefined;
+    /** Whose it is, where that is not who asks. */
+    owner?: Pick<CaseRow, 'accountId' | 'secretHash'>;
   },
 ): Promise<Made> {
   const { id, content, hash, event, twins, secret = newCaseSecret() } = of;
@@ -170,6 +172,7 @@ async function keepNew(
     accountId: ctx.actor.kind === 'account' && event.by.as === 'applicant' ? ctx.actor.id : null,
     applicantName: content.applicant.fullName,
     secretHash: secretHash(ctx, secret),
+    ...of.owner,
     state: evolve(undefined, event),
     version: 1,
   };

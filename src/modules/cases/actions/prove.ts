@@ -9,7 +9,15 @@ import { type CaseStep, isStepOpen, type Need, needOf, openSteps } from '../rule
 import type { Ground } from './grounds.ts';
 
 /** Steps whose whole chain of mandates is kept, to be checked again years later. */
-const signatures: ReadonlySet<CaseStep> = new Set(['accept', 'refuse', 'approve', 'sign', 'number']);
+const signatures: ReadonlySet<CaseStep> = new Set([
+  'accept',
+  'refuse',
+  'approve',
+  'sign',
+  'number',
+  'revoke',
+  'replace',
+]);
 /** Steps that only the person to whom the case is assigned takes, or his stand-in, or who may assign. */
 const personal: ReadonlySet<CaseStep> = new Set(['advance', 'propose', 'sign', 'release']);
 
@@ -23,6 +31,7 @@ const links = (holder: Holder, all: boolean) =>
 /** The unit for which a step is taken; of a consulted case the unit that was asked. */
 function unitFor(state: CaseState, unit: Need['unit'], asked?: string): string {
   if (unit === 'consulted') return asked ?? state.atUnitId;
+  if (unit === 'decision') return state.places.decision ?? state.places.reception;
   return unit === 'reception' ? state.places.reception : state.atUnitId;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint, id, instant } from '../../../kit/contract.ts';
+import { day, endpoint, id, instant } from '../../../kit/contract.ts';
 import type { Text } from '../../../kit/i18n.ts';
 import { stepNotOpen } from './problems.ts';
 import { filled, secret, standing, states, values, words } from './words.ts';
@@ -51,6 +51,13 @@ export const rateCase = own(
 );
 
 export const dueLine = z.object({ kind: z.string(), at: instant, vi: z.string(), en: z.string() });
+/** By which decision, and why, a result came to its end. */
+export const endedResult = z.object({
+  from: day,
+  number: z.string().optional(),
+  reason: z.string(),
+  legalBasis: z.string(),
+});
 export const trackCase = endpoint({
   name: 'cases.track',
   method: 'POST',
@@ -75,5 +82,9 @@ export const trackCase = endpoint({
     messages: z.array(z.object({ at: instant, from: z.string(), text: z.string() })),
     history: z.array(z.object({ code: z.number(), at: instant })),
     mayDo: z.array(z.string()),
+    /** The result no longer holds from a day on. */
+    revoked: endedResult.optional(),
+    /** A result with a number of its own took the place of the one before. */
+    replaced: endedResult.extend({ resultNumber: z.string() }).optional(),
   }),
 });

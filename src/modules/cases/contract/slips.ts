@@ -52,6 +52,8 @@ export const checkPrintedResult = endpoint({
   permission: 'public',
   input: {
     code: z.string().trim().min(10).max(120),
+    /** The number on the paper in hand: tells one that was replaced from the one that holds. */
+    number: z.string().trim().max(300).optional(),
     /** SHA-256 of the file in hand, to be told whether it is the one that was issued. */
     sha256: z
       .string()
@@ -61,7 +63,11 @@ export const checkPrintedResult = endpoint({
       .optional(),
   },
   reply: z.object({
-    state: z.enum(['valid', 'revoked']),
+    state: z.enum(['valid', 'revoked', 'replaced']),
+    /** Since when it no longer holds, by which decision. */
+    revoked: z.object({ since: day, decision: z.string().optional() }).optional(),
+    /** Former results of the same case that a later one replaced. */
+    replaced: z.array(z.object({ number: z.string(), since: day, decision: z.string() })).optional(),
     resultName: z.object({ vi: z.string(), en: z.string().optional() }),
     number: z.string(),
     signedOn: day,

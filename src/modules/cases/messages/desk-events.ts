@@ -1,3 +1,4 @@
+import { formatDay } from '../../../web/format.ts';
 import type { CaseEventType, CasePayloads } from '../rules/events.ts';
 
 /** How a sentence names what an event only points at. */
@@ -60,6 +61,12 @@ const vi: Sentences = {
   'case.numbered': (e) => `Vào sổ, đóng dấu, số ${e.number}`,
   'case.returned': (e) =>
     e.how === 'sent' ? `Đã gửi kết quả cho ${e.taker}` : `Đã trả kết quả cho ${e.taker}`,
+  'case.resultRevoked': (e) =>
+    e.cause === 'offerUndone'
+      ? `Kết quả hết hiệu lực từ ${formatDay(e.from)}: người dân hoàn tác dịch vụ chủ động`
+      : `Thu hồi kết quả từ ${formatDay(e.from)} theo ${e.number ?? e.legalBasis}`,
+  'case.resultReplaced': (e) =>
+    `Cải chính: kết quả số ${e.resultNumber} thay kết quả cũ từ ${formatDay(e.from)} theo ${e.number}`,
   'case.rated': (e) => `Người nộp đánh giá ${e.stars}/5`,
   'case.noted': () => 'Ghi chú nội bộ',
   'case.message': (e) => (e.from === 'applicant' ? 'Người nộp nhắn' : 'Cơ quan nhắn người nộp'),
@@ -120,6 +127,12 @@ const en: Sentences = {
   'case.signed': (e, n) => `Signed${e.to ? `, handed on to ${n.step(e.to.key)}` : ''}`,
   'case.numbered': (e) => `Registered and sealed, number ${e.number}`,
   'case.returned': (e) => (e.how === 'sent' ? `Result sent to ${e.taker}` : `Result handed to ${e.taker}`),
+  'case.resultRevoked': (e) =>
+    e.cause === 'offerUndone'
+      ? `The result does not hold from ${formatDay(e.from)}: the citizen undid what was offered`
+      : `Result revoked from ${formatDay(e.from)} by ${e.number ?? e.legalBasis}`,
+  'case.resultReplaced': (e) =>
+    `Corrected: result ${e.resultNumber} replaces the former one from ${formatDay(e.from)} by ${e.number}`,
   'case.rated': (e) => `Rated ${e.stars}/5 by the applicant`,
   'case.noted': () => 'Internal note',
   'case.message': (e) => (e.from === 'applicant' ? 'Message from the applicant' : 'Message to the applicant'),

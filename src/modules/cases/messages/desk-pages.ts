@@ -108,12 +108,12 @@ export const pageMessages = defineMessages(
       columns: {
         submitted: 'Chờ tiếp nhận',
         working: 'Đang giải quyết',
-        waiting: 'Đang chờ bổ sung, nghĩa vụ',
-        ready: 'Có kết quả, chờ trả',
+        waiting: 'Đang chờ',
+        ready: 'Chờ trả',
         overdue: 'Quá hạn',
-        dueToday: 'Đến hạn hôm nay',
-        received: 'Tiếp nhận trong tháng',
-        ended: 'Đúng hạn / đã giải quyết trong tháng',
+        dueToday: 'Hạn hôm nay',
+        received: 'Nhận trong tháng',
+        ended: 'Đúng hạn / đã xong',
       },
       summary: (open: string, overdue: string, today: string, received: string) =>
         `${open} hồ sơ đang mở, ${overdue} quá hạn, ${today} đến hạn hôm nay, ${received} tiếp nhận trong tháng.`,
@@ -242,12 +242,12 @@ export const pageMessages = defineMessages(
       columns: {
         submitted: 'To be accepted',
         working: 'Being handled',
-        waiting: 'Waiting for supplement or duty',
-        ready: 'Result to hand over',
+        waiting: 'Waiting',
+        ready: 'To hand over',
         overdue: 'Overdue',
         dueToday: 'Due today',
         received: 'Received this month',
-        ended: 'On time / settled this month',
+        ended: 'On time / settled',
       },
       summary: (open: string, overdue: string, today: string, received: string) =>
         `${open} open cases, ${overdue} overdue, ${today} due today, ${received} received this month.`,

@@ -99,6 +99,18 @@ export const stepMessages = defineMessages(
     withdraw: step('Rút hồ sơ', 'Người nộp rút hồ sơ tại quầy.', 'Rút hồ sơ', 'Đã rút hồ sơ.'),
     transfer: step('Chuyển cơ quan', 'Chuyển không làm tính lại thời gian.', 'Chuyển', 'Đã chuyển hồ sơ.'),
     correct: step('Sửa dữ liệu', 'Giá trị cũ vẫn được giữ; ghi lý do sửa.', 'Lưu sửa đổi', 'Đã sửa dữ liệu.'),
+    replace: step(
+      'Cải chính kết quả',
+      'Kết quả mới có số riêng và thay kết quả cũ từ hôm nay; giá trị cũ vẫn được giữ.',
+      'Ban hành kết quả thay thế',
+      'Đã thay thế kết quả.',
+    ),
+    revoke: step(
+      'Thu hồi kết quả',
+      'Kết quả hết giá trị từ hôm nay; trang kiểm tra kết quả nói rõ, người nộp được báo.',
+      'Thu hồi kết quả',
+      'Đã thu hồi kết quả.',
+    ),
     note: step('Ghi chú nội bộ', 'Người nộp không thấy.', 'Lưu ghi chú', 'Đã ghi chú.'),
     message: step(
       'Nhắn người nộp',
@@ -197,6 +209,18 @@ export const stepMessages = defineMessages(
     withdraw: step('Withdraw', 'The applicant withdraws at the desk.', 'Withdraw', 'Withdrawn.'),
     transfer: step('Transfer', 'A transfer does not restart the clock.', 'Transfer', 'Transferred.'),
     correct: step('Correct a value', 'The old value is kept; give the reason.', 'Save', 'Corrected.'),
+    replace: step(
+      'Replace the result',
+      'A corrected result with a number of its own takes its place from today; the old values are kept.',
+      'Issue the new result',
+      'Replaced.',
+    ),
+    revoke: step(
+      'Revoke the result',
+      'It no longer holds from today; the page on which results are checked says so, and the applicant is told.',
+      'Revoke',
+      'Revoked.',
+    ),
     note: step('Internal note', 'The applicant does not see it.', 'Save the note', 'Noted.'),
     message: step(
       'Message to the applicant',

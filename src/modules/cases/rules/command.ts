@@ -1,3 +1,4 @@
+import type { Day } from '../../../kit/day.ts';
 import type { TimeLimit } from '../../calendar/contract.ts';
 import type { CaseEvent, CasePayloads, EventOf } from './events.ts';
 import type { By, Instant, StepTarget } from './model.ts';
@@ -41,6 +42,8 @@ export type Command =
   | { do: 'sign'; step: string; to?: StepTarget; remarks?: string; serial?: string }
   | { do: 'number'; number: string; to?: StepTarget }
   | { do: 'return'; how: 'handedOver' | 'sent'; taker: string; document?: string }
+  | { do: 'revoke'; number: string; reason: string; legalBasis: string; from: Day }
+  | ({ do: 'replace' } & CasePayloads['case.resultReplaced'])
   | { do: 'rate'; stars: number; text?: string }
   | { do: 'note'; text: string }
   | { do: 'message'; from: 'applicant' | 'official'; text: string }

@@ -168,6 +168,7 @@ function plain(c: Command, f: Facts): Decided {
     message: 'case.message',
     correct: 'case.corrected',
     return: 'case.returned',
+    replace: 'case.resultReplaced',
   };
   const type = types[what];
   return type ? { events: [say(f)(type, rest as never)] } : { refused: 'stepNotOpen' };
@@ -189,5 +190,9 @@ export function decide(state: CaseState, c: Command, f: Facts): Decided {
   if (c.do === 'pay' || c.do === 'askDuty' || c.do === 'refund') return decideMoney(state, c, f);
   if (c.do === 'propose' || c.do === 'approve' || c.do === 'sign' || c.do === 'number')
     return decideDecision(state, c, f);
+  if (c.do === 'revoke') {
+    const { do: _, ...said } = c;
+    return { events: [say(f)('case.resultRevoked', { ...said, cause: 'decision' })] };
+  }
   return plain(c, f);
 }

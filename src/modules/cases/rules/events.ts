@@ -1,3 +1,4 @@
+import type { Day } from '../../../kit/day.ts';
 import type { StepRole } from '../../mandates/contract.ts';
 import type {
   Addition,
@@ -133,6 +134,26 @@ export interface CasePayloads {
   'case.signed': { step: string; to?: StepTarget; handOver: HandOver; serial?: string };
   'case.numbered': { number: string; step?: string; to?: StepTarget; handOver?: HandOver };
   'case.returned': { how: Exclude<Delivery, 'none' | 'ready'>; taker: string; document?: string };
+  /** The result no longer holds from a day on; an offer undone revokes on the citizen's word, without a decision. */
+  'case.resultRevoked': {
+    number?: string;
+    reason: string;
+    legalBasis: string;
+    from: Day;
+    cause: 'decision' | 'offerUndone';
+    offerId?: string;
+  };
+  /** A result with a number of its own takes the place of the one before it; what was wrong is in a new content. */
+  'case.resultReplaced': {
+    number: string;
+    reason: string;
+    legalBasis: string;
+    from: Day;
+    resultNumber: string;
+    text: string;
+    content?: { version: number; hash: string };
+    fields: readonly string[];
+  };
   'case.rated': { stars: number; text?: string };
   'case.noted': { text: string };
   'case.message': { from: 'applicant' | 'official'; text: string };

@@ -20,8 +20,32 @@ type Endings = {
       | 'case.returned'
       | 'case.refunded'
       | 'case.rated'
+      | 'case.resultRevoked'
+      | 'case.resultReplaced'
   ]: (state: CaseState, event: EventOf<T>) => CaseState;
 };
+
+function revoked(state: CaseState, { from, at, number }: EventOf<'case.resultRevoked'>): CaseState {
+  if (!state.decision) return state;
+  const said = { from, at, ...(number && { decision: number }) };
+  return { ...state, decision: { ...state.decision, revoked: said } };
+}
+
+/** The result before stays named with the day from which it no longer holds; how far the handling came is untouched. */
+function replaced(state: CaseState, e: EventOf<'case.resultReplaced'>): CaseState {
+  if (!state.decision) return state;
+  const { from, at, number: decision, resultNumber, content } = e;
+  const before = { number: state.decision.number ?? '', from, at, decision };
+  return {
+    ...state,
+    decision: {
+      ...state.decision,
+      number: resultNumber,
+      replaced: [...(state.decision.replaced ?? []), before],
+    },
+    ...(content && { content }),
+  };
+}
 
 /** The events after which nothing is decided any more. */
 export const endings: Endings = {
@@ -35,5 +59,7 @@ export const endings: Endings = {
     return { ...rest, handling: 'returned', delivery: e.how, returnedAt: e.at };
   },
   'case.refunded': (s) => ({ ...s, payment: 'refunded' }),
+  'case.resultRevoked': revoked,
+  'case.resultReplaced': replaced,
   'case.rated': (s, e) => ({ ...s, rating: e.stars }),
 };

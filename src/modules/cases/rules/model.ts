@@ -2,6 +2,7 @@
  * One case: the words of its life. Instants are ISO 8601 text in UTC, so that a state is the same before and after it
  * has been stored; days and working time are counted in Asia/Ho_Chi_Minh by the calendar.
  */
+import type { Day } from '../../../kit/day.ts';
 import type { PauseReason, TimeLimit } from '../../calendar/contract.ts';
 import type { gapReasons, StepRole } from '../../mandates/contract.ts';
 
@@ -130,6 +131,10 @@ export interface Decision {
   approvedAt?: Instant;
   signedAt?: Instant;
   number?: string;
+  /** Since when the result no longer holds, by which decision. */
+  revoked?: { from: Day; at: Instant; decision?: string };
+  /** Numbers of results that a later one replaced, the oldest first. */
+  replaced?: { number: string; from: Day; at: Instant; decision: string }[];
 }
 
 /** A draft of the result with the applicant: he has until `silentAt` to object; silence means consent. */

@@ -27,6 +27,8 @@ export const caseSteps = [
   'sign',
   'number',
   'return',
+  'revoke',
+  'replace',
   'rate',
   'note',
   'message',
@@ -75,6 +77,8 @@ const table: Record<CaseStep, readonly Handling[]> = {
   sign: working,
   number: ['handling', 'finished'],
   return: ['finished'],
+  revoke: ['finished', 'returned'],
+  replace: ['finished', 'returned'],
   rate: ['refused', 'stopped', 'finished', 'returned', 'closedNoSupplement'],
   note: any,
   message: any,
@@ -102,6 +106,10 @@ const awaitsAnswer = (state: CaseState): boolean =>
 const decided = (state: CaseState): boolean =>
   state.decision?.approvedAt !== undefined || state.decision?.signedAt !== undefined;
 
+/** A result is out and holds: its number was given, and no decision has ended it. */
+const holdsResult = ({ decision }: CaseState): boolean =>
+  decision?.number !== undefined && decision.signedAt !== undefined && !decision.revoked;
+
 /** What a state asks for beyond the table: a decision, a wait, somebody who works on it. */
 const also: Partial<Record<CaseStep, (state: CaseState) => boolean>> = {
   advance: (s) => !awaitsAnswer(s),
@@ -120,6 +128,9 @@ const also: Partial<Record<CaseStep, (state: CaseState) => boolean>> = {
   approve: (s) => !decided(s) && !withApplicant(s),
   sign: (s) => !withApplicant(s),
   number: (s) => s.decision?.signedAt !== undefined && s.decision.number === undefined,
+  return: (s) => !s.decision?.revoked,
+  revoke: holdsResult,
+  replace: holdsResult,
   rate: (s) => s.rating === undefined,
   undo: (s) => s.undo !== undefined,
 };
@@ -139,7 +150,7 @@ export const openSteps = (state: CaseState): CaseStep[] => caseSteps.filter((s) 
 export interface Need {
   who: 'official' | 'applicant' | 'anybody';
   permission: string;
-  unit: 'at' | 'reception' | 'consulted' | 'seen';
+  unit: 'at' | 'reception' | 'consulted' | 'decision' | 'seen';
   /** The role for which a mandate is proved; `ofStep` is that of the plan's step. */
   role?: StepRole | 'ofStep';
 }
@@ -181,6 +192,8 @@ const needs: Record<CaseStep, Need> = {
   sign: { who: 'official', permission: 'case.sign', unit: 'at', role: 'sign' },
   number: { who: 'official', permission: '', unit: 'at', role: 'issue' },
   return: { who: 'official', permission: 'case.return', unit: 'at', role: 'return' },
+  revoke: { who: 'official', permission: 'case.sign', unit: 'decision', role: 'sign' },
+  replace: { who: 'official', permission: 'case.sign', unit: 'decision', role: 'sign' },
   rate: { who: 'applicant', permission: '', unit: 'reception' },
   note: { who: 'official', permission: 'case.view', unit: 'seen' },
   message: { who: 'anybody', permission: 'case.view', unit: 'seen' },

@@ -90,7 +90,7 @@ function receiptWords(s: Source, event: EventOf<'case.received'>): Words {
 /** Who signed, in which office and on which papers; who stands in signs for the one who is away. */
 async function resultWords(ctx: Context, s: Source): Promise<Words> {
   const { state } = s.occasion;
-  const signed = find(s, 'case.signed');
+  const signed = find(s, 'case.resultReplaced') ?? find(s, 'case.signed');
   const { person = '', unitId = s.row.unitId, standsInFor, mandate } = signed?.by ?? {};
   const day = dayOf(signed?.at ?? s.occasion.event.at);
   const { snapshot, version } = s.ground;
@@ -158,6 +158,12 @@ async function tablesOf(ctx: Context, s: Source): Promise<SlipFacts['tables']> {
 /** Slips of the desk carry the head of its service centre, all others that of the unit that decides. */
 const ofDesk: readonly SlipKey[] = ['receipt', 'supplement', 'refusal'];
 
+/** With its number in the address, a paper that was replaced is told from the one that holds. */
+function checkAddress(ctx: Context, code: string, number: string | undefined): string {
+  const page = `${ctx.app.config.url}/results/${encodeURIComponent(checkCode(ctx, code))}`;
+  return number ? `${page}?number=${encodeURIComponent(number)}` : page;
+}
+
 /** Everything a slip says, from events alone: the same case gives the same facts at any later time. */
 export async function slipFacts(ctx: Context, s: Source): Promise<SlipFacts> {
   const { occasion, key, ground } = s;
@@ -169,7 +175,7 @@ export async function slipFacts(ctx: Context, s: Source): Promise<SlipFacts> {
   const { code } = occasion.state;
   const { url } = ctx.app.config;
   const track = code ? `${url}/track/${encodeURIComponent(code)}` : `${url}/track`;
-  const check = code ? `${url}/results/${encodeURIComponent(checkCode(ctx, code))}` : track;
+  const check = code ? checkAddress(ctx, code, occasion.state.decision?.number) : track;
   return {
     heading: headingOf(ground.snapshot, { unitId, day, desk }),
     words,

@@ -8,6 +8,14 @@ export const messages = defineMessages(
     validText: 'Cơ quan đã ký, vào sổ kết quả này; đến nay không có thay đổi.',
     revoked: 'Kết quả không còn giá trị',
     revokedText: 'Kết quả này đã được thay thế hoặc thu hồi. Liên hệ cơ quan ký để biết thêm.',
+    revokedSince: (day: string, decision: string) =>
+      `Hết giá trị từ ${day}${decision && ` theo quyết định ${decision}`}.`,
+    replaced: 'Kết quả này đã được thay bằng kết quả khác',
+    replacedText: (number: string) => `Kết quả đang có giá trị mang số ${number}.`,
+    former: 'Kết quả trước đã bị thay',
+    formerLine: (number: string, day: string, decision: string) =>
+      `Số ${number}: hết giá trị từ ${day} theo quyết định ${decision}`,
+    formerHint: 'Nếu tờ kết quả trong tay mang số này, nó không còn giá trị.',
     facts: 'Kết quả',
     name: 'Loại kết quả',
     number: 'Số',
@@ -34,6 +42,14 @@ export const messages = defineMessages(
     validText: 'The agency has signed and numbered this result; nothing has changed since.',
     revoked: 'The result is not valid any more',
     revokedText: 'It has been replaced or revoked. The agency that signed it can tell you more.',
+    revokedSince: (day: string, decision: string) =>
+      `It has not held since ${day}${decision && `, by decision ${decision}`}.`,
+    replaced: 'This result was replaced by another',
+    replacedText: (number: string) => `The result that holds bears the number ${number}.`,
+    former: 'Former results, replaced',
+    formerLine: (number: string, day: string, decision: string) =>
+      `Number ${number}: has not held since ${day}, by decision ${decision}`,
+    formerHint: 'A paper in hand that bears this number is not valid any more.',
     facts: 'The result',
     name: 'Kind of result',
     number: 'Number',

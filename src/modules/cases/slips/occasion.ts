@@ -13,7 +13,7 @@ const calls: Record<SlipKey, readonly CaseEventType[]> = {
   stop: ['case.stopped'],
   control: ['case.stepDone', 'case.signed', 'case.numbered'],
   draft: ['case.proposed'],
-  result: ['case.numbered'],
+  result: ['case.numbered', 'case.resultReplaced'],
 };
 
 /** What a slip is about: the event that called for it, and the case as that moment left it. */

@@ -32,6 +32,44 @@ function Facts({ p, found }: { p: PageContext; found: Checked }) {
   );
 }
 
+/** Whether the paper holds; since when it does not, and by which decision. */
+function Standing({ p, found }: { p: PageContext; found: Checked }) {
+  const t = messages[p.lang];
+  const { state, revoked, number } = found;
+  if (state === 'valid')
+    return (
+      <Notice tone="good" title={t.valid}>
+        {t.validText}
+      </Notice>
+    );
+  if (state === 'replaced')
+    return (
+      <Notice tone="bad" title={t.replaced}>
+        {t.replacedText(number)}
+      </Notice>
+    );
+  return (
+    <Notice tone="bad" title={t.revoked}>
+      {revoked ? t.revokedSince(formatDay(revoked.since), revoked.decision ?? '') : t.revokedText}
+    </Notice>
+  );
+}
+
+function Former({ p, found }: { p: PageContext; found: Checked }) {
+  const t = messages[p.lang];
+  if (!found.replaced) return null;
+  return (
+    <Panel title={t.former}>
+      <ul>
+        {found.replaced.map((one) => (
+          <li key={one.number}>{t.formerLine(one.number, formatDay(one.since), one.decision)}</li>
+        ))}
+      </ul>
+      <p class="hint">{t.formerHint}</p>
+    </Panel>
+  );
+}
+
 /** A plain form with its question in the address, so that an answer can be sent on. */
 function Compare({ p, found }: { p: PageContext; found: Checked }) {
   const t = messages[p.lang];
@@ -62,15 +100,13 @@ export const checkResultPage = page({
   get: async (p) => {
     const t = messages[p.lang];
     const found = await p.callWithQuery(checkPrintedResult, { code: p.params['code']! });
-    const isValid = found.state === 'valid';
     return {
       title: t.title,
       body: (
         <>
           <PageHead title={t.title} lead={t.lead} />
-          <Notice tone={isValid ? 'good' : 'bad'} title={isValid ? t.valid : t.revoked}>
-            {isValid ? t.validText : t.revokedText}
-          </Notice>
+          <Standing p={p} found={found} />
+          <Former p={p} found={found} />
           <Facts p={p} found={found} />
           {found.sha256 && <Compare p={p} found={found} />}
         </>

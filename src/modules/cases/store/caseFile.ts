@@ -46,7 +46,8 @@ export function columnsOf(state: CaseState): Record<string, string | null> {
     atUnitId: state.atUnitId,
     handling: state.handling,
     payment: state.payment,
-    work: workOf[state.handling] ?? 'ended',
+    // A result that does not hold is not handed out any more.
+    work: state.decision?.revoked ? 'ended' : (workOf[state.handling] ?? 'ended'),
     stepKey: state.step?.key ?? null,
     stepRole: state.step?.role ?? null,
     personId: state.personId ?? null,

@@ -21,8 +21,8 @@ interface OwnContent {
   overlayId: string | null;
 }
 
-/** What an account stated in its last cases, the newest first. */
+/** What an account stated in its last cases, the newest first; what was withdrawn is as if it had not been stated. */
 export const listOwnContents = (tx: Tx, accountId: string): Promise<OwnContent[]> =>
   tx.rows(sql`select f.code, c.at, c.content -> 'values' as values, f.version_id, f.state ->> 'overlayId' as overlay_id
     from cases.case_file f join cases.content c on c.case_id = f.id and c.unit_id = f.unit_id and c.version = (f.state -> 'content' ->> 'version')::int
-    where f.account_id = ${accountId} and f.code is not null order by f.submitted_at desc, f.id desc limit 10`);
+    where f.account_id = ${accountId} and f.code is not null and f.handling <> 'withdrawn' order by f.submitted_at desc, f.id desc limit 10`);

@@ -131,6 +131,8 @@ const competence = z.object({
   place: z.enum(['residence', 'land', 'business', 'reception']),
   field: z.string().max(200).optional(),
 });
+/** Events of life that an authority tells. */
+export const lifeEvent = z.enum(lifeEvents);
 const daysBefore = z.number().int().min(0).max(366).optional();
 const offer: z.ZodType<OfferRule> = z.object({
   on: z
@@ -148,7 +150,7 @@ const offer: z.ZodType<OfferRule> = z.object({
           years: z.number().int().min(0).max(120),
           daysBefore,
         }),
-        z.object({ kind: z.literal('told'), event: z.enum(lifeEvents) }),
+        z.object({ kind: z.literal('told'), event: lifeEvent }),
       ]),
     )
     .max(20),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
 import { prepared, type Tx } from '../../../kit/db.ts';
-import type { Day, ProcedureContent } from '../rules/model.ts';
+import type { Day, OfferRule, ProcedureContent } from '../rules/model.ts';
 
 /** What coverage asks of a published procedure: who decides, and its steps. */
 export interface StepPlan {
@@ -37,11 +37,15 @@ export const listPlanOverlays = (tx: Tx, day: Day): Promise<PlanOverlay[]> =>
     select code, province_id, content->'competence' as competence, content->'steps' as steps from procedures.overlay
     where ${onDay(day)} and (content ? 'competence' or content ? 'steps') order by code, province_id`);
 
-/** Codes of procedures that are offered unasked somewhere on a day, by the national version or by a province's overlay. */
-export const listOffering = async (tx: Tx, day: Day): Promise<string[]> =>
-  (
-    await tx.rows<{ code: string }>(
-      prepared(sql`select code from procedures.version where content->'rules' ? 'offer' and ${onDay(day)}
-        union select code from procedures.overlay where content->'rules' ? 'offer' and ${onDay(day)} order by code`),
-    )
-  ).map(({ code }) => code);
+/** A rule by which a procedure is offered unasked, of the national version or of a province's overlay. */
+export interface Offering {
+  code: string;
+  offer: OfferRule;
+}
+
+/** Every rule of offers that holds somewhere on a day. */
+export const listOffering = (tx: Tx, day: Day): Promise<Offering[]> =>
+  tx.rows(
+    prepared(sql`select code, content #> '{rules,offer}' as offer from procedures.version where content->'rules' ? 'offer' and ${onDay(day)}
+      union all select code, content #> '{rules,offer}' from procedures.overlay where content->'rules' ? 'offer' and ${onDay(day)} order by code`),
+  );

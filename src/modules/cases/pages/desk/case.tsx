@@ -2,6 +2,7 @@ import { page } from '../../../../kit/page.ts';
 import { Notice } from '../../../../web/components/notice.tsx';
 import { Columns, Panel } from '../../../../web/components/panel.tsx';
 import { deskMessages } from '../../messages/desk.ts';
+import { CaseOffers } from '../../offers/pages/panels.tsx';
 import { ApplicantPanel, DocumentsPanel, FormPanel } from './case-content.tsx';
 import { CaseHead, DuePanel, FactsPanel, States } from './case-head.tsx';
 import { loadCase } from './case-load.ts';
@@ -54,6 +55,7 @@ export const casePage = page({
               <States view={view} />
             </Panel>
             <DecisionPanel view={view} />
+            {await CaseOffers(p, view.c.id)}
             <ApplicantPanel view={view} />
             <FormPanel view={view} p={p} />
             <DocumentsPanel view={view} p={p} />

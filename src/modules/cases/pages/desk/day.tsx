@@ -9,6 +9,7 @@ import type { Column } from '../../../../web/components/table.tsx';
 import { formatNumber } from '../../../../web/format.ts';
 import { deskDay } from '../../contract.ts';
 import { deskMessages } from '../../messages/desk.ts';
+import { DeskOffers } from '../../offers/pages/panels.tsx';
 import { CaseTable } from './parts/case-table.tsx';
 import { type NameBook, namesFor, unitIn, unitName, unitsOf } from './parts/names.ts';
 import { LeftChip, useDesk } from './parts/words.tsx';
@@ -119,6 +120,7 @@ export const deskDayPage = page({
           />
           {await UnitChoice(p, unitId)}
           <Counts counts={day.counts} p={p} />
+          {await DeskOffers(p, unitId)}
           {parts.map((part) => (
             <Queue key={part} part={part} rows={day[part]} names={names} />
           ))}

@@ -122,7 +122,7 @@ function Counted({ p, rows, under }: Shown) {
             main: true,
             cell: (row) => <UnitCell p={p} row={row} under={under} />,
           },
-          { key: 'bar', head: t.bar, width: 'narrow', desktopOnly: true, cell: (row) => <Bars row={row} /> },
+          { key: 'bar', head: t.bar, desktopOnly: true, cell: (row) => <Bars row={row} /> },
           ...names.map(number),
           { key: 'ended', head: t.columns.ended, numeric: true, cell: settled },
         ]}

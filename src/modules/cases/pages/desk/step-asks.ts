@@ -31,6 +31,8 @@ export const moreSteps = [
   'withdraw',
   'transfer',
   'correct',
+  'replace',
+  'revoke',
   'message',
   'note',
   'undo',
@@ -64,6 +66,8 @@ export const endpoints: Record<FormStep, Endpoint> = {
   withdraw: contract.withdrawCase,
   transfer: contract.transferCase,
   correct: contract.correctCase,
+  replace: contract.replaceResult,
+  revoke: contract.revokeResult,
   message: contract.sendMessage,
   note: contract.noteCase,
   undo: contract.undoStep,
@@ -90,6 +94,7 @@ export type Ask =
   | 'reasonOptional'
   | 'legalBasis'
   | 'decisionNumber'
+  | 'ruling'
   | 'points'
   | 'papers'
   | 'personId'
@@ -136,11 +141,13 @@ export const asks: Record<FormStep, readonly Ask[]> = {
   withdraw: ['reason'],
   transfer: ['toUnitId', 'reason', 'legalBasis'],
   correct: ['correction', 'reason'],
+  replace: ['ruling', 'reason', 'legalBasis', 'correction', 'textOptional'],
+  revoke: ['ruling', 'reason', 'legalBasis'],
   message: ['text'],
   note: ['text'],
   undo: ['reasonOptional'],
 };
-export const danger: ReadonlySet<FormStep> = new Set(['refuse', 'stop', 'withdraw', 'undo']);
+export const danger: ReadonlySet<FormStep> = new Set(['refuse', 'stop', 'withdraw', 'revoke', 'undo']);
 
 type Sent = Record<string, unknown>;
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -187,6 +194,11 @@ export function inputOf(step: FormStep, fields: Sent, p: PageContext): Sent {
       return { ...fields, id, pauses: ticked('pauses') };
     case 'correct':
       return { id, reason: fields['reason'], values: { [textIn(fields['field'])]: fields['value'] } };
+    case 'replace': {
+      const { field, value, ...rest } = fields;
+      const values = textIn(field) && textIn(value) ? { [textIn(field)]: value } : {};
+      return { ...rest, id, values };
+    }
     default:
       return { ...fields, id };
   }

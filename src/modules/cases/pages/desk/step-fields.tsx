@@ -39,20 +39,21 @@ const shorts = new Set<Ask>([
   'document',
   'legalBasis',
   'decisionNumber',
+  'ruling',
   'reference',
   'receiptId',
   'basis',
   'basisOptional',
 ]);
-const must = new Set<Ask>(['taker', 'legalBasis', 'receiptId', 'basis']);
+const must = new Set<Ask>(['taker', 'legalBasis', 'receiptId', 'basis', 'ruling']);
 
 /** One control of a step's form. */
 export function AskField(props: AskProps): ComponentChildren {
   const { ask, kept } = props;
   const { fields: f } = useDesk().steps;
   if (shorts.has(ask)) {
-    const name = ask === 'basisOptional' ? 'basis' : ask;
-    const label = f[name as 'remarks'];
+    const name = ask === 'basisOptional' ? 'basis' : ask === 'ruling' ? 'decisionNumber' : ask;
+    const label = f[ask === 'basisOptional' ? 'basis' : (ask as 'remarks')];
     return (
       <TextInput {...kept.field(name)} label={label} required={must.has(ask)} optional={!must.has(ask)} />
     );

@@ -1,5 +1,8 @@
 import type { NavEntry } from '../../../../kit/module.ts';
 import type { Page } from '../../../../kit/page.ts';
+import { offerMessages } from '../../offers/messages.ts';
+import { myOffersPage } from '../../offers/pages/mine.tsx';
+import { offerPage } from '../../offers/pages/offer.tsx';
 import { applyPage } from './apply/page.tsx';
 import { myPage } from './my.tsx';
 import { said } from './parts.tsx';
@@ -8,7 +11,7 @@ import { casePage, trackPage } from './track/page.tsx';
 export { publicBlocks } from './blocks.tsx';
 
 /** The pages for applicants: apply, follow, one's own records. */
-export const publicPages: readonly Page[] = [applyPage, trackPage, casePage, myPage];
+export const publicPages: readonly Page[] = [applyPage, trackPage, casePage, myPage, offerPage, myOffersPage];
 
 export const publicNav: readonly NavEntry[] = [
   {
@@ -25,6 +28,14 @@ export const publicNav: readonly NavEntry[] = [
     order: 17,
     href: '/my',
     text: said((m) => m.track.navMine),
+    permission: 'signedIn',
+  },
+  {
+    key: 'my-offers',
+    area: 'portal',
+    order: 18,
+    href: '/my/offers',
+    text: { vi: offerMessages.vi.nav, en: offerMessages.en.nav },
     permission: 'signedIn',
   },
 ];

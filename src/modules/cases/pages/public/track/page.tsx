@@ -7,7 +7,8 @@ import { Notice } from '../../../../../web/components/notice.tsx';
 import { Columns, PageHead, Panel } from '../../../../../web/components/panel.tsx';
 import { sendMessage, trackCase } from '../../../contract.ts';
 import { publicMessages } from '../../../messages/public.ts';
-import { AskSecret, keepSecret, opened } from '../access.tsx';
+import { TrackOffers } from '../../../offers/pages/panels.tsx';
+import { AskSecret, keepSecret, opened, proofOf } from '../access.tsx';
 import { heldIn, Refusal, said, Say, sayIn, textIn } from '../parts.tsx';
 import {
   DraftPanel,
@@ -122,6 +123,7 @@ async function caseView(p: PageContext, tracked: Tracked): Promise<View> {
         >
           <States tracked={tracked} />
           {await Asked(p, tracked)}
+          {await TrackOffers(p, { id: tracked.id, key: codeOf(p), ...proofOf(p, codeOf(p)) })}
           <DuePanel tracked={tracked} />
           {MessagesPanel(p, tracked)}
           {StopPart(p, tracked)}

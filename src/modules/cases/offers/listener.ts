@@ -1,0 +1,32 @@
+import type { Context } from '../../../kit/context.ts';
+import type { StoredEvent } from '../../../kit/events.ts';
+import type { Listener } from '../../../kit/outbox.ts';
+import { findById } from '../store/caseFile.ts';
+import { isGranted, learn } from './facts.ts';
+import { applyToOffer, offerFor } from './make.ts';
+import { lockOpenOf } from './store.ts';
+
+/** The result on which open offers stood is gone: they are taken back before anybody answers them. */
+async function forget(ctx: Context, caseId: string): Promise<void> {
+  for (const row of await lockOpenOf(ctx.tx, caseId))
+    await applyToOffer(ctx, row, { type: 'offer.lapsed', by: 'system', because: 'sourceGone' });
+}
+
+/** After a result: what it tells is kept, and what it calls for is offered. */
+async function onCase(ctx: Context, event: StoredEvent): Promise<void> {
+  const caseId = event.stream.slice('case:'.length);
+  if (event.kind === 'case.resultRevoked') return forget(ctx, caseId);
+  const row = await findById(ctx.tx, caseId);
+  if (!row) return;
+  if (event.kind === 'case.undone') {
+    if (!isGranted(row)) await forget(ctx, caseId);
+    return;
+  }
+  if (isGranted(row)) await offerFor(ctx, await learn(ctx, row));
+}
+
+export const offerListener: Listener = {
+  name: 'cases.offers',
+  kinds: ['case.signed', 'case.numbered', 'case.stepDone', 'case.undone', 'case.resultRevoked'],
+  handle: onCase,
+};
