@@ -1,6 +1,8 @@
 import { type Route, route } from '../../../kit/module.ts';
 import * as catalogue from './actions/catalogue.ts';
 import * as editing from './actions/editing.ts';
+import { exportMeasureAction } from './actions/export.ts';
+import * as figure from './actions/figure.ts';
 import { previewDefinitionAction } from './actions/preview.ts';
 import * as contract from './contract.ts';
 
@@ -16,4 +18,9 @@ export const definitionRoutes: readonly Route[] = [
   route(contract.publishDefinition, editing.publishDefinitionAction),
   route(contract.endDefinition, editing.endDefinitionAction),
   route(contract.previewDefinition, previewDefinitionAction),
+  route(contract.getMeasure, figure.getMeasureAction),
+  route(contract.listMeasureRecords, figure.listMeasureRecordsAction),
+  route(contract.measureLog, figure.measureLogAction),
+  route(contract.measureSeries, figure.measureSeriesAction),
+  route(contract.exportMeasure, exportMeasureAction),
 ];
