@@ -68,6 +68,8 @@ export interface FileReply {
   type: string;
   name: string;
   inline?: boolean;
+  /** Headers in place of the usual ones; with an `etag`, who has it already gets no body again. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** A calendar day `YYYY-MM-DD`; never a Date. */

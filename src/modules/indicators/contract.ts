@@ -5,4 +5,5 @@ export * from './contract/reports.ts';
 export * from './contract/words.ts';
 export * from './indices/contract.ts';
 export * from './warnings/contract.ts';
+export * from './publicFigures/contract.ts';
 export * from './reporting/contract/drafts.ts';

@@ -1,4 +1,5 @@
 import type { Page } from '../../../kit/page.ts';
+import { publicFigurePages } from '../publicFigures/pages/index.tsx';
 import { reportingPages } from '../reporting/pages/index.ts';
 import { changesPage } from './changes.tsx';
 import { dashboardPage } from './dashboard.tsx';
@@ -19,5 +20,6 @@ export const indicatorPages: readonly Page[] = [
   latePage,
   reportsPage,
   ...reportingPages,
+  ...publicFigurePages,
   reportPage,
 ];

@@ -1,6 +1,7 @@
 import type { Block } from '../../../kit/blocks.ts';
 import { board } from '../contract/figures.ts';
 import { messages } from '../messages.ts';
+import { messages as publicWords } from '../publicFigures/messages.ts';
 import { FigureTiles } from './parts/figure.tsx';
 
 /** Assignments to leads, tasks and targets alike: what the bar of the start page shows too. */
@@ -16,12 +17,17 @@ export const startBlock: Block = {
     const figures = shown.flatMap((code) => data.total.figures.filter((figure) => figure.code === code));
     if (figures.every((figure) => figure.denominator === 0)) return undefined;
     return (
-      <FigureTiles
-        figures={figures}
-        scope={scope}
-        asOf={data.asOf}
-        counted={messages[p.lang].scope.nouns.assignments}
-      />
+      <>
+        <FigureTiles
+          figures={figures}
+          scope={scope}
+          asOf={data.asOf}
+          counted={messages[p.lang].scope.nouns.assignments}
+        />
+        <p>
+          <a href="/public-figures">{publicWords[p.lang].more}</a>
+        </p>
+      </>
     );
   },
 };
