@@ -13,7 +13,7 @@ import { commands } from './commands.ts';
 import * as contract from './contract.ts';
 import { definitionRoutes } from './definitions/module.ts';
 import { definitionReplay } from './definitions/replay.ts';
-import { indexReplay, indexRoutes } from './indices/manifest.ts';
+import { indexNav, indexPages, indexReplay, indexRoutes } from './indices/manifest.ts';
 import { measureCommands, measureReplay } from './measures/commands.ts';
 import { measureListener } from './measures/listener.ts';
 import { measureSchedules } from './measures/schedules.ts';
@@ -54,9 +54,9 @@ export const indicatorsModule: Module = {
     ...publicFigureRoutes,
     ...indexRoutes,
   ],
-  pages: [...indicatorPages, ...warnings.warningPages],
+  pages: [...indicatorPages, ...warnings.warningPages, ...indexPages],
   blocks: [startBlock],
-  nav: [...nav, ...warnings.warningNav],
+  nav: [...nav, ...warnings.warningNav, ...indexNav],
   commands: [...commands, ...measureCommands],
   listeners: [measureListener, warnings.warningListener],
   schedules: [...measureSchedules, ...warnings.warningSchedules],

@@ -46,7 +46,9 @@ beforeAll(async () => {
 afterAll(() => t[Symbol.asyncDispose]());
 
 test('the definitions that the product brings along stand in the database as they are written down', async () => {
-  const stored = new Map((await t.app.db.read(listVersions)).map((v) => [`${v.code} ${v.version}`, v] as const));
+  const stored = new Map(
+    (await t.app.db.read(listVersions)).map((v) => [`${v.code} ${v.version}`, v] as const),
+  );
   for (const { code, version, validFrom, validTo, body } of definitions766)
     expect(stored.get(`${code} ${version}`)).toMatchObject({ validFrom, validTo: validTo ?? null, body });
 });
@@ -69,7 +71,11 @@ describe('the index of a unit from its cases', () => {
 
   test('each indicator carries both counts, its figure and version, and the total says what is open', async () => {
     const answer = await score(a.unitId);
-    console.log(answer.nodes.map((n) => `${n.code} ${n.points} /${n.max} ${n.numerator}/${n.denominator} ${n.status} ${n.rounded}`));
+    console.log(
+      answer.nodes.map(
+        (n) => `${n.code} ${n.points} /${n.max} ${n.numerator}/${n.denominator} ${n.status} ${n.rounded}`,
+      ),
+    );
     console.log(answer.total);
     expect(answer).toMatchObject({ period: '2025', asOf: now, level: 'commune', index: { version: '2025' } });
   });

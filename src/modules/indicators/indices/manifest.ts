@@ -1,10 +1,11 @@
-import { route } from '../../../kit/module.ts';
+import { type NavEntry, route } from '../../../kit/module.ts';
 import { getPublishedRankingAction } from './actions/published.ts';
 import { listIndexRankingAction } from './actions/ranking.ts';
 import { getIndexScoreAction, getIndexTrendAction, whatWouldItTakeAction } from './actions/score.ts';
 import { getIndexTreeAction, listIndicesAction, stateIndexTreeAction } from './actions/trees.ts';
 import { claimIndexValueAction, decideIndexValueAction, listIndexValuesAction } from './actions/values.ts';
 import * as contract from './contract.ts';
+import { messages } from './messages.ts';
 
 /** What indices and rankings add to the manifest of their module. */
 export const indexRoutes = [
@@ -22,3 +23,19 @@ export const indexRoutes = [
 ];
 
 export { indexReplay } from './replay.ts';
+export { indexPages } from './pages/index.ts';
+
+const text = { vi: messages.vi.nav.indices, en: messages.en.nav.indices };
+
+export const indexNav: readonly NavEntry[] = [
+  { key: 'indices', area: 'portal', order: 45, href: '/indices', text, permission: 'public' },
+  {
+    key: 'indices',
+    area: 'workbench',
+    group: 'steer',
+    order: 45,
+    href: '/indices',
+    text,
+    permission: 'figure.view',
+  },
+];

@@ -35,9 +35,14 @@ export const frameOf = (tree: IndexTree, ask: Pick<ScoreAsk, 'period' | 'asOf'>)
   asOf: ask.asOf,
 });
 
-export const unitShown = ({ id, nameVi, level }: Pick<UnitOnDay, 'id' | 'nameVi' | 'level'>) => ({
+export const unitShown = ({
   id,
-  name: nameVi,
+  nameVi,
+  nameEn,
+  level,
+}: Pick<UnitOnDay, 'id' | 'nameVi' | 'nameEn' | 'level'>) => ({
+  id,
+  name: { vi: nameVi, en: nameEn || nameVi },
   level,
 });
 

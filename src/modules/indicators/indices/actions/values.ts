@@ -141,7 +141,7 @@ export async function listIndexValuesAction(
         node,
         nodeName: found?.name ?? { vi: node, en: node },
         ...(found?.source.kind === 'reported' ? { evidenceWanted: found.source.evidence } : {}),
-        unit: unit ? unitShown(unit) : { id, name: id, level: 'other' },
+        unit: unit ? unitShown(unit) : { id, name: { vi: id, en: id }, level: 'other' },
       };
     }),
   };

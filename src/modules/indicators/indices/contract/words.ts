@@ -29,7 +29,7 @@ export const frame = {
   rules: z.enum(['then', 'now']).default('then'),
 };
 
-export const unit = z.object({ id: z.string(), name: z.string(), level: z.string() });
+export const unit = z.object({ id: z.string(), name: text, level: z.string() });
 
 export const frameReply = {
   index: z.object({ code: z.string(), version: z.string(), name: text, maximum: z.number() }),

@@ -1,0 +1,106 @@
+import type { PageContext } from '../../../../kit/page.ts';
+import { DateInput } from '../../../../web/components/date-input.tsx';
+import { FilterBar } from '../../../../web/components/form.tsx';
+import { Select } from '../../../../web/components/inputs.tsx';
+import { UnitPicker } from '../../../../web/components/unit-picker.tsx';
+import { formatNumber } from '../../../../web/format.ts';
+import { unitPick } from '../../../organisations/index.ts';
+import { messages } from '../messages.ts';
+import { periodWords } from '../rules/period.ts';
+
+const names = ['period', 'asOf', 'tree', 'rules'] as const;
+export type FrameQuery = Partial<Record<(typeof names)[number], string>>;
+
+/** What the address says about period, day, tree and rules. */
+export const frameQuery = (p: PageContext): FrameQuery =>
+  Object.fromEntries(names.flatMap((name) => (p.query[name] ? [[name, p.query[name]]] : [])));
+
+/** An address with what is given; undefined and blank values fall away. */
+export function hrefOf(path: string, query: Record<string, string | number | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** The page of a figure with its rule and records. */
+export const figureHref = (code: string, unitId: string, frame: FrameQuery): string =>
+  hrefOf(`/measures/${encodeURIComponent(code)}`, { unitId, ...frame });
+
+/** Points, rounded to two decimals as they are published. */
+export const pointsText = (value: number, p: PageContext): string =>
+  formatNumber(Math.round(value * 100) / 100, p.lang);
+
+/** A decimal text of a figure in the reader's way of writing. */
+export const roundedText = (
+  rounded: string | undefined,
+  unit: string | undefined,
+  p: PageContext,
+): string => {
+  if (rounded === undefined) return '–';
+  const number = formatNumber(rounded, p.lang);
+  if (unit === 'days') return `${number} ${messages[p.lang].score.days}`;
+  return unit === 'percent' || unit === undefined ? `${number}${p.lang === 'vi' ? '\u00a0%' : '%'}` : number;
+};
+
+/** Years, quarters and months to choose from: those of this year and of the year before. */
+function periods(p: PageContext) {
+  const t = messages[p.lang].frame;
+  const year = Number(p.today.slice(0, 4));
+  const month = Number(p.today.slice(5, 7));
+  const option = (value: string) => ({ value, text: periodWords(value)[p.lang] });
+  const months = Array.from({ length: 12 }, (_, i) => {
+    const at = year * 12 + month - 1 - i;
+    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+  });
+  const quarters = Array.from({ length: 4 }, (_, i) => {
+    const at = year * 4 + Math.floor((month - 1) / 3) - i;
+    return `${Math.floor(at / 4)}-Q${(at % 4) + 1}`;
+  });
+  return [
+    { label: t.years, options: [String(year), String(year - 1)].map(option) },
+    { label: t.quarters, options: quarters.map(option) },
+    { label: t.months, options: months.map(option) },
+  ];
+}
+
+/** Period, day, tree and rules as filters. */
+export function FrameFields({ p }: { p: PageContext }) {
+  const t = messages[p.lang].frame;
+  const frame = frameQuery(p);
+  return (
+    <>
+      <Select
+        name="period"
+        label={t.period}
+        value={frame.period ?? p.today.slice(0, 4)}
+        options={periods(p)}
+      />
+      <DateInput name="asOf" label={t.asOf} value={frame.asOf ?? p.today} max={p.today} />
+      <Select
+        name="tree"
+        label={t.tree}
+        value={frame.tree ?? 'now'}
+        options={(['now', 'then'] as const).map((value) => ({ value, text: t.trees[value] }))}
+      />
+      <Select
+        name="rules"
+        label={t.rules}
+        value={frame.rules ?? 'then'}
+        options={(['then', 'now'] as const).map((value) => ({ value, text: t.rulesOf[value] }))}
+      />
+    </>
+  );
+}
+
+/** The filters of a score: which unit, and the frame. */
+export async function ScoreFilters(p: PageContext, path: string) {
+  const t = messages[p.lang].frame;
+  return (
+    <FilterBar action={path}>
+      <UnitPicker name="unitId" label={t.unit} placeholder={t.anyUnit} pick={await unitPick(p, 'unitId')} />
+      <FrameFields p={p} />
+    </FilterBar>
+  );
+}

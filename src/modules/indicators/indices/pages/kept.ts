@@ -1,0 +1,20 @@
+import type { PageContext } from '../../../../kit/page.ts';
+
+const first = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value[0] : value;
+
+/** Props of a control: what was typed when the form was refused, otherwise what is given. */
+export const keptIn =
+  (p: PageContext, form: string) =>
+  (
+    name: string,
+    otherwise?: string | number,
+  ): { name: string; value: string | undefined; error: string | undefined } => {
+    const refused = p.form?.form === form ? p.form : undefined;
+    const value = refused
+      ? first(refused.values[name])
+      : otherwise === undefined
+        ? undefined
+        : String(otherwise);
+    return { name, value, error: refused?.errors[name] };
+  };
