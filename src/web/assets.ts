@@ -52,6 +52,7 @@ const sheets = [
   'tree',
   'rows',
   'chart',
+  'interval',
   'records',
   'year',
   'editor',
