@@ -8,6 +8,7 @@ export const messages = defineMessages(
     nav: {
       figures: 'Số liệu',
       dashboard: 'Bảng điều hành',
+      definitions: 'Định nghĩa chỉ số',
       late: 'Danh sách chậm',
       changes: 'Biến động số liệu',
       reports: 'Báo cáo',
@@ -354,6 +355,7 @@ export const messages = defineMessages(
     nav: {
       figures: 'Figures',
       dashboard: 'Dashboard',
+      definitions: 'Definitions of figures',
       late: 'Late list',
       changes: 'Changes of figures',
       reports: 'Reports',

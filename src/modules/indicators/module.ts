@@ -12,6 +12,7 @@ import { checkTotalAction } from './actions/totals.ts';
 import { commands } from './commands.ts';
 import * as contract from './contract.ts';
 import { definitionRoutes } from './definitions/module.ts';
+import { definitionPages } from './definitions/pages/index.ts';
 import { definitionReplay } from './definitions/replay.ts';
 import { indexNav, indexPages, indexReplay, indexRoutes } from './indices/manifest.ts';
 import { measureCommands, measureReplay } from './measures/commands.ts';
@@ -54,7 +55,7 @@ export const indicatorsModule: Module = {
     ...publicFigureRoutes,
     ...indexRoutes,
   ],
-  pages: [...indicatorPages, ...warnings.warningPages, ...indexPages],
+  pages: [...indicatorPages, ...definitionPages, ...warnings.warningPages, ...indexPages],
   blocks: [startBlock],
   nav: [...nav, ...warnings.warningNav, ...indexNav],
   commands: [...commands, ...measureCommands],

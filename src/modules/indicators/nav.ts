@@ -34,6 +34,15 @@ export const nav: readonly NavEntry[] = [
     permission: 'figure.view',
   },
   {
+    key: 'definitions',
+    area: 'workbench',
+    group: 'steer',
+    order: 45,
+    href: '/definitions',
+    text: text('definitions'),
+    permission: 'figure.view',
+  },
+  {
     key: 'late',
     area: 'workbench',
     group: 'steer',

@@ -11,7 +11,8 @@ const SCHEMA =
 const named = (text: Text) => ({ name: text.en, names: { vi: text.vi, en: text.en } });
 const both = (vi: string, en: string): Text => ({ vi, en });
 /** Codes of SDMX hold no points. */
-const code = (id: string, text: Text) => ({ id: id.replace(/[^A-Za-z0-9_@$-]/g, '_'), ...named(text) });
+const plainId = (id: string): string => id.replace(/[^A-Za-z0-9_@$-]/g, '_');
+const code = (id: string, text: Text) => ({ id: plainId(id), ...named(text) });
 /** Lists of values are never empty; without any they are left out. */
 const listed = (values: object[]) => (values.length > 0 ? { values } : {});
 
@@ -54,14 +55,14 @@ function dimensions(series: Series) {
     id: 'REF_AREA',
     ...named(both('Cơ quan', 'Unit')),
     keyPosition: 2,
-    ...listed(values),
+    values,
   });
   const time = (values: object[]) => ({
     id: 'TIME_PERIOD',
     ...named(both('Kỳ', 'Period')),
     keyPosition: 3,
     roles: ['TIME_PERIOD'],
-    ...listed(values),
+    values,
   });
   const frame = [
     fixed('FREQ', 0, both('Tần suất', 'Frequency'), code(freq, FREQ[freq]!)),
@@ -152,28 +153,33 @@ export function sdmxMessage(series: Series, at: { prepared: Date; href: string; 
       ],
     ]),
   );
+  const links = [{ href: at.href, rel: 'self', ...titled(series.name) }];
   return {
     meta: {
       schema: SCHEMA,
-      id: `${series.code}-${series.unit.id}-${series.period.period}-${series.asOf}`,
+      id: plainId(`${series.code}-${series.unit.id}-${series.period.period}-${series.asOf}`),
       prepared: at.prepared.toISOString(),
       test: false,
       contentLanguages: ['vi', 'en'],
       sender: { id: 'lienthong', ...named(at.sender) },
     },
-    data: {
-      dataSets: [{ structure: 0, action: 'Information', attributes: [0, 0, 0], observations }],
-      structures: [
-        {
-          ...named(series.name),
-          links: [{ href: at.href, rel: 'self', ...titled(series.name) }],
-          dimensions: dimensions(series),
-          measures: measures(withCounts),
-          attributes: attributes(series, statuses, versions),
-          dataSets: [0],
-        },
-      ],
-    },
+    // without any value there is nothing whose structure could be told
+    data:
+      series.rows.length === 0
+        ? { dataSets: [], structures: [] }
+        : {
+            dataSets: [{ structure: 0, action: 'Information', links, attributes: [0, 0, 0], observations }],
+            structures: [
+              {
+                ...named(series.name),
+                links,
+                dimensions: dimensions(series),
+                measures: measures(withCounts),
+                attributes: attributes(series, statuses, versions),
+                dataSets: [0],
+              },
+            ],
+          },
   };
 }
 

@@ -37,6 +37,7 @@ export const figuresPage = pickedPage({
             actions={
               <>
                 <LinkButton href={hrefWith('/figures/changes', scope)}>{t.figures.changes}</LinkButton>
+                <LinkButton href="/definitions">{t.nav.definitions}</LinkButton>
                 <LinkButton href="/figures/puzzles">{t.figures.puzzles}</LinkButton>
               </>
             }

@@ -29,7 +29,7 @@ export const comparators = ['>=', '>', '<=', '<', '='] as const;
 
 export const definitionBody = z.strictObject({
   name: words(200),
-  explanation: maybeWords(1000),
+  explanation: maybeWords(1000).default({ vi: '', en: '' }),
   /** Legal base. */
   source: words(500),
   /** The unit that answers for the definition. */
