@@ -152,30 +152,33 @@ function Embed({ data, p }: { data: PublicFigureReply; p: PageContext }) {
   const image = `<a href="${origin}/public-figures/${code}${query}"><img src="${origin}${api}/picture${escaped(more)}" width="480" height="240" alt="${title}"></a>`;
   const frame = `<iframe src="${origin}${api}/frame${escaped(more)}" width="500" height="270" title="${title}" loading="lazy"></iframe>`;
   return (
-    <Panel title={t.embed}>
-      <p class="soft">{t.embedNote}</p>
-      <p>
-        <img
-          src={`${api}/picture${more}`}
-          width="480"
-          height="240"
-          class="picture"
-          alt={`${name[p.lang]}: ${valueOf(data.figure, p.lang)}, ${countsOf(data.figure, p.lang)}`}
-        />
-      </p>
-      <TextArea name="image" label={t.asImage} rows={4} value={image} />
-      <TextArea name="frame" label={t.asFrame} rows={4} value={frame} />
-      <p>
-        {t.data}:{' '}
-        <LinkButton small icon="download" href={`${api}/data${query}${query ? '&' : '?'}format=json`}>
-          {t.json}
-        </LinkButton>{' '}
-        <LinkButton small icon="download" href={`${api}/data${more}&format=csv`} download>
-          {t.csv}
-        </LinkButton>
-      </p>
-      <p class="soft">{t.license}</p>
-    </Panel>
+    <>
+      <Panel title={t.value}>
+        <p>
+          <img
+            src={`${api}/picture${more}`}
+            width="480"
+            height="240"
+            class="picture"
+            alt={`${name[p.lang]}: ${valueOf(data.figure, p.lang)}, ${countsOf(data.figure, p.lang)}`}
+          />
+        </p>
+        <p>
+          <LinkButton small icon="download" href={`${api}/data${query}${query ? '&' : '?'}format=json`}>
+            {t.json}
+          </LinkButton>{' '}
+          <LinkButton small icon="download" href={`${api}/data${more}&format=csv`} download>
+            {t.csv}
+          </LinkButton>
+        </p>
+        <p class="soft">{t.license}</p>
+      </Panel>
+      <Panel title={t.embed}>
+        <p class="soft">{t.embedNote}</p>
+        <TextArea name="image" label={t.asImage} rows={4} value={image} />
+        <TextArea name="frame" label={t.asFrame} rows={4} value={frame} />
+      </Panel>
+    </>
   );
 }
 

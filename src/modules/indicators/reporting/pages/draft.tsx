@@ -69,11 +69,19 @@ function Tokens({ p, draft }: { p: PageContext; draft: Draft }) {
   const t = words[p.lang].editor;
   return (
     <Panel title={t.tokens}>
+      <p class="soft">{t.tokensLead}</p>
+      <ul>
+        {t.tokenForms.map(([token, meaning]) => (
+          <li key={token}>
+            <code>{token}</code> {meaning}
+          </li>
+        ))}
+      </ul>
       {(['states', 'facts'] as const).map((by) => {
         const own = draft.choices.filter((one) => one.by === by);
         return (
           own.length > 0 && (
-            <details key={by} open={by === 'states'}>
+            <details key={by}>
               <summary>{t[by]}</summary>
               <ul>
                 {own.map((one) => (

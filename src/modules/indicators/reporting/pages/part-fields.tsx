@@ -20,19 +20,30 @@ export interface PartProps {
 
 const nameOf = (part: Part, field: string): string => `part.${part.id}.${field}`;
 
+/** Figures to tick; those over cases and procedures are many, and folded away while none is chosen. */
 function Codes({ p, part, choices }: PartProps & { part: Extract<Part, { codes: string[] }> }) {
   const t = words[p.lang].editor;
+  const boxes = (by: Draft['choices'][number]['by']) => choices.filter((one) => one.by === by);
+  const box = (one: Draft['choices'][number]) => (
+    <Checkbox
+      key={one.code}
+      name={nameOf(part, 'codes')}
+      value={one.code}
+      label={one.name[p.lang]}
+      checked={part.codes.includes(one.code)}
+    />
+  );
+  const facts = boxes('facts');
+  const chosen = facts.filter((one) => part.codes.includes(one.code)).length;
   return (
     <FieldGroup name={nameOf(part, 'codes')} label={t.codes}>
-      {choices.map((one) => (
-        <Checkbox
-          key={one.code}
-          name={nameOf(part, 'codes')}
-          value={one.code}
-          label={one.name[p.lang]}
-          checked={part.codes.includes(one.code)}
-        />
-      ))}
+      {boxes('states').map(box)}
+      {facts.length > 0 && (
+        <details open={chosen > 0}>
+          <summary>{t.factsChosen(String(chosen), String(facts.length))}</summary>
+          {facts.map(box)}
+        </details>
+      )}
     </FieldGroup>
   );
 }
