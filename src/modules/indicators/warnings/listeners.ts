@@ -32,11 +32,14 @@ const cases = [
 export const warningListener: Listener = {
   name: 'indicators.warnings',
   kinds: [...assignments.map((k) => `assignment.${k}`), ...cases.map((k) => `case.${k}`)],
-  handle: async (ctx, event) => {
-    const [kind, id] = event.stream.split(':') as [Touched['kind'], string];
-    await touch(ctx.tx, [
-      { kind, id },
-      { kind: 'unit', id: event.unitId },
-    ]);
+  handleBatch: async (ctx, events) => {
+    const touched = events.flatMap(({ stream, unitId }): Touched[] => {
+      const [kind, id] = stream.split(':') as [Touched['kind'], string];
+      return [
+        { kind, id },
+        { kind: 'unit', id: unitId },
+      ];
+    });
+    await touch(ctx.tx, touched);
   },
 };
