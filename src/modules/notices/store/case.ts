@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 
 import type { Classification } from '../../../kit/actor.ts';
 import type { Day } from '../../../kit/day.ts';
-import type { Tx } from '../../../kit/db.ts';
+import { prepared, type Tx } from '../../../kit/db.ts';
 import type { Lang } from '../../../kit/i18n.ts';
 import type { CaseState } from '../../cases/contract.ts';
 import type { Recipient } from '../rules/recipients.ts';
@@ -31,7 +31,7 @@ const told = sql`case_id, unit_id, code, procedure_code, version_id, classificat
   applicant_name, due_at, apologies, state, email, lang`;
 
 export const findToldCase = (tx: Tx, caseId: string): Promise<ToldCase | undefined> =>
-  tx.maybe(sql`select ${told} from cases.v_told where case_id = ${caseId}`);
+  tx.maybe(prepared(sql`select ${told} from cases.v_told where case_id = ${caseId}`));
 
 /** People by their place in the organisation tree: with an account, or with an address of their own. */
 export const listPeople = (tx: Tx, personIds: readonly string[], day: Day): Promise<Recipient[]> =>

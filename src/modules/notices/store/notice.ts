@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 
 import type { Actor } from '../../../kit/actor.ts';
 import type { Day } from '../../../kit/day.ts';
-import type { Tx } from '../../../kit/db.ts';
+import { prepared, type Tx } from '../../../kit/db.ts';
 import type { Lang } from '../../../kit/i18n.ts';
 
 export interface NoticeRow {
@@ -86,14 +86,11 @@ export async function markActed(
 }
 
 /** What happened to a case answers what was asked about it before; mail still waiting is not sent any more. */
-export const markActedOnCase = (
-  tx: Tx,
-  caseId: string,
-  kinds: readonly string[],
-  at: Date,
-): Promise<number> =>
-  tx.run(
-    sql`update notices.notice set acted_at = ${at} where case_id = ${caseId} and acted_at is null and kind = any(${[...kinds]}::text[]) and created_at <= ${at}`,
+export const markActedOnCase = (tx: Tx, caseId: string, kinds: readonly string[], at: Date): void =>
+  tx.send(
+    prepared(
+      sql`update notices.notice set acted_at = ${at} where case_id = ${caseId} and acted_at is null and kind = any(${[...kinds]}::text[]) and created_at <= ${at}`,
+    ),
   );
 
 /** What happened to a warning answers what was asked about it before; mail still waiting is not sent any more. */
