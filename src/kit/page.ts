@@ -66,6 +66,8 @@ export interface View {
   /** One line for search engines and link previews. */
   description?: string;
   wide?: boolean;
+  /** Nothing around the matter: for screens on a wall. */
+  bare?: boolean;
   status?: number;
 }
 

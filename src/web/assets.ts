@@ -57,6 +57,7 @@ const sheets = [
   'year',
   'editor',
   'live',
+  'board',
   'print',
 ];
 

@@ -15,26 +15,29 @@ export function Page(props: PageProps) {
     <LangProvider lang={lang}>
       <html lang={lang} {...(theme === 'auto' ? {} : { 'data-theme': theme })}>
         <Head {...props} />
-        <body class={`area-${area}${props.wide ? ' wide' : ''}`} {...islandText(lang)}>
+        <body class={bodyClass(props)} {...islandText(lang)}>
           <a class="skip" href="#main">
             {messages[lang].skip}
           </a>
-          {props.banner && (
+          {!props.bare && props.banner && (
             <aside class="demo-strip" aria-label={messages[lang].notice.info}>
               {props.banner}
             </aside>
           )}
-          {area === 'portal' ? <PortalHeader {...props} /> : <WorkbenchHeader {...props} />}
+          {!props.bare && (area === 'portal' ? <PortalHeader {...props} /> : <WorkbenchHeader {...props} />)}
           <div class="frame">
-            {area === 'workbench' && <SideNav nav={props.nav} active={props.active} />}
+            {area === 'workbench' && !props.bare && <SideNav nav={props.nav} active={props.active} />}
             <Main {...props} />
           </div>
-          <Footer {...props} />
+          {!props.bare && <Footer {...props} />}
         </body>
       </html>
     </LangProvider>
   );
 }
+
+const bodyClass = ({ area = 'portal', wide, bare }: PageProps): string =>
+  [`area-${area}`, wide && 'wide', bare && 'bare'].filter(Boolean).join(' ');
 
 function Main({ crumbs, flash, children }: PageProps) {
   return (

@@ -54,6 +54,8 @@ export interface PageProps {
   inbox?: { href: string; count: number };
   /** Use the full width of the window: wide tables and boards. */
   wide?: boolean;
+  /** Without header, navigation and footer: screens on a wall. */
+  bare?: boolean;
   footerLinks?: readonly { href: string; text: string }[];
   children: ComponentChildren;
 }

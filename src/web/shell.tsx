@@ -62,6 +62,7 @@ async function shell(view: View, p: PageContext, page: PageDefinition): Promise<
       crumbs={view.crumbs}
       description={view.description}
       wide={view.wide}
+      bare={view.bare}
       searchHref={area === 'portal' ? '/directives' : '/tasks'}
       footerLinks={[
         { href: '/help', text: messages[p.lang].help },

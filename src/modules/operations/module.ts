@@ -5,8 +5,12 @@ import { getBoardAction } from './actions/board.ts';
 import * as handOver from './actions/handOver.ts';
 import { getHealthAction, getOpenApiAction } from './actions/health.ts';
 import { liveBoardAction } from './actions/live.ts';
+import { boardMessages } from './board-messages.ts';
 import * as contract from './contract.ts';
 import { apiPage } from './pages/api.tsx';
+import { boardPage } from './pages/board.tsx';
+import { handOverPage, handOversPage } from './pages/handOvers.tsx';
+import { mapPage } from './pages/map.tsx';
 import { handOverReplay } from './replay.ts';
 
 export const operationsModule: Module = {
@@ -23,7 +27,27 @@ export const operationsModule: Module = {
     route(contract.listHandOvers, handOver.listHandOversAction),
     route(contract.getHandOver, handOver.getHandOverAction),
   ],
-  pages: [apiPage],
+  pages: [apiPage, boardPage, mapPage, handOversPage, handOverPage],
+  nav: [
+    {
+      key: 'operations',
+      area: 'workbench',
+      group: 'steer',
+      order: 5,
+      href: '/operations',
+      text: { vi: boardMessages.vi.nav, en: boardMessages.en.nav },
+      permission: 'operations.view',
+    },
+    {
+      key: 'operations-hand-overs',
+      area: 'workbench',
+      group: 'steer',
+      order: 6,
+      href: '/operations/hand-overs',
+      text: { vi: boardMessages.vi.navHandOvers, en: boardMessages.en.navHandOvers },
+      permission: 'operations.view',
+    },
+  ],
   schedules: [{ name: 'operations.seal', everySeconds: 60, run: sealEvents }],
   replays: [handOverReplay],
 };

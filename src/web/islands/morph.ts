@@ -1,4 +1,4 @@
-/** What a person has changed on the open page and a fresh copy must not take back. */
+/** What a person or a script has changed on the open page and a fresh copy must not take back; more in `data-own`. */
 const OWN: Readonly<Record<string, readonly string[]>> = {
   DETAILS: ['open'],
   INPUT: ['value', 'checked'],
@@ -9,7 +9,7 @@ const keyOf = (node: Node): string =>
   node instanceof Element ? (node.getAttribute('data-id') ?? node.id) : '';
 
 function sameAttributes(old: Element, fresh: Element): void {
-  const own = OWN[old.nodeName] ?? [];
+  const own = [...(OWN[old.nodeName] ?? []), ...(old.getAttribute('data-own') ?? '').split(' ')];
   for (const { name } of [...old.attributes])
     if (!fresh.hasAttribute(name) && !own.includes(name)) old.removeAttribute(name);
   for (const { name, value } of fresh.attributes)

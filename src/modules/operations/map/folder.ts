@@ -27,3 +27,7 @@ export function listBoundaries(app: App): Read[] {
   kept.set(app, { mark, sets });
   return sets;
 }
+
+/** One set by the name of its file. */
+export const boundariesIn = (app: App, file: string): Read | undefined =>
+  listBoundaries(app).find((one) => one.file === file);

@@ -12,6 +12,7 @@ type Watched = ReplyOf<typeof watchCases>;
 /** Names of procedures change with a version, at most daily: kept by code and day. */
 const names = new Map<string, Text>();
 const MOST_NAMES = 2000;
+const NAMED = 5;
 
 async function procedureName(ctx: Context, code: string): Promise<Text> {
   const key = `${ctx.today} ${code}`;
@@ -54,7 +55,10 @@ const rowOf = (row: Watched['units'][number]): NonNullable<Board['load']>['total
 /** Cases of a unit and all below it; nothing for those who may not see cases there. */
 export async function casesOf(ctx: Context, place: Place) {
   if (!may(ctx.actor, 'case.view', place.unitId)) return undefined;
-  const told = await ctx.call(watchCases, place.isWhole ? {} : { unitId: place.unitId });
+  const told = await ctx.call(watchCases, {
+    limit: NAMED,
+    ...(!place.isWhole && { unitId: place.unitId }),
+  });
   const items = async (list: Watched['late']) => {
     const made: BoardItem[] = [];
     for (const one of list) made.push(await itemOf(ctx, one));

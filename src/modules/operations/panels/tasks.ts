@@ -8,7 +8,7 @@ import type { BoardItem } from '../contract.ts';
 
 /** A task is about to be late within so many days. */
 export const SOON_DAYS = 7;
-const NAMED = 8;
+const NAMED = 5;
 
 type Row = ReplyOf<typeof listAssignments>['items'][number];
 

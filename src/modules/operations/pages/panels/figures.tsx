@@ -1,0 +1,26 @@
+import { FigureTile, type FigureTileProps } from '../../../../web/components/figure.tsx';
+import { Grid } from '../../../../web/components/panel.tsx';
+import { formatInstant, formatPercent, nothing } from '../../../../web/format.ts';
+import { say, type Shown, words } from './shown.tsx';
+
+/** Key figures, each with both counts, its version and the way to its records. */
+export function FigureTiles({ shown: { p, board, links } }: { shown: Shown }) {
+  const t = words(p);
+  const tileOf = (one: (typeof board.figures)[number]): FigureTileProps => ({
+    name: say(p, one.name),
+    value: one.rounded === undefined ? nothing : formatPercent(one.rounded, p.lang),
+    numerator: one.numerator,
+    denominator: one.denominator,
+    counted: one.code === 'casesOnTime' ? t.records.cases : t.records.tasks,
+    asOf: formatInstant(board.asOf),
+    href: links.figure(one.code),
+    note: t.version(one.version),
+  });
+  return (
+    <Grid>
+      {board.figures.map((one) => (
+        <FigureTile key={one.code} {...tileOf(one)} />
+      ))}
+    </Grid>
+  );
+}
