@@ -1,6 +1,7 @@
 import type { App } from '../../../kit/app.ts';
 import type { Tx } from '../../../kit/db.ts';
 import { factKinds } from './kinds/all.ts';
+import { keyOf } from './rules/count.ts';
 import { sheetsOf, type Slot, wantedOf } from './rules/slot.ts';
 import { listMeasureDefinitions } from './store/definitions.ts';
 import { fillNext } from './store/maintain.ts';
@@ -23,15 +24,17 @@ const STEP = 20_000;
 /** One step of filling counts that are not complete; false when there is nothing left to fill. */
 async function fillStep(tx: Tx, limit: number): Promise<boolean> {
   await lockMeasures(tx);
-  const open = (await currentSlots(tx)).filter((slot) => slot.filledTo !== null);
+  const all = await currentSlots(tx);
+  const open = all.filter((slot) => slot.filledTo !== null);
   const first = open[0];
   const kind = first && factKinds.get(first.kind);
   if (!kind) return false;
   const together = open.filter((slot) => slot.kind === first.kind && slot.filledTo === first.filledTo);
-  const sheets = sheetsOf(
-    together.map((slot) => ({ ...slot, filledTo: null })),
-    kind.code,
-  );
+  const mine = new Set(together.map((slot) => slot.key));
+  const sheets = sheetsOf(all, kind.code).flatMap((sheet) => {
+    const slots = sheet.slots.filter(({ of }) => mine.has(keyOf(of.count)));
+    return slots.length > 0 ? [{ ...sheet, slots: slots.map((slot) => ({ ...slot, filledTo: null })) }] : [];
+  });
   const { to, records } = await fillNext(tx, kind, sheets, { after: first.filledTo!, limit });
   await noteFilled(
     tx,

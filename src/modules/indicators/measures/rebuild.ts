@@ -1,11 +1,13 @@
 import type { App } from '../../../kit/app.ts';
+import { dayOf } from '../../../kit/day.ts';
 import { caseSpans, listCaseIds } from '../../cases/index.ts';
 import { catalogueSpans } from './catalogue.ts';
 import { foldMeasures } from './fold.ts';
 import { currentSlots, fillMeasures } from './keep.ts';
 import { caseKind, procedureKind } from './kinds/case.ts';
+import { procedureHorizon } from './rules/checkpoints.ts';
 import { spansOf } from './spans.ts';
-import { emptyAll } from './store/checkpoints.ts';
+import { emptyAll, keepProceduresSince } from './store/checkpoints.ts';
 import { addFacts } from './store/maintain.ts';
 import { emptySlots, lockMeasures } from './store/slots.ts';
 
@@ -21,6 +23,7 @@ export async function rebuildMeasures(app: App): Promise<{ records: number; seco
   await app.db.write(async (tx) => {
     await lockMeasures(tx);
     await currentSlots(tx);
+    await keepProceduresSince(tx, procedureHorizon(dayOf(app.clock.now())));
     await emptySlots(tx);
     await addFacts(tx, procedureKind, await catalogueSpans(tx));
   });

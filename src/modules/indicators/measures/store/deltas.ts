@@ -39,8 +39,15 @@ function kept(sheet: Sheet, n: number): Sql {
     : sql`(case when v.id::text collate "C" <= ${slot.filledTo} then ${value} else 0 end)`;
 }
 
-const merged = (table: Sql): Sql =>
-  sql`do update set counts = indicators.plus(${table}.counts, excluded.counts)`;
+/** Adds what is new to what is kept, place by place. */
+const merged = (sheet: Sheet): Sql =>
+  sql`do update set counts = array[${each(sheet, (n) => {
+    const place = sql.lit(n);
+    return sql`coalesce(t.counts[${place}], 0) + excluded.counts[${place}]`;
+  })}]`;
+
+/** Changes by procedure before this day are one sum on it. */
+const since = sql`(select day from indicators.procedure_since)`;
 
 /** The changes of one sheet that rows `v` make, with their sign, written to every roll-up that has the day in it. */
 function sheetChanges(kind: FactKind, sheet: Sheet, i: number): Sql {
@@ -50,6 +57,7 @@ function sheetChanges(kind: FactKind, sheet: Sheet, i: number): Sql {
   const head = sql`${sheet.kind}::text, ${sheet.period}::text`;
   const sums = each(sheet, (n) => sql`sum(${k(n)})::bigint as ${k(n)}`);
   const list = sql`array[${each(sheet, k)}]`;
+  const totals = each(sheet, (n) => sql`sum(${k(n)})::bigint`);
   const base = sql`indicators.base`;
   const procedureBase = sql`indicators.procedure_base`;
   return sql`
@@ -67,18 +75,18 @@ function sheetChanges(kind: FactKind, sheet: Sheet, i: number): Sql {
     )}),
   ${u} as materialized (select unit, month, day, ${sums} from ${d} group by 1, 2, 3),
   ${sql.ref(`u${i}w`)} as (insert into indicators.delta as t (kind, period, unit, month, day, counts)
-    select ${head}, unit, month, day, ${list} from ${u} on conflict (kind, period, unit, month, day) ${merged(sql`t`)}),
+    select ${head}, unit, month, day, ${list} from ${u} on conflict (kind, period, unit, month, day) ${merged(sheet)}),
   ${sql.ref(`p${i}w`)} as (insert into indicators.procedure_delta as t (kind, period, unit, month, procedure, field, day, counts)
-    select ${head}, unit, month, procedure, field, day, ${list} from ${d}
-    on conflict (kind, period, unit, month, procedure, field, day) ${merged(sql`t`)}),
+    select ${head}, unit, month, procedure, field, greatest(day, ${since}), array[${totals}] from ${d} group by unit, month, procedure, field, 7
+    on conflict (kind, period, unit, month, procedure, field, day) ${merged(sheet)}),
   ${sql.ref(`b${i}w`)} as (insert into ${base} as t (upto, kind, period, unit, month, counts)
-    select c.upto, ${head}, unit, month, array[${each(sheet, (n) => sql`sum(${k(n)})::bigint`)}]
+    select c.upto, ${head}, unit, month, array[${totals}]
     from ${u} x join indicators.checkpoint c on c.upto >= x.day group by 1, unit, month
-    on conflict (upto, kind, period, unit, month) ${merged(sql`t`)}),
+    on conflict (upto, kind, period, unit, month) ${merged(sheet)}),
   ${sql.ref(`q${i}w`)} as (insert into ${procedureBase} as t (upto, kind, period, unit, month, procedure, field, counts)
-    select c.upto, ${head}, unit, month, procedure, field, array[${each(sheet, (n) => sql`sum(${k(n)})::bigint`)}]
-    from ${d} x join indicators.checkpoint c on c.upto >= x.day group by 1, unit, month, procedure, field
-    on conflict (upto, kind, period, unit, month, procedure, field) ${merged(sql`t`)})`;
+    select c.upto, ${head}, unit, month, procedure, field, array[${totals}]
+    from ${d} x join indicators.checkpoint c on c.upto >= greatest(x.day, ${since}) group by 1, unit, month, procedure, field
+    on conflict (upto, kind, period, unit, month, procedure, field) ${merged(sheet)})`;
 }
 
 /** The statements, as parts of one `with`, that bring all roll-ups of a kind up to what rows `v` (with `sign`) say. */

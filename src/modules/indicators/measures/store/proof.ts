@@ -82,11 +82,13 @@ export const unequalSums = (tx: Tx): Promise<UnequalSum[]> =>
       group by 1, 2, 3, 4, 5, 6 having sum(t.x) <> 0
     ), procedures as (
       select upto, kind, period, unit, month, place, sum(x) as x
-      from indicators.procedure_base, unnest(counts) with ordinality as t(x, place) group by 1, 2, 3, 4, 5, 6 having sum(x) <> 0
+      from indicators.procedure_base, unnest(counts) with ordinality as t(x, place)
+      where upto >= (select day from indicators.procedure_since) group by 1, 2, 3, 4, 5, 6 having sum(x) <> 0
     )
     select upto, kind, period, unit, month, place::int as place, kept.x::text as kept, summed.x::text as summed
     from kept full join summed using (upto, kind, period, unit, month, place) where kept.x is distinct from summed.x
     union all
     select upto, kind, period, unit, month, place::int, procedures.x::text, kept.x::text
-    from kept full join procedures using (upto, kind, period, unit, month, place) where kept.x is distinct from procedures.x
+    from (select * from kept where upto >= (select day from indicators.procedure_since)) kept
+    full join procedures using (upto, kind, period, unit, month, place) where kept.x is distinct from procedures.x
     limit 1000`);

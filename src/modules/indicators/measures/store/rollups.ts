@@ -97,7 +97,7 @@ export async function readPlaces(tx: Tx, places: readonly Place[], w: Where): Pr
 export const hasProcedures = async (tx: Tx, asOf: Day): Promise<boolean> =>
   (
     await tx.one<{ kept: boolean }>(
-      prepared(sql`select coalesce(
+      prepared(sql`select ${asOf}::date >= (select day from indicators.procedure_since) and coalesce(
         (select c.procedures or c.upto = ${asOf}::date from indicators.checkpoint c where c.upto <= ${asOf}::date order by c.upto desc limit 1),
         not exists (select from indicators.checkpoint where not procedures)) as kept`),
     )
