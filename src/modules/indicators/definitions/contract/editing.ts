@@ -4,6 +4,7 @@ import { day, endpoint } from '../../../../kit/contract.ts';
 import { problemKind } from '../../../../kit/problems.ts';
 import { definitionBody } from './body.ts';
 import { definitionCode, unknownDefinition } from './catalogue.ts';
+import { measureValue } from './figure.ts';
 
 const text = z.object({ vi: z.string(), en: z.string() });
 
@@ -129,12 +130,7 @@ export const endDefinition = endpoint({
   problems: [unknownDefinition, notHolding],
 });
 
-const value = z.object({
-  numerator: z.number().nullable(),
-  denominator: z.number().nullable(),
-  rounded: z.string().nullable(),
-  status: z.string(),
-});
+const value = measureValue.omit({ value: true });
 
 export const previewDefinition = endpoint({
   name: 'indicators.definition.preview',
