@@ -9,7 +9,7 @@ import { type checkWarning, type evaluateWarnings, unknownWarningRule } from '..
 import { type Rule, ruleOn, rulesOn } from '../rules/rule.ts';
 import { listRules, listRunOn } from '../store/rule.ts';
 import { clearTouched, takeTouched, type Touched } from '../store/touched.ts';
-import { findVisible } from '../store/warning.ts';
+import { findVisible, listOpenCodes } from '../store/warning.ts';
 import { mayAcknowledge } from './acknowledge.ts';
 import { measureQuality } from './quality.ts';
 import { endOrphans, runRule } from './run.ts';
@@ -27,7 +27,7 @@ async function inContext<T>(app: App, now: Date, work: (ctx: Context) => Promise
 /** Rules that end today: all their open warnings end with them. */
 async function endOfRules(ctx: Context): Promise<number> {
   const rules = await listRules(ctx.tx);
-  const over = [...new Set(rules.map((r) => r.code))].filter(
+  const over = (await listOpenCodes(ctx.tx)).filter(
     (code) =>
       !ruleOn(
         rules.filter((r) => r.code === code),
@@ -49,8 +49,7 @@ export async function evaluateDay(app: App, now: Date): Promise<number> {
     const [rules, done] = await Promise.all([listRules(tx), listRunOn(tx, today)]);
     return rulesOn(rules, today).filter((rule) => !done.has(rule.code));
   });
-  if (due.length === 0) return 0;
-  await app.db.write((tx) => clearTouched(tx));
+  if (due.length > 0) await app.db.write((tx) => clearTouched(tx));
   let happened = await inContext(app, now, endOfRules);
   for (const rule of due) {
     const { raised, ended, escalated } = await inContext(app, now, (ctx) =>

@@ -19,6 +19,7 @@ export function keysOfItem(snapshot: Snapshot, of: 'assignment' | 'case', item: 
       `unit ${item.kind} ${item.unitId}`,
       `procedure ${item.kind} ${level}`,
       `field ${item.field} ${level}`,
+      `level case ${level}`,
     ];
   return [
     `unit ${item.kind} ${item.unitId}`,

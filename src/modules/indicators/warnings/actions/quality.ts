@@ -8,6 +8,7 @@ import { rulesOn } from '../rules/rule.ts';
 import { basisWords } from '../rules/words.ts';
 import {
   countOpenLate,
+  isMeasured,
   listClosedAssignments,
   listClosedCases,
   listQuality,
@@ -44,6 +45,7 @@ async function measure(ctx: Context, of: Of, floor: number): Promise<void> {
 
 /** Tests predictions on what has closed since, once a day: what would have been said against what came. */
 export async function measureQuality(ctx: Context): Promise<number> {
+  if (await isMeasured(ctx.tx, ctx.today)) return 0;
   const rules = rulesOn(await listRules(ctx.tx), ctx.today);
   for (const of of ['assignment', 'case'] as const) {
     const floors = rules.flatMap((r) =>

@@ -42,7 +42,7 @@ const watch = z.discriminatedUnion('kind', [
     kind: z.literal('prediction'),
     of: z.enum(['assignment', 'case']),
     bound: z.enum(['p50', 'p80']),
-    lateBy: z.number().min(0).max(730),
+    lateBy: z.number().min(-730).max(730),
     endAt: z.number().min(-730).max(730),
     floor: z.number().int().min(5).max(10_000),
   }),

@@ -42,7 +42,13 @@ function FigureField({ s }: { s: Shown }) {
         size="full"
         required
       />
-      <TextInput {...s.field('watch.figure.months')} label={t.months} inputMode="numeric" size="short" />
+      <TextInput
+        {...s.field('watch.figure.months')}
+        label={t.months}
+        hint={t.monthsHint}
+        inputMode="numeric"
+        size="short"
+      />
     </FieldRow>
   );
 }

@@ -17,7 +17,7 @@ export type SubjectKind = (typeof subjectKinds)[number];
 export interface FigureRef {
   of: 'tasks' | 'assignments' | 'records';
   code: string;
-  /** Of records: the months that count, the running one included. */
+  /** Of records: the months that count, the running one included. A trend without it compares what each step added. */
   months?: number | undefined;
 }
 
@@ -55,7 +55,7 @@ export interface Prediction {
   of: 'assignment' | 'case';
   /** Which end of the range must be late. */
   bound: 'p50' | 'p80';
-  /** Days late from which it warns, and at which it ends. */
+  /** Days after the term from which it warns, and at which it ends; negative ones lie before the term. */
   lateBy: number;
   endAt: number;
   /** So many similar past items at least; below it nothing is predicted. */

@@ -70,10 +70,10 @@ export function watchSentence(watch: Watch, figureName: Text): Text {
           : watch.of === 'case'
             ? 'a case'
             : 'an assignment';
-        const bound = watch.bound === 'p50' ? '50 %' : '80 %';
+        const mark = watch.bound === 'p50' ? percent(50, lang) : percent(80, lang);
         return vi
-          ? `${what} đang mở được dự báo chậm từ ${days(watch.lateBy, lang)} trở lên theo mức ${bound} của ít nhất ${watch.floor} trường hợp tương tự đã xong; kết thúc khi dự báo còn ${days(watch.endAt, lang)} trở xuống.`
-          : `By the ${watch.bound === 'p50' ? '50%' : '80%'} mark of at least ${watch.floor} similar closed ones ${what} is predicted to be late by ${days(watch.lateBy, lang)} or more; ends at ${days(watch.endAt, lang)} or less.`;
+          ? `${what} đang mở được dự báo ${fromTerm(watch.lateBy, lang)} trở đi, theo mức ${mark} của ít nhất ${watch.floor} trường hợp tương tự đã xong; kết thúc khi dự báo xong ${fromTerm(watch.endAt, lang)} hoặc sớm hơn.`
+          : `By the ${mark} mark of at least ${watch.floor} similar closed ones ${what} is predicted to end ${fromTerm(watch.lateBy, lang)} or later; ends at ${fromTerm(watch.endAt, lang)} or earlier.`;
       }
     }
   });
@@ -113,26 +113,25 @@ export function valueWords(
   });
 }
 
+/** A day before, at or after the term. */
+function fromTerm(n: number, lang: 'vi' | 'en'): string {
+  const vi = lang === 'vi';
+  if (n === 0) return vi ? 'đúng hạn' : 'at the term';
+  if (n > 0) return vi ? `chậm ${days(n, lang)}` : `${days(n, lang)} late`;
+  return vi ? `trước hạn ${days(-n, lang)}` : `${days(-n, lang)} before the term`;
+}
+
+/** Whole days where they are many, tenths where they are few. */
+const plain = (n: number): number => (Math.abs(n) < 3 ? Math.round(n * 10) / 10 : Math.round(n));
+
 /** A range of predicted delay: from the p50 to the p80, with how many it is taken from. */
 function delayRange(range: { p50: number; p80: number; similar: number }, lang: 'vi' | 'en'): string {
-  const [from, to] = [Math.round(range.p50), Math.round(range.p80)];
+  const [from, to] = [plain(range.p50), plain(range.p80)];
   const vi = lang === 'vi';
   const said =
-    from <= 0 && to <= 0
-      ? vi
-        ? 'dự báo kịp hạn'
-        : 'predicted in time'
-      : from <= 0
-        ? vi
-          ? `dự báo từ kịp hạn đến chậm ${days(to, lang)}`
-          : `predicted from in time to ${days(to, lang)} late`
-        : from === to
-          ? vi
-            ? `dự báo chậm ${days(to, lang)}`
-            : `predicted ${days(to, lang)} late`
-          : vi
-            ? `dự báo chậm ${written(from, lang)}–${days(to, lang)}`
-            : `predicted ${written(from, lang)}–${days(to, lang)} late`;
+    from === to
+      ? `${vi ? 'dự báo xong' : 'predicted'} ${fromTerm(to, lang)}`
+      : `${vi ? 'dự báo xong từ' : 'predicted from'} ${fromTerm(from, lang)} ${vi ? 'đến' : 'to'} ${fromTerm(to, lang)}`;
   return vi
     ? `${said} (theo ${written(range.similar, lang)} trường hợp tương tự)`
     : `${said} (from ${written(range.similar, lang)} similar ones)`;

@@ -92,6 +92,11 @@ export async function saveQuality(
     on conflict (of_kind, grouping, measured_on) do update set result = excluded.result`);
 }
 
+/** Whether the past error was measured on a day. */
+export const isMeasured = async (tx: Tx, on: Day): Promise<boolean> =>
+  (await tx.maybe(sql`select from indicators.prediction_quality where measured_on = ${on} limit 1`)) !==
+  undefined;
+
 /** The newest measurement of each kind and group. */
 export const listQuality = (
   tx: Tx,

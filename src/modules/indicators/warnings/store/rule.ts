@@ -51,11 +51,13 @@ export interface Run {
   result: RunResult;
 }
 
-/** Remembers the last run of a rule on a day; a complete run of the day stays complete. */
+/** Remembers the last run of a rule on a day; a complete look of the day stays one. */
 export async function saveRun(tx: Tx, run: Run): Promise<void> {
   await tx.run(sql`insert into indicators.warning_run as r (rule_code, on_day, cause, at, complete, result)
     values (${run.ruleCode}, ${run.onDay}, ${run.cause}, ${run.at}, ${run.complete}, ${JSON.stringify(run.result)})
-    on conflict (rule_code, on_day) do update set at = excluded.at, complete = r.complete or excluded.complete, result = excluded.result`);
+    on conflict (rule_code, on_day) do update set at = excluded.at, result = excluded.result,
+      cause = case when r.cause = 'daily' and r.complete then r.cause else excluded.cause end,
+      complete = excluded.complete or (r.cause = 'daily' and r.complete)`);
 }
 
 export const findLastRun = (tx: Tx, code: string): Promise<Run | undefined> =>
@@ -63,10 +65,10 @@ export const findLastRun = (tx: Tx, code: string): Promise<Run | undefined> =>
     sql`select rule_code, on_day, cause, at, complete, result from indicators.warning_run where rule_code = ${code} order by on_day desc limit 1`,
   );
 
-/** Rules that a complete run has looked at on a day. */
+/** Rules that had their complete look of the day. */
 export async function listRunOn(tx: Tx, day: Day): Promise<Set<string>> {
   const rows = await tx.rows<{ ruleCode: string }>(
-    sql`select rule_code from indicators.warning_run where on_day = ${day} and complete`,
+    sql`select rule_code from indicators.warning_run where on_day = ${day} and complete and cause = 'daily'`,
   );
   return new Set(rows.map((r) => r.ruleCode));
 }

@@ -226,6 +226,14 @@ export async function countOpenByRule(tx: Tx, actor: Actor): Promise<Map<string,
   return new Map(rows.map((r) => [r.ruleCode, r.n]));
 }
 
+/** Codes of rules that have open warnings. */
+export async function listOpenCodes(tx: Tx): Promise<string[]> {
+  const rows = await tx.rows<{ ruleCode: string }>(
+    sql`select distinct rule_code from indicators.warning where phase <> 'ended'`,
+  );
+  return rows.map((r) => r.ruleCode);
+}
+
 /** Every warning as stored, for the comparison with its events. */
 export const listAllWarnings = (tx: Tx, after: string | undefined, limit: number): Promise<WarningRow[]> =>
   tx.rows(
