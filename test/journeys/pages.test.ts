@@ -13,6 +13,7 @@ import { uploadFile } from '../../src/modules/documents/contract/files.ts';
 import { sampleAccount } from '../../src/modules/identity/samples.ts';
 import { freezeReport } from '../../src/modules/indicators/contract/reports.ts';
 import { stateCompetence } from '../../src/modules/mandates/contract.ts';
+import { writeHandOver } from '../../src/modules/operations/contract.ts';
 import { startImport } from '../../src/modules/organisations/contract/imports.ts';
 import { listProcedures } from '../../src/modules/procedures/contract.ts';
 import { allPages, Links, lookAt } from './every-page.ts';
@@ -121,7 +122,9 @@ async function givenAddresses(): Promise<Map<string, string>> {
     paper: { number: '120/2025/NĐ-CP', issuedOn: '2025-06-11' },
   });
   const draft = (await call(listProcedures, { state: 'draft' })).items[0]!.versionId;
+  const note = await call(writeHandOver, { unitId: 'centre', note: 'Không có việc gì lạ.' });
   return new Map([
+    ['/operations/hand-overs/:id', `/operations/hand-overs/${note.id}`],
     ['/catalogue/versions/:id/publish', `/catalogue/versions/${draft}/publish`],
     ['/catalogue/versions/:id/cases', `/catalogue/versions/${draft}/cases`],
     ['/track/:code', '/track/19789-251112-0004'],
@@ -193,7 +196,10 @@ async function walk(s: Sitting, given: ReadonlyMap<string, string>): Promise<str
   found.push(...waiting.map((page) => `${page.path} (${s.lang}): no link leads there`));
   for (const address of CHOICES) await look(address, 'public');
   // Public pages in the frame of those who have signed in.
-  for (const address of ['/', '/figures', '/sign-out']) await look(address, 'signedIn');
+  const kinds = ['trend', 'silence', 'prediction'].map((kind) => `/warnings/rules/new?kind=${kind}`);
+  const more = ['/warnings?whose=mine', '/warnings?state=ended', ...kinds];
+  for (const address of ['/', '/figures', '/sign-out', '/operations?kiosk=1', ...more])
+    await look(address, 'signedIn');
   await anybody.close();
   await own.close();
   return found;
