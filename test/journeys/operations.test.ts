@@ -69,8 +69,10 @@ test('The wall turns its panels, stops on demand, and names nobody', async () =>
   expect(whole).not.toContain('Ca Ngày');
   expect(whole).not.toContain('Nguyễn Văn Mẫu');
   expect(whole).not.toContain('Chuyên viên commune');
+  const received = page.locator('tfoot td').nth(6);
+  const before = Number(await received.textContent());
   await sampleReceived(world.t.app, desk);
-  await expect.poll(() => page.locator('tfoot td').nth(6).textContent(), { timeout: 3000 }).toBe('3');
+  await expect.poll(async () => Number(await received.textContent()), { timeout: 3000 }).toBe(before + 1);
   expect(await shown.count()).toBe(1);
   await visitor.close();
 }, 60_000);
@@ -129,3 +131,22 @@ test('With a file of boundaries the map has their shapes, and names what it coul
   expect(await visitor.page.getByText('Mã 99 không phải của đơn vị nào ở đây').count()).toBe(1);
   await visitor.close();
 });
+
+test('In English by night on a phone and in Vietnamese on a desk no page of the centre has a fault', async () => {
+  const pages = [
+    '/operations',
+    '/operations?kiosk=1',
+    '/operations/map',
+    '/operations/hand-overs',
+    '/cases/overview',
+  ];
+  for (const look of [
+    { locale: 'en', colorScheme: 'dark', viewport: { width: 360, height: 780 } },
+    { locale: 'vi', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+  ] as const) {
+    const visitor = await world.visitor({ as: onDuty, ...look });
+    await visitor.page.goto(`${world.url}/?lang=${look.locale}`);
+    for (const path of pages) await visitor.visit(path);
+    await visitor.close();
+  }
+}, 60_000);

@@ -1,6 +1,6 @@
 import { may } from '../../../kit/actor.ts';
 import type { Context } from '../../../kit/context.ts';
-import { listOpenWarnings, listWarnings } from '../../indicators/warnings/contract.ts';
+import { listOpenWarnings, listWarnings } from '../../indicators/contract.ts';
 import type { Place } from '../actions/place.ts';
 import type { Board } from '../contract.ts';
 
