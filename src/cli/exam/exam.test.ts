@@ -42,6 +42,7 @@ describe.skipIf(!existsSync(folder))('the reform of one province with split comm
     expect(counts['splits']).toMatchObject({ splitCommunes: 12, districts: 13 });
     expect(counts['competence']!['refusedByName']).toBeGreaterThan(0);
     expect(counts['access']!['districts']).toBeGreaterThan(5);
+    expect(counts['figures']!['withRecords']).toBeGreaterThan(100);
   }, 120_000);
 });
 

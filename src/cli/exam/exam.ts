@@ -14,6 +14,7 @@ import { proveAccess, watchDistricts } from './proofs/access.ts';
 import { proveCompetence } from './proofs/competence.ts';
 import { proveDues } from './proofs/dues.ts';
 import { proveEvents } from './proofs/events.ts';
+import { type PastFigures, proveFigures, readFigures } from './proofs/figures.ts';
 import { proveGoingOn } from './proofs/going-on.ts';
 import { proveLinks } from './proofs/links.ts';
 import { proveSplits } from './proofs/splits.ts';
@@ -88,7 +89,7 @@ async function makeCountry(exam: Exam, { files, cases, tasks }: Asked, timer: Ti
 
 async function proveAll(
   evidence: Evidence,
-  watched: Awaited<ReturnType<typeof watchDistricts>>,
+  { watched, figures }: { watched: Awaited<ReturnType<typeof watchDistricts>>; figures: PastFigures },
   timer: Timer,
 ) {
   const proofs: Proof[] = [provePeople(evidence)];
@@ -103,6 +104,7 @@ async function proveAll(
   await add('access', () => proveAccess(evidence, watched));
   await add('splits', () => proveSplits(evidence));
   await add('goingOn', () => proveGoingOn(evidence));
+  await add('figures', () => proveFigures(evidence.exam, figures, evidence.after.snapshot));
   await add('verify', () => proveVerified(evidence.exam));
   return proofs;
 }
@@ -135,12 +137,13 @@ export async function holdExam(
   clock.set(eve);
   const watched = await watchDistricts(exam, staff);
   const before: Census = await timer('before', () => takeCensus(exam, eve, true));
+  const figures = await timer('figuresBefore', () => readFigures(exam, before.snapshot));
   const report = await timer('reform', () => applyReform(exam, asked.files));
   const moved = await timer('newPosts', () => movePeople(exam, staff));
   clock.set(morning);
   const after = await timer('after', () => takeCensus(exam, morning, false));
   const evidence: Evidence = { exam, before, after, staff, moved, made };
-  const proofs = await proveAll(evidence, watched, timer);
+  const proofs = await proveAll(evidence, { watched, figures }, timer);
   return {
     ok: proofs.every((proof) => proof.ok),
     asked: { cases: asked.cases, tasks: asked.tasks },
