@@ -91,6 +91,7 @@ const table: Record<Role, readonly string[]> = {
     'case.assign',
     'case.handle',
     'case.sign',
+    'figure.freeze',
     'file.write',
     'export.all',
     'operations.view',
