@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-
 import type { App } from '../../src/kit/app.ts';
 import { createHttp } from '../../src/kit/http.ts';
+import { newId } from '../../src/kit/ids.ts';
 import { type Sent, recorded } from './record.ts';
 import { officerToken, type Post } from './world.ts';
 
@@ -86,7 +85,8 @@ export const kinds = {
   },
 } satisfies Record<string, Kind>;
 
-export const newItem = (): Item => ({ id: randomUUID(), code: '' });
+/** Ids are made as the desk's page makes them. */
+export const newItem = (): Item => ({ id: newId(new Date()), code: '' });
 
 /** Offices with tokens of their officers and the cases that wait there to be appraised. */
 export async function openOffices(app: App, units: readonly string[]): Promise<Office[]> {

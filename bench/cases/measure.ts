@@ -1,10 +1,12 @@
 import { type Measure, percentile, rounded } from '../measure.ts';
 import { postmasterOf } from '../memory.ts';
 import { startServer } from '../server.ts';
+import { findPgbench, pgbenchSlice } from '../submit/pgbench.ts';
 import { asking, askingBare, joined, rate, type Slice, slice, startBare, type Target } from './drive.ts';
 import { type CaseBench, caseSizes, openCaseBench } from './installation.ts';
-import { type Kind, kinds, type Office, openOffices, recordKind } from './kinds.ts';
+import { type Kind, kinds, type Office, openOffices, type Recording, recordKind } from './kinds.ts';
 import { measureCaseQuestions } from './questions.ts';
+import { fillTodo, sameSql } from './sameSql.ts';
 
 export interface CaseOptions {
   scale: number;
@@ -78,6 +80,46 @@ async function measureKinds(stage: Stage, o: CaseOptions): Promise<Measure[]> {
   return measures;
 }
 
+/** Advancing through the HTTP API beside the same statements sent by pgbench, in turn. */
+async function measureSameSql(
+  stage: Stage,
+  recordings: readonly Recording[],
+  o: CaseOptions,
+): Promise<Measure[]> {
+  const program = findPgbench();
+  if (!program || (o.only && !'cases.advance'.startsWith(o.only))) return [];
+  const { bench, offices, postmaster } = stage;
+  const script = sameSql(recordings);
+  script.constants['count'] = String(await fillTodo(bench.app.db.owner, recordings, offices));
+  const next = asking(kinds.advance, offices);
+  const measures: Measure[] = [];
+  for (const clients of [1, 16]) {
+    const rates = { own: [] as number[], sql: [] as number[] };
+    for (let round = 0; round < o.rounds; round += 1) {
+      const wish = { clients, seconds: o.seconds };
+      rates.own.push(rate(await slice(stage.program, next, { ...wish, postmaster })));
+      const sql = await pgbenchSlice(program, bench.url, script, {
+        ...wish,
+        from: round * 1000,
+        prepared: true,
+      });
+      rates.sql.push(sql.times.length / sql.seconds);
+    }
+    const [own, sql] = [percentile(rates.own, 0.5), percentile(rates.sql, 0.5)];
+    measures.push({
+      name: `cases.advance.${clients}.sameSql`,
+      value: rounded(own),
+      unit: 'requests/s',
+      conditions: `${kinds.advance.what}; ${clients} clients; median of ${o.rounds} slices; ratio: to pgbench sending the same SQL, prepared, in turn (${rounded(sql)} a second)`,
+      ratio: rounded(own / sql),
+    });
+    o.say(
+      `cases.advance.${clients}: ${rounded(own)} beside ${rounded(sql)} of pgbench (${rounded(own / sql)})`,
+    );
+  }
+  return measures;
+}
+
 /** Bytes on disk per case: everything of the cases and of their events, with all indexes. */
 async function measureSize({ app }: CaseBench): Promise<Measure[]> {
   const { rows } = await app.db.owner.query<{ cases: string; rows: string; events: string; n: string }>(`
@@ -113,6 +155,7 @@ export async function measureCases(o: CaseOptions): Promise<Measure[]> {
   const measures = await measureSize(bench);
   for (const m of measures) o.say(`${m.name}: ${m.value} ${m.unit}`);
   measures.push(...(await measureKinds(stage, o)));
+  measures.push(...(await measureSameSql(stage, recordings.advance, o)));
   measures.push(...(await measureCaseQuestions({ ...stage, options: o })));
   return measures;
 }

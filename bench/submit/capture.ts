@@ -1,9 +1,8 @@
-import pg from 'pg';
-
 import type { Actor } from '../../src/kit/actor.ts';
 import { dayOf } from '../../src/kit/day.ts';
 import { acceptClaim } from '../../src/modules/directives/contract/assignment.ts';
 import { submitReport } from '../../src/modules/directives/contract/report.ts';
+import { recorded } from '../cases/record.ts';
 import type { Bench } from '../installation.ts';
 import type { Item } from './items.ts';
 
@@ -20,35 +19,6 @@ export interface Recording {
   reportId: string;
 }
 
-const arrayText = (list: readonly unknown[]): string =>
-  `{${list.map((one) => `"${String(one).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`;
-
-function valueText(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
-  if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return arrayText(value);
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** Runs something while all statements that this process sends are written down. */
-async function recorded<T>(work: () => Promise<T>): Promise<{ made: T; statements: Statement[] }> {
-  const statements: Statement[] = [];
-  const client = pg.Client.prototype as unknown as {
-    query: (this: pg.Client, ...args: unknown[]) => unknown;
-  };
-  const send = client.query;
-  client.query = function (...args) {
-    if (typeof args[0] === 'string')
-      statements.push({ text: args[0], values: (Array.isArray(args[1]) ? args[1] : []).map(valueText) });
-    return send.apply(this, args);
-  };
-  try {
-    return { made: await work(), statements };
-  } finally {
-    client.query = send;
-  }
-}
-
 /** The report that a benchmark sends: a claim with its product. */
 export const reportBody = (today: string) => ({
   result: 'Đã hoàn thành, kèm báo cáo kết quả.',
@@ -60,7 +30,7 @@ export async function record({ app }: Bench, item: Item, unit: Actor, office: Ac
   const body = reportBody(dayOf(app.clock.now()));
   // A first look warms the copy of the organisation tree that a running server has in memory.
   await app.call(submitReport, { id: item.id, result: 'Đang thực hiện.', progress: 10 }, { actor: unit });
-  const { made, statements } = await recorded(async () => {
+  const { made, sent: statements } = await recorded(async () => {
     const reply = await app.call(submitReport, { id: item.id, ...body }, { actor: unit });
     await app.call(acceptClaim, { id: item.id }, { actor: office });
     return reply;

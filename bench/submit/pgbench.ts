@@ -18,6 +18,8 @@ export interface SliceWish {
   seconds: number;
   /** The first item of bench.todo that this slice may take. */
   from: number;
+  /** Whether statements are prepared once per connection, as the program prepares those of its hot paths. */
+  prepared?: boolean;
 }
 
 /** The newest pgbench of this machine; undefined when there is none (Debian: apt install postgresql-contrib). */
@@ -47,7 +49,7 @@ export async function pgbenchSlice(
     const args = [
       '-n',
       '-M',
-      'extended',
+      wish.prepared ? 'prepared' : 'extended',
       '-f',
       join(folder, 'script.sql'),
       '-T',
