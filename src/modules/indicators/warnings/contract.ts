@@ -1,1 +1,2 @@
+export * from './contract/rules.ts';
 export * from './contract/warnings.ts';

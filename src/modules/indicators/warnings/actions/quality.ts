@@ -2,7 +2,7 @@ import type { Context } from '../../../../kit/context.ts';
 import type { ReplyOf } from '../../../../kit/contract.ts';
 import { addDays, type Day } from '../../../../kit/day.ts';
 import { loadSnapshot } from '../../../organisations/index.ts';
-import type { getPredictionQuality } from '../contract/warnings.ts';
+import type { getPredictionQuality } from '../contract/rules.ts';
 import { backTest, type Hits, type PastItem } from '../rules/predict.ts';
 import { rulesOn } from '../rules/rule.ts';
 import { basisWords } from '../rules/words.ts';

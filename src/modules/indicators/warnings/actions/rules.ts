@@ -11,7 +11,7 @@ import {
   type listWarningRules,
   type previewWarningRule,
   unknownWarningRule,
-} from '../contract/warnings.ts';
+} from '../contract/rules.ts';
 import { faultsOf } from '../rules/check.ts';
 import { judge } from '../rules/decide.ts';
 import { type RuleBody, ruleOn } from '../rules/rule.ts';
@@ -20,7 +20,8 @@ import { findLastRun, insertRule, listRules, lockRule, type StoredRule } from '.
 import { countOpenByRule } from '../store/warning.ts';
 import { figureNames } from './figures.ts';
 import { readingsOf } from './readings.ts';
-import { responsibleFor } from './run.ts';
+import { responsibleFor } from './responsible.ts';
+import { unsaidOf } from './run.ts';
 import { scopeOf } from './scope.ts';
 import { type Book, loadBook, ruleShown, sentenceOf } from './shown.ts';
 
@@ -135,8 +136,6 @@ export async function previewWarningRuleAction(
   const readings = await readingsOf(ctx, body.watch, scope);
   const fires = readings.filter((r) => judge(body.watch, r, false) === 'raise');
   const who = await responsibleFor(ctx, scope, body.actor, scope.units);
-  const unsaid: Partial<Record<string, number>> = {};
-  for (const { why } of readings) if (why) unsaid[why] = (unsaid[why] ?? 0) + 1;
   return {
     on: ctx.today,
     subjects: readings.length,
@@ -154,7 +153,7 @@ export async function previewWarningRuleAction(
       }),
     })),
     firesTotal: fires.length,
-    unsaid,
+    unsaid: unsaidOf(readings),
     nobody: scope.units.filter((id) => !who.has(id)).map(book.unit),
   };
 }

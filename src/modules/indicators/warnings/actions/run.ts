@@ -4,13 +4,13 @@ import { newId } from '../../../../kit/ids.ts';
 import { judge, type Reading } from '../rules/decide.ts';
 import { type EndCause, evolve, type Raised, type WarningState } from '../rules/evolve.ts';
 import type { Rule } from '../rules/rule.ts';
-import { EVERYWHERE, type Holder, type Responsible, whoMustAct } from '../rules/who.ts';
+import { EVERYWHERE, type Responsible, whoMustAct } from '../rules/who.ts';
 import { valueWords } from '../rules/words.ts';
-import { listHolders } from '../store/people.ts';
 import { lockRule, type RunResult, saveRun } from '../store/rule.ts';
 import { insertWarning, lockOpen, type Look, saveLooks, type WarningRow } from '../store/warning.ts';
 import { applyEvent } from './apply.ts';
 import { readingsOf } from './readings.ts';
+import { holdersAround, responsibleFor } from './responsible.ts';
 import { type Only, type Scope, scopeOf } from './scope.ts';
 import { chainOf } from './units.ts';
 
@@ -22,29 +22,6 @@ const lookOf = (r: Reading, on: string): Look => ({
   ...(r.denominator !== undefined && { denominator: r.denominator }),
   ...(r.why && { why: r.why }),
 });
-
-/** Everybody who might have to act in some units or above them, read at once. */
-async function holdersAround(ctx: Context, chains: readonly (readonly string[])[]): Promise<Holder[]> {
-  if (chains.length === 0) return [];
-  return listHolders(ctx.tx, [...new Set([...chains.flat(), EVERYWHERE])], ctx.today);
-}
-
-/** Who must act for each of some units, by unit; a unit for which there is nobody is missing. */
-export async function responsibleFor(
-  ctx: Context,
-  scope: Scope,
-  actor: Rule['actor'],
-  unitIds: readonly string[],
-): Promise<Map<string, Responsible>> {
-  const chains = new Map(unitIds.map((id) => [id, chainOf(scope.snapshot, id, actor.at, scope.on)]));
-  const holders = await holdersAround(ctx, [...chains.values()]);
-  return new Map(
-    [...chains].flatMap(([id, chain]) => {
-      const who = whoMustAct(holders, actor.role, chain);
-      return who ? [[id, who] as const] : [];
-    }),
-  );
-}
 
 function raisedBy(rule: Rule, reading: Reading, responsible: Responsible, on: string): Raised {
   const { subject, classification, numerator, denominator, version, steps, range, title, due } = reading;
@@ -169,6 +146,43 @@ async function openIn(ctx: Context, rule: Rule, scope: Scope): Promise<WarningRo
 export interface Outcome extends RunResult {
   complete: boolean;
 }
+type Compared = ReturnType<typeof compare>;
+
+/** Ends what is over, and notes what was read of everything that was open. */
+async function settle(ctx: Context, { ends, keeps }: Compared): Promise<void> {
+  for (const { row, cause, reading } of ends) await end(ctx, row, cause, reading);
+  const read = [...keeps, ...ends].flatMap(({ row, reading }) => (reading ? [{ row, reading }] : []));
+  await saveLooks(
+    ctx.tx,
+    read.map(({ row, reading }) => ({ id: row.id, look: lookOf(reading, ctx.today) })),
+  );
+}
+
+/** Raises what has begun, each with who must act; what nobody would have to act on is named instead. */
+async function raiseAll(
+  ctx: Context,
+  rule: Rule,
+  scope: Scope,
+  raises: readonly Reading[],
+): Promise<Pick<RunResult, 'raised' | 'nobody'>> {
+  const units = [...new Set(raises.map((r) => r.unitId))];
+  const who = await responsibleFor(ctx, scope, rule.actor, units);
+  const nobody: RunResult['nobody'] = [];
+  let raised = 0;
+  for (const reading of raises) {
+    const responsible = who.get(reading.unitId);
+    if (!responsible) nobody.push({ unitId: reading.unitId, title: reading.title ?? { vi: '', en: '' } });
+    else if (await raise(ctx, rule, reading, responsible)) raised += 1;
+  }
+  return { raised, nobody };
+}
+
+/** About how many subjects nothing can be said, by reason. */
+export function unsaidOf(readings: readonly Reading[]): Partial<Record<string, number>> {
+  const found: Partial<Record<string, number>> = {};
+  for (const { why } of readings) if (why) found[why] = (found[why] ?? 0) + 1;
+  return found;
+}
 
 /**
  * Looks at one rule: raises, ends, escalates. The same look twice changes nothing the second time. Without `only` at
@@ -177,47 +191,22 @@ export interface Outcome extends RunResult {
 export async function runRule(
   ctx: Context,
   rule: Rule,
-  more: { only?: Only; cause?: 'daily' | 'demand' } = {},
+  { only, cause = 'demand' }: { only?: Only; cause?: 'daily' | 'demand' } = {},
 ): Promise<Outcome> {
   await lockRule(ctx.tx, rule.code);
-  const scope = await scopeOf(ctx, rule.units, more.only);
+  const scope = await scopeOf(ctx, rule.units, only);
   const readings = await readingsOf(ctx, rule.watch, scope);
-  const open = await openIn(ctx, rule, scope);
-  const { raises, ends, keeps } = compare(rule, scope, readings, open);
-  for (const { row, cause, reading } of ends) await end(ctx, row, cause, reading);
-  await saveLooks(
-    ctx.tx,
-    [...keeps, ...ends.flatMap((e) => (e.reading ? [{ row: e.row, reading: e.reading }] : []))].map(
-      ({ row, reading }) => ({ id: row.id, look: lookOf(reading, ctx.today) }),
-    ),
-  );
-  const who = await responsibleFor(ctx, scope, rule.actor, [...new Set(raises.map((r) => r.unitId))]);
-  const nobody: RunResult['nobody'] = [];
-  let raised = 0;
-  for (const reading of raises) {
-    const responsible = who.get(reading.unitId);
-    if (!responsible) nobody.push({ unitId: reading.unitId, title: reading.title ?? { vi: '', en: '' } });
-    else if (await raise(ctx, rule, reading, responsible)) raised += 1;
-  }
-  const escalated = await escalate(
-    ctx,
-    rule,
-    scope,
-    keeps.map((k) => k.row),
-  );
-  const unsaid: Partial<Record<string, number>> = {};
-  for (const { why } of readings) if (why) unsaid[why] = (unsaid[why] ?? 0) + 1;
-  const result = { subjects: readings.length, raised, ended: ends.length, escalated, unsaid, nobody };
-  const complete = !readings.some((r) => r.why === 'computing');
-  if (!more.only)
-    await saveRun(ctx.tx, {
-      ruleCode: rule.code,
-      onDay: ctx.today,
-      cause: more.cause ?? 'demand',
-      at: ctx.now,
-      complete,
-      result,
-    });
+  const compared = compare(rule, scope, readings, await openIn(ctx, rule, scope));
+  await settle(ctx, compared);
+  const { raised, nobody } = await raiseAll(ctx, rule, scope, compared.raises);
+  const kept = compared.keeps.map((k) => k.row);
+  const escalated = await escalate(ctx, rule, scope, kept);
+  const ended = compared.ends.length;
+  const unsaid = unsaidOf(readings);
+  const result = { subjects: readings.length, raised, ended, escalated, unsaid, nobody };
+  const complete = unsaid['computing'] === undefined;
+  if (!only)
+    await saveRun(ctx.tx, { ruleCode: rule.code, onDay: ctx.today, cause, at: ctx.now, complete, result });
   return { ...result, complete };
 }
 

@@ -1,17 +1,15 @@
 import type { ReplyOf } from '../../../../kit/contract.ts';
 import { type PageContext, page, submits } from '../../../../kit/page.ts';
-import { LineChart } from '../../../../web/charts.tsx';
 import { Button, ButtonRow } from '../../../../web/components/button.tsx';
-import { Counts } from '../../../../web/components/figure.tsx';
 import { ErrorSummary, Form } from '../../../../web/components/form.tsx';
 import { TextArea } from '../../../../web/components/inputs.tsx';
-import { KeyValueList, TimeLine, type TimeLineEntry } from '../../../../web/components/lists.tsx';
+import { TimeLine, type TimeLineEntry } from '../../../../web/components/lists.tsx';
 import { Notice } from '../../../../web/components/notice.tsx';
 import { Columns, PageHead, Panel } from '../../../../web/components/panel.tsx';
-import { DataTable } from '../../../../web/components/table.tsx';
-import { formatDay, formatInstant, formatNumber, formatPercent } from '../../../../web/format.ts';
+import { formatDay, formatInstant, formatNumber } from '../../../../web/format.ts';
 import { acknowledgeWarning, checkWarning, getWarning } from '../contract.ts';
 import { messages } from '../messages.ts';
+import { Looks, Steps, Value } from './one-values.tsx';
 import { PhaseChip, SeverityChip, whyWords } from './parts.tsx';
 
 type One = ReplyOf<typeof getWarning>;
@@ -45,110 +43,6 @@ function entry(p: PageContext, one: Happening, i: number): TimeLineEntry {
       </>
     ),
   };
-}
-
-function Value({ p, data }: { p: PageContext; data: One }) {
-  const t = messages[p.lang].one;
-  const { figure, range, due } = data;
-  const n = (value: number): string => formatNumber(Math.round(value), p.lang);
-  return (
-    <Panel title={t.now}>
-      <KeyValueList
-        items={[
-          data.phase !== 'ended' && { key: t.now, value: <strong>{data.valueText[p.lang]}</strong> },
-          { key: t.atStart, value: `${data.raised.valueText[p.lang]} · ${formatDay(data.raised.on)}` },
-          figure && {
-            key: t.figure,
-            value: (
-              <>
-                <a href={figure.href}>{figure.name[p.lang]}</a> · <a href={figure.recordsHref}>{t.records}</a>
-              </>
-            ),
-          },
-          range && { key: t.range, value: t.rangeText(n(range.p50), n(range.p80)) },
-          range && {
-            key: '',
-            value: (
-              <>
-                {t.rangeBasis(n(range.similar), range.basis[p.lang])}.{' '}
-                <a href="/warnings/predictions">{t.rangePast}</a>
-              </>
-            ),
-          },
-          due !== undefined && { key: t.due, value: formatDay(due) },
-        ]}
-      />
-      {figure && <p class="soft">{t.allCounted}</p>}
-      <p>
-        <a href={data.subject.href}>{data.subject.title[p.lang]}</a>
-      </p>
-    </Panel>
-  );
-}
-
-/** The steps of a trend: share and both counts of each. */
-function Steps({ p, data }: { p: PageContext; data: One }) {
-  const t = messages[p.lang].one;
-  if (data.steps.length === 0) return null;
-  return (
-    <Panel title={t.steps}>
-      <DataTable
-        caption={t.steps}
-        captionHidden
-        columns={[
-          { key: 'on', head: t.step, main: true, cell: (s) => formatDay(s.on) },
-          {
-            key: 'value',
-            head: data.figure?.name[p.lang] ?? '',
-            numeric: true,
-            cell: (s) => (s.value === undefined ? '–' : formatPercent(s.value, p.lang, 1)),
-          },
-          {
-            key: 'counts',
-            head: '',
-            numeric: true,
-            cell: (s) =>
-              s.numerator === undefined || s.denominator === undefined ? (
-                ''
-              ) : (
-                <Counts numerator={s.numerator} denominator={s.denominator} />
-              ),
-          },
-        ]}
-        rows={data.steps}
-        rowKey={(s) => s.on}
-      />
-    </Panel>
-  );
-}
-
-const units: Partial<Record<One['kind'], { vi: string; en: string }>> = {
-  threshold: { vi: '%', en: '%' },
-  silence: { vi: 'ngày', en: 'days' },
-  prediction: { vi: 'ngày', en: 'days' },
-};
-
-function Looks({ p, data }: { p: PageContext; data: One }) {
-  const t = messages[p.lang].one;
-  if (data.looks.length < 2) return null;
-  const unit = units[data.kind]?.[p.lang];
-  return (
-    <Panel title={t.looks}>
-      <LineChart
-        title={t.looks}
-        categoryName={t.looksHead}
-        categories={data.looks.map((look) => formatDay(look.on))}
-        series={[
-          {
-            name: data.ruleName[p.lang],
-            tone: 'warn',
-            values: data.looks.map((look) => look.value ?? null),
-          },
-        ]}
-        {...(unit && { unit })}
-      />
-    </Panel>
-  );
 }
 
 function Rule({ p, data }: { p: PageContext; data: One }) {

@@ -1,7 +1,7 @@
 /** Sentences about rules and values, in both languages. Numbers are written as each language writes them. */
 import type { Text } from '../../../../kit/i18n.ts';
 import type { Reading } from './decide.ts';
-import type { ActorRole, RuleBody, SilenceOf, Watch } from './rule.ts';
+import type { ActorRole, Prediction, RuleBody, Silence, SilenceOf, Threshold, Trend, Watch } from './rule.ts';
 
 const written = (value: number, lang: 'vi' | 'en', digits = 2): string =>
   new Intl.NumberFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: digits }).format(value);
@@ -32,52 +32,66 @@ export const silenceWords: Record<SilenceOf, Text> = {
   },
 };
 
+type Lang = 'vi' | 'en';
+
+function thresholdSentence(w: Threshold, figure: string, lang: Lang): string {
+  const over = w.comparison === 'above';
+  const [limit, endAt, least] = [
+    percent(w.limit, lang),
+    percent(w.endAt, lang),
+    written(w.minDenominator, lang),
+  ];
+  return lang === 'vi'
+    ? `${figure} ${over ? 'vượt' : 'dưới'} ${limit}; kết thúc khi ${over ? 'không quá' : 'đạt từ'} ${endAt}. Chỉ xét khi mẫu số từ ${least}.`
+    : `${figure} is ${over ? 'above' : 'below'} ${limit}; ends at ${over ? 'at most' : 'at least'} ${endAt}. Looked at from a denominator of ${least} on.`;
+}
+
+function trendSentence(w: Trend, figure: string, lang: Lang): string {
+  const falls = w.direction === 'falling';
+  const [span, by, endBy] = [days(w.stepDays, lang), written(w.by, lang), written(w.endBy, lang)];
+  const least = written(w.minDenominator, lang);
+  return lang === 'vi'
+    ? `${figure} ${falls ? 'giảm' : 'tăng'} liên tiếp ${w.steps} kỳ, mỗi kỳ ${span}, tổng cộng từ ${by} điểm phần trăm; kết thúc khi một kỳ ${falls ? 'tăng' : 'giảm'} lại từ ${endBy} điểm. Chỉ xét khi mẫu số mỗi kỳ từ ${least}.`
+    : `${figure} ${falls ? 'falls' : 'rises'} ${w.steps} times in a row, each over ${span}, by ${by} points or more in all; ends when it ${falls ? 'rises' : 'falls'} again by ${endBy} points. Looked at from a denominator of ${least} in each step on.`;
+}
+
+function silenceSentence(w: Silence, lang: Lang): string {
+  const [what, n] = [silenceWords[w.of][lang], days(w.days, lang)];
+  if (w.of === 'reportingDay')
+    return lang === 'vi' ? `Còn ${n} trở xuống, ${what}.` : `With ${n} or less to go, ${what}.`;
+  return lang === 'vi'
+    ? `Đã ${n} trở lên, ${what}; kết thúc khi có.`
+    : `For ${n} or more, ${what}; ends when there is one.`;
+}
+
+const itemWords: Record<Prediction['of'], Text> = {
+  case: { vi: 'Hồ sơ', en: 'a case' },
+  assignment: { vi: 'Việc', en: 'an assignment' },
+};
+
+function predictionSentence(w: Prediction, lang: Lang): string {
+  const what = itemWords[w.of][lang];
+  const mark = percent(w.bound === 'p50' ? 50 : 80, lang);
+  const [from, until] = [fromTerm(w.lateBy, lang), fromTerm(w.endAt, lang)];
+  return lang === 'vi'
+    ? `${what} đang mở được dự báo xong ${from} trở đi, theo mức ${mark} của ít nhất ${w.floor} trường hợp tương tự đã xong; kết thúc khi dự báo xong ${until} hoặc sớm hơn.`
+    : `By the ${mark} mark of at least ${w.floor} similar closed ones ${what} is predicted to end ${from} or later; ends at ${until} or earlier.`;
+}
+
 /** What a rule watches and when it warns, as one sentence. */
-export function watchSentence(watch: Watch, figureName: Text): Text {
-  return both((lang) => {
-    const vi = lang === 'vi';
+export const watchSentence = (watch: Watch, figureName: Text): Text =>
+  both((lang) => {
     switch (watch.kind) {
-      case 'threshold': {
-        const { limit, endAt, minDenominator, comparison } = watch;
-        const over = comparison === 'above';
-        const since = vi ? (over ? 'vượt' : 'dưới') : over ? 'is above' : 'is below';
-        const until = vi ? (over ? 'không quá' : 'đạt từ') : over ? 'at most' : 'at least';
-        return vi
-          ? `${figureName.vi} ${since} ${percent(limit, lang)}; kết thúc khi ${until} ${percent(endAt, lang)}. Chỉ xét khi mẫu số từ ${written(minDenominator, lang)}.`
-          : `${figureName.en} ${since} ${percent(limit, lang)}; ends at ${until} ${percent(endAt, lang)}. Looked at from a denominator of ${written(minDenominator, lang)} on.`;
-      }
-      case 'trend': {
-        const falls = watch.direction === 'falling';
-        const span = days(watch.stepDays, lang);
-        return vi
-          ? `${figureName.vi} ${falls ? 'giảm' : 'tăng'} liên tiếp ${watch.steps} kỳ, mỗi kỳ ${span}, tổng cộng từ ${written(watch.by, lang)} điểm phần trăm; kết thúc khi một kỳ ${falls ? 'tăng' : 'giảm'} lại từ ${written(watch.endBy, lang)} điểm. Chỉ xét khi mẫu số mỗi kỳ từ ${written(watch.minDenominator, lang)}.`
-          : `${figureName.en} ${falls ? 'falls' : 'rises'} ${watch.steps} times in a row, each over ${span}, by ${written(watch.by, lang)} points or more in all; ends when it ${falls ? 'rises' : 'falls'} again by ${written(watch.endBy, lang)} points. Looked at from a denominator of ${written(watch.minDenominator, lang)} in each step on.`;
-      }
-      case 'silence': {
-        const what = silenceWords[watch.of][lang];
-        const n = days(watch.days, lang);
-        if (watch.of === 'reportingDay')
-          return vi ? `Còn ${n} trở xuống, ${what}.` : `With ${n} or less to go, ${what}.`;
-        return vi
-          ? `Đã ${n} trở lên, ${what}; kết thúc khi có.`
-          : `For ${n} or more, ${what}; ends when there is one.`;
-      }
-      case 'prediction': {
-        const what = vi
-          ? watch.of === 'case'
-            ? 'Hồ sơ'
-            : 'Việc'
-          : watch.of === 'case'
-            ? 'a case'
-            : 'an assignment';
-        const mark = watch.bound === 'p50' ? percent(50, lang) : percent(80, lang);
-        return vi
-          ? `${what} đang mở được dự báo ${fromTerm(watch.lateBy, lang)} trở đi, theo mức ${mark} của ít nhất ${watch.floor} trường hợp tương tự đã xong; kết thúc khi dự báo xong ${fromTerm(watch.endAt, lang)} hoặc sớm hơn.`
-          : `By the ${mark} mark of at least ${watch.floor} similar closed ones ${what} is predicted to end ${fromTerm(watch.lateBy, lang)} or later; ends at ${fromTerm(watch.endAt, lang)} or earlier.`;
-      }
+      case 'threshold':
+        return thresholdSentence(watch, figureName[lang], lang);
+      case 'trend':
+        return trendSentence(watch, figureName[lang], lang);
+      case 'silence':
+        return silenceSentence(watch, lang);
+      case 'prediction':
+        return predictionSentence(watch, lang);
     }
   });
-}
 
 const pointsOf = (value: number, lang: 'vi' | 'en'): string =>
   `${value > 0 ? '+' : ''}${written(value, lang)} ${lang === 'vi' ? 'điểm phần trăm' : 'points'}`;
