@@ -7,6 +7,7 @@ import { accountHappenings } from './accounts.ts';
 import { caseHappenings } from './cases/casting.ts';
 import { storiesOf } from './casts.ts';
 import { catalogueHappenings } from './catalogue.ts';
+import { definitionHappenings } from './definitions.ts';
 import { documentHappenings } from './enter.ts';
 import { headHappenings, reportedHappenings } from './heads.ts';
 import { lifeHappenings } from './lives.ts';
@@ -102,6 +103,7 @@ export async function play(
     ...sessionHappenings(),
     ...lifeHappenings(),
     ...warningHappenings(),
+    ...definitionHappenings(),
   ];
   const earlier = script.filter((h) => mark !== undefined && sortKey(h) <= mark).sort(inOrder);
   const isLeft = (h: Happening): boolean => h.at < until && (mark === undefined || sortKey(h) > mark);

@@ -8,7 +8,11 @@ interface Told {
 
 const WAIT = 400;
 
-async function tell(box: HTMLTextAreaElement, holder: HTMLElement, state: HTMLElement): Promise<void> {
+async function tell(
+  box: HTMLTextAreaElement | HTMLInputElement,
+  holder: HTMLElement,
+  state: HTMLElement,
+): Promise<void> {
   const text = box.value.trim();
   const fact = document.querySelector<HTMLSelectElement>(`#${holder.dataset['ruleFact']}`)?.value ?? '';
   state.textContent = '';
@@ -27,7 +31,7 @@ async function tell(box: HTMLTextAreaElement, holder: HTMLElement, state: HTMLEl
 
 export function startRules(): void {
   for (const holder of document.querySelectorAll<HTMLElement>('[data-rule]')) {
-    const box = holder.querySelector('textarea');
+    const box = holder.querySelector<HTMLTextAreaElement | HTMLInputElement>('textarea, input');
     const state = holder.querySelector<HTMLElement>('[data-rule-state]');
     const fact = document.querySelector(`#${holder.dataset['ruleFact']}`);
     if (!box || !state) continue;

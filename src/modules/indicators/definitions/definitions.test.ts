@@ -60,7 +60,9 @@ describe('a definition', () => {
       zeroDenominator: { rule: 'ratio' },
       comparator: '>=',
     });
-    const found = await faults(t.call(contract.saveDraft, draft({ body, validTo: '2025-01-01' }), office));
+    const found = await faults(
+      t.call(contract.saveDefinitionDraft, draft({ body, validTo: '2025-01-01' }), office),
+    );
     expect(found['body.numerator.where']).toMatch(/never holds "onlin".*"online".*position 11/);
     expect(found['body.numerator.period']).toContain('received');
     expect(found['body.denominator.fact']).toContain('choose one of: case');
@@ -68,16 +70,16 @@ describe('a definition', () => {
     expect(found['body.target']).toBeDefined();
     expect(found['body.owner']).toBeDefined();
     expect(found['validTo']).toBeDefined();
-    const taken = await faults(t.call(contract.saveDraft, draft({ code: 'overdueShare' }), office));
+    const taken = await faults(t.call(contract.saveDefinitionDraft, draft({ code: 'overdueShare' }), office));
     expect(taken['code']).toContain('take another');
   });
 
   test('is previewed on real records before it is published, which only those may who define figures', async () => {
-    await expect(t.call(contract.saveDraft, draft(), desk.desk)).rejects.toThrow('kit.notAllowed');
+    await expect(t.call(contract.saveDefinitionDraft, draft(), desk.desk)).rejects.toThrow('kit.notAllowed');
     await sampleReceived(t.app, desk);
     await sampleReceived(t.app, desk);
     await t.settle();
-    await t.call(contract.saveDraft, draft(), office);
+    await t.call(contract.saveDefinitionDraft, draft(), office);
     const preview = await t.call(contract.previewDefinition, { code, unitId: 'province-46' }, office);
     expect(preview.before).toBeUndefined();
     expect(preview.after).toMatchObject({ numerator: 0, denominator: 2, rounded: '0.0', status: 'ok' });
@@ -110,11 +112,15 @@ describe('a definition', () => {
     const body = sampleBody({
       numerator: { ...sampleBody().numerator, where: 'received != null and channel in ("online", "desk")' },
     });
-    const past = await faults(t.call(contract.saveDraft, draft({ body, validFrom: '2025-11-01' }), office));
+    const past = await faults(
+      t.call(contract.saveDefinitionDraft, draft({ body, validFrom: '2025-11-01' }), office),
+    );
     expect(past['validFrom']).toContain('begins today or later');
-    const same = await faults(t.call(contract.saveDraft, draft({ validFrom: '2026-01-01' }), office));
+    const same = await faults(
+      t.call(contract.saveDefinitionDraft, draft({ validFrom: '2026-01-01' }), office),
+    );
     expect(same['body.name.vi']).toContain('Nothing differs');
-    await t.call(contract.saveDraft, draft({ body, validFrom: '2026-01-01' }), office);
+    await t.call(contract.saveDefinitionDraft, draft({ body, validFrom: '2026-01-01' }), office);
     const diff = await t.call(contract.diffDefinition, { code, from: '1', to: 'draft' }, office);
     expect(diff.differences.map((one) => one.path)).toEqual(['numerator.where']);
     await expect(
@@ -134,7 +140,7 @@ describe('a definition', () => {
     expect(one.current).toBe('1');
     const over = await faults(
       t.call(
-        contract.saveDraft,
+        contract.saveDefinitionDraft,
         draft({ validFrom: '2025-12-01', body: sampleBody({ status: 'listed' }) }),
         office,
       ),

@@ -53,7 +53,7 @@ beforeAll(async () => {
   const roles = [{ role: 'office' as const, unitId: 'centre', clearance: 'internal' as const }];
   await sampleAccount(t.app, { email: 'so.lieu@test.vn', name: 'Người định nghĩa', roles });
   office = await actorOf(t.app, 'so.lieu@test.vn');
-  await t.call(contract.saveDraft, { code, validFrom: '2025-01-01', body }, office);
+  await t.call(contract.saveDefinitionDraft, { code, validFrom: '2025-01-01', body }, office);
   await t.call(contract.publishDefinition, { code }, office);
   await sampleReceived(t.app, desk);
   await sampleReceived(t.app, desk);

@@ -41,4 +41,12 @@ export const fieldLabels: Record<string, Text> = {
   validTo: both('Hết hiệu lực từ', 'Holds until before'),
 };
 
+/** Kinds of facts that definitions name and nothing publishes here yet. */
+export const absentKinds: Record<string, Text> = {
+  announcement: both('Quyết định công bố thủ tục', 'Decisions that announce procedures'),
+  feedback: both('Phản ánh, kiến nghị', 'Complaints and proposals'),
+  nationalReport: both('Tổng số do Cổng Dịch vụ công quốc gia giữ', 'Totals held by the national portal'),
+  syncMessage: both('Bản tin đồng bộ lên Cổng', 'Messages to the national portal'),
+};
+
 export const labelOf = (path: string): Text => fieldLabels[path] ?? both(path, path);

@@ -18,7 +18,7 @@ import {
   type listFactKinds,
   unknownDefinition,
 } from '../contract/catalogue.ts';
-import { labelOf } from '../labels.ts';
+import { absentKinds, labelOf } from '../labels.ts';
 import { differencesOf } from '../rules/diff.ts';
 import { holdsOn, versionFor } from '../rules/life.ts';
 import { findDraft, listDrafts, listVersions, type StoredVersion, versionsOf } from '../store/definition.ts';
@@ -29,7 +29,8 @@ type Side = ReplyOf<typeof getDefinition>['versions'][number]['numerator'];
 /** Drafts are shown to those who define figures, anywhere. */
 export const mayDefine = (ctx: Context): boolean => may(ctx.actor, 'figure.define');
 
-const nameOfKind = (code: string): Text => factKinds.get(code)?.text ?? { vi: code, en: code };
+const nameOfKind = (code: string): Text =>
+  factKinds.get(code)?.text ?? absentKinds[code] ?? { vi: code, en: code };
 const fieldWords = (kind: FactKind | undefined, name: string): Text =>
   kind?.fields.find((field) => field.name === name)?.text ?? { vi: name, en: name };
 
@@ -48,7 +49,7 @@ export function sideOf(count: CountBody): Side {
     where: count.where,
     words: wordsOf(count.where, kind, 'boolean'),
     of: count.of ?? 'records',
-    ...(count.period && { period: { field: count.period, words: fieldWords(kind, count.period) } }),
+    ...(kind && count.period && { period: { field: count.period, words: fieldWords(kind, count.period) } }),
     ...(count.sum && { sum: { text: count.sum, words: wordsOf(count.sum, kind, 'number') } }),
   };
 }
@@ -142,7 +143,8 @@ export async function listDefinitionsAction(
 ): Promise<ReplyOf<typeof listDefinitions>> {
   const on = input.on ?? ctx.today;
   const [measures, tasks] = [await listVersions(ctx.tx), await listAllDefinitions(ctx.tx)];
-  const drafts = new Set(mayDefine(ctx) ? (await listDrafts(ctx.tx)).map((draft) => draft.code) : []);
+  const written = mayDefine(ctx) ? await listDrafts(ctx.tx) : [];
+  const drafts = new Set(written.map((draft) => draft.code));
   const all = [
     ...groupBy(measures).map((versions) => measureEntry(versions[0]!.code, versions, on, drafts)),
     ...groupBy(tasks).map((versions) => taskEntry(versions, on)),
@@ -153,7 +155,14 @@ export async function listDefinitionsAction(
     .filter((entry) => !input.on || entry.holds)
     .filter((entry) => !input.q || matches(entry, input.q))
     .toSorted((a, b) => a.code.localeCompare(b.code, 'vi', { numeric: true }));
-  return { items, facts: [...facts.values()] };
+  const drafted = written.map(({ code, body, validFrom, savedBy, savedAt }) => ({
+    code,
+    name: body.name,
+    validFrom,
+    savedBy,
+    savedAt: savedAt.toISOString(),
+  }));
+  return { items, facts: [...facts.values()], drafts: drafted };
 }
 
 export const nameOfUnit = (snapshot: Snapshot, unitId: string, on: Day): Text => {

@@ -7,13 +7,13 @@ import { factKinds } from '../../measures/index.ts';
 import { unknownDefinition } from '../contract/catalogue.ts';
 import {
   type checkRule,
-  type dropDraft,
+  type dropDefinitionDraft,
   type endDefinition,
-  type getDraft,
+  type getDefinitionDraft,
   noDraft,
   notHolding,
   type publishDefinition,
-  type saveDraft,
+  type saveDefinitionDraft,
 } from '../contract/editing.ts';
 import { type Candidate, faultsOf, placed } from '../rules/checks.ts';
 import { type DefinitionEvent, nextVersion, overlapping, type Version } from '../rules/life.ts';
@@ -49,10 +49,10 @@ async function check(ctx: Context, candidate: Candidate): Promise<void> {
 
 export async function saveDraftAction(
   ctx: Context,
-  { code, validFrom, validTo, body }: ParsedOf<typeof saveDraft>,
-): Promise<ReplyOf<typeof saveDraft>> {
+  { code, validFrom, validTo, body }: ParsedOf<typeof saveDefinitionDraft>,
+): Promise<ReplyOf<typeof saveDefinitionDraft>> {
   await check(ctx, { code, validFrom, validTo, body });
-  await store.saveDraft(ctx.tx, {
+  await store.saveDefinitionDraft(ctx.tx, {
     code,
     validFrom,
     validTo: validTo ?? null,
@@ -66,10 +66,10 @@ export async function saveDraftAction(
 const openBefore = (versions: readonly Version[], day: string): Version | undefined =>
   versions.findLast((one) => one.validTo === null && one.validFrom < day);
 
-export async function getDraftAction(
+export async function getDefinitionDraftAction(
   ctx: Context,
-  { code }: ParsedOf<typeof getDraft>,
-): Promise<ReplyOf<typeof getDraft>> {
+  { code }: ParsedOf<typeof getDefinitionDraft>,
+): Promise<ReplyOf<typeof getDefinitionDraft>> {
   const draft = await store.findDraft(ctx.tx, code);
   if (!draft) throw new Problem(unknownDefinition);
   const versions = await store.versionsOf(ctx.tx, code);
@@ -88,8 +88,8 @@ export async function getDraftAction(
 
 export async function dropDraftAction(
   ctx: Context,
-  { code }: ParsedOf<typeof dropDraft>,
-): Promise<ReplyOf<typeof dropDraft>> {
+  { code }: ParsedOf<typeof dropDefinitionDraft>,
+): Promise<ReplyOf<typeof dropDefinitionDraft>> {
   await store.deleteDraft(ctx.tx, code);
   return { code };
 }

@@ -74,6 +74,16 @@ export const listDefinitions = endpoint({
   reply: z.object({
     items: z.array(entry),
     facts: z.array(z.object({ code: z.string(), name: text })),
+    /** What is being written, for those who may define figures. */
+    drafts: z.array(
+      z.object({
+        code: z.string(),
+        name: text,
+        validFrom: day,
+        savedBy: z.string(),
+        savedAt: z.iso.datetime(),
+      }),
+    ),
   }),
 });
 

@@ -53,7 +53,7 @@ export const checkRule = endpoint({
   }),
 });
 
-export const saveDraft = endpoint({
+export const saveDefinitionDraft = endpoint({
   name: 'indicators.definition.saveDraft',
   method: 'PUT',
   path: '/definitions/:code/draft',
@@ -66,7 +66,7 @@ export const saveDraft = endpoint({
   reply: z.object({ code: z.string() }),
 });
 
-export const getDraft = endpoint({
+export const getDefinitionDraft = endpoint({
   name: 'indicators.definition.draft',
   method: 'GET',
   path: '/definitions/:code/draft',
@@ -85,7 +85,7 @@ export const getDraft = endpoint({
   problems: [unknownDefinition],
 });
 
-export const dropDraft = endpoint({
+export const dropDefinitionDraft = endpoint({
   name: 'indicators.definition.dropDraft',
   method: 'DELETE',
   path: '/definitions/:code/draft',

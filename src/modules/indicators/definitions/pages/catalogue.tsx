@@ -7,12 +7,13 @@ import { Select, TextInput } from '../../../../web/components/inputs.tsx';
 import { PageHead, Panel } from '../../../../web/components/panel.tsx';
 import { Chip } from '../../../../web/components/state.tsx';
 import { type Column, DataTable } from '../../../../web/components/table.tsx';
-import { formatNumber } from '../../../../web/format.ts';
+import { formatDay, formatInstant, formatNumber } from '../../../../web/format.ts';
 import { listDefinitions } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { validity } from './parts.tsx';
 
-type Item = ReplyOf<typeof listDefinitions>['items'][number];
+type Reply = ReplyOf<typeof listDefinitions>;
+type Item = Reply['items'][number];
 
 function Marks({ item, p }: { item: Item; p: PageContext }) {
   const t = messages[p.lang].marks;
@@ -78,13 +79,34 @@ function Table({ p, items }: { p: PageContext; items: readonly Item[] }) {
   );
 }
 
+function Drafts({ p, items }: { p: PageContext; items: Reply['drafts'] }) {
+  const t = messages[p.lang];
+  if (items.length === 0) return null;
+  return (
+    <Panel title={t.catalogue.drafts}>
+      <ul>
+        {items.map((one) => (
+          <li key={one.code}>
+            <a href={`/definitions/${one.code}/preview`}>{one.name[p.lang]}</a> <small>{one.code}</small>:{' '}
+            {t.catalogue.from(formatDay(one.validFrom))}, {one.savedBy}, {formatInstant(one.savedAt)} (
+            <a href={`/definitions/${one.code}/edit`} aria-label={`${t.one.editDraft}: ${one.code}`}>
+              {t.one.editDraft}
+            </a>
+            )
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
 export const cataloguePage = page({
   path: '/definitions',
   permission: 'public',
   area: 'workbench',
   get: async (p) => {
     const t = messages[p.lang].catalogue;
-    const { items, facts } = await p.callWithQuery(listDefinitions);
+    const { items, facts, drafts } = await p.callWithQuery(listDefinitions);
     const isFiltered = ['q', 'fact', 'on'].some((name) => p.query[name]);
     return {
       title: t.title,
@@ -121,6 +143,7 @@ export const cataloguePage = page({
             />
             <DateInput name="on" label={t.on} value={p.query['on']} />
           </FilterBar>
+          <Drafts p={p} items={drafts} />
           <Panel title={t.found(formatNumber(items.length, p.lang))} flush>
             <Table p={p} items={items} />
           </Panel>

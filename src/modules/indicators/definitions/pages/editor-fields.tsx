@@ -76,13 +76,11 @@ function Expression({
   const fact = fieldId(`body.${path.split('.')[0]}.fact`);
   return (
     <div data-rule={wanted} data-rule-fact={fact}>
-      <TextArea
-        {...given(e, path)}
-        hint={hint}
-        rows={wanted === 'boolean' ? 3 : 1}
-        maxLength={2000}
-        optional={wanted === 'number'}
-      />
+      {wanted === 'boolean' ? (
+        <TextArea {...given(e, path)} hint={hint} rows={3} maxLength={2000} />
+      ) : (
+        <TextInput {...given(e, path)} hint={hint} maxLength={2000} optional size="full" spellcheck={false} />
+      )}
       <p class="hint" role="status" data-rule-state />
     </div>
   );
@@ -175,6 +173,58 @@ export function Validity({ e, isNew }: { e: Editing; isNew: boolean }) {
   );
 }
 
+const examples = [
+  [
+    'outcome = "granted" and finished <= due',
+    'Kết quả là đồng ý, xong không sau ngày hẹn trả',
+    'Granted, and finished not after the due day',
+  ],
+  ['channel in ("online", "post")', 'Kênh là một trong các giá trị', 'The channel is one of these'],
+  [
+    'finished = null and due < asOf',
+    'Chưa xong và ngày hẹn trả trước ngày xem',
+    'Not finished, and due before the day asked',
+  ],
+  ['not(hasFees) or paid', 'Không có phí hoặc đã nộp đủ', 'No fee, or paid in full'],
+  [
+    'received between date("2025-07-01") and asOf',
+    'Tiếp nhận từ 01/07/2025 đến ngày xem',
+    'Received from 1 July 2025 to the day asked',
+  ],
+  ['days between(received, finished) <= 3', 'Xong trong 3 ngày', 'Finished within 3 days'],
+  ['due <= asOf + duration("P3D")', 'Đến hạn trong 3 ngày tới', 'Due within the next 3 days'],
+  [
+    'if components > 0 then reusedComponents / components else 0',
+    'Phần giấy tờ được thay bằng dữ liệu',
+    'The part of the papers replaced by data',
+  ],
+] as const;
+
+/** How expressions are written, by examples. */
+export function Examples({ e }: { e: Editing }) {
+  const { lang } = e.p;
+  const t = messages[lang].editor;
+  return (
+    <Panel title={t.guide} flush>
+      <DataTable
+        caption={t.guide}
+        captionHidden
+        rows={examples}
+        rowKey={([text]) => text}
+        columns={[
+          {
+            key: 'example',
+            head: t.example,
+            main: true,
+            cell: ([text]) => <code class="expression">{text}</code>,
+          },
+          { key: 'meaning', head: t.meaning, cell: ([, vi, en]) => (lang === 'vi' ? vi : en) },
+        ]}
+      />
+    </Panel>
+  );
+}
+
 /** Every field that an expression may use, kind by kind. */
 export function FieldLists({ e }: { e: Editing }) {
   const { lang } = e.p;
@@ -190,10 +240,10 @@ export function FieldLists({ e }: { e: Editing }) {
             rows={kind.fields}
             rowKey={(field) => field.name}
             columns={[
-              { key: 'name', head: t.where, main: true, cell: (field) => <code>{field.name}</code> },
+              { key: 'name', head: t.fieldHead, main: true, cell: (field) => <code>{field.name}</code> },
               {
                 key: 'text',
-                head: t.fields,
+                head: t.meaning,
                 width: 'wide',
                 cell: (field) => (
                   <>
@@ -203,7 +253,7 @@ export function FieldLists({ e }: { e: Editing }) {
               },
               {
                 key: 'values',
-                head: t.sum,
+                head: t.values,
                 width: 'wide',
                 cell: (field) => field.values?.map((one) => `"${one.code}" ${one.text[lang]}`).join('; '),
               },

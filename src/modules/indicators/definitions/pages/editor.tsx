@@ -4,9 +4,15 @@ import { ErrorSummary, Form } from '../../../../web/components/form.tsx';
 import { PageHead } from '../../../../web/components/panel.tsx';
 import { UnitPicker } from '../../../../web/components/unit-picker.tsx';
 import { pickedHandler, unitPick } from '../../../organisations/index.ts';
-import { dropDraft, getDefinition, getDraft, listFactKinds, saveDraft } from '../contract.ts';
+import {
+  dropDefinitionDraft,
+  getDefinition,
+  getDefinitionDraft,
+  listFactKinds,
+  saveDefinitionDraft,
+} from '../contract.ts';
 import { messages } from '../messages.ts';
-import { Count, type Editing, FieldLists, Measure, Naming, Validity } from './editor-fields.tsx';
+import { Count, type Editing, Examples, FieldLists, Measure, Naming, Validity } from './editor-fields.tsx';
 
 type Given = Record<string, string | string[]>;
 
@@ -37,7 +43,7 @@ const blank: Given = {
 /** What the editor begins with: the draft, else the newest version from today on, else a blank one. */
 async function givenFor(p: PageContext, code: string | undefined): Promise<Given> {
   if (!code) return { ...blank, validFrom: p.today };
-  const draft = await p.maybe(getDraft, { code });
+  const draft = await p.maybe(getDefinitionDraft, { code });
   if (draft) return flat({ validFrom: draft.validFrom, validTo: draft.validTo, body: draft.body }, '');
   const { versions } = await p.call(getDefinition, { code });
   return flat({ validFrom: p.today, body: versions.at(-1)!.body }, '');
@@ -61,7 +67,7 @@ async function view(p: PageContext, code: string | undefined): Promise<View> {
   const e = await editing(p, code);
   const title = code ? t.editor.title(code) : t.editor.titleNew;
   const owner = await unitPick(p, 'body.owner', { given: e.was });
-  const hasDraft = code !== undefined && (await p.maybe(getDraft, { code })) !== undefined;
+  const hasDraft = code !== undefined && (await p.maybe(getDefinitionDraft, { code })) !== undefined;
   return {
     title,
     nav: 'definitions',
@@ -106,6 +112,7 @@ async function view(p: PageContext, code: string | undefined): Promise<View> {
             </Button>
           </Form>
         )}
+        <Examples e={e} />
         <FieldLists e={e} />
       </>
     ),
@@ -120,7 +127,7 @@ const inputOf = (fields: Record<string, unknown>, p: PageContext): Record<string
 });
 
 const save = pickedHandler(
-  submits(saveDraft, {
+  submits(saveDefinitionDraft, {
     input: inputOf,
     then: ({ code }) => ({
       redirect: `/definitions/${code}/preview`,
@@ -144,7 +151,7 @@ export const editDefinitionPage = page({
   get: (p) => view(p, p.params['code']),
   forms: {
     save,
-    drop: submits(dropDraft, {
+    drop: submits(dropDefinitionDraft, {
       input: (_, p) => ({ code: p.params['code'] }),
       then: () => ({
         redirect: '/definitions',

@@ -79,7 +79,7 @@ function columnsOf(p: PageContext, part: string, items: readonly Item[]): Column
 export async function Records(p: PageContext, data: Measure) {
   const t = messages[p.lang];
   const part = parts.find((one) => one === p.query['part']) ?? 'denominator';
-  const list = await p.callWithQuery(listMeasureRecords, { code: data.code, part });
+  const list = await p.callWithQuery(listMeasureRecords, { code: data.code, part, limit: 25 });
   const path = `/measures/${data.code}`;
   const file = (format: string) =>
     hrefWith(p, `/api/measures/${data.code}/export`, { what: 'records', part, format, language: p.lang });

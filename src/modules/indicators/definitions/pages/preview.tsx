@@ -11,13 +11,13 @@ import { DataTable } from '../../../../web/components/table.tsx';
 import { UnitPicker } from '../../../../web/components/unit-picker.tsx';
 import { formatDay } from '../../../../web/format.ts';
 import { pickedPage, unitPick } from '../../../organisations/index.ts';
-import { diffDefinition, getDraft, previewDefinition, publishDefinition } from '../contract.ts';
+import { diffDefinition, getDefinitionDraft, previewDefinition, publishDefinition } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { Differences } from './one.tsx';
 import { ValueLine } from './parts.tsx';
 
 type Preview = ReplyOf<typeof previewDefinition>;
-type Draft = ReplyOf<typeof getDraft>;
+type Draft = ReplyOf<typeof getDefinitionDraft>;
 const tones = { numerator: 'good', denominator: 'calm', excluded: 'idle' } as const;
 
 function Figures({ p, data, draft }: { p: PageContext; data: Preview; draft: Draft }) {
@@ -121,7 +121,7 @@ export const previewPage = pickedPage({
   get: async (p) => {
     const t = messages[p.lang];
     const code = p.params['code']!;
-    const draft = await p.call(getDraft, { code });
+    const draft = await p.call(getDefinitionDraft, { code });
     const data = await p.callWithQuery(previewDefinition, { code });
     const given = (name: string) => p.query[name] ?? (name === 'unitId' ? 'centre' : undefined);
     return {

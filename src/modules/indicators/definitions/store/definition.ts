@@ -55,7 +55,7 @@ export const listDrafts = (tx: Tx): Promise<Draft[]> =>
 export const findDraft = (tx: Tx, code: string): Promise<Draft | undefined> =>
   tx.maybe(sql`select ${draftColumns} from indicators.definition_draft where code = ${code}`);
 
-export const saveDraft = (
+export const saveDefinitionDraft = (
   tx: Tx,
   { code, validFrom, validTo, body, savedAt, savedBy }: Draft,
 ): Promise<number> =>
