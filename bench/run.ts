@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { measureCrashes } from './cases/crash-measure.ts';
 import { measureCases } from './cases/measure.ts';
+import { measureFigureBench } from './figures/measure.ts';
 import { openBench } from './installation.ts';
 import { measureCoverage } from './mandates.ts';
 import type { Measure } from './measure.ts';
@@ -13,18 +14,21 @@ import { measureStarts } from './startup.ts';
 import { measureSubmit } from './submit/measure.ts';
 
 const usage = `npm run bench -- [--json] [--scale 1] [--only PART] [--calls 200]
+npm run bench -- figures [--cases 1000000] [--calls 50] [--only figures.read]
 
 --scale  1 is 200,000 assignments (about ten minutes to make, once); 0.05 is a quick look
 --only   verify, questions, submit, starts, coverage, cases (or cases.list …), crash (50 kills, only when named), or the beginning of a question's name
 BENCH_DATABASE_URL: an empty PostgreSQL of your own instead of the bundled one`;
 
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
     scale: { type: 'string', default: '1' },
     calls: { type: 'string', default: '200' },
     only: { type: 'string' },
+    cases: { type: 'string', default: '1000000' },
   },
 });
 
@@ -44,6 +48,9 @@ function caseOptions() {
 }
 
 async function main(): Promise<Measure[]> {
+  const { cases, calls, only } = options;
+  if (positionals[0] === 'figures')
+    return measureFigureBench({ cases: Number(cases), calls: Number(calls), only, say });
   if (options.only === 'crash') return measureCrashes(say);
   const sizes = sizesAt(Number(options.scale));
   const databaseUrl = process.env['BENCH_DATABASE_URL'];
