@@ -138,6 +138,9 @@ test('In English by night on a phone and in Vietnamese on a desk no page of the 
     '/operations?kiosk=1',
     '/operations/map',
     '/operations/hand-overs',
+    '/operations/records',
+    '/operations/records?what=silent',
+    '/operations/records?what=listeners',
     '/cases/overview',
   ];
   for (const look of [

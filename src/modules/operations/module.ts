@@ -11,6 +11,7 @@ import { apiPage } from './pages/api.tsx';
 import { boardPage } from './pages/board.tsx';
 import { handOverPage, handOversPage } from './pages/handOvers.tsx';
 import { mapPage } from './pages/map.tsx';
+import { recordsPage } from './pages/records.tsx';
 import { handOverReplay } from './replay.ts';
 
 export const operationsModule: Module = {
@@ -27,7 +28,7 @@ export const operationsModule: Module = {
     route(contract.listHandOvers, handOver.listHandOversAction),
     route(contract.getHandOver, handOver.getHandOverAction),
   ],
-  pages: [apiPage, boardPage, mapPage, handOversPage, handOverPage],
+  pages: [apiPage, boardPage, mapPage, recordsPage, handOversPage, handOverPage],
   nav: [
     {
       key: 'operations',

@@ -27,10 +27,17 @@ const MOST_SIGNING = 200;
 /** Units with late cases whose lists are read; the total counts all. */
 const MOST_UNITS = 400;
 
+/** Whoever reaches every unit there is need not be asked by units, which is dear for a whole country. */
+function reachesAll(snapshot: Snapshot, reach: readonly string[]): boolean {
+  if (reach.length < snapshot.units.size) return false;
+  const own = new Set(reach);
+  return [...snapshot.units.keys()].every((unit) => own.has(unit));
+}
+
 /** The units of a scope, with those whose cases they took over, as far as the one who asks sees cases there. */
 function unitsOf(ctx: Context, snapshot: Snapshot, unitId: string | undefined): Units {
   const reach = unitsWith(ctx, 'case.view');
-  if (!unitId) return reach;
+  if (!unitId) return reach !== 'all' && reachesAll(snapshot, reach) ? 'all' : reach;
   const below = [...subtreeOn(snapshot, unitId, ctx.today)].flatMap((one) =>
     withFormer(snapshot, one, ctx.today),
   );

@@ -23,22 +23,28 @@ export interface WatchRow {
   ended: number;
 }
 
-/** The kept counts of units, of now, of today and of a period that ends today. */
+/**
+ * The kept counts of units, of now, of today and of a period that ends today. Many days become a few spans first, so that
+ * a whole country is one pass with one sum.
+ */
 export const listWatchCounts = (
   tx: Tx,
   q: { units: Units; today: Day; soonDay: Day; from: Day },
 ): Promise<WatchRow[]> => {
-  const sum = (kind: string, more = sql`true`) =>
-    sql`coalesce(sum(n) filter (where kind = ${sql.lit(kind)} and ${more}), 0)::int`;
-  const like = (kind: string, more = sql`true`) =>
-    sql`coalesce(sum(n) filter (where kind like ${sql.lit(`${kind}:%`)} and ${more}), 0)::int`;
-  const day = sql`day = ${q.today}::date`;
+  const sum = (condition: string) => sql`coalesce(sum(n) filter (where ${sql.raw(condition)}), 0)::int`;
+  const open = sql`starts_with(kind, 'open:')`;
   return tx.rows(
-    prepared(sql`select unit_id, ${sum('open:submitted')} as submitted, ${sum('open:working')} as working, ${sum('open:waiting')} as waiting, ${sum('open:ready')} as ready,
-      ${sum('open:working', sql`day < ${q.today}::date`)} as overdue, ${sum('open:working', sql`day between ${q.today}::date and ${q.soonDay}::date`)} as soon,
-      ${like('received', day)} as received_today, ${like('ended', day)} as ended_today, ${like('received')} as received,
-      ${like('ended', sql`kind in ('ended:early', 'ended:onTime')`)} as on_time, ${like('ended', sql`kind <> 'ended:notCounted'`)} as ended
-    from cases.tally where ${of(q.units)} and n <> 0 and (kind like 'open:%' or day between ${q.from}::date and ${q.today}::date)
+    prepared(sql`select unit_id, ${sum(`kind = 'open:submitted'`)} as submitted, ${sum(`kind = 'open:working'`)} as working,
+      ${sum(`kind = 'open:waiting'`)} as waiting, ${sum(`kind = 'open:ready'`)} as ready,
+      ${sum(`kind = 'open:working' and span = 'past'`)} as overdue, ${sum(`kind = 'open:working' and span = 'soon'`)} as soon,
+      ${sum(`starts_with(kind, 'received:') and span = 'today'`)} as received_today, ${sum(`starts_with(kind, 'ended:') and span = 'today'`)} as ended_today,
+      ${sum(`starts_with(kind, 'received:')`)} as received, ${sum(`kind in ('ended:early', 'ended:onTime')`)} as on_time,
+      ${sum(`starts_with(kind, 'ended:') and kind <> 'ended:notCounted'`)} as ended
+    from (select unit_id, kind, sum(n) as n,
+        case when not ${open} then case when day = ${q.today}::date then 'today' else '' end
+          when day < ${q.today}::date then 'past' when day <= ${q.soonDay}::date then 'soon' else '' end as span
+      from cases.tally where ${of(q.units)} and n <> 0 and (${open} or day between ${q.from}::date and ${q.today}::date)
+      group by 1, 2, 4) t
     group by unit_id`),
   );
 };

@@ -65,6 +65,8 @@ export function linksOf(unitId: string, isWhole: boolean, today: string, soonDay
     failedMail: '/notices/sent?state=failed',
     waitingMail: '/notices/sent?state=queued',
     gaps: '/procedures/coverage',
+    records: (what: 'consultations' | 'silent' | 'listeners') =>
+      address('/operations/records', { what, unitId }),
     warnings: address('/warnings', isWhole ? {} : { unitId }),
     figure: (code: string) =>
       code === 'casesOnTime'
@@ -90,7 +92,12 @@ export function freeze(board: Board, links: Links): FrozenFigure[] {
       [
         ['tasks', label('Nhiệm vụ quá hạn', 'Tasks overdue'), late.counts.tasks, links.lateTasks],
         ['cases', label('Hồ sơ quá hạn', 'Cases overdue'), late.counts.cases, links.lateCases],
-        ['consultations', label('Ý kiến trả lời chậm', 'Answers overdue'), late.counts.consultations],
+        [
+          'consultations',
+          label('Ý kiến trả lời chậm', 'Answers overdue'),
+          late.counts.consultations,
+          links.records('consultations'),
+        ],
       ],
     ],
     [
@@ -98,7 +105,12 @@ export function freeze(board: Board, links: Links): FrozenFigure[] {
       [
         ['tasks', label('Nhiệm vụ sắp đến hạn', 'Tasks soon due'), soon.counts.tasks, links.soonTasks],
         ['cases', label('Hồ sơ sắp đến hạn', 'Cases soon due'), soon.counts.cases, links.soonCases],
-        ['consultations', label('Ý kiến sắp đến hạn', 'Answers soon due'), soon.counts.consultations],
+        [
+          'consultations',
+          label('Ý kiến sắp đến hạn', 'Answers soon due'),
+          soon.counts.consultations,
+          links.records('consultations'),
+        ],
       ],
     ],
     [
@@ -135,6 +147,7 @@ export function freeze(board: Board, links: Links): FrozenFigure[] {
           'failing',
           label('Bộ phận theo dõi sự kiện bị lỗi', 'Listeners failing'),
           exchange.listeners.filter((one) => one.failing).length,
+          links.records('listeners'),
         ],
       ],
     ],
@@ -147,7 +160,7 @@ export function freeze(board: Board, links: Links): FrozenFigure[] {
           quality.gaps?.steps,
           links.gaps,
         ],
-        ['silent', label('Đơn vị im lặng', 'Silent units'), quality.silent?.silent],
+        ['silent', label('Đơn vị im lặng', 'Silent units'), quality.silent?.silent, links.records('silent')],
       ],
     ],
     ['warnings', [['total', label('Cảnh báo đang mở', 'Open warnings'), warnings?.total, links.warnings]]],

@@ -73,11 +73,11 @@ export function ExchangePanel({ shown: { p, board, links } }: { shown: Shown }) 
           <Opening p={p} n={jobs.failed} href="/api/health" />
         </Line>
         <Line name={t.behind} note={last && last.behind > 0 && t.behindMost(last.name)}>
-          <Opening p={p} n={last?.behind ?? 0} href="/api/health" />
+          <Opening p={p} n={last?.behind ?? 0} href={links.records('listeners')} />
           {(last?.behind ?? 0) >= MOST_COUNTED && '+'}
         </Line>
         <Line name={t.failing} note={failing.map((one) => one.name).join(', ')}>
-          <Opening p={p} n={failing.length} href="/api/health" />
+          <Opening p={p} n={failing.length} href={links.records('listeners')} />
         </Line>
         <Line name={t.seal} note={seal && t.sealSince(count(p, seal.since))}>
           {seal ? formatInstant(seal.at) : t.never}
@@ -113,7 +113,7 @@ export function QualityPanel({ shown: { p, board, links } }: { shown: Shown }) {
         )}
         {silent && (
           <Line name={t.silent} note={t.silentSince(formatDay(silent.since), count(p, silent.active))}>
-            <Opening p={p} n={silent.silent} href={links.overview} />
+            <Opening p={p} n={silent.silent} href={links.records('silent')} />
           </Line>
         )}
       </dl>

@@ -17,7 +17,13 @@ export function Tallies({ shown: { p, board, links } }: { shown: Shown }) {
   const all: Tally[] = [
     { key: 'lateTasks', name: t.lateTasks, n: late.counts.tasks, href: links.lateTasks, isBad: true },
     { key: 'lateCases', name: t.lateCases, n: late.counts.cases, href: links.lateCases, isBad: true },
-    { key: 'lateAnswers', name: t.lateAnswers, n: late.counts.consultations, isBad: true },
+    {
+      key: 'lateAnswers',
+      name: t.lateAnswers,
+      n: late.counts.consultations,
+      href: links.records('consultations'),
+      isBad: true,
+    },
     {
       key: 'signing',
       name: t.signing,
