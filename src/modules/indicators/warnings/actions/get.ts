@@ -78,7 +78,7 @@ export async function getWarningAction(
       figure: {
         name: book.figureName(watch.figure),
         ...(row.state.version && { version: row.state.version }),
-        ...figureHrefs(watch.figure, row.state.subject.id, row.state.ended?.on),
+        ...figureHrefs(watch.figure, row.state.subject.id, row.looked.on, row.phase === 'ended'),
       },
     }),
     looks: (await listLooks(ctx.tx, id)).map(({ onDay, why, ...n }) => ({

@@ -35,7 +35,7 @@ async function thresholds(ctx: Context, watch: Threshold, scope: Scope): Promise
 }
 
 /**
- * What stood at the end of each step; for a figure over records without a number of months what each step added, since
+ * What stood at the end of each step; for a figure over records without a period what each step added, since
  * a share over a long period hardly moves within a week.
  */
 async function trends(ctx: Context, watch: Trend, scope: Scope): Promise<Reading[]> {
@@ -46,7 +46,7 @@ async function trends(ctx: Context, watch: Trend, scope: Scope): Promise<Reading
   const series: Map<string, UnitFigure>[] = [];
   for (const day of days)
     series.push(
-      figure.of === 'records' && figure.months === undefined
+      figure.of === 'records' && figure.period === undefined
         ? await recordGrowth(ctx, figure, scope.units, { from: addDays(day, -stepDays), to: day })
         : await figuresFor(ctx, scope.snapshot, figure, scope.units, day),
     );

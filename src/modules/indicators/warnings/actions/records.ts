@@ -2,7 +2,7 @@ import type { Context } from '../../../../kit/context.ts';
 import { addMonths, type Day } from '../../../../kit/day.ts';
 import type { Text } from '../../../../kit/i18n.ts';
 import { type FigureRow, figuresOf } from '../../measures/index.ts';
-import type { FigureRef } from '../rules/rule.ts';
+import { type FigureRef, spanOf } from '../rules/rule.ts';
 import { listRecordFigures } from '../store/recordFigures.ts';
 import type { UnitFigure } from './unit-figure.ts';
 
@@ -10,28 +10,25 @@ import type { UnitFigure } from './unit-figure.ts';
 export const recordFigureNames = (ctx: Context): Promise<{ code: string; name: Text }[]> =>
   listRecordFigures(ctx.tx);
 
-const monthOf = (day: Day): string => day.slice(0, 7);
-const back = (day: Day, months: number): string => monthOf(addMonths(`${monthOf(day)}-01`, -months));
-
 interface Asked {
-  months: number;
-  to: Day;
+  from: string;
+  to: string;
   asOf: Day;
 }
 async function ask(
   ctx: Context,
   { code }: FigureRef,
   unitIds: readonly string[],
-  { months, to, asOf }: Asked,
+  { from, to, asOf }: Asked,
 ): Promise<Map<string, FigureRow>> {
   const rows = await figuresOf(ctx.tx, {
     codes: [code],
     unitIds: [...unitIds],
-    from: back(to, months - 1),
-    to: monthOf(to),
+    from,
+    to,
     asOf,
     today: ctx.today,
-    tree: 'then',
+    tree: 'now',
     rules: 'then',
   });
   return new Map(rows.map((row) => [row.unitId, row]));
@@ -45,14 +42,17 @@ const shown = ({ numerator, denominator, value, version, status }: FigureRow): U
   ...(status !== 'ok' && { why: status }),
 });
 
-/** A figure over records for many units, as known at the end of a day, over the months of the rule. */
+/**
+ * A figure over records for many units, as known at the end of a day, over the period that runs today: at its beginning
+ * there is nothing to compare, which is said.
+ */
 export async function recordFigures(
   ctx: Context,
   ref: FigureRef,
   unitIds: readonly string[],
   on: Day,
 ): Promise<Map<string, UnitFigure>> {
-  const found = await ask(ctx, ref, unitIds, { months: ref.months ?? 1, to: on, asOf: on });
+  const found = await ask(ctx, ref, unitIds, { ...spanOf(ctx.today, ref.period ?? 'month'), asOf: on });
   return new Map([...found].map(([id, row]) => [id, shown(row)]));
 }
 
@@ -69,8 +69,9 @@ export async function recordGrowth(
   unitIds: readonly string[],
   { from, to }: { from: Day; to: Day },
 ): Promise<Map<string, UnitFigure>> {
-  const before = await ask(ctx, ref, unitIds, { months: LOOKED_BACK, to, asOf: from });
-  const after = await ask(ctx, ref, unitIds, { months: LOOKED_BACK, to, asOf: to });
+  const months = { from: addMonths(`${to.slice(0, 7)}-01`, 1 - LOOKED_BACK).slice(0, 7), to: to.slice(0, 7) };
+  const before = await ask(ctx, ref, unitIds, { ...months, asOf: from });
+  const after = await ask(ctx, ref, unitIds, { ...months, asOf: to });
   return new Map([...after].map(([id, row]) => [id, gained(before.get(id), row)]));
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { day, instant } from '../../../../kit/contract.ts';
-import { actorRoles, severities, silences, subjectKinds } from '../rules/rule.ts';
+import { actorRoles, figurePeriods, severities, silences, subjectKinds } from '../rules/rule.ts';
 
 /** Shapes that the endpoints of rules share. */
 const text = z.object({ vi: z.string(), en: z.string() });
@@ -15,7 +15,7 @@ const floor = z.number().int().min(1).max(1_000_000);
 const figure = z.object({
   of: z.enum(['tasks', 'assignments', 'records']),
   code: z.string().trim().min(1).max(60),
-  months: z.number().int().min(1).max(24).optional(),
+  period: z.enum(figurePeriods).optional(),
 });
 
 const watch = z.discriminatedUnion('kind', [

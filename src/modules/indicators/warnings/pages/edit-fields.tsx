@@ -7,7 +7,7 @@ import { Select, TextArea, TextInput } from '../../../../web/components/inputs.t
 import { UnitPicker } from '../../../../web/components/unit-picker.tsx';
 import type { UnitPick } from '../../../../web/components/unit-picker.tsx';
 import { messages } from '../messages.ts';
-import { actorRoles, severities, silences, type WatchKind } from '../rules/rule.ts';
+import { actorRoles, figurePeriods, severities, silences, type WatchKind } from '../rules/rule.ts';
 import { silenceWords } from '../rules/words.ts';
 
 /** What a form shows: what was typed when there is something, else what the rule says. */
@@ -42,12 +42,12 @@ function FigureField({ s }: { s: Shown }) {
         size="full"
         required
       />
-      <TextInput
-        {...s.field('watch.figure.months')}
-        label={t.months}
-        hint={t.monthsHint}
-        inputMode="numeric"
-        size="short"
+      <Select
+        {...s.field('watch.figure.period')}
+        label={t.period}
+        hint={t.periodHint}
+        empty=""
+        options={figurePeriods.map((value) => ({ value, text: t.periods[value] }))}
       />
     </FieldRow>
   );

@@ -25,11 +25,11 @@ function watchOf(fields: Fields): Record<string, unknown> {
   const kind = textOf(fields, 'watch.kind');
   const { numbers = [], words = [], figure = false } = asks[kind] ?? {};
   const [of = '', code = ''] = textOf(fields, 'watch.figure.code').split('/');
-  const months = numberOf(textOf(fields, 'watch.figure.months'));
+  const period = textOf(fields, 'watch.figure.period');
   const given: Record<string, unknown> = { kind };
   for (const name of words) given[name] = textOf(fields, `watch.${name}`) || undefined;
   for (const name of numbers) given[name] = numberOf(textOf(fields, `watch.${name}`));
-  if (figure) given['figure'] = { of, code, ...(of === 'records' && months !== undefined && { months }) };
+  if (figure) given['figure'] = { of, code, ...(of === 'records' && period && { period }) };
   return given;
 }
 
@@ -76,7 +76,7 @@ export function fieldsOf(rule: {
   escalateAfterDays: number;
   active: boolean;
 }): { given: Given; levels: readonly string[]; under?: string } {
-  const { figure, ...watch } = rule.watch as { figure?: { of: string; code: string; months?: number } };
+  const { figure, ...watch } = rule.watch as { figure?: { of: string; code: string; period?: string } };
   const flat: Record<string, unknown> = {
     code: rule.code,
     'name.vi': rule.name.vi,
@@ -93,7 +93,7 @@ export function fieldsOf(rule: {
     ...Object.fromEntries(Object.entries(watch).map(([name, value]) => [`watch.${name}`, value])),
     ...(figure && {
       'watch.figure.code': `${figure.of}/${figure.code}`,
-      'watch.figure.months': figure.months,
+      'watch.figure.period': figure.period,
     }),
   };
   const given: Given = (name) => {

@@ -14,7 +14,7 @@ import { pickedPage, unitPick } from '../../../organisations/index.ts';
 import { listOpenWarnings, listWarnings } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { severities, watchKinds } from '../rules/rule.ts';
-import { Names, PhaseChip, SeverityChip, type Warning } from './parts.tsx';
+import { capital, Names, PhaseChip, SeverityChip, type Warning } from './parts.tsx';
 
 const whose = ['mine', 'unit', 'all'] as const;
 const states = ['running', 'open', 'acknowledged', 'ended', 'all'] as const;
@@ -37,7 +37,7 @@ const columnsOf = (p: PageContext): Column<Warning>[] => {
       ),
     },
     { key: 'severity', head: t.severity, cell: (w) => <SeverityChip of={w.severity} /> },
-    { key: 'value', head: t.value, cell: (w) => w.valueText[p.lang] },
+    { key: 'value', head: t.value, cell: (w) => capital(w.valueText[p.lang]) },
     { key: 'who', head: t.who, cell: (w) => <Names of={w.responsible} p={p} /> },
     { key: 'state', head: t.state, cell: (w) => <PhaseChip of={w.phase} /> },
     { key: 'since', head: t.since, cell: (w) => formatInstant(w.raisedAt) },

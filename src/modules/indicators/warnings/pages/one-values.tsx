@@ -8,6 +8,7 @@ import { DataTable } from '../../../../web/components/table.tsx';
 import { formatDay, formatNumber, formatPercent } from '../../../../web/format.ts';
 import type { getWarning } from '../contract.ts';
 import { messages } from '../messages.ts';
+import { capital } from './parts.tsx';
 
 type One = ReplyOf<typeof getWarning>;
 
@@ -17,11 +18,14 @@ export function Value({ p, data }: { p: PageContext; data: One }) {
   const { figure, range, due } = data;
   const n = (value: number): string => formatNumber(Math.round(value), p.lang);
   return (
-    <Panel title={t.now}>
+    <Panel title={messages[p.lang].list.value}>
       <KeyValueList
         items={[
-          data.phase !== 'ended' && { key: t.now, value: <strong>{data.valueText[p.lang]}</strong> },
-          { key: t.atStart, value: `${data.raised.valueText[p.lang]} · ${formatDay(data.raised.on)}` },
+          data.phase !== 'ended' && { key: t.now, value: <strong>{capital(data.valueText[p.lang])}</strong> },
+          {
+            key: t.atStart,
+            value: `${capital(data.raised.valueText[p.lang])} · ${formatDay(data.raised.on)}`,
+          },
           figure && {
             key: t.figure,
             value: (
@@ -30,9 +34,8 @@ export function Value({ p, data }: { p: PageContext; data: One }) {
               </>
             ),
           },
-          range && { key: t.range, value: t.rangeText(n(range.p50), n(range.p80)) },
           range && {
-            key: '',
+            key: t.range,
             value: (
               <>
                 {t.rangeBasis(n(range.similar), range.basis[p.lang])}.{' '}
@@ -100,7 +103,7 @@ export function Looks({ p, data }: { p: PageContext; data: One }) {
   return (
     <Panel title={t.looks}>
       <LineChart
-        title={t.looks}
+        title={(data.figure?.name ?? data.ruleName)[p.lang]}
         categoryName={t.looksHead}
         categories={data.looks.map((look) => formatDay(look.on))}
         series={[

@@ -10,7 +10,7 @@ import { formatDay, formatInstant, formatNumber } from '../../../../web/format.t
 import { acknowledgeWarning, checkWarning, getWarning } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { Looks, Steps, Value } from './one-values.tsx';
-import { PhaseChip, SeverityChip, whyWords } from './parts.tsx';
+import { capital, PhaseChip, SeverityChip, whyWords } from './parts.tsx';
 
 type One = ReplyOf<typeof getWarning>;
 type Happening = One['history'][number];
@@ -35,7 +35,7 @@ function entry(p: PageContext, one: Happening, i: number): TimeLineEntry {
     tone,
     body: (
       <>
-        {one.valueText && <p>{one.valueText[p.lang]}</p>}
+        {one.valueText && <p>{capital(one.valueText[p.lang])}</p>}
         {one.cause && <p>{t.causes[one.cause]}</p>}
         {one.waitedDays !== undefined && <p>{t.waited(formatNumber(one.waitedDays, p.lang))}</p>}
         {names && <p>{t.to(names)}</p>}
@@ -76,7 +76,7 @@ function Who({ p, data }: { p: PageContext; data: One }) {
   const why = up ? t.whyUp(formatNumber(up.waitedDays ?? 0, p.lang)) : whyWords(responsible, rule.actor, p);
   return (
     <Panel title={t.who}>
-      <ul class="lines">
+      <ul>
         {responsible.people.map((who) => (
           <li key={who.key}>
             <strong>{who.name}</strong>
@@ -147,7 +147,7 @@ export const warningPage = page({
                 <PhaseChip of={data.phase} />
               </>
             }
-            lead={<p>{data.phase === 'ended' ? data.raised.valueText[p.lang] : data.valueText[p.lang]}</p>}
+            lead={<p>{capital((data.phase === 'ended' ? data.raised : data).valueText[p.lang])}</p>}
           />
           {data.phase === 'open' && data.mine && (
             <Notice tone="warn" title={t.list.tabs.mine}>

@@ -1,6 +1,7 @@
 import type { ReplyOf } from '../../../../kit/contract.ts';
 import type { PageContext } from '../../../../kit/page.ts';
 import { Chip, type ChipTone } from '../../../../web/components/state.tsx';
+import { formatNumber } from '../../../../web/format.ts';
 import type { IconName } from '../../../../web/icons.tsx';
 import { useLang } from '../../../../web/language.tsx';
 import type { listWarnings } from '../contract.ts';
@@ -21,6 +22,8 @@ const phaseLooks: Record<Warning['phase'], readonly [IconName, ChipTone]> = {
   ended: ['checkCircle', 'idle'],
 };
 
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
 export function SeverityChip({ of }: { of: Warning['severity'] }) {
   const [icon, tone] = severityLooks[of];
   return (
@@ -39,9 +42,15 @@ export function PhaseChip({ of }: { of: Warning['phase'] }) {
   );
 }
 
-/** Who must act: the people by name with their unit. */
+/** With more the rest is counted. */
+const MOST_NAMES = 2;
+
+/** Who must act: the people by name with their unit; of many the first. */
 export function Names({ of, p }: { of: Responsible; p: PageContext }) {
-  const names = of.people.map((one) => one.name).join(', ');
+  const rest = of.people.length - MOST_NAMES;
+  const first = of.people.slice(0, rest === 1 ? MOST_NAMES + 1 : MOST_NAMES).map((one) => one.name);
+  const more = rest > 1 ? ` ${messages[p.lang].list.andMore(formatNumber(rest, p.lang))}` : '';
+  const names = first.join(', ') + more;
   return (
     <>
       {names || messages[p.lang].one.noName}

@@ -159,7 +159,7 @@ function Versions({ p, data }: { p: PageContext; data: Whole }) {
   const t = messages[p.lang].rule;
   return (
     <Panel title={t.versions}>
-      <ul class="lines">
+      <ul>
         {data.versions.map((v) => (
           <li key={v.version}>
             <strong>{t.version(String(v.version))}</strong> {t.from(formatDay(v.validFrom))}{' '}

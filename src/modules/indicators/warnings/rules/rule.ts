@@ -13,12 +13,15 @@ export type ActorRole = (typeof actorRoles)[number];
 export const subjectKinds = ['unit', 'assignment', 'case'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
+export const figurePeriods = ['month', 'quarter', 'halfYear', 'year'] as const;
+export type FigurePeriod = (typeof figurePeriods)[number];
+
 /** A figure by its code: of directives (classes of tasks or assignments) or of records (cases, procedures). */
 export interface FigureRef {
   of: 'tasks' | 'assignments' | 'records';
   code: string;
-  /** Of records: the months that count, the running one included. A trend without it compares what each step added. */
-  months?: number | undefined;
+  /** Of records: the running period that counts. A trend without it compares what each step added. */
+  period?: FigurePeriod | undefined;
 }
 
 export interface Threshold {
@@ -107,4 +110,15 @@ export function rulesOn<R extends Pick<Rule, 'code' | 'version' | 'validFrom' | 
 ): R[] {
   const byCode = Map.groupBy(versions, (v) => v.code);
   return [...byCode.values()].flatMap((own) => ruleOn(own, day) ?? []);
+}
+
+/** The running period of a kind on a day: its first and last month, 'YYYY-MM', and its code ('2025-11', '2025-Q4', '2025-H2', '2025'). */
+export function spanOf(day: Day, period: FigurePeriod): { from: string; to: string; code: string } {
+  const year = day.slice(0, 4);
+  const month = Number(day.slice(5, 7));
+  const length = { month: 1, quarter: 3, halfYear: 6, year: 12 }[period];
+  const n = Math.ceil(month / length);
+  const written = (m: number): string => `${year}-${String(m).padStart(2, '0')}`;
+  const code = { month: written(month), quarter: `${year}-Q${n}`, halfYear: `${year}-H${n}`, year }[period];
+  return { from: written((n - 1) * length + 1), to: written(n * length), code };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { judge, type Reading } from './decide.ts';
 import { backTest, historyOf, type PastItem, predict, quantile } from './predict.ts';
-import { ruleOn, type Silence, type Threshold, type Trend } from './rule.ts';
+import { ruleOn, type Silence, spanOf, type Threshold, type Trend } from './rule.ts';
 import { whoMustAct } from './who.ts';
 
 const reading = (value: number | null, more: Partial<Reading> = {}): Reading => ({
@@ -243,4 +243,13 @@ test('The version in force is the latest whose first day has come; an ended rule
     2,
     undefined,
   ]);
+});
+
+test.each([
+  ['month', '2025-11', '2025-11', '2025-11'],
+  ['quarter', '2025-10', '2025-12', '2025-Q4'],
+  ['halfYear', '2025-07', '2025-12', '2025-H2'],
+  ['year', '2025-01', '2025-12', '2025'],
+] as const)('The %s that runs on 16 November 2025 is from %s to %s, called %s', (period, from, to, code) => {
+  expect(spanOf('2025-11-16', period)).toEqual({ from, to, code });
 });

@@ -96,6 +96,10 @@ export const watchSentence = (watch: Watch, figureName: Text): Text =>
 const pointsOf = (value: number, lang: 'vi' | 'en'): string =>
   `${value > 0 ? '+' : ''}${written(value, lang)} ${lang === 'vi' ? 'điểm phần trăm' : 'points'}`;
 
+/** The share that two counts make, to one digit. */
+const shareOf = (r: Pick<Reading, 'numerator' | 'denominator'>, lang: 'vi' | 'en'): string =>
+  r.denominator ? percent(Math.round(((r.numerator ?? 0) / r.denominator) * 1000) / 10, lang) : '–';
+
 /** The value of a reading in words, with both counts where it has them. */
 export function valueWords(
   watch: Watch,
@@ -112,7 +116,7 @@ export function valueWords(
       case 'threshold':
         return `${percent(r.value, lang)}${counts}`;
       case 'trend':
-        return `${pointsOf(r.value, lang)}${counts && `, ${vi ? 'nay' : 'now'}${counts}`}`;
+        return `${pointsOf(r.value, lang)}${counts && `, ${vi ? 'nay' : 'now'} ${shareOf(r, lang)}${counts}`}`;
       case 'silence':
         if (watch.of === 'reportingDay')
           return vi
@@ -165,29 +169,44 @@ export const actorWords = ({ role, at }: RuleBody['actor']): Text => ({
   en: `${roleWords[role].en} of ${at === 'unit' ? 'the unit itself' : 'the unit above it'}`,
 });
 
-const basisNames: Record<string, (rest: string) => Text> = {
-  unit: () => ({
-    vi: 'cùng đơn vị, cùng loại việc',
-    en: 'of the same unit and the same kind',
+const levelNames: Partial<Record<string, Text>> = {
+  centre: { vi: 'trung ương', en: 'the centre' },
+  ministry: { vi: 'bộ, ngành', en: 'ministries' },
+  party: { vi: 'cơ quan Đảng', en: 'party bodies' },
+  massBody: { vi: 'tổ chức chính trị - xã hội', en: 'mass organisations' },
+  province: { vi: 'tỉnh, thành phố', en: 'provinces' },
+  department: { vi: 'sở, ngành', en: 'departments' },
+  commune: { vi: 'xã, phường', en: 'communes' },
+};
+const kindNames: Partial<Record<string, Text>> = {
+  task: { vi: 'nhiệm vụ', en: 'tasks' },
+  target: { vi: 'chỉ tiêu', en: 'targets' },
+  case: { vi: 'hồ sơ', en: 'cases' },
+};
+const kindText = (kind: string): Text => kindNames[kind] ?? { vi: kind, en: kind };
+
+const basisNames: Record<string, (about: string, level: Text) => Text> = {
+  unit: (kind) => ({
+    vi: `${kindText(kind).vi} của chính đơn vị`,
+    en: `${kindText(kind).en} of the unit itself`,
   }),
-  procedure: (code) => ({
-    vi: `cùng thủ tục ${code}, đơn vị cùng cấp`,
-    en: `of the same procedure ${code}, at units of the same level`,
+  procedure: (code, level) => ({
+    vi: `thủ tục ${code}, cấp ${level.vi}`,
+    en: `procedure ${code}, ${level.en}`,
   }),
-  field: (field) => ({
-    vi: `cùng lĩnh vực ${field}, đơn vị cùng cấp`,
-    en: `of the same field ${field}, at units of the same level`,
+  field: (field, level) => ({ vi: `lĩnh vực ${field}, cấp ${level.vi}`, en: `field ${field}, ${level.en}` }),
+  level: (kind, level) => ({
+    vi: `${kindText(kind).vi} của cấp ${level.vi}`,
+    en: `${kindText(kind).en} of ${level.en}`,
   }),
-  level: () => ({
-    vi: 'cùng loại việc, đơn vị cùng cấp',
-    en: 'of the same kind, at units of the same level',
-  }),
-  kind: () => ({ vi: 'cùng loại việc', en: 'of the same kind' }),
+  kind: (kind) => ({ vi: `mọi ${kindText(kind).vi}`, en: `all ${kindText(kind).en}` }),
 };
 
-/** What made past items similar, in words. */
+/** What made past items similar, in words. The text of a basis is its likeness, what it is about, and the level (or unit). */
 export function basisWords(basis: string): Text {
   const [what = '', ...rest] = basis.split(' ');
-  const about = what === 'unit' ? '' : rest.slice(0, -1).join(' ');
-  return basisNames[what]?.(about) ?? { vi: basis, en: basis };
+  const last = rest.at(-1) ?? '';
+  const about = what === 'kind' ? last : rest.slice(0, -1).join(' ');
+  const level = levelNames[last] ?? { vi: 'đơn vị khác', en: 'other units' };
+  return basisNames[what]?.(about, level) ?? { vi: basis, en: basis };
 }
