@@ -12,6 +12,7 @@ import {
 import { uploadFile } from '../../src/modules/documents/contract/files.ts';
 import { sampleAccount } from '../../src/modules/identity/samples.ts';
 import { freezeReport } from '../../src/modules/indicators/contract/reports.ts';
+import { openDraft } from '../../src/modules/indicators/reporting/contract/drafts.ts';
 import { stateCompetence } from '../../src/modules/mandates/contract.ts';
 import { writeHandOver } from '../../src/modules/operations/contract.ts';
 import { startImport } from '../../src/modules/organisations/contract/imports.ts';
@@ -107,6 +108,11 @@ async function givenAddresses(): Promise<Map<string, string>> {
     classification: 'public',
     statedReason: 'Lập thử',
   });
+  const reportDraft = await call(openDraft, {
+    unitId: 'government',
+    templateCode: 'year',
+    classification: 'public',
+  });
   const communes = Buffer.from('mã,tên\n1,?').toString('base64');
   const imported = await call(startImport, { files: { communes } });
   const csv = (await call(exportTasks, {})) as { body: string };
@@ -130,6 +136,7 @@ async function givenAddresses(): Promise<Map<string, string>> {
     ['/track/:code', '/track/19789-251112-0004'],
     ['/mandates/facts/:id', `/mandates/facts/${competence.id}`],
     ['/reports/:id', `/reports/${report.id}`],
+    ['/reports/drafts/:id', `/reports/drafts/${reportDraft.id}?preview=1`],
     ['/organisations/import/:id', `/organisations/import/${imported.id}`],
     ['/directives/import/:fileId', `/directives/import/${file.id}?ownerUnitId=centre&classification=public`],
     ['/assignments/:id/report', `/assignments/${open.assignments[0]!.id}/report`],

@@ -35,13 +35,15 @@ function headingOf(r: PrintedReport, width: number): Table {
   return halves([leftWidth, width - leftWidth], left, right);
 }
 
-/** A chart as a bitmap of twice the points, for printers; its words come along. */
-function chartOf(chart: ReportChart, width: number): Paragraph[] {
-  const points = width / 20;
-  const pixels = { width: Math.round((points * 96) / 72), height: 0 };
-  pixels.height = Math.round((pixels.width * chart.height) / chart.width);
+/** A chart as a bitmap of twice the points, for printers; whole on a page, with its words. */
+function chartOf(chart: ReportChart, width: number, landscape: boolean): Paragraph[] {
+  const room = { width: width / 20, height: landscape ? 390 : 560 };
+  const points = Math.min(room.width, (room.height * chart.width) / chart.height);
+  const across = Math.round((points * 96) / 72);
+  const pixels = { width: across, height: Math.round((across * chart.height) / chart.width) };
+  const look = { ...centred, keepNext: true, spacing: { before: 120 } };
   return [
-    para(chart.title, { size: 22, bold: true }, { ...centred, keepNext: true, spacing: { before: 120 } }),
+    ...(chart.title ? [para(chart.title, { size: 22, bold: true }, look)] : []),
     new Paragraph({
       ...centred,
       children: [
@@ -49,7 +51,7 @@ function chartOf(chart: ReportChart, width: number): Paragraph[] {
           type: 'png',
           data: bitmapOf(chart.svg, pixels.width * 2),
           transformation: pixels,
-          altText: { name: chart.title, title: chart.title, description: chart.alt },
+          altText: { name: chart.title || chart.alt, title: chart.title, description: chart.alt },
         }),
       ],
     }),
@@ -79,7 +81,7 @@ function bodyOf(r: PrintedReport, width: number): (Paragraph | Table)[] {
         },
       ),
     ),
-    ...s.charts.flatMap((chart) => chartOf(chart, width)),
+    ...s.charts.flatMap((chart) => chartOf(chart, width, r.landscape)),
     ...(s.table ? [tableOf(s.table, width, size)] : []),
     ...s.notes.map((n) => para(n, { size: 22, italics: true }, { spacing: { before: 100 } })),
   ]);

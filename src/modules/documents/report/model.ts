@@ -35,6 +35,7 @@ export interface ReportTable {
 
 /** A drawing with its own colours and typeface; `alt` is read aloud and stands in the file. */
 export interface ReportChart {
+  /** Blank where the heading of the section says it. */
   title: string;
   alt: string;
   /** SVG without scripts and styles, in points of `width` by `height`. */

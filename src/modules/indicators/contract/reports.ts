@@ -208,6 +208,20 @@ export const paperBeside = z.object({
       to: recordClass.optional(),
     }),
   ),
+  /** Cases and procedures that stand otherwise in a figure than they did, the first fifty of each. */
+  moves: z.array(
+    z.object({
+      figure: z.string(),
+      name: z.string(),
+      id: z.string().optional(),
+      code: z.string().optional(),
+      withheld: z.boolean(),
+      wasIn: z.boolean(),
+      isIn: z.boolean(),
+      wasCounted: z.boolean(),
+      isCounted: z.boolean(),
+    }),
+  ),
 });
 export type PaperBeside = z.output<typeof paperBeside>;
 

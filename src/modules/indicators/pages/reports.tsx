@@ -50,7 +50,9 @@ export const reportsPage = page({
                     width: 'wide',
                     cell: (d) => (
                       <>
-                        <a href={`/reports/drafts/${d.id}`}>{d.title || w.kinds[d.kind]}</a>{' '}
+                        <a href={`/reports/drafts/${d.id}`}>
+                          {d.title || w.editor.untitled(d.periodWords[p.lang])}
+                        </a>{' '}
                         <small>{d.about?.name}</small>
                       </>
                     ),

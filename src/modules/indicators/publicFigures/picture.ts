@@ -95,7 +95,7 @@ export function framePage(figure: PublicFigure, words: PictureWords, lang: Lang)
   return [
     '<!doctype html>',
     `<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(figure.name[lang])}</title></head>`,
-    `<body><a href="${escaped(words.address)}" target="_blank" rel="noopener"><img src="${escaped(words.image)}" width="100%" alt="${escaped(said.filter(Boolean).join('. '))}"></a></body></html>`,
+    `<body><main><h1><a href="${escaped(words.address)}" target="_blank" rel="noopener"><img src="${escaped(words.image)}" width="100%" alt="${escaped(said.filter(Boolean).join('. '))}"></a></h1></main></body></html>`,
     '',
   ].join('');
 }

@@ -183,7 +183,8 @@ function sectionOf(print: Print, part: PaperPart): ReportSection {
       return { ...named, table: tableOf(print, part.table), notes: part.table.notes };
     case 'chart': {
       const drawing = paperChart(part.chart.form, chartProps(part.chart), c.language);
-      const { title, alt } = part.chart;
+      const { alt } = part.chart;
+      const title = part.chart.title === part.heading ? '' : part.chart.title;
       return { ...named, charts: [{ title, alt, ...drawing }], table: chartTable(c, part.chart) };
     }
     case 'checks':

@@ -47,6 +47,12 @@ export const messages = defineMessages(
       altLine: (title: string, first: string, last: string) =>
         `Biểu đồ đường “${title}”, từ ${first} đến ${last}.`,
       onlyFirst: (n: string, all: string) => `Biểu đồ nêu ${n} cơ quan nhiều việc nhất trong ${all}.`,
+      points: 'Điểm đã biết',
+      most: 'Tối đa',
+      open: 'Chưa rõ nguồn',
+      range: 'Khoảng 95 %',
+      indexNote: (index: string, version: string) =>
+        `Bộ chỉ số ${index}, phiên bản ${version}; phần chưa rõ nguồn không được đoán.`,
       none: 'không có',
       counts: 'Tử số / mẫu số',
       version: (rule: string, version: string) => `${rule} (phiên bản ${version})`,
@@ -103,6 +109,12 @@ export const messages = defineMessages(
       altLine: (title: string, first: string, last: string) =>
         `Line chart “${title}”, from ${first} to ${last}.`,
       onlyFirst: (n: string, all: string) => `The chart shows the ${n} agencies with most tasks of ${all}.`,
+      points: 'Known points',
+      most: 'Maximum',
+      open: 'Sources open',
+      range: '95 % range',
+      indexNote: (index: string, version: string) =>
+        `Index ${index}, version ${version}; what the sources leave open is not guessed.`,
       none: 'none',
       counts: 'Numerator / denominator',
       version: (rule: string, version: string) => `${rule} (version ${version})`,

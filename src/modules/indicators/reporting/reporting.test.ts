@@ -78,7 +78,7 @@ test('There is a template for each kind of report, and a report of each kind has
 
 test('A number in the text is taken from its figure with both counts, of any unit and of the period before', async () => {
   const id = await withText(
-    'Đạt {{figure:completionOfAll}}; kỳ trước {{figure:completionOfAll|before}}; quá hạn {{figure:overdueShare|numerator}}; Bộ Công an {{figure:completionOfAll|mops}}.\nTỷ lệ {{figure:completionOfAll|change}}.',
+    'Đạt {{figure:completionOfAll}}; kỳ trước {{figure:completionOfAll|before}}; quá hạn {{figure:overdueShare|numerator}}; Bộ Công an {{figure:completionOfAll|mops}}, cũng là {{figure:completionOfAll|Bộ Công an|numerator}}.\nTỷ lệ {{figure:completionOfAll|change}}.',
   );
   const { content, faults } = await t.call(previewDraft, { id });
   expect(faults).toEqual([]);
@@ -90,10 +90,10 @@ test('A number in the text is taken from its figure with both counts, of any uni
         )
       : [];
   expect(said[0]!.replaceAll('\u00a0', ' ')).toMatch(
-    /^Đạt 33,3 % \(3\/9\); kỳ trước 33,3 % \(3\/9\); quá hạn 2; Bộ Công an 50,0 % \(1\/2\)\.$/,
+    /^Đạt 33,3 % \(3\/9\); kỳ trước 33,3 % \(3\/9\); quá hạn 2; Bộ Công an 50,0 % \(1\/2\), cũng là 1\.$/,
   );
   const linked = text!.kind === 'text' ? text!.paragraphs.flat().filter((x) => typeof x === 'object') : [];
-  expect(linked.length).toBe(5);
+  expect(linked.length).toBe(6);
 });
 
 test('Digits that were typed are pointed out, with the tokens that show the same, and marked in the report', async () => {

@@ -4,13 +4,14 @@ import { ROOT } from '../../../organisations/index.ts';
 import { resolveScope, type ScopeInput } from '../../actions/scope.ts';
 import type { PaperBeside } from '../../contract/reports.ts';
 import { byClassOf, figureOf } from '../../counting.ts';
-import { figuresOf } from '../../measures/index.ts';
+import { figuresOf, listFigureMoves } from '../../measures/index.ts';
 import { type RecordClass, recordClasses } from '../../rules/classes.ts';
 import { listDefinitions } from '../../store/definitions.ts';
 import { listClasses } from '../../store/reportRows.ts';
 import type { FrozenPaper, PaperFigure } from '../contract/paper.ts';
 import { hrefOf, ruleOf, scopeOf } from '../document.ts';
 import { listTaskNames } from '../store/taskNames.ts';
+import { factAskOf } from './factRecords.ts';
 
 type Counts = PaperBeside['figures'][number]['then'];
 const countsOf = (f: PaperFigure): Counts => ({
@@ -54,6 +55,34 @@ async function factsNow(ctx: Context, c: FrozenPaper, f: PaperFigure): Promise<C
     ...(row.value === null ? {} : { value: row.value }),
     ...(row.rounded === null ? {} : { rounded: row.rounded }),
   };
+}
+
+const MOST_MOVES = 50;
+
+/** Cases and procedures that stand otherwise in the figures over facts than on the day of the report. */
+async function movesOf(ctx: Context, c: FrozenPaper): Promise<PaperBeside['moves']> {
+  const found: PaperBeside['moves'] = [];
+  for (const f of c.figures) {
+    const scope = scopeOf(c, f);
+    if (scope.day !== c.day || ruleOf(c, f).by !== 'facts' || f.status !== 'ok') continue;
+    const ask = { ...factAskOf(c, f, ctx.today), asOf: ctx.today, before: scope.day, limit: MOST_MOVES };
+    const { lines } = await listFigureMoves(ctx.tx, ctx.actor, ask);
+    const { name } = ruleOf(c, f);
+    found.push(
+      ...lines.map(({ id, code, withheld, wasIn, isIn, wasCounted, isCounted }) => ({
+        figure: f.key,
+        name,
+        ...(id ? { id } : {}),
+        ...(code ? { code } : {}),
+        withheld,
+        wasIn,
+        isIn,
+        wasCounted,
+        isCounted,
+      })),
+    );
+  }
+  return found;
 }
 
 /** Records that stood otherwise when the report was frozen, of the unit that it is about. */
@@ -112,7 +141,7 @@ export async function paperBesideOf(ctx: Context, c: FrozenPaper): Promise<Paper
     });
   }
   const day: Day = ctx.today;
-  return { asOf: day, figures, ...(await changedRecords(ctx, c, now)) };
+  return { asOf: day, figures, ...(await changedRecords(ctx, c, now)), moves: await movesOf(ctx, c) };
 }
 
 /** A figure that has no value today must not keep the one it had. */

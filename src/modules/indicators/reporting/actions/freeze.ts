@@ -11,6 +11,7 @@ import type { FrozenPaper } from '../contract/paper.ts';
 import { lockDraft, saveDraftRow } from '../store/drafts.ts';
 import { composePaper } from './compose.ts';
 import { planOf } from './drafts.ts';
+import { withFactRecords } from './factRecords.ts';
 import type { Fault } from './texts.ts';
 
 const refuseFaulty = (faults: readonly Fault[]): never => {
@@ -28,8 +29,9 @@ export async function freezeDraftAction(
   const draft = (await lockDraft(ctx.tx, ctx.actor, id)) ?? missing();
   if (draft.frozenId) throw new Problem(alreadyFrozen);
   if (!may(ctx.actor, 'figure.freeze', draft.unitId)) throw new Problem(notAllowed);
-  const { content, faults } = await composePaper(ctx, planOf(draft));
+  const { content: composed, faults } = await composePaper(ctx, planOf(draft));
   if (faults.length > 0) refuseFaulty(faults);
+  const content = await withFactRecords(ctx, composed);
   const failed = content.checks.filter((check) => !check.ok);
   if (failed.length > 0 && statedReason === undefined) refuseFailed(failed);
   const frozen: FrozenPaper = {

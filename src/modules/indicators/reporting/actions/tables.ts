@@ -13,6 +13,7 @@ import type { PaperCell, PaperPart, PaperTable } from '../contract/paper.ts';
 import type { Part } from '../contract/parts.ts';
 import { messages } from '../messages.ts';
 import { type Book, countedAt, factsAsk } from './book.ts';
+import { indexRows } from './indexRows.ts';
 
 /** A cell as it is kept: groups and styles of print are dropped, numbers and days stay what they are. */
 function keptCell(cell: Cell): PaperCell {
@@ -144,6 +145,7 @@ export async function tablePart(
     units: () => unitRows(ctx, book, codes),
     tasks: () => taskRows(ctx, book),
     late: () => lateRows(ctx, book),
+    index: () => indexRows(ctx, book, codes[0]),
   };
   return { kind: 'table', id, heading, of, table: await made[of]() };
 }

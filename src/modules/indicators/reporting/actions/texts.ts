@@ -1,6 +1,8 @@
 import type { Context } from '../../../../kit/context.ts';
+import type { Day } from '../../../../kit/day.ts';
 import type { Lang, Text } from '../../../../kit/i18n.ts';
 import { formatNumber, formatPercent } from '../../../../web/format.ts';
+import { findByName, type Snapshot } from '../../../organisations/index.ts';
 import type { Inline, PaperFigure, PaperPart } from '../contract/paper.ts';
 import type { Part } from '../contract/parts.ts';
 import { messages } from '../messages.ts';
@@ -42,12 +44,21 @@ function changeWords(book: Book, now: PaperFigure, then: PaperFigure | undefined
   return points > 0 ? t.rose(shown, from, to) : t.fell(shown, from, to);
 }
 
+/** A unit by its id or, as authors know it, by its name. */
+function unitMeant(snapshot: Snapshot, text: string, on: Day): string | undefined {
+  if (snapshot.units.has(text)) return text;
+  const named = findByName(snapshot, text, on);
+  return named.found === 'unit' ? named.unitId : undefined;
+}
+
 async function resolved(ctx: Context, book: Book, token: Token): Promise<Inline | Text> {
   const { language } = book.frame;
   const { scope } = await countedAt(ctx, book, undefined, book.frame.day);
-  if (token.unitId !== undefined && !scope.snapshot.units.has(token.unitId))
+  const unitId =
+    token.unitId === undefined ? undefined : unitMeant(scope.snapshot, token.unitId, book.frame.day);
+  if (token.unitId !== undefined && unitId === undefined)
     return { vi: `Không có đơn vị “${token.unitId}”.`, en: `There is no unit “${token.unitId}”.` };
-  const figure = await figureIn(ctx, book, token);
+  const figure = await figureIn(ctx, book, { ...token, unitId });
   if (!figure)
     return {
       vi: `Không có chỉ số mã “${token.code}” vào ngày này.`,
@@ -60,7 +71,8 @@ async function resolved(ctx: Context, book: Book, token: Token): Promise<Inline 
     denominator: () => n(figure.denominator),
     change: () => '',
   };
-  const then = token.show === 'change' ? await figureIn(ctx, book, { ...token, before: true }) : undefined;
+  const then =
+    token.show === 'change' ? await figureIn(ctx, book, { ...token, unitId, before: true }) : undefined;
   const text = token.show === 'change' ? changeWords(book, figure, then, language) : texts[token.show]();
   return { figure: figure.key, show: token.show, text };
 }

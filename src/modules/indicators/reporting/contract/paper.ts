@@ -37,6 +37,15 @@ export const paperScope = z.object({
   records: z.partialRecord(recordClass, z.array(z.string())),
 });
 
+/** Records of one side: how many, those not told by name, the digest over the sorted ids, and the ids while they are few. */
+const factRecords = z.object({
+  n,
+  withheld: n,
+  digest: z.string(),
+  ids: z.array(z.string()).optional(),
+});
+export type FactRecords = z.output<typeof factRecords>;
+
 export const paperFigure = z.object({
   key: z.string(),
   code: z.string(),
@@ -47,8 +56,8 @@ export const paperFigure = z.object({
   value: z.number().optional(),
   rounded: z.string().optional(),
   status: z.enum(['ok', 'noRecords', 'sourceMissing', 'computing', 'notApplicable']),
-  /** For figures over facts: how many records, the digest over their sorted ids, and the ids while they are few. */
-  records: z.object({ n, digest: z.string(), ids: z.array(z.string()).optional() }).optional(),
+  /** For figures over facts: the records of both sides, so far as they could be told to the one who signed. */
+  records: z.object({ numerator: factRecords, denominator: factRecords }).optional(),
 });
 
 const inline = z.union([

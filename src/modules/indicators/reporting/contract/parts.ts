@@ -6,7 +6,7 @@ const heading = z.string().trim().max(200).default('');
 const id = z.string().regex(/^[a-z0-9]{1,12}$/);
 const codes = z.array(z.string().max(60)).max(40).default([]);
 
-export const tablesOf = ['agencies', 'units', 'tasks', 'late'] as const;
+export const tablesOf = ['agencies', 'units', 'tasks', 'late', 'index'] as const;
 export const chartsOf = ['states', 'units', 'months'] as const;
 
 export const part = z.discriminatedUnion('kind', [
@@ -14,7 +14,7 @@ export const part = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), id, heading, text: z.string().max(20_000).default('') }),
   /** Figures with both counts and their rule; beside them those of the period before. */
   z.object({ kind: z.literal('figures'), id, heading, codes, compare: z.boolean().default(true) }),
-  /** agencies: by state; units: chosen figures of the units below; tasks: the list; late: by agency. */
+  /** agencies: by state; units: chosen figures of the units below; tasks: the list; late: by agency; index: scores. */
   z.object({ kind: z.literal('table'), id, heading, of: z.enum(tablesOf), codes }),
   /** states: by agency; units: one figure of the units below; months: one figure over the last months. */
   z.object({

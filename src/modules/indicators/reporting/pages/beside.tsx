@@ -35,6 +35,39 @@ function gap(row: Row, p: PageContext): string {
   return `${points > 0 ? '+' : points < 0 ? '−' : ''}${formatNumber(Math.abs(points), p.lang, 2)}${unit}`;
 }
 
+/** Where a case or procedure stood in a figure: counted and fulfilled, counted, or not counted. */
+function Moves({ p, moves }: { p: PageContext; moves: PaperBeside['moves'] }) {
+  const t = messages[p.lang].reports;
+  const w = words[p.lang].paper;
+  const place = (counted: boolean, fulfilled: boolean): string =>
+    fulfilled ? w.fulfilled : counted ? w.counted : w.notCounted;
+  return (
+    <DataTable
+      caption={w.moves}
+      columns={[
+        {
+          key: 'what',
+          head: w.case,
+          main: true,
+          cell: (m) =>
+            m.withheld ? (
+              w.withheld
+            ) : m.code && m.id ? (
+              <a href={`/cases/${m.id}`}>{m.code}</a>
+            ) : (
+              (m.code ?? m.id)
+            ),
+        },
+        { key: 'figure', head: messages[p.lang].report.figure, cell: (m) => m.name },
+        { key: 'from', head: t.from, cell: (m) => place(m.wasCounted, m.wasIn) },
+        { key: 'to', head: t.to, cell: (m) => place(m.isCounted, m.isIn) },
+      ]}
+      rows={moves}
+      rowKey={(m) => `${m.figure} ${m.id ?? ''} ${m.code ?? ''}`}
+    />
+  );
+}
+
 /** What has become of the figures since the report was frozen, and which records made the difference. */
 export function Beside({ p, beside, day }: { p: PageContext; beside: PaperBeside; day: string }) {
   const t = messages[p.lang].reports;
@@ -102,6 +135,7 @@ export function Beside({ p, beside, day }: { p: PageContext; beside: PaperBeside
           rowKey={(r) => r.id}
         />
       )}
+      {beside.moves.length > 0 && <Moves p={p} moves={beside.moves} />}
       {beside.changed > beside.records.length && beside.records.length > 0 && (
         <p class="soft">{w.more(n(beside.changed - beside.records.length))}</p>
       )}

@@ -65,15 +65,23 @@ function Head({ p, draft }: { p: PageContext; draft: Draft }) {
   );
 }
 
+const tokenExamples = {
+  rate: '{{figure:completionOfAll}}',
+  numerator: '{{figure:completionOfAll|numerator}}',
+  before: '{{figure:completionOfAll|before}}',
+  change: '{{figure:completionOfAll|change}}',
+  other: '{{figure:completionOfAll|Bộ Nội vụ}}',
+};
+
 function Tokens({ p, draft }: { p: PageContext; draft: Draft }) {
   const t = words[p.lang].editor;
   return (
     <Panel title={t.tokens}>
       <p class="soft">{t.tokensLead}</p>
       <ul>
-        {t.tokenForms.map(([token, meaning]) => (
-          <li key={token}>
-            <code>{token}</code> {meaning}
+        {(['rate', 'numerator', 'before', 'change', 'other'] as const).map((form) => (
+          <li key={form}>
+            <code>{tokenExamples[form]}</code> {t.tokenForms[form]}
           </li>
         ))}
       </ul>
@@ -151,7 +159,7 @@ async function draftView(p: PageContext): Promise<View> {
   const draft = await p.call(getDraft, { id });
   const made = p.query['preview'] || p.form ? await p.call(previewDraft, { id }) : undefined;
   const templates = made ? (await p.call(listTemplates, {})).items : [];
-  const title = draft.title || `${w.kinds[draft.kind]}: ${draft.periodWords[p.lang]}`;
+  const title = draft.title || w.editor.untitled(draft.periodWords[p.lang]);
   return {
     title,
     nav: 'reports',
