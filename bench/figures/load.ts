@@ -104,7 +104,7 @@ export async function countAll(app: App): Promise<void> {
     await keepProceduresSince(tx, procedureHorizon(dayOf(app.clock.now())));
     await emptySlots(tx);
   });
-  await fillMeasures(app, 300_000);
+  await fillMeasures(app, 50_000);
   await foldMeasures(app);
 }
 

@@ -15,6 +15,7 @@ interface Tree {
   /** Units that ended without one heir, by the unit that stood above them: their records stay with it. */
   orphans: Map<string, string[]>;
   leaves: Map<string, readonly string[]>;
+  holders: Map<string, ReadonlyMap<string, string>>;
 }
 const trees = new WeakMap<Snapshot, Map<Day, Tree>>();
 const MOST_DAYS = 400;
@@ -25,7 +26,7 @@ function treeOf(snapshot: Snapshot, day: Day): Tree {
   const known = days.get(day);
   if (known) return known;
   if (days.size >= MOST_DAYS) days.clear();
-  const tree: Tree = { own: new Map(), orphans: orphansOf(snapshot, day), leaves: new Map() };
+  const tree: Tree = { own: new Map(), orphans: orphansOf(snapshot, day), leaves: new Map(), holders: new Map() };
   days.set(day, tree);
   return tree;
 }
@@ -75,10 +76,13 @@ export function leavesOf(snapshot: Snapshot, unitId: string, day: Day): readonly
 }
 
 /** Each leaf with the living unit whose record it is, for counts of units. */
-export function holdersAmong(snapshot: Snapshot, unitId: string, day: Day): Map<string, string> {
+export function holdersAmong(snapshot: Snapshot, unitId: string, day: Day): ReadonlyMap<string, string> {
   const tree = treeOf(snapshot, day);
+  const known = tree.holders.get(unitId);
+  if (known) return known;
   const holders = new Map<string, string>();
   for (const one of subtreeOn(snapshot, unitId, day))
     for (const leaf of ownOf(snapshot, tree, one, day)) holders.set(leaf, one);
+  tree.holders.set(unitId, holders);
   return holders;
 }

@@ -39,7 +39,7 @@ export async function rebuildMeasures(app: App): Promise<{ records: number; seco
     if (!after) break;
     records += ids.length;
   }
-  await fillMeasures(app, 200_000);
+  await fillMeasures(app, 50_000);
   await foldMeasures(app);
   return { records, seconds: (performance.now() - began) / 1000 };
 }

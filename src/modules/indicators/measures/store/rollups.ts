@@ -38,6 +38,11 @@ const partsOf = (places: readonly Place[]): Part[] =>
 
 const listed = (part: Part, of: (place: Part['places'][number]) => Sql): Sql => sql.join(part.places.map(of));
 
+/** Of so many units the rows are read as a whole, and those of others fall out where they are added up. */
+const MANY_UNITS = 1000;
+const among = (w: Where): Sql =>
+  w.distinct.length < MANY_UNITS ? sql`and r.unit = any(${w.distinct}::text[])` : sql``;
+
 /** Sums of one sheet as of a day, by unit or by unit and procedure: what was kept up to a day before, and what came since. */
 function sums(part: Part, w: Where, byProcedure: boolean): Sql {
   const [base, delta] = byProcedure
@@ -46,7 +51,7 @@ function sums(part: Part, w: Where, byProcedure: boolean): Sql {
   const keys = byProcedure ? sql`r.unit, r.procedure` : sql`r.unit`;
   const dated = part.period === '' ? sql`true` : sql`r.month between ${w.from}::date and ${w.to}::date`;
   const narrowed = sql`${w.procedure ? sql`and r.procedure = ${w.procedure}` : sql``} ${w.field ? sql`and r.field = ${w.field}` : sql``}`;
-  const mine = sql`r.kind = ${part.kind} and r.period = ${part.period} and ${dated} and r.unit = any(${w.distinct}::text[]) ${narrowed}`;
+  const mine = sql`r.kind = ${part.kind} and r.period = ${part.period} and ${dated} ${among(w)} ${narrowed}`;
   const values = listed(part, ({ position, index }) => sql`r.counts[${sql.lit(position)}] as ${k(index)}`);
   return sql`select ${keys}, ${listed(part, ({ index }) => sql`sum(${k(index)})::bigint as ${k(index)}`)} from (
       select ${keys}, ${values} from ${base} r where r.upto = (select upto from cp) and ${mine}
@@ -55,8 +60,10 @@ function sums(part: Part, w: Where, byProcedure: boolean): Sql {
       where r.day > (select coalesce(upto, '-infinity') from cp) and r.day <= ${w.asOf}::date and ${mine}) r group by ${keys}`;
 }
 
-const asked = (w: Where): Sql =>
-  sql`unnest(${w.asked}::text[], ${w.units}::text[], ${w.holders}::text[]) as a(asked, unit, holder)`;
+const asked = (w: Where, withHolders: boolean): Sql =>
+  withHolders
+    ? sql`unnest(${w.asked}::text[], ${w.units}::text[], ${w.holders}::text[]) as a(asked, unit, holder)`
+    : sql`unnest(${w.asked}::text[], ${w.units}::text[]) as a(asked, unit)`;
 
 /** One row per asked unit, with the numbers of one part by their index. */
 function partQuery(part: Part, w: Where): Sql {
@@ -66,11 +73,11 @@ function partQuery(part: Part, w: Where): Sql {
   const s = sums(part, w, byProcedure);
   if (part.of === 'records')
     return sql`select a.asked, jsonb_build_object(${one((i) => sql`sum(s.${k(i)})`)}) as n
-      from ${asked(w)} join (${s}) s on s.unit = a.unit group by 1`;
+      from ${asked(w, false)} join (${s}) s on s.unit = a.unit group by 1`;
   const distinct = part.of === 'units' ? sql`a.holder` : sql`s.procedure`;
   return sql`select asked, jsonb_build_object(${one((i) => sql`count(*) filter (where ${k(i)} > 0)`)}) as n
     from (select a.asked, ${distinct} as one, ${listed(part, ({ index }) => sql`sum(s.${k(index)}) as ${k(index)}`)}
-      from ${asked(w)} join (${s}) s on s.unit = a.unit group by 1, 2) g group by 1`;
+      from ${asked(w, part.of === 'units')} join (${s}) s on s.unit = a.unit group by 1, 2) g group by 1`;
 }
 
 /** Numbers by asked unit, in the order of the places: one question for all of them. */
