@@ -100,7 +100,9 @@ export function createApp(parts: Parts): App {
       const who: Who = { actor, now, requestId: requestId ?? newId(now), ...(client ? { client } : {}) };
       const within =
         endpoint.effect === 'write' || endpoint.personal
-          ? parts.db.write
+          ? endpoint.snapshot
+            ? parts.db.writeSnapshot
+            : parts.db.write
           : endpoint.snapshot
             ? parts.db.snapshot
             : parts.db.read;

@@ -24,7 +24,7 @@ export interface Endpoint<I extends z.ZodType = z.ZodType, R extends z.ZodType =
   personal: boolean;
   /** The reply is a file (`FileReply`), not JSON. */
   file: boolean;
-  /** All statements of the read see one moment (REPEATABLE READ). */
+  /** All statements see one moment (REPEATABLE READ). */
   snapshot: boolean;
 }
 

@@ -135,6 +135,8 @@ function quiet<T>(promise: Promise<T>): Promise<T> {
 export interface Database extends AsyncDisposable {
   url: string;
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Writes what was read in one moment. */
+  writeSnapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Reads without BEGIN and COMMIT: the session itself is read-only, which saves two round trips. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Reads of which all statements see one moment. */
@@ -220,18 +222,19 @@ export function openDatabase(
   const writers = pool(url, sizes.write, base, 'lienthong_app');
   const readers = pool(url, sizes.read, `${base} -c default_transaction_read_only=on`, 'lienthong_app');
   const owner = pool(url, 4, '-c timezone=Asia/Ho_Chi_Minh');
-  const write = async <T>(work: (tx: Tx) => Promise<T>, attempt = 1): Promise<T> => {
+  const write = async <T>(begin: string, work: (tx: Tx) => Promise<T>, attempt = 1): Promise<T> => {
     try {
-      return await inside(writers, 'begin', work);
+      return await inside(writers, begin, work);
     } catch (error) {
-      if (attempt < 4 && mayRunAgain(error)) return write(work, attempt + 1);
+      if (attempt < 4 && mayRunAgain(error)) return write(begin, work, attempt + 1);
       throw error;
     }
   };
   return {
     url,
     owner,
-    write: (work) => write(work),
+    write: (work) => write('begin', work),
+    writeSnapshot: (work) => write('begin isolation level repeatable read', work),
     read: (work) => onOne(readers, work),
     snapshot: (work) => inside(readers, 'begin isolation level repeatable read read only', work),
     [Symbol.asyncDispose]: async () => {

@@ -11,14 +11,13 @@ import {
   type ReportContent,
 } from '../contract/reports.ts';
 import { canonical, hashOf, signedText } from '../proof.ts';
-import { type FrozenRow, insertFrozen, seeOneMoment } from '../store/reports.ts';
+import { type FrozenRow, insertFrozen } from '../store/reports.ts';
 import { compose } from './compose.ts';
 
 export async function previewReportAction(
   ctx: Context,
   input: ParsedOf<typeof previewReport>,
 ): Promise<ReportContent> {
-  await seeOneMoment(ctx.tx);
   return compose(ctx, input);
 }
 
@@ -65,7 +64,6 @@ export async function freezeReportAction(
   { statedReason, ...draft }: ParsedOf<typeof freezeReport>,
 ): Promise<ReplyOf<typeof freezeReport>> {
   if (!may(ctx.actor, 'figure.freeze', draft.unitId)) throw new Problem(notAllowed);
-  await seeOneMoment(ctx.tx);
   const composed = await compose(ctx, draft);
   const failed = composed.checks.filter((check) => !check.ok);
   if (failed.length > 0 && statedReason === undefined) refuseFailed(failed);

@@ -133,6 +133,7 @@ export const previewReport = endpoint({
   path: '/reports/preview',
   summary: { vi: 'Xem trước báo cáo', en: 'Preview a report' },
   permission: 'figure.view',
+  snapshot: true,
   input: reportDraft,
   reply: reportContent,
 });
@@ -146,6 +147,7 @@ export const freezeReport = endpoint({
     en: 'Freeze and sign a report: figures, rule versions, record ids',
   },
   permission: 'figure.freeze',
+  snapshot: true,
   input: { ...reportDraft, statedReason: z.string().trim().min(1).max(1000).optional() },
   reply: z.object({ id, hash: z.string() }),
   problems: [checkFailed],

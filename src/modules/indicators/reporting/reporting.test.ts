@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { publicActor } from '../../../kit/actor.ts';
+import { publicActor, systemActor } from '../../../kit/actor.ts';
 import { instantOf } from '../../../kit/day.ts';
+import type { Tx } from '../../../kit/db.ts';
 import { Problem } from '../../../kit/problems.ts';
 import { testApp, type TestApp } from '../../../kit/testing.ts';
 import { readXlsx } from '../../documents/index.ts';
@@ -207,6 +209,13 @@ test('A frozen report stays as it was, shows what has become of its figures, and
   await expect(t.call(freezeDraft, { id })).rejects.toThrow('indicators.alreadyFrozen');
   await expect(t.call(saveDraft, { id, content: {} })).rejects.toThrow('indicators.alreadyFrozen');
   expect((await t.call(listReports, {})).items[0]).toMatchObject({ id: frozen, kind: 'session' });
+});
+
+test('Who comes with a session signs too: what confirms him reads in the same moment', async () => {
+  const id = await withText('Đạt {{figure:completionOfAll}}.');
+  const confirm = async (tx: Tx): Promise<boolean> => (await tx.rows(sql`select 1`)).length === 1;
+  const { hash } = await t.app.call(freezeDraft, { id }, { actor: systemActor, confirm });
+  expect(hash).toMatch(/^[0-9a-f]{64}$/);
 });
 
 test('PDF, DOCX and XLSX hold the same, with charts that have words, and carry what checks them', async () => {

@@ -26,10 +26,6 @@ export interface FrozenRow extends FrozenSummary {
 const brief = sql`r.id, r.unit_id, r.title, r.kind, r.as_of, r.classification, r.hash, r.frozen_by_name, r.frozen_at`;
 const full = sql`${brief}, r.content, r.signature, r.key_id, r.frozen_by`;
 
-/** All statements from here on see one moment; must be the first of its transaction. */
-export const seeOneMoment = async (tx: Tx): Promise<void> =>
-  void (await tx.run(sql`set transaction isolation level repeatable read`));
-
 export async function insertFrozen(tx: Tx, r: FrozenRow): Promise<void> {
   await tx.run(sql`insert into indicators.frozen_report (id, unit_id, title, kind, as_of, classification, content, hash, signature, key_id, frozen_by, frozen_by_name, frozen_at)
     values (${r.id}, ${r.unitId}, ${r.title}, ${r.kind}, ${r.asOf}, ${r.classification}, ${r.content}, ${r.hash}, ${r.signature}, ${r.keyId}, ${r.frozenBy}, ${r.frozenByName}, ${r.frozenAt})`);

@@ -5,7 +5,7 @@ import { newId } from '../../../../kit/ids.ts';
 import { missing, notAllowed, Problem } from '../../../../kit/problems.ts';
 import { refuseFailed, tellFrozen } from '../../actions/freeze.ts';
 import { canonical, hashOf, pieceDigests, signedText } from '../../proof.ts';
-import { insertFrozen, seeOneMoment } from '../../store/reports.ts';
+import { insertFrozen } from '../../store/reports.ts';
 import { alreadyFrozen, type freezeDraft, textFaulty } from '../contract/drafts.ts';
 import type { FrozenPaper } from '../contract/paper.ts';
 import { lockDraft, saveDraftRow } from '../store/drafts.ts';
@@ -25,7 +25,6 @@ export async function freezeDraftAction(
   ctx: Context,
   { id, statedReason }: ParsedOf<typeof freezeDraft>,
 ): Promise<ReplyOf<typeof freezeDraft>> {
-  await seeOneMoment(ctx.tx);
   const draft = (await lockDraft(ctx.tx, ctx.actor, id)) ?? missing();
   if (draft.frozenId) throw new Problem(alreadyFrozen);
   if (!may(ctx.actor, 'figure.freeze', draft.unitId)) throw new Problem(notAllowed);

@@ -252,6 +252,7 @@ export const freezeDraft = endpoint({
     en: 'Freeze and sign a draft: figures, rule versions, record ids',
   },
   permission: 'figure.freeze',
+  snapshot: true,
   input: { id, statedReason: z.string().trim().min(1).max(1000).optional() },
   reply: z.object({ id, hash: z.string() }),
   problems: [alreadyFrozen, checkFailed, textFaulty],
