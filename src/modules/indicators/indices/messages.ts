@@ -3,7 +3,7 @@ import { defineMessages } from '../../../kit/i18n.ts';
 /** Words of the pages of indices and rankings. */
 export const messages = defineMessages(
   {
-    nav: { indices: 'Bộ chỉ số, xếp hạng', values: 'Giá trị tự khai' },
+    nav: { indices: 'Xếp hạng' },
     list: {
       title: 'Bộ chỉ số và xếp hạng',
       lead: 'Điểm tính từ sự kiện của hồ sơ, mỗi chỉ số kèm hai số đếm; phần chưa có nguồn được để ngỏ, không ước đoán.',
@@ -240,7 +240,7 @@ export const messages = defineMessages(
     },
   },
   {
-    nav: { indices: 'Indices and rankings', values: 'Stated values' },
+    nav: { indices: 'Rankings' },
     list: {
       title: 'Indices and rankings',
       lead: 'Points come from the events of cases, each indicator with both counts; what has no source is left open, not guessed.',
@@ -272,7 +272,7 @@ export const messages = defineMessages(
     },
     score: {
       title: (index) => index,
-      lead: (period, asOf) => `${period}, as of ${asOf}.`,
+      lead: (period, asOf) => `Period: ${period}, as of ${asOf}.`,
       choose: 'Choose a unit to see its score',
       chooseNote: 'Or open the comparison and choose a unit there.',
       total: 'Total',

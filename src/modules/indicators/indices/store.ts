@@ -29,9 +29,10 @@ export const listTrees = async (tx: Tx): Promise<IndexTree[]> =>
 
 export async function insertTree(
   tx: Tx,
-  { code, version, validFrom, validTo: _, ...body }: IndexTree,
+  tree: IndexTree,
   who: { by: string; byName: string; at: Date },
 ): Promise<void> {
+  const { code, version, validFrom, validTo: _, ...body } = tree;
   await tx.run(sql`insert into indicators.index_tree (code, version, valid_from, body, stated_by, stated_by_name, stated_at)
     values (${code}, ${version}, ${validFrom}, ${JSON.stringify(body)}::jsonb, ${who.by}, ${who.byName}, ${who.at})`);
 }

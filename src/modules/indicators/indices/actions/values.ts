@@ -117,6 +117,12 @@ export async function decideIndexValueAction(
   return { state: 'returned' };
 }
 
+/** Who stated and who decided is said by name; ids of accounts stay inside. */
+function withoutIds<V extends Partial<IndexValue>>(value: V): Omit<V, 'claimedBy' | 'decidedBy'> {
+  const { claimedBy: _, decidedBy: __, ...shown } = value;
+  return shown;
+}
+
 export async function listIndexValuesAction(
   ctx: Context,
   { code, unitId, period, limit }: ParsedOf<typeof listIndexValues>,
@@ -130,12 +136,12 @@ export async function listIndexValuesAction(
     : parts.flatMap((p) => (p.units === 'all' ? [] : p.units));
   const values = await listValuesOf(ctx.tx, { units, code, unitId, period, limit });
   return {
-    items: values.map(({ indexCode, node, unitId: id, claimedBy: _, decidedBy: __, ...value }) => {
+    items: values.map(({ indexCode, node, unitId: id, ...value }) => {
       const tree = treeOfYear(trees, indexCode, value.period);
       const found = tree?.nodes.find((n) => n.code === node);
       const unit = unitAround(snapshot, id, ctx.today);
       return {
-        ...value,
+        ...withoutIds(value),
         indexCode,
         indexName: tree?.name ?? { vi: indexCode, en: indexCode },
         node,

@@ -2,6 +2,7 @@ import type { Band, IndexNode, IndexTree, Scope } from '../rules/model.ts';
 import { figureCode } from './definitions766.ts';
 import { groups766, source766 } from './groups766.ts';
 import { rows766 } from './moreRows766.ts';
+import { nodesOf2026 } from './nodes2026.ts';
 import type { Row766 } from './rows766.ts';
 import { both } from './shape.ts';
 import { qualityTree } from './treeQuality.ts';
@@ -94,73 +95,6 @@ const tree2025: IndexTree = {
   conflicts: conflicts2025,
 };
 
-/** Wording of 2026: 3.F in place of 3.1 to 3.3, new rows without points. */
-function nodes2026(): IndexNode[] {
-  const replaced = ['3.1', '3.2', '3.3'];
-  const nodes = tree2025.nodes.map((node): IndexNode => {
-    if (replaced.includes(node.code)) {
-      const { points: _, ...shown } = node;
-      return { ...shown, max: 0 };
-    }
-    if (node.code !== '3.F') return node;
-    const { alternativeOf: _, ...counts } = node;
-    return {
-      ...counts,
-      points: 'max * ratio',
-      note: both(
-        'Công thức chưa được kiểm chứng bằng điểm công bố.',
-        'The formula is listed, not reproduced from published scores.',
-      ),
-    };
-  });
-  const renamed: Record<string, IndexNode['name']> = {
-    '1.4': both(
-      'Tỷ lệ hồ sơ đồng bộ đúng thời gian lên Cổng Dịch vụ công quốc gia',
-      'Dossiers synchronised in time with the national portal',
-    ),
-    '4.1': both(
-      'Tỷ lệ hồ sơ có kết quả điện tử có giá trị pháp lý',
-      'Dossiers with an electronic result of legal validity',
-    ),
-    '4.3': both(
-      'Tỷ lệ hồ sơ được cắt giảm, thay thế giấy tờ bằng dữ liệu',
-      'Dossiers with documents cut or replaced by data',
-    ),
-    '4.4': both(
-      'Tỷ lệ hồ sơ thay thế toàn bộ giấy tờ bằng dữ liệu',
-      'Dossiers with all documents replaced by data',
-    ),
-  };
-  const added = (code: string, parent: string, name: IndexNode['name'], scopes: Scope[]): IndexNode => ({
-    code,
-    parent,
-    name,
-    max: 0,
-    source: { kind: 'figure', figure: figureCode(code) },
-    zero: { rule: 'unknown' },
-    scopes,
-  });
-  return [
-    ...nodes.map((node) => (renamed[node.code] ? { ...node, name: renamed[node.code]! } : node)),
-    added(
-      '3.P1',
-      'onlineServices',
-      both('Dịch vụ công chủ động: thủ tục', 'Proactive services: procedures'),
-      ['province', 'ministry'],
-    ),
-    added('3.P2', 'onlineServices', both('Dịch vụ công chủ động: hồ sơ', 'Proactive services: dossiers'), [
-      'province',
-      'ministry',
-    ]),
-    added(
-      '5.5',
-      'satisfaction',
-      both('Hài lòng về cắt giảm, đơn giản hóa thủ tục', 'Satisfaction with simplification'),
-      everybody,
-    ),
-  ];
-}
-
 const tree2026: IndexTree = {
   ...common,
   version: '2026',
@@ -169,7 +103,7 @@ const tree2026: IndexTree = {
     'Cách ghi của năm 2026: hồ sơ toàn trình thay cho 3.1 đến 3.3, kết quả điện tử phải có giá trị pháp lý, đồng bộ phải đúng thời gian; ba dòng mới chưa có điểm.',
     'Wording of 2026: full-process dossiers in place of 3.1 to 3.3, electronic results must be legally valid, synchronisation must be in time; three new rows without points.',
   ),
-  nodes: nodes2026(),
+  nodes: nodesOf2026(tree2025.nodes),
   conflicts: [
     both(
       'Phương án toàn trình chỉ áp dụng cho tỉnh, bộ: theo quy tắc chung cấp xã được đủ 12 điểm. Nguồn chưa nói điều đó có đúng ý không.',

@@ -24,8 +24,7 @@ function columnsOf(p: PageContext): Column<Row>[] {
       numeric: true,
       cell: (r) => (
         <>
-          {r.rank ?? '–'}
-          {r.tied > 0 && <small class="block">{t.ranking.tied(r.tied)}</small>}
+          {r.rank ?? '–'} {r.tied > 0 && <small class="block">{t.ranking.tied(r.tied)}</small>}
         </>
       ),
     },
@@ -83,6 +82,7 @@ export const publishedRankingPage = page({
     return {
       title: data.title[p.lang],
       nav: 'indices',
+      wide: true,
       crumbs: [{ href: '/indices', text: t.nav.indices }],
       body: (
         <>

@@ -87,8 +87,7 @@ function columnsOf(p: PageContext, data: Reply, isRanked: boolean): Column<Row>[
     numeric: true,
     cell: (r) => (
       <>
-        {r.rank}
-        {r.tied > 0 && <small class="block">{t.tied(r.tied)}</small>}
+        {r.rank} {r.tied > 0 && <small class="block">{t.tied(r.tied)}</small>}
       </>
     ),
   };

@@ -52,7 +52,6 @@ export function GroupTable({ p, data }: { p: PageContext; data: ScoreReply }) {
       key: 'name',
       head: t.group,
       main: true,
-      width: 'wide',
       cell: (g) => <a href={`#${g.code}`}>{g.name[p.lang]}</a>,
     },
     { key: 'points', head: t.known, numeric: true, cell: (g) => pointsText(g.points ?? 0, p) },
