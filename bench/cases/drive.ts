@@ -98,18 +98,18 @@ export function askingBare(kind: Kind, offices: readonly Office[]): Next {
   };
 }
 
-/** Clients that ask without pause, each the next as soon as it has its answer. */
+/** Clients that ask without pause, each the next as soon as it has its answer, for a time or so many requests. */
 export async function slice(
   target: Pick<Target, 'origin' | 'pid'>,
   next: Next,
-  wish: { clients: number; seconds: number; postmaster: number },
+  wish: { clients: number; seconds: number; postmaster: number; requests?: number },
 ): Promise<Slice> {
   const agent = new Agent({ keepAlive: true, maxSockets: wish.clients });
   const times: number[] = [];
   const before = { own: processCpu(target.pid), database: familyCpu(wish.postmaster) };
   const began = performance.now();
   const client = async () => {
-    while (performance.now() - began < wish.seconds * 1000) {
+    while (performance.now() - began < wish.seconds * 1000 && times.length < (wish.requests ?? Infinity)) {
       const from = performance.now();
       await send(agent, target.origin, next());
       times.push(performance.now() - from);

@@ -6,27 +6,30 @@ import type { Item, Office, Recording } from './kinds.ts';
 /** Cases of each office that the script goes through again and again; it proves nothing, so a case may come by twice. */
 const EACH = 200;
 
-const all = (recordings: readonly Recording[], at: (r: Recording) => string | null): (string | null)[] =>
-  recordings.map(at);
-
-/** Which parameters, as [statement, number], a script has to read: all but those that are null for everybody. */
-function parametersOf(
-  recordings: readonly Recording[],
-): { statement: number; value: number; name: string }[] {
-  const first = recordings[0]!;
-  return first.sent.flatMap(({ values }, statement) =>
-    values.flatMap((_, value) => {
-      const given = all(recordings, (r) => r.sent[statement]!.values[value] ?? null);
-      if (given.every((one) => one === null)) return [];
-      if (given.includes(null)) throw new Error('a parameter is null in some recordings only');
-      return [{ statement, value, name: `v${statement}_${value}` }];
-    }),
-  );
+interface Parameter {
+  statement: number;
+  value: number;
+  name: string;
 }
+
+const nulls = ({ sent }: Recording): string =>
+  JSON.stringify(sent.map(({ values }) => values.map((v) => v === null)));
+
+/** The offices whose recording has nulls where the first one has: a script cannot give a null as a parameter. */
+const alike = (recordings: readonly Recording[]): number[] =>
+  recordings.flatMap((one, i) => (nulls(one) === nulls(recordings[0]!) ? [i] : []));
+
+/** Which parameters a script has to read: all but those that are null. */
+const parametersOf = ({ sent }: Recording): Parameter[] =>
+  sent.flatMap(({ values }, statement) =>
+    values.flatMap((given, value) =>
+      given === null ? [] : [{ statement, value, name: `v${statement}_${value}` }],
+    ),
+  );
 
 /** The statements that the program sent for one request, as a script of pgbench that reads its parameters from bench.todo. */
 export function sameSql(recordings: readonly Recording[]): Script {
-  const known = parametersOf(recordings);
+  const known = parametersOf(recordings[0]!);
   const columns = known.map(({ name }) => name);
   const statements = recordings[0]!.sent.map(({ text }, statement) => {
     const nameOf = (value: number): string | undefined =>
@@ -57,10 +60,11 @@ export async function fillTodo(
   recordings: readonly Recording[],
   offices: readonly Office[],
 ): Promise<number> {
-  const known = parametersOf(recordings);
+  const known = parametersOf(recordings[0]!);
   const rows: Record<string, string | number>[] = [];
   for (let i = 0; i < EACH; i += 1)
-    for (const [o, { item: from, sent }] of recordings.entries()) {
+    for (const o of alike(recordings)) {
+      const { item: from, sent } = recordings[o]!;
       const to = offices[o]!.items[i];
       if (!to) continue;
       const values = known.map(({ statement, value, name }) => [
