@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { play } from '../../src/demo/play.ts';
 import { drain } from '../../src/kit/outbox.ts';
+import { checkCode } from '../../src/modules/cases/slips/code.ts';
 import {
   exportTasks,
   getTask,
@@ -100,6 +102,17 @@ describe('the demonstration tells what really happened', () => {
   });
 });
 
+/** Where the QR code of a real result of the demonstration leads. */
+async function printedResult(): Promise<string> {
+  const { app } = world.t;
+  const { code } = await app.db.read((tx) =>
+    tx.one<{ code: string }>(
+      sql`select code from cases.case_file where state #>> '{decision,revoked,from}' is not null order by code limit 1`,
+    ),
+  );
+  return `/results/${encodeURIComponent(checkCode({ app }, code))}`;
+}
+
 /** Addresses of pages that no link leads the public to, or none before somebody has imported or frozen something. */
 async function givenAddresses(): Promise<Map<string, string>> {
   const { call } = world.t;
@@ -134,6 +147,8 @@ async function givenAddresses(): Promise<Map<string, string>> {
     ['/catalogue/versions/:id/publish', `/catalogue/versions/${draft}/publish`],
     ['/catalogue/versions/:id/cases', `/catalogue/versions/${draft}/cases`],
     ['/track/:code', '/track/19789-251112-0004'],
+    ['/results/:code', await printedResult()],
+    ['/offers/:id', '/offers/019a801b-d8e0-7528-b18d-de0900d17573'],
     ['/mandates/facts/:id', `/mandates/facts/${competence.id}`],
     ['/reports/:id', `/reports/${report.id}`],
     ['/reports/drafts/:id', `/reports/drafts/${reportDraft.id}?preview=1`],
@@ -142,6 +157,7 @@ async function givenAddresses(): Promise<Map<string, string>> {
     ['/assignments/:id/report', `/assignments/${open.assignments[0]!.id}/report`],
     ['/directives/:id/edit', `/directives/${directiveId}/edit`],
     ['/directives/:id/tasks/new', `/directives/${directiveId}/tasks/new`],
+    ['/index-values', '/index-values?code=dti-province&unitId=province-46'],
     ['/units/:id', '/units/most'],
     ['/organisations/units/:id/change', '/organisations/units/most/change'],
     ['/organisations/units/:id/staff', '/organisations/units/most/staff'],
@@ -156,6 +172,10 @@ const CHOICES = [
   '/assignments?role=lead',
   '/notices?state=all',
   '/?asOf=2025-02-01',
+  '/indices/766?unitId=province-46&trend=1&wanted=5',
+  '/indices/dti-province?unitId=province-46',
+  '/indices/766/ranking?level=commune&within=province-46&node=2.1&floor=3&about=commune-19815',
+  '/indices/766/ranking?level=commune&within=province-46&floor=3',
 ];
 
 /** Vietnamese by day on a desk, English by night on a phone; each also in the other width. */
