@@ -15,13 +15,32 @@ import { overviewOf, unitsWith, withFormer } from './lists.ts';
 type Reply = ReplyOf<typeof overviewCases>;
 type Item = Reply['items'][number];
 
-/** Which part under a unit another one belongs to on a day: itself, or a unit directly below it; undefined outside. */
-export function partOf(snapshot: Snapshot, under: string, unitId: string, today: string): string | undefined {
+const known = new WeakMap<Snapshot, Map<string, Map<string, string | undefined>>>();
+
+/** What was found out about a snapshot is kept with it, for a few units and days. */
+function partsUnder(snapshot: Snapshot, under: string, today: string): Map<string, string | undefined> {
+  const kept = known.get(snapshot) ?? new Map<string, Map<string, string | undefined>>();
+  known.set(snapshot, kept);
+  const key = `${today} ${under}`;
+  if (kept.size > 200) kept.clear();
+  const parts = kept.get(key) ?? new Map<string, string | undefined>();
+  kept.set(key, parts);
+  return parts;
+}
+
+function findPart(snapshot: Snapshot, under: string, unitId: string, today: string): string | undefined {
   const holding = holdersOf(snapshot, unitId, today);
   const living = 'holder' in holding ? holding.holder : unitId;
   const path = pathOn(snapshot, living, today).map((unit) => unit.id);
   const at = path.indexOf(under);
   return at < 0 ? undefined : (path[at + 1] ?? under);
+}
+
+/** Which part under a unit another one belongs to on a day: itself, or a unit directly below it; undefined outside. */
+export function partOf(snapshot: Snapshot, under: string, unitId: string, today: string): string | undefined {
+  const parts = partsUnder(snapshot, under, today);
+  if (!parts.has(unitId)) parts.set(unitId, findPart(snapshot, under, unitId, today));
+  return parts.get(unitId);
 }
 
 const sum = (a: Item, b: Item): Item => ({

@@ -12,8 +12,14 @@ import {
   unitAround,
 } from '../../organisations/index.ts';
 import type { listSilentUnits, watchCases } from '../contract/watch.ts';
-import { type Filters, listByUnits, type ListedRow } from '../store/lists.ts';
-import { listLastReceived, listWatchCounts, watchConsultations, type WatchRow } from '../store/watch.ts';
+import { listByUnits, type ListedRow } from '../store/lists.ts';
+import {
+  listDueWithin,
+  listLastReceived,
+  listWatchCounts,
+  watchConsultations,
+  type WatchRow,
+} from '../store/watch.ts';
 import { listedOf, unitsWith, withFormer } from './lists.ts';
 import { partOf } from './overview.ts';
 
@@ -91,11 +97,10 @@ const zero: Omit<WatchRow, 'unitId'> = {
 async function named(
   ctx: Context,
   snapshot: Snapshot,
-  q: { units: readonly string[]; filters: Filters; limit: number },
+  q: { units: readonly string[]; from?: Date; until: Date; limit: number },
 ): Promise<Reply['late']> {
   if (q.units.length === 0 || q.limit === 0) return [];
-  const more = { by: 'decision' as const, now: ctx.now, after: undefined };
-  const rows = await listByUnits(ctx.tx, ctx.actor, { ...q, ...more });
+  const rows = await listDueWithin(ctx.tx, ctx.actor, q);
   const find = await loadCalendarFinder(ctx.tx);
   const shown = async (row: ListedRow): Promise<Reply['late'][number]> => {
     const listed = listedOf(ctx, row, (unitId) => find(snapshot, unitId));
@@ -146,14 +151,10 @@ export async function watchCasesAction(ctx: Context, input: ParsedOf<typeof watc
       .toSorted((a, b) => b[key] - a[key])
       .slice(0, MOST_UNITS)
       .map((row) => row.unitId);
-  const just = (day: string) => new Date(instantOf(day).getTime() - 1).toISOString();
   const { limit } = input;
-  const late = { work: 'working', dueBefore: just(ctx.today) };
-  const soon = {
-    work: 'working',
-    dueFrom: instantOf(ctx.today).toISOString(),
-    dueBefore: just(addDays(soonDay, 1)),
-  };
+  const today = instantOf(ctx.today);
+  const late = { units: withSome('overdue'), until: today, limit };
+  const soon = { units: withSome('soon'), from: today, until: instantOf(addDays(soonDay, 1)), limit };
   const waiting = await watchConsultations(ctx.tx, ctx.actor, { units, now: ctx.now, until, limit });
   const signing = await signingOf(ctx, snapshot);
   const { unitId: _unit, ...total } = rows.reduce(adding, { unitId: '', ...zero });
@@ -162,8 +163,8 @@ export async function watchCasesAction(ctx: Context, input: ParsedOf<typeof watc
     from,
     total,
     units: gathered(ctx, snapshot, rows, input.unitId ?? 'centre'),
-    late: await named(ctx, snapshot, { units: withSome('overdue'), filters: late, limit }),
-    soon: await named(ctx, snapshot, { units: withSome('soon'), filters: soon, limit }),
+    late: await named(ctx, snapshot, late),
+    soon: await named(ctx, snapshot, soon),
     consultations: {
       ...waiting,
       items: waiting.items.map(({ dueAt, code, ...one }) => ({

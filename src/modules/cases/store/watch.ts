@@ -1,8 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 import type { Actor } from '../../../kit/actor.ts';
 import type { Day } from '../../../kit/day.ts';
 import { prepared, type Tx } from '../../../kit/db.ts';
+import { caseChannels } from '../rules/model.ts';
+import { type ListedRow, listedColumns } from './lists.ts';
 import { visibleCases } from './visible.ts';
 
 type Units = readonly string[] | 'all';
@@ -23,28 +25,26 @@ export interface WatchRow {
   ended: number;
 }
 
-/**
- * The kept counts of units, of now, of today and of a period that ends today. Many days become a few spans first, so that
- * a whole country is one pass with one sum.
- */
+const list = (names: readonly string[]) => sql.join(names.map((name) => sql.lit(name)));
+const OPEN = list(['open:submitted', 'open:working', 'open:waiting', 'open:ready']);
+const RECEIVED = list(caseChannels.map((channel) => `received:${channel}`));
+const ENDED = list(['ended:early', 'ended:onTime', 'ended:late']);
+
+/** The kept counts of units, of now, of today and of a period that ends today. */
 export const listWatchCounts = (
   tx: Tx,
   q: { units: Units; today: Day; soonDay: Day; from: Day },
 ): Promise<WatchRow[]> => {
-  const sum = (condition: string) => sql`coalesce(sum(n) filter (where ${sql.raw(condition)}), 0)::int`;
-  const open = sql`starts_with(kind, 'open:')`;
+  const sum = (condition: RawBuilder<unknown>) => sql`coalesce(sum(n) filter (where ${condition}), 0)::int`;
+  const open = (name: string) => sum(sql`kind = ${sql.lit(`open:${name}`)}`);
+  const today = sql`${q.today}::date`;
   return tx.rows(
-    prepared(sql`select unit_id, ${sum(`kind = 'open:submitted'`)} as submitted, ${sum(`kind = 'open:working'`)} as working,
-      ${sum(`kind = 'open:waiting'`)} as waiting, ${sum(`kind = 'open:ready'`)} as ready,
-      ${sum(`kind = 'open:working' and span = 'past'`)} as overdue, ${sum(`kind = 'open:working' and span = 'soon'`)} as soon,
-      ${sum(`starts_with(kind, 'received:') and span = 'today'`)} as received_today, ${sum(`starts_with(kind, 'ended:') and span = 'today'`)} as ended_today,
-      ${sum(`starts_with(kind, 'received:')`)} as received, ${sum(`kind in ('ended:early', 'ended:onTime')`)} as on_time,
-      ${sum(`starts_with(kind, 'ended:') and kind <> 'ended:notCounted'`)} as ended
-    from (select unit_id, kind, sum(n) as n,
-        case when not ${open} then case when day = ${q.today}::date then 'today' else '' end
-          when day < ${q.today}::date then 'past' when day <= ${q.soonDay}::date then 'soon' else '' end as span
-      from cases.tally where ${of(q.units)} and n <> 0 and (${open} or day between ${q.from}::date and ${q.today}::date)
-      group by 1, 2, 4) t
+    prepared(sql`select unit_id, ${open('submitted')} as submitted, ${open('working')} as working, ${open('waiting')} as waiting, ${open('ready')} as ready,
+      ${sum(sql`kind = 'open:working' and day < ${today}`)} as overdue,
+      ${sum(sql`kind = 'open:working' and day between ${today} and ${q.soonDay}::date`)} as soon,
+      ${sum(sql`day = ${today} and kind in (${RECEIVED})`)} as received_today, ${sum(sql`day = ${today} and kind in (${ENDED})`)} as ended_today,
+      ${sum(sql`kind in (${RECEIVED})`)} as received, ${sum(sql`kind in ('ended:early', 'ended:onTime')`)} as on_time, ${sum(sql`kind in (${ENDED})`)} as ended
+    from cases.tally where ${of(q.units)} and n <> 0 and (kind in (${OPEN}) or day between ${q.from}::date and ${today})
     group by unit_id`),
   );
 };
@@ -55,24 +55,46 @@ export interface WaitingRow {
   unitId: string;
   dueAt: Date;
 }
-/** Unanswered questions to units that fall due until a moment: how many are late, how many not yet, and the first of them. */
+/**
+ * Unanswered questions to units that fall due until a moment: how many are late, how many not yet, and the first of them.
+ * The few questions are found first, then their cases: asked for together, all cases of the units would be read.
+ */
 export async function watchConsultations(
   tx: Tx,
   actor: Actor,
   q: { units: Units; now: Date; until: Date; limit: number },
 ): Promise<{ late: number; soon: number; items: WaitingRow[] }> {
-  const from = sql`from cases.consultation c join cases.case_file f on f.id = c.case_id and f.unit_id = c.case_unit_id
-    where c.answered_at is null and c.due_at <= ${q.until} and f.work <> 'ended' and ${visibleCases(actor)}
-      and ${q.units === 'all' ? sql`true` : sql`c.unit_id = any(${q.units})`}`;
-  const counts = await tx.one<{ late: number; soon: number }>(
-    sql`select count(*) filter (where c.due_at < ${q.now})::int as late, count(*) filter (where c.due_at >= ${q.now})::int as soon ${from}`,
-  );
-  if (counts.late + counts.soon === 0) return { ...counts, items: [] };
-  const items = await tx.rows<WaitingRow>(
-    sql`select c.case_id, f.code, c.unit_id, c.due_at ${from} order by c.due_at, c.id limit ${q.limit}`,
-  );
-  return { ...counts, items };
+  const rows = await tx.rows<WaitingRow & { late: number; soon: number }>(sql`
+    with asked as materialized (
+      select c.id, c.case_id, c.case_unit_id, c.unit_id, c.due_at from cases.consultation c
+      where c.answered_at is null and c.due_at <= ${q.until} and ${q.units === 'all' ? sql`true` : sql`c.unit_id = any(${q.units})`}
+    ), seen as materialized (
+      select a.id, a.case_id, a.unit_id, a.due_at, f.code from asked a cross join lateral (
+        select f.code from cases.case_file f where f.id = a.case_id and f.unit_id = a.case_unit_id and f.work <> 'ended' and ${visibleCases(actor)} offset 0) f
+    ) select case_id, unit_id, due_at, code, (count(*) filter (where due_at < ${q.now}) over ())::int as late,
+      (count(*) filter (where due_at >= ${q.now}) over ())::int as soon from seen order by due_at, id limit ${Math.max(1, q.limit)}`);
+  const { late = 0, soon = 0 } = rows[0] ?? {};
+  const items = rows.slice(0, q.limit).map(({ late: _late, soon: _soon, ...row }) => row);
+  return { late, soon, items };
 }
+
+const KEY = sql`coalesce(f.due_at, 'infinity'::timestamptz)`;
+/** So many of each unit are looked at for one that is shown, as some may be classified higher than the reader is cleared. */
+const SPARE = 4;
+
+/**
+ * The first cases that units are handling and that fall due within a time. Each unit's are read in their order and only
+ * then asked whether they may be seen: asked for together, all cases of the units would be read.
+ */
+export const listDueWithin = (
+  tx: Tx,
+  actor: Actor,
+  q: { units: readonly string[]; from?: Date; until: Date; limit: number },
+): Promise<ListedRow[]> =>
+  tx.rows(sql`select ${listedColumns} from unnest(${q.units}::text[]) u cross join lateral (
+      select * from cases.case_file f where f.decision_unit_id = u and f.work <> 'ended' and f.work = 'working'
+        and ${KEY} >= ${q.from ?? '-infinity'}::timestamptz and ${KEY} < ${q.until} order by ${KEY}, f.id limit ${q.limit * SPARE} offset 0) f
+    where ${visibleCases(actor)} order by f.due_at, f.id limit ${q.limit}`);
 
 /** Days on which units last received something, within a time. */
 export const listLastReceived = (
