@@ -139,9 +139,10 @@ async function measureDelay({ bench, o }: Stage, perSecond: number, seconds: num
   const stop = new AbortController();
   const following = followEvents(app, stop.signal);
   const [waiting, delays] = [new Map<string, number>(), [] as number[]];
-  let [isOver, written] = [false, 0];
+  const over = new AbortController();
+  let written = 0;
   const watch = async () => {
-    while (!isOver || waiting.size > 0) {
+    while (!over.signal.aborted || waiting.size > 0) {
       const { rows } = await app.db.owner.query<{ id: string }>(
         'select distinct id from indicators.fact_case where id = any($1::uuid[])',
         [[...waiting.keys()]],
@@ -171,7 +172,7 @@ async function measureDelay({ bench, o }: Stage, perSecond: number, seconds: num
   }
   await Promise.all(open);
   const rate = (written * 1000) / (performance.now() - began);
-  isOver = true;
+  over.abort();
   await watching;
   stop.abort();
   await following;

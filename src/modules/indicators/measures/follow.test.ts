@@ -18,7 +18,12 @@ beforeAll(async () => {
   t = await testApp();
   await stateDemoOrganisations(t.app);
   await sampleCompetence(t.app);
-  const unit = { level: 'commune', kind: 'commune', parentId: 'province-46', validFrom: '2025-07-01' } as const;
+  const unit = {
+    level: 'commune',
+    kind: 'commune',
+    parentId: 'province-46',
+    validFrom: '2025-07-01',
+  } as const;
   at = await sampleDesk(t.app, await sampleUnit(t.app, unit));
   await samplePublished(t.app);
   await t.settle();
@@ -27,7 +32,14 @@ afterAll(() => t[Symbol.asyncDispose]());
 
 const denominator = async (): Promise<number | null> => {
   const today = dayOf(t.clock.now());
-  const ask = { codes: ['local.2.1'], unitIds: [at.unitId], from: '2025-11', to: '2025-11', asOf: today, today };
+  const ask = {
+    codes: ['local.2.1'],
+    unitIds: [at.unitId],
+    from: '2025-11',
+    to: '2025-11',
+    asOf: today,
+    today,
+  };
   const [row] = await t.app.db.read((tx) => figuresOf(tx, { ...ask, tree: 'now', rules: 'now' }));
   return row!.denominator;
 };

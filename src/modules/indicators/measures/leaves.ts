@@ -26,7 +26,12 @@ function treeOf(snapshot: Snapshot, day: Day): Tree {
   const known = days.get(day);
   if (known) return known;
   if (days.size >= MOST_DAYS) days.clear();
-  const tree: Tree = { own: new Map(), orphans: orphansOf(snapshot, day), leaves: new Map(), holders: new Map() };
+  const tree: Tree = {
+    own: new Map(),
+    orphans: orphansOf(snapshot, day),
+    leaves: new Map(),
+    holders: new Map(),
+  };
   days.set(day, tree);
   return tree;
 }

@@ -8,7 +8,7 @@ import { caseKind, procedureKind } from './kinds/case.ts';
 import { procedureHorizon } from './rules/checkpoints.ts';
 import { spansOf } from './spans.ts';
 import { emptyAll, keepProceduresSince } from './store/checkpoints.ts';
-import { addFacts } from './store/maintain.ts';
+import { addFacts, replaceFacts } from './store/maintain.ts';
 import { emptySlots, lockMeasures } from './store/slots.ts';
 
 const BATCH = 500;
@@ -32,7 +32,8 @@ export async function rebuildMeasures(app: App): Promise<{ records: number; seco
     const ids = await app.db.write(async (tx) => {
       await lockMeasures(tx);
       const next = await listCaseIds(tx, after, BATCH);
-      await addFacts(tx, caseKind, spansOf(await caseSpans(tx, next)));
+      // What the listener told meanwhile is told again, to the same effect.
+      await replaceFacts(tx, caseKind, [], { ids: next, spans: spansOf(await caseSpans(tx, next)) });
       return next;
     });
     after = ids.at(-1);

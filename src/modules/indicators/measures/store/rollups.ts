@@ -85,13 +85,13 @@ export async function readPlaces(tx: Tx, places: readonly Place[], w: Where): Pr
   const found = new Map<string, number[]>();
   if (places.length === 0 || w.asked.length === 0) return found;
   const parts = partsOf(places);
-  const rows = await tx.rows<{ asked: string; n: Record<string, number | null> }>(
-    prepared(sql`with cp as materialized (select max(upto) as upto from indicators.checkpoint where upto <= ${w.asOf}::date)
+  // Each choice of figures is a text of its own: none of them is worth a name on every connection.
+  const rows = await tx.rows<{ asked: string; n: Record<string, number | null> }>(sql`
+    with cp as materialized (select max(upto) as upto from indicators.checkpoint where upto <= ${w.asOf}::date)
     ${sql.join(
       parts.map((part) => partQuery(part, w)),
       sql` union all `,
-    )}`),
-  );
+    )}`);
   for (const { asked: unit, n } of rows) {
     const list = found.get(unit) ?? places.map(() => 0);
     for (const [index, value] of Object.entries(n)) list[Number(index)] = Number(value ?? 0);

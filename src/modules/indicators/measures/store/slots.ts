@@ -44,17 +44,6 @@ export const noteFilled = (
 export const emptySlots = (tx: Tx): Promise<number> =>
   tx.run(sql`update indicators.slot set filled_to = '', filled = 0`);
 
-/** About how many records a kind has; exact where there are few. */
-export async function recordsOf(tx: Tx, kind: string): Promise<number> {
-  const known = factKinds.get(kind);
-  if (!known) return 0;
-  const { guess } = await tx.one<{ guess: number }>(
-    sql`select coalesce(max(reltuples), -1)::float8 as guess from pg_class where oid = ${`indicators.fact_${kind}`}::regclass`,
-  );
-  if (guess > 100_000) return guess;
-  return (await tx.one<{ n: number }>(sql`select count(*) as n from ${factTable(known)}`)).n;
-}
-
 /** From which state of its source a kind was told last. */
 export const sourceToken = async (tx: Tx, kind: string): Promise<string | undefined> =>
   (await tx.maybe<{ token: string }>(sql`select token from indicators.fact_source where kind = ${kind}`))
