@@ -1,6 +1,6 @@
 import type { Context } from '../../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../../kit/contract.ts';
-import { invalidInput, Problem } from '../../../../kit/problems.ts';
+import { invalidInput, missing, Problem } from '../../../../kit/problems.ts';
 import { existsOn, loadSnapshot, ROOT } from '../../../organisations/index.ts';
 import { checkExpression, inWords } from '../../language/index.ts';
 import { factKinds } from '../../measures/index.ts';
@@ -71,7 +71,7 @@ export async function getDefinitionDraftAction(
   { code }: ParsedOf<typeof getDefinitionDraft>,
 ): Promise<ReplyOf<typeof getDefinitionDraft>> {
   const draft = await store.findDraft(ctx.tx, code);
-  if (!draft) throw new Problem(unknownDefinition);
+  if (!draft) missing();
   const versions = await store.versionsOf(ctx.tx, code);
   const open = openBefore(versions, draft.validFrom);
   return {

@@ -82,7 +82,6 @@ export const getDefinitionDraft = endpoint({
     /** The version without a last day that ends when this one begins. */
     ends: z.object({ version: z.number().int(), on: day }).optional(),
   }),
-  problems: [unknownDefinition],
 });
 
 export const dropDefinitionDraft = endpoint({

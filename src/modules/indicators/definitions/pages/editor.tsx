@@ -71,12 +71,7 @@ async function view(p: PageContext, code: string | undefined): Promise<View> {
   return {
     title,
     nav: 'definitions',
-    crumbs: [
-      { href: '/definitions', text: t.catalogue.title },
-      ...(code && !(hasDraft && !(await p.maybe(getDefinition, { code })))
-        ? [{ href: `/definitions/${code}`, text: code }]
-        : []),
-    ],
+    crumbs: [{ href: '/definitions', text: t.catalogue.title }],
     body: (
       <>
         <PageHead title={title} lead={<p>{t.editor.lead}</p>} />
