@@ -39,7 +39,7 @@ const national: readonly Omit<Rule, 'validFrom' | 'reason' | 'source'>[] = [
     },
     units: { levels: ['ministry', 'province'] },
     actor: { role: 'head', at: 'unit' },
-    escalateAfterDays: 35,
+    escalateAfterDays: 45,
   },
   {
     code: 'silentAgency',

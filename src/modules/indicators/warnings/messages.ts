@@ -71,6 +71,7 @@ export const messages = defineMessages(
       allCounted: 'Giá trị đếm mọi bản ghi; danh sách chỉ mở những gì bạn được xem.',
       steps: 'Các kỳ',
       step: 'Đến ngày',
+      counts: 'Tử / mẫu',
       range: 'Khoảng dự báo',
       rangeBasis: (n: string, basis: string) =>
         `Theo ${n} trường hợp đã xong (${basis}), còn mở ở cùng thời điểm so với hạn`,
@@ -325,6 +326,7 @@ export const messages = defineMessages(
       allCounted: 'The value counts every record; the list opens what you may see.',
       steps: 'Steps',
       step: 'Up to',
+      counts: 'Both counts',
       range: 'Predicted range',
       rangeBasis: (n, basis) =>
         `Taken from ${n} closed ones (${basis}), still open at the same distance from their term`,

@@ -109,7 +109,12 @@ async function assertSound(ctx: Context, body: RuleBody): Promise<{ ownerUnitId:
   });
   if (fields.length > 0) throw new Problem(invalidInput, { fields });
   const ownerUnitId = body.units.under ?? ROOT;
-  if (!may(ctx.actor, 'warning.define', ownerUnitId)) throw new Problem(notAllowed);
+  if (!may(ctx.actor, 'warning.define', ownerUnitId))
+    throw fieldProblem(
+      'units.under',
+      'Chọn phạm vi trong các đơn vị mà bạn được đặt quy tắc.',
+      'Choose a scope within the units for which you may state rules.',
+    );
   return { ownerUnitId };
 }
 

@@ -52,7 +52,12 @@ export const ruleBody = {
   code: z
     .string()
     .trim()
-    .regex(/^[a-z][a-zA-Z0-9-]{1,59}$/),
+    .refine((code) => /^[a-z][a-zA-Z0-9-]{1,59}$/.test(code), {
+      params: {
+        vi: 'Chỉ dùng chữ cái không dấu, chữ số và gạch nối; bắt đầu bằng chữ thường.',
+        en: 'Only letters without accents, digits and hyphens; it begins with a small letter.',
+      },
+    }),
   name: words,
   explanation: long.prefault({}),
   source: long.prefault({}),

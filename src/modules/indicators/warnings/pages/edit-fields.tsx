@@ -21,6 +21,32 @@ export interface Shown {
   isNew: boolean;
 }
 
+type Words = (typeof messages)['vi']['edit'];
+
+/** What each field of the form is called. */
+export const fieldLabels = (t: Words): Record<string, string> => ({
+  code: t.code,
+  'name.vi': t.nameVi,
+  'name.en': t.nameEn,
+  'watch.figure.code': t.figure,
+  'watch.limit': t.limit,
+  'watch.endAt': t.endAt,
+  'watch.minDenominator': t.minDenominator,
+  'watch.steps': t.steps,
+  'watch.stepDays': t.stepDays,
+  'watch.by': t.by,
+  'watch.endBy': t.endBy,
+  'watch.days': t.days,
+  'watch.lateBy': t.lateBy,
+  'watch.floor': t.floor,
+  'units.levels': t.levels,
+  under: t.under,
+  'actor.role': t.role,
+  escalateAfterDays: t.escalate,
+  validFrom: t.validFrom,
+  reason: t.reason,
+});
+
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 function FigureField({ s }: { s: Shown }) {

@@ -12,7 +12,7 @@ import { pickedHandler, unitPick } from '../../../organisations/index.ts';
 import { defineWarningRule, getWarningRule, listWarningFigures, previewWarningRule } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { type WatchKind, watchKinds } from '../rules/rule.ts';
-import { RuleFields, type Shown } from './edit-fields.tsx';
+import { fieldLabels, RuleFields, type Shown } from './edit-fields.tsx';
 import { bodyOf, fieldsOf, statedOf } from './edit-input.ts';
 
 type Preview = ReplyOf<typeof previewWarningRule>;
@@ -76,6 +76,17 @@ function PreviewPanel({ p, data }: { p: PageContext; data: Preview }) {
   );
 }
 
+/** The messages of a refused form, each led by the name of its field. */
+function namedErrors(p: PageContext): Record<string, string> {
+  const labels = fieldLabels(messages[p.lang].edit);
+  const errors = Object.entries(p.form?.errors ?? {}).map(([path, message]) => {
+    const at = path === 'watch.figure.of' ? 'watch.figure.code' : path === 'units.under' ? 'under' : path;
+    const label = labels[at];
+    return [at, label ? `${label}: ${message}` : message];
+  });
+  return Object.fromEntries(errors) as Record<string, string>;
+}
+
 const kindOf = (text: string | undefined): WatchKind =>
   watchKinds.find((kind) => kind === text) ?? 'threshold';
 
@@ -100,7 +111,9 @@ async function shownOf(p: PageContext, fields: Fields | undefined): Promise<Show
     field: (name) => ({
       name,
       value: value(name),
-      error: p.form?.errors[name],
+      error:
+        p.form?.errors[name] ??
+        (name === 'watch.figure.code' ? p.form?.errors['watch.figure.of'] : undefined),
     }),
     levels: typed ? ([typed['units.levels'] ?? []].flat() as string[]) : from.levels,
     under: await unitPick(p, 'under', {
@@ -141,7 +154,7 @@ async function view(p: PageContext, fields?: Fields, preview?: Preview) {
               <ErrorSummary
                 title={p.form.problem.title}
                 detail={p.form.problem.detail}
-                errors={p.form.errors}
+                errors={namedErrors(p)}
               />
             )}
             <RuleFields s={s} />

@@ -73,7 +73,7 @@ export function Steps({ p, data }: { p: PageContext; data: One }) {
           },
           {
             key: 'counts',
-            head: '',
+            head: t.counts,
             numeric: true,
             cell: (s) =>
               s.numerator === undefined || s.denominator === undefined ? (

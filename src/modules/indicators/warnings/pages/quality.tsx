@@ -56,7 +56,6 @@ function Kind({ p, item }: { p: PageContext; item: Item }) {
         <DataTable
           caption={t.of[item.of]}
           captionHidden
-          phone="scroll"
           columns={columnsOf(p)}
           rows={rows}
           rowKey={(row) => row.key}
