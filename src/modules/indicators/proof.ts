@@ -4,7 +4,7 @@ import type { Text } from '../../kit/i18n.ts';
 import { compute, type FigureDefinition } from '../directives/index.ts';
 import { frozenContent, type FrozenContent } from './contract/reports.ts';
 import { frozenPaper, type FrozenPaper, type PaperContent } from './reporting/contract/paper.ts';
-import { changedPieces, digestsOf, ownFaults } from './reporting/rules/recount.ts';
+import { changedPieces, digestsOf, ownFaults } from './reporting/recount.ts';
 import { type ByClass, countsOf, recordClasses } from './rules/classes.ts';
 
 /** What a verification file holds: enough to check a report without the installation that made it. */

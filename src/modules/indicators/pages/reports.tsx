@@ -1,4 +1,5 @@
-import { page } from '../../../kit/page.ts';
+import type { ReplyOf } from '../../../kit/contract.ts';
+import { type PageContext, page } from '../../../kit/page.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
 import { EmptyState, PageHead, Panel } from '../../../web/components/panel.tsx';
 import { DataTable } from '../../../web/components/table.tsx';
@@ -8,6 +9,40 @@ import { messages } from '../messages.ts';
 import { listDrafts } from '../reporting/contract/drafts.ts';
 import { words } from '../reporting/pages/words.ts';
 import { Pages } from './parts/paging.tsx';
+
+/** What is being written in the reader's units. */
+function Drafts({ p, drafts }: { p: PageContext; drafts: ReplyOf<typeof listDrafts>['items'] }) {
+  const w = words[p.lang];
+  return (
+    <Panel title={w.drafts.title} flush>
+      <DataTable
+        caption={w.drafts.title}
+        captionHidden
+        columns={[
+          {
+            key: 'title',
+            head: w.drafts.name,
+            main: true,
+            width: 'wide',
+            cell: (d) => (
+              <>
+                <a href={`/reports/drafts/${d.id}`}>{d.title || w.editor.untitled(d.periodWords[p.lang])}</a>{' '}
+                <small>{d.about?.name}</small>
+              </>
+            ),
+          },
+          { key: 'period', head: w.drafts.period, cell: (d) => d.periodWords[p.lang] },
+          { key: 'unit', head: w.drafts.unit, cell: (d) => d.unit.name },
+          { key: 'changed', head: w.drafts.changed, cell: (d) => formatInstant(d.changedAt) },
+          { key: 'by', head: w.drafts.by, cell: (d) => d.changedBy },
+        ]}
+        rows={drafts}
+        rowKey={(d) => d.id}
+        rowHref={(d) => `/reports/drafts/${d.id}`}
+      />
+    </Panel>
+  );
+}
 
 export const reportsPage = page({
   path: '/reports',
@@ -37,37 +72,7 @@ export const reportsPage = page({
               )
             }
           />
-          {drafts.length > 0 && (
-            <Panel title={w.drafts.title} flush>
-              <DataTable
-                caption={w.drafts.title}
-                captionHidden
-                columns={[
-                  {
-                    key: 'title',
-                    head: w.drafts.name,
-                    main: true,
-                    width: 'wide',
-                    cell: (d) => (
-                      <>
-                        <a href={`/reports/drafts/${d.id}`}>
-                          {d.title || w.editor.untitled(d.periodWords[p.lang])}
-                        </a>{' '}
-                        <small>{d.about?.name}</small>
-                      </>
-                    ),
-                  },
-                  { key: 'period', head: w.drafts.period, cell: (d) => d.periodWords[p.lang] },
-                  { key: 'unit', head: w.drafts.unit, cell: (d) => d.unit.name },
-                  { key: 'changed', head: w.drafts.changed, cell: (d) => formatInstant(d.changedAt) },
-                  { key: 'by', head: w.drafts.by, cell: (d) => d.changedBy },
-                ]}
-                rows={drafts}
-                rowKey={(d) => d.id}
-                rowHref={(d) => `/reports/drafts/${d.id}`}
-              />
-            </Panel>
-          )}
+          {drafts.length > 0 && <Drafts p={p} drafts={drafts} />}
           {list.items.length === 0 ? (
             <EmptyState icon="file" title={t.none} />
           ) : (

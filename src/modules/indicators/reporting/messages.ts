@@ -128,3 +128,5 @@ export const messages = defineMessages(
     },
   },
 );
+
+export type Words = (typeof messages)['vi']['paper'];

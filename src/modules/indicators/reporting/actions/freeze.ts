@@ -5,9 +5,9 @@ import { newId } from '../../../../kit/ids.ts';
 import { missing, notAllowed, Problem } from '../../../../kit/problems.ts';
 import { refuseFailed, tellFrozen } from '../../actions/freeze.ts';
 import { canonical, hashOf, pieceDigests, signedText } from '../../proof.ts';
-import { insertFrozen } from '../../store/reports.ts';
+import { type FrozenRow, insertFrozen } from '../../store/reports.ts';
 import { alreadyFrozen, type freezeDraft, textFaulty } from '../contract/drafts.ts';
-import type { FrozenPaper } from '../contract/paper.ts';
+import type { FrozenPaper, PaperContent } from '../contract/paper.ts';
 import { lockDraft, saveDraftRow } from '../store/drafts.ts';
 import { composePaper } from './compose.ts';
 import { planOf } from './drafts.ts';
@@ -20,35 +20,30 @@ const refuseFaulty = (faults: readonly Fault[]): never => {
   });
 };
 
-/** Composes the draft once more in one moment, signs exactly that, and keeps the very text that was signed. */
-export async function freezeDraftAction(
+/** The report as it is signed, and the row that keeps the very text. */
+function signedRow(
   ctx: Context,
-  { id, statedReason }: ParsedOf<typeof freezeDraft>,
-): Promise<ReplyOf<typeof freezeDraft>> {
-  const draft = (await lockDraft(ctx.tx, ctx.actor, id)) ?? missing();
-  if (draft.frozenId) throw new Problem(alreadyFrozen);
-  if (!may(ctx.actor, 'figure.freeze', draft.unitId)) throw new Problem(notAllowed);
-  const { content: composed, faults } = await composePaper(ctx, planOf(draft));
-  if (faults.length > 0) refuseFaulty(faults);
-  const content = await withFactRecords(ctx, composed);
-  const failed = content.checks.filter((check) => !check.ok);
-  if (failed.length > 0 && statedReason === undefined) refuseFailed(failed);
+  unitId: string,
+  content: PaperContent,
+  statedReason: string | undefined,
+): FrozenRow {
   const frozen: FrozenPaper = {
     ...content,
     id: newId(ctx.now),
     frozenAt: ctx.now.toISOString(),
     frozenBy: { id: ctx.actor.id, name: ctx.actor.name },
-    ...(failed.length > 0 && statedReason ? { statedReason } : {}),
+    ...(statedReason === undefined ? {} : { statedReason }),
     digests: pieceDigests(content),
   };
   const text = canonical(frozen);
   const hash = hashOf(text);
-  const row = {
-    id: frozen.id,
-    unitId: draft.unitId,
-    title: frozen.title,
-    kind: frozen.kind,
-    classification: frozen.classification,
+  const { id, title, kind, classification } = frozen;
+  return {
+    id,
+    unitId,
+    title,
+    kind,
+    classification,
     content: text,
     hash,
     asOf: new Date(frozen.asOf),
@@ -58,13 +53,25 @@ export async function freezeDraftAction(
     frozenByName: ctx.actor.name,
     frozenAt: ctx.now,
   };
+}
+
+/** Composes the draft once more in one moment, signs exactly that, and keeps the very text that was signed. */
+export async function freezeDraftAction(
+  ctx: Context,
+  { id, statedReason }: ParsedOf<typeof freezeDraft>,
+): Promise<ReplyOf<typeof freezeDraft>> {
+  const draft = (await lockDraft(ctx.tx, ctx.actor, id)) ?? missing();
+  if (draft.frozenId) throw new Problem(alreadyFrozen);
+  if (!may(ctx.actor, 'figure.freeze', draft.unitId)) throw new Problem(notAllowed);
+  const { content, faults } = await composePaper(ctx, planOf(draft));
+  if (faults.length > 0) refuseFaulty(faults);
+  const failed = content.checks.filter((check) => !check.ok);
+  if (failed.length > 0 && statedReason === undefined) refuseFailed(failed);
+  const reason = failed.length > 0 ? statedReason : undefined;
+  const row = signedRow(ctx, draft.unitId, await withFactRecords(ctx, content), reason);
   await insertFrozen(ctx.tx, row);
-  await saveDraftRow(ctx.tx, {
-    ...draft,
-    frozenId: row.id,
-    changedByName: ctx.actor.name,
-    changedAt: ctx.now,
-  });
+  const touched = { changedByName: ctx.actor.name, changedAt: ctx.now };
+  await saveDraftRow(ctx.tx, { ...draft, frozenId: row.id, ...touched });
   tellFrozen(ctx, row);
-  return { id: row.id, hash };
+  return { id: row.id, hash: row.hash };
 }

@@ -4,13 +4,22 @@ import { childrenOn, loadSnapshot, ROOT, unitAround } from '../../../organisatio
 import { PERIOD } from '../../indices/rules/period.ts';
 import { scoreOf } from '../../indices/score.ts';
 import type { PaperCell, PaperTable } from '../contract/paper.ts';
-import { messages } from '../messages.ts';
+import { messages, type Words } from '../messages.ts';
 import type { Book } from './book.ts';
 
 const DEFAULT_INDEX = '766';
 
 /** The period of an index that a report is about: half-years and nine months are told by the year up to their end. */
 const periodFor = (code: string): string => (PERIOD.test(code) ? code : code.slice(0, 4));
+
+const right = { width: 1, align: 'right' as const };
+const columnsIn = (t: Words): PaperTable['columns'] => [
+  { title: t.agency, width: 3, align: 'left' },
+  { title: t.points, ...right },
+  { title: t.most, ...right },
+  { title: t.open, ...right },
+  { title: t.range, ...right },
+];
 
 /** Scores of the unit a report is about and of those below it: known points, the maximum, what the sources leave open. */
 export async function indexRows(
@@ -23,15 +32,8 @@ export async function indexRows(
   const snapshot = await loadSnapshot(ctx.tx);
   const root = aboutUnitId ?? ROOT;
   const unitIds = [root, ...childrenOn(snapshot, root, day).map((u) => u.id)];
-  const found = await scoreOf(ctx.tx, {
-    index,
-    unitIds,
-    period: periodFor(period.code),
-    asOf: day,
-    today: ctx.today,
-    tree: 'then',
-    rules: 'then',
-  });
+  const asked = { index, unitIds, period: periodFor(period.code), asOf: day, today: ctx.today } as const;
+  const found = await scoreOf(ctx.tx, { ...asked, tree: 'then', rules: 'then' });
   const n = (value: number): string => formatNumber(value, language, 2);
   const rows = unitIds.flatMap((id): PaperCell[][] => {
     const score = found?.scores.get(id);
@@ -40,17 +42,6 @@ export async function indexRows(
     const name = unitAround(snapshot, id, day)?.nameVi ?? id;
     return [[name, n(score.points), n(score.max), n(score.unknown), range]];
   });
-  const right = { width: 1, align: 'right' as const };
-  return {
-    columns: [
-      { title: t.agency, width: 3, align: 'left' },
-      { title: t.points, ...right },
-      { title: t.most, ...right },
-      { title: t.open, ...right },
-      { title: t.range, ...right },
-    ],
-    rows,
-    groups: [],
-    notes: found ? [t.indexNote(index, found.tree.version)] : [],
-  };
+  const notes = found ? [t.indexNote(index, found.tree.version)] : [];
+  return { columns: columnsIn(t), rows, groups: [], notes };
 }

@@ -1,7 +1,7 @@
 /** A frozen report counted again from itself: no database, no definitions but those it carries. */
-import type { Text } from '../../../../kit/i18n.ts';
-import { shareText } from '../../../../web/format.ts';
-import type { FrozenPaper, PaperContent } from '../contract/paper.ts';
+import type { Text } from '../../../kit/i18n.ts';
+import { shareText } from '../../../web/format.ts';
+import type { FrozenPaper, PaperContent } from './contract/paper.ts';
 
 /** Each piece of a report under a name by which a change can be told. */
 export function piecesOf(content: PaperContent): Record<string, unknown> {
