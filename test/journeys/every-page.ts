@@ -5,16 +5,8 @@ import type { Page } from '../../src/kit/page.ts';
 import { pageKit } from '../../src/web/shell.tsx';
 import { faultsOf } from './world.ts';
 
-/**
- * Pages that are only a step on the way elsewhere, and the page of a printed result: it opens only by the code on a real
- * one, which cannot be guessed; the tests of slips open it.
- */
-const PASSED_THROUGH = new Set([
-  '/sign-in/second-factor',
-  '/sign-in/provider',
-  '/sign-in/provider/back',
-  '/results/:code',
-]);
+/** Pages that are only a step on the way elsewhere. */
+const PASSED_THROUGH = new Set(['/sign-in/second-factor', '/sign-in/provider', '/sign-in/provider/back']);
 
 const hasParts = (page: Page): boolean => page.path.includes(':');
 

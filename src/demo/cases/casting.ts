@@ -8,6 +8,7 @@ import { chanceOf } from '../chance.ts';
 import { CITY, communes } from '../staff.ts';
 import type { Happening } from '../stage.ts';
 import { weekdays } from './hours.ts';
+import { offerHappenings } from './offers.ts';
 import { type CasePlan, type Fate, fates, type Way } from './script.ts';
 import { tellCase } from './story.ts';
 
@@ -125,6 +126,18 @@ const wishes: readonly Wish[] = [
   })),
 ];
 
+/** Cases about which more is told: one whose result was revoked, and a birth after which a copy is offered. */
+const told = {
+  revoked: cast({
+    ...{ key: 'revoked result', unitId: 'commune-19753', code: '2.000908', fate: 'returned' },
+    ...{ channel: 'online', day: '2025-10-21' },
+  }),
+  birth: cast({
+    ...{ key: 'citizen birth', unitId: 'commune-19753', code: '1.001193', fate: 'returned' },
+    ...{ channel: 'online', day: '2025-11-10', account: people.citizen },
+  }),
+};
+
 const fees = (code: string, channel: ChannelRow['channel']): number | undefined => {
   const own = cityFee(code, channel);
   if (own !== undefined) return own;
@@ -133,4 +146,7 @@ const fees = (code: string, channel: ChannelRow['channel']): number | undefined 
 };
 
 /** Everything that happened to all cases before the demonstration begins. */
-export const caseHappenings = (): Happening[] => wishes.flatMap((wish) => tellCase(cast(wish), fees));
+export const caseHappenings = (): Happening[] => [
+  ...[...wishes.map(cast), ...Object.values(told)].flatMap((plan) => tellCase(plan, fees)),
+  ...offerHappenings(told, fees),
+];

@@ -26,7 +26,8 @@ const usual: Readonly<Record<string, unknown>> = {
   work: 'house',
 };
 
-function openScript(plan: CasePlan, fees: Fees): Script & { fee: number | undefined } {
+/** A case before anything has happened: who is in it, and what he fills in. */
+export function openScript(plan: CasePlan, fees: Fees): Script & { fee: number | undefined } {
   const day = dayOf(plan.from);
   const c = chanceOf(`case ${plan.key}`);
   const cast = inventCast(c, day);

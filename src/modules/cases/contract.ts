@@ -13,6 +13,7 @@ export * from './contract/work.ts';
 export * from './contract/revoke.ts';
 export * from './contract/slips.ts';
 export * from './offers/contract.ts';
+export * from './papers/contract.ts';
 export type { CaseEvent, CaseEventType, CasePayloads } from './rules/events.ts';
 export type { CaseState } from './rules/model.ts';
 export type { OfferEvent, OfferPayloads, OfferState } from './offers/rules.ts';

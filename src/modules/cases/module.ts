@@ -29,6 +29,7 @@ import { offerListener, offerReplay, offerRoutes } from './offers/module.ts';
 import { deskBlocks, deskNav, deskPages } from './pages/desk/index.ts';
 import { publicBlocks, publicNav, publicPages } from './pages/public/index.ts';
 import { transitionBlock, transitionPage } from './pages/transition.tsx';
+import { paperListener, paperNav, paperPages, paperRoutes } from './papers/module.ts';
 import { caseReplay, caseTallyReplay } from './replay.ts';
 import { caseSchedules } from './schedules.ts';
 import { checkResultPage } from './slips/page.tsx';
@@ -104,11 +105,12 @@ export const casesModule: Module = {
     route(contract.getWorkload, getWorkloadAction),
     ...slipRoutes,
     ...offerRoutes,
+    ...paperRoutes,
   ],
-  pages: [...publicPages, ...deskPages, checkResultPage, transitionPage],
-  nav: [...publicNav, ...deskNav],
+  pages: [...publicPages, ...deskPages, checkResultPage, transitionPage, ...paperPages],
+  nav: [...publicNav, ...deskNav, ...paperNav],
   blocks: [...publicBlocks, ...deskBlocks, transitionBlock],
-  listeners: [calendarListener, offerListener],
+  listeners: [calendarListener, offerListener, paperListener],
   commands,
   schedules: caseSchedules,
   replays: [caseReplay, caseTallyReplay, offerReplay],

@@ -208,7 +208,9 @@ test('an applicant with an account finds it in the app too', async () => {
   const made = await sampleSubmitted(t.app, { placeUnitId: a.unitId }, { actor });
   await t.call(c.acceptCase, { id: made.id }, a.desk);
   await t.settle();
-  expect((await inbox(email)).map((n) => [n.kind, n.href])).toEqual([['caseReceived', `/track/${made.id}`]]);
+  const found = await inbox(email);
+  expect(found.map((n) => n.kind).sort()).toEqual(['caseHandedIn', 'caseReceived']);
+  expect(new Set(found.map((n) => n.href))).toEqual(new Set([`/track/${made.id}`]));
 });
 
 test('a gap alarms its owner, a mandate that ends its giver', async () => {

@@ -6,6 +6,7 @@ import { listeners } from './actions/immediate.ts';
 import * as ladders from './actions/ladders.ts';
 import { mandateListeners } from './actions/mandates.ts';
 import * as notices from './actions/notices.ts';
+import { offerListener } from './actions/offers.ts';
 import { MAIL_JOB } from './actions/tell.ts';
 import { warningListener } from './actions/warnings.ts';
 import * as contract from './contract.ts';
@@ -63,7 +64,7 @@ export const noticesModule: Module = {
       permission: 'notice.settings',
     },
   ],
-  listeners: [...listeners, emailListener, caseListener, ...mandateListeners, warningListener],
+  listeners: [...listeners, emailListener, caseListener, offerListener, ...mandateListeners, warningListener],
   jobs: [{ name: MAIL_JOB, run: sendMail }],
   schedules,
   replays: [noticeReplay],

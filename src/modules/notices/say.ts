@@ -67,6 +67,7 @@ type Leading = {
 export function hrefOf(notice: Leading): string {
   const { taskId, caseId, kind, asRole, subjectId } = notice;
   if (kind.startsWith('warning') && subjectId) return `/warnings/${subjectId}`;
+  if (kind.startsWith('offer') && subjectId) return `/offers/${subjectId}${caseId ? `?of=${caseId}` : ''}`;
   if (taskId) return `/tasks/${taskId}`;
   if (caseId) return asRole === 'applicant' ? `/track/${caseId}` : `/cases/${caseId}`;
   if (kind === 'mandateEnds' && subjectId) return `/mandates/facts/${subjectId.split(':')[0]}`;

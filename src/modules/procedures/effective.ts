@@ -2,7 +2,7 @@ import type { Tx } from '../../kit/db.ts';
 import type { StepDemand } from '../mandates/contract.ts';
 import { effectiveOf } from './rules/effective.ts';
 import type { Day, EffectiveVersion } from './rules/model.ts';
-import { findPinned, findStanding, listPublished } from './store/procedure.ts';
+import { findOverlayOn, findPinned, findStanding, listPublished } from './store/procedure.ts';
 import { listSubstitutions } from './store/substitution.ts';
 
 /**
@@ -53,6 +53,16 @@ export async function loadEffective(
   const { versionId, overlayId, validTo } = standing;
   const version = await pinned(tx, versionId, overlayId ?? undefined);
   return { ...version, substitutions, ...(validTo === null ? {} : { validTo }) };
+}
+
+/** A version as it will hold in a province on a day to come, published or still a draft: with that day's overlay. */
+export async function laidOn(
+  tx: Tx,
+  version: EffectiveVersion,
+  at: { provinceId: string; day: Day },
+): Promise<EffectiveVersion> {
+  const overlay = await findOverlayOn(tx, { code: version.code, ...at });
+  return overlay ? { ...version, ...effectiveOf(version, overlay) } : version;
 }
 
 /** What every step of every procedure in force on a day asks of the people of its units. */

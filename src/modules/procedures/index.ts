@@ -1,5 +1,5 @@
 /** The door: what a case may know about the procedure it runs on. Everything but the loading is pure. */
-export { getPinned, loadEffective, stepDemands } from './effective.ts';
+export { getPinned, laidOn, loadEffective, stepDemands } from './effective.ts';
 export {
   caseKindOf,
   channelRow,

@@ -16,6 +16,7 @@ import { paidSum } from '../rules/pauses.ts';
 import { openSteps } from '../rules/steps.ts';
 import { timeFacts } from '../rules/time.ts';
 import { allowTry, isSecret } from '../secrets.ts';
+import { checkCode } from '../slips/code.ts';
 import { type CaseRow, findByCode, findById, getCaseRow } from '../store/caseFile.ts';
 import { findContent } from '../store/content.ts';
 import { eventOf } from './apply.ts';
@@ -126,6 +127,7 @@ function headOf(ctx: Context, row: CaseRow, ground: CaseGround) {
     ...(state.duty && { duty: { ...state.duty, rest: state.duty.amount - paidSum(state) } }),
     receipts: state.receipts.map((one) => ({ ...one })),
     ...(state.decision && { decision: { ...state.decision } }),
+    ...(state.code && state.decision?.number && { checkAddress: `/results/${checkCode(ctx, state.code)}` }),
     version: row.version,
   };
 }

@@ -26,9 +26,18 @@ import {
 import { carryOut, hashOf, recordOf, standingOf } from './apply.ts';
 import { linkFiles } from './attachments.ts';
 import { type Ground, legalTime, loadGround } from './grounds.ts';
-import { additionsOf, type Placed, placeCase, servingFor, stepAfterReception, targetOf } from './placing.ts';
+import {
+  additionsOf,
+  feeOf,
+  type Placed,
+  placeCase,
+  servingFor,
+  stepAfterReception,
+  targetOf,
+} from './placing.ts';
 import { asApplicant, prove } from './prove.ts';
-import { checkValues } from './values.ts';
+import { searchText } from './searching.ts';
+import { assertConsent, checkValues } from './values.ts';
 
 type Filled = Pick<
   ParsedOf<typeof receiveCase>,
@@ -40,17 +49,6 @@ export const contentOf = (input: Filled): CaseContent => {
   const some = { ...(representative && { representative }), ...(delivery && { delivery }) };
   return { values, provenance, applicant, coApplicants, components, ...some };
 };
-
-export const searchText = (state: CaseState, content: CaseContent, placed: Pick<Placed, 'version'>): string =>
-  [
-    content.applicant.fullName,
-    content.applicant.personalId,
-    state.code,
-    state.procedureCode,
-    placed.version.content.name.vi,
-  ]
-    .filter(Boolean)
-    .join(' ');
 
 /** The units that have to do with a case from its start, by which searches find it. */
 const unitsOf = ({ places, atUnitId }: CaseState): string[] => [
@@ -93,14 +91,6 @@ async function receptionOf(
     components: content.components.map((c) => c.component),
   };
   return { reception, time };
-}
-
-function feeOf({ version, caseKind }: Placed, channel: CaseState['channel']): number | undefined {
-  const wanted = channel === 'helper' ? 'desk' : channel;
-  const row = version.content.channels.find(
-    (one) => one.channel === wanted && (!one.caseKind || one.caseKind === caseKind),
-  );
-  return row?.fee.kind === 'amount' && row.fee.dong > 0 ? row.fee.dong : undefined;
 }
 
 const openedOf = (
@@ -226,6 +216,7 @@ export async function submitCaseAction(
     (draft.accountId === null || draft.accountId !== ctx.actor.id)
   )
     missing();
+  assertConsent(input.representative);
   const [ground, twins] = await Promise.all([loadGround(ctx.tx), twinsFor(ctx, input)]);
   const placed = await placeCase(ctx, ground, input);
   checkValues(placed.version, input.values, ctx.today, 'all');

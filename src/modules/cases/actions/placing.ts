@@ -97,6 +97,15 @@ export async function placeCase(ctx: Context, ground: Ground, input: PlaceInput)
   return { version, field, ...(caseKind && { caseKind }), places, ...('gap' in found && { gap: found.gap }) };
 }
 
+/** What a channel costs, in đồng; undefined where it is free or not stated. */
+export function feeOf({ version, caseKind }: Placed, channel: CaseChannel): number | undefined {
+  const wanted = channel === 'helper' ? 'desk' : channel;
+  const row = version.content.channels.find(
+    (one) => one.channel === wanted && (!one.caseKind || one.caseKind === caseKind),
+  );
+  return row?.fee.kind === 'amount' && row.fee.dong > 0 ? row.fee.dong : undefined;
+}
+
 /** What a kind of case adds to the limit of its channel: remote communes, data held elsewhere. */
 export function additionsOf(version: EffectiveVersion, caseKind: string | undefined): Addition[] {
   const kind = version.content.caseKinds.find((one) => one.key === caseKind);

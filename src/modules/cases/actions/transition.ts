@@ -4,7 +4,7 @@ import { Problem } from '../../../kit/problems.ts';
 import { pathOn, unitAround } from '../../organisations/index.ts';
 import { getVersion } from '../../procedures/contract.ts';
 import type { EffectiveVersion } from '../../procedures/contract.ts';
-import { getPinned, loadEffective, stepOf } from '../../procedures/index.ts';
+import { getPinned, laidOn, loadEffective, stepOf } from '../../procedures/index.ts';
 import { type applyTransition, notInForce, type previewTransition } from '../contract/transition.ts';
 import type { By, CaseState } from '../rules/model.ts';
 import type { CaseRow } from '../store/caseFile.ts';
@@ -30,11 +30,15 @@ async function targetOf(ctx: Context, versionId: string): Promise<Target> {
   return { version: pinned, inForce, ground };
 }
 
-/** The new version as it holds where a case is decided: with that province's overlay, once it is in force. */
+/** The new version as it holds where a case is decided: with that province's overlay of today, or of its first day. */
 function versionsFor(ctx: Context, target: Target): (state: CaseState) => Promise<EffectiveVersion> {
   const kept = new Map<string, Promise<EffectiveVersion>>();
   const load = async (provinceId: string): Promise<EffectiveVersion> => {
     const { version } = target;
+    if (!target.inForce) {
+      const day = version.validFrom > ctx.today ? version.validFrom : ctx.today;
+      return laidOn(ctx.tx, version, { provinceId, day });
+    }
     const found = await loadEffective(ctx.tx, { code: version.code, provinceId, day: ctx.today });
     return found?.id === version.id ? { ...found, transition: version.transition! } : version;
   };
@@ -43,7 +47,7 @@ function versionsFor(ctx: Context, target: Target): (state: CaseState) => Promis
     const province = pathOn(target.ground.snapshot, unitId, ctx.today).find(
       (unit) => unit.level === 'province',
     );
-    if (!province || !target.inForce) return Promise.resolve(target.version);
+    if (!province) return Promise.resolve(target.version);
     const known = kept.get(province.id) ?? load(province.id);
     kept.set(province.id, known);
     return known;

@@ -1,7 +1,17 @@
 import type { Day } from '../../../kit/day.ts';
-import { invalidInput, Problem } from '../../../kit/problems.ts';
+import { fieldProblem, invalidInput, Problem } from '../../../kit/problems.ts';
 import type { EffectiveVersion } from '../../procedures/contract.ts';
 import { validateForm } from '../../procedures/index.ts';
+
+/** Online nobody acts for another without saying that he consents: the desk may see a paper instead (R27). */
+export function assertConsent(representative: { consentAt?: string | undefined } | undefined): void {
+  if (!representative || representative.consentAt) return;
+  throw fieldProblem(
+    'representative.consentAt',
+    'Xác nhận người được đại diện đã đồng ý.',
+    'Say that the person represented consents.',
+  );
+}
 
 /**
  * Checks values against the version's form. Online everything that is required must be there; at a desk only what was

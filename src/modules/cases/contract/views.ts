@@ -188,6 +188,8 @@ export const getCase = endpoint({
     duty: z.record(z.string(), z.unknown()).optional(),
     receipts: z.array(z.record(z.string(), z.unknown())),
     decision: z.record(z.string(), z.unknown()).optional(),
+    /** Where the QR code of the printed result leads. */
+    checkAddress: z.string().optional(),
     history: z.array(z.object({ code: z.number(), at: instant })),
     timeline: z.array(timelineEntry),
     /** The steps open to this person now: his buttons. */

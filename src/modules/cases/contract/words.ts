@@ -27,7 +27,7 @@ export const applicant = person.extend({
 export const representative = person.extend({ authority: text(500), consentAt: instant.optional() });
 export const received = z.object({
   component: text(100),
-  form: z.enum(['original', 'copy', 'scan', 'shown', 'electronic', 'database']),
+  form: z.enum(['original', 'copy', 'certified', 'scan', 'shown', 'electronic', 'database']),
   count: z.number().int().min(0).max(1000).default(1),
   fileIds: z.array(id).max(50).default([]),
 });

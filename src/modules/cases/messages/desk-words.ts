@@ -64,6 +64,7 @@ export const wordMessages = defineMessages(
       scan: 'Bản scan',
       shown: 'Chỉ xuất trình',
       electronic: 'Bản điện tử',
+      certified: 'Bản sao chứng thực',
       database: 'Lấy từ cơ sở dữ liệu',
     },
     fileStates: {
@@ -164,6 +165,7 @@ export const wordMessages = defineMessages(
       scan: 'Scan',
       shown: 'Only shown',
       electronic: 'Electronic',
+      certified: 'Certified copy',
       database: 'From a database',
     },
     fileStates: {

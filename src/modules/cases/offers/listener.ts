@@ -22,7 +22,9 @@ async function onCase(ctx: Context, event: StoredEvent): Promise<void> {
     if (!isGranted(row)) await forget(ctx, caseId);
     return;
   }
-  if (isGranted(row)) await offerFor(ctx, await learn(ctx, row));
+  // Seen late, an earlier step of the case is no result yet.
+  const hasEnded = row.state.ended !== undefined && row.state.ended.at <= event.at.toISOString();
+  if (hasEnded && isGranted(row)) await offerFor(ctx, await learn(ctx, row));
 }
 
 export const offerListener: Listener = {

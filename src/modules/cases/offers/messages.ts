@@ -2,7 +2,7 @@ import { defineMessages } from '../../../kit/i18n.ts';
 
 export const offerMessages = defineMessages(
   {
-    nav: 'Đề xuất cho tôi',
+    all: 'Mọi đề xuất chủ động, và những gì tôi cho phép tự bắt đầu',
     title: 'Đề xuất chủ động',
     lead: 'Thủ tục cơ quan nhà nước thấy bạn có thể cần tiếp. Bạn xem, sửa, nhận hoặc từ chối; không làm gì thì không có gì được nộp, trừ khi bạn đã cho phép từ trước.',
     level: (level: number) => `Đề xuất chủ động, mức ${level}`,
@@ -94,7 +94,7 @@ export const offerMessages = defineMessages(
     see: 'Xem',
   },
   {
-    nav: 'Offered to me',
+    all: 'All that is offered, and what I allow to begin by itself',
     title: 'Offers',
     lead: 'Procedures that you may need next, as the state sees it. You look, change, accept or refuse; if you do nothing, nothing is filed, unless you allowed it before.',
     level: (level: number) => `Offer, level ${level}`,

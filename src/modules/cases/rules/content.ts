@@ -28,7 +28,7 @@ export interface Provenance {
 /** One paper of the dossier as received. */
 export interface Received {
   component: string;
-  form: 'original' | 'copy' | 'scan' | 'shown' | 'electronic' | 'database';
+  form: 'original' | 'copy' | 'certified' | 'scan' | 'shown' | 'electronic' | 'database';
   count: number;
   fileIds: readonly string[];
 }

@@ -43,6 +43,8 @@ export interface Point {
   component?: string;
   reason: 'missing' | 'wrong' | 'incomplete' | 'outOfDate' | 'unreadable';
   text: string;
+  /** The database that replaces the paper lacks the datum or has it wrong. */
+  dataFault?: boolean;
 }
 
 export const dueCauses = [

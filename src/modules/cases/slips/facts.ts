@@ -112,7 +112,7 @@ async function ownWords(ctx: Context, s: Source): Promise<Words> {
   const { event, state, before } = s.occasion;
   switch (event.type) {
     case 'case.received':
-      return receiptWords(s, event);
+      return s.key === 'control' ? {} : receiptWords(s, event);
     case 'case.supplementAsked':
       return { answerBy: dayText(event.closesAt) };
     case 'case.refused':
@@ -134,7 +134,9 @@ async function ownWords(ctx: Context, s: Source): Promise<Words> {
 
 /** Names of everybody in the hand-overs, looked up once. */
 async function peopleIn(ctx: Context, events: readonly CaseEvent[]) {
-  const ids = events.filter(isHanded).flatMap(({ by, handOver }) => [by.person, handOver?.taker]);
+  const received = events.filter((one) => one.type === 'case.received').map(({ by }) => by.person);
+  const handed = events.filter(isHanded).flatMap(({ by, handOver }) => [by.person, handOver?.taker]);
+  const ids = [...received, ...handed];
   const names = new Map<string | undefined, string>();
   for (const id of new Set(ids)) names.set(id, await personName(ctx.tx, id));
   return (id: string | undefined): string => names.get(id) ?? '';
@@ -145,7 +147,8 @@ async function tablesOf(ctx: Context, s: Source): Promise<SlipFacts['tables']> {
   const { event, events, state } = s.occasion;
   const day = dayOf(event.at);
   const unit = (id: string): string => unitName(snapshot, id, day);
-  if (event.type === 'case.received') return { components: componentRows(version, s.content) };
+  if (event.type === 'case.received' && s.key !== 'control')
+    return { components: componentRows(version, s.content) };
   if (event.type === 'case.supplementAsked') return { points: pointRows(version, event.points) };
   if (s.key === 'control')
     return { handovers: handOverRows(version, events, { person: await peopleIn(ctx, events), unit }) };

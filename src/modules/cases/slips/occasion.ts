@@ -11,7 +11,7 @@ const calls: Record<SlipKey, readonly CaseEventType[]> = {
   refusal: ['case.refused'],
   apology: ['case.apologised'],
   stop: ['case.stopped'],
-  control: ['case.stepDone', 'case.signed', 'case.numbered'],
+  control: ['case.received', 'case.stepDone', 'case.signed', 'case.numbered'],
   draft: ['case.proposed'],
   result: ['case.numbered', 'case.resultReplaced'],
 };

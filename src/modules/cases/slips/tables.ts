@@ -13,6 +13,7 @@ const forms: Record<CaseContent['components'][number]['form'], string> = {
   scan: 'Đã số hóa',
   shown: 'Chỉ xuất trình',
   electronic: 'Điện tử',
+  certified: 'Bản sao chứng thực',
   database: 'Lấy từ cơ sở dữ liệu',
 };
 
@@ -23,8 +24,10 @@ export const componentRows = (version: EffectiveVersion, content: CaseContent): 
     return {
       no: String(i + 1),
       name: known?.name.vi ?? component,
-      originals: String(form === 'copy' ? 0 : form === 'original' ? count : (known?.originals ?? 0)),
-      copies: String(form === 'copy' ? count : (known?.copies ?? 0)),
+      originals: String(
+        form === 'copy' || form === 'certified' ? 0 : form === 'original' ? count : (known?.originals ?? 0),
+      ),
+      copies: String(form === 'copy' || form === 'certified' ? count : (known?.copies ?? 0)),
       note: forms[form],
     };
   });
@@ -76,20 +79,35 @@ type Handed = Extract<CaseEvent, { type: 'case.stepDone' | 'case.signed' | 'case
 export const isHanded = (event: CaseEvent): event is Handed =>
   ['case.stepDone', 'case.signed', 'case.numbered'].includes(event.type);
 
+/** The first hand-over: what the desk has received goes to the unit of the first step. */
+const receptionRow = (
+  event: Extract<CaseEvent, { type: 'case.received' }>,
+  names: { person: (id: string | undefined) => string; unit: (id: string) => string },
+): Rows[number] => ({
+  no: '1',
+  step: 'Tiếp nhận',
+  giver: names.person(event.by.person),
+  taker: names.unit(event.step.unitId),
+  at: momentText(event.at),
+  state: states.noLimit,
+  remark: '',
+});
+
 /** Each hand-over: giver, taker, hour, how the giver stood to his time. */
 export function handOverRows(
   version: EffectiveVersion,
   events: readonly CaseEvent[],
   names: { person: (id: string | undefined) => string; unit: (id: string) => string },
 ): Rows {
-  return events.filter(isHanded).flatMap((event, i) => {
+  const received = events.flatMap((one) => (one.type === 'case.received' ? [receptionRow(one, names)] : []));
+  const later = events.filter(isHanded).flatMap((event, i) => {
     const { handOver, to } = event;
     if (!handOver) return [];
     const { taker, takerUnitId = to?.unitId, state, remarks } = handOver;
     const step = 'step' in event && event.step ? event.step : '';
     return [
       {
-        no: String(i + 1),
+        no: String(received.length + i + 1),
         step: stepOf(version, step)?.name.vi ?? step,
         giver: names.person(event.by.person),
         taker: names.person(taker) || (takerUnitId ? names.unit(takerUnitId) : ''),
@@ -99,4 +117,5 @@ export function handOverRows(
       },
     ];
   });
+  return [...received, ...later];
 }

@@ -7,7 +7,10 @@ import type { Recipient } from '../rules/recipients.ts';
 import { findAccount, listPeople, type ToldCase } from '../store/case.ts';
 
 /** The applicant as he can be reached: by the address in his case, in the app where he has an account. */
-export async function applicantOf(ctx: Context, told: ToldCase): Promise<Recipient[]> {
+export async function applicantOf(
+  ctx: Context,
+  told: Pick<ToldCase, 'accountId' | 'caseId' | 'email' | 'applicantName' | 'lang'>,
+): Promise<Recipient[]> {
   const { accountId, caseId, email, applicantName } = told;
   const account = accountId ? await findAccount(ctx.tx, accountId) : undefined;
   const address = email ?? account?.email;

@@ -18,6 +18,10 @@ import { type Matter, tell, tellGap, write } from './tell.ts';
 /** What happened is news for this long; history that is entered later tells nobody. */
 const NEWS_MS = 3 * 86_400_000;
 
+/** Whether an event is fresh enough to be told. */
+export const isNews = (ctx: Context, event: StoredEvent): boolean =>
+  ctx.app.clock.now().getTime() - event.at.getTime() <= NEWS_MS;
+
 /** A case as it stood just after an event, with the event. */
 interface At {
   ctx: Context;
@@ -30,12 +34,16 @@ interface Say {
   kind: CaseKind;
   to: 'applicant' | 'receivers' | { personId: string };
   params?: Record<string, unknown>;
+  /** Also to who did it himself: a confirmation. */
+  self?: true;
   /** Whether the due date is part of the letter, with the way it is counted. */
   explained?: boolean;
 }
-type Saying<T extends keyof CasePayloads> = (payload: CasePayloads[T], at: At) => Say | undefined;
+/** Nothing, one letter, or one to each of two sides. */
+type Says = Say | readonly Say[] | undefined;
+type Saying<T extends keyof CasePayloads> = (payload: CasePayloads[T], at: At) => Says;
 
-type AnySaying = (payload: Record<string, unknown>, at: At) => Say | undefined;
+type AnySaying = (payload: Record<string, unknown>, at: At) => Says;
 
 const toApplicant = (kind: CaseKind, params: Record<string, unknown> = {}, explained = false): Say => ({
   kind,
@@ -65,9 +73,22 @@ function dueMoved(e: CasePayloads['case.dueRecomputed'], { events }: At): Say | 
   return undefined;
 }
 
+const endOf = (e: { from: string; number?: string; reason: string; legalBasis: string }) => ({
+  day: e.from,
+  reason: e.reason,
+  basis: e.legalBasis,
+  ...(e.number && { paper: e.number }),
+});
+
 /** Event → what is told to whom. */
 const sayings: { [T in keyof CasePayloads]?: Saying<T> } = {
-  'case.submitted': () => ({ kind: 'caseSubmitted', to: 'receivers' }),
+  'case.submitted': () => [
+    { kind: 'caseSubmitted', to: 'receivers' },
+    { ...toApplicant('caseHandedIn'), self: true },
+  ],
+  'case.withdrawn': ({ reason }) => ({ ...toApplicant('caseWithdrawn', { reason }), self: true }),
+  'case.resultRevoked': (e) => (e.cause === 'decision' ? toApplicant('caseRevoked', endOf(e)) : undefined),
+  'case.resultReplaced': (e) => toApplicant('caseReplaced', { ...endOf(e), number: e.resultNumber }),
   'case.received': ({ fee }) => toApplicant('caseReceived', fee ? { amount: fee } : {}, true),
   'case.assigned': ({ personId }) => ({ kind: 'caseAssigned', to: { personId } }),
   'case.stepDone': (e, at) =>
@@ -176,7 +197,9 @@ async function tellOf(at: At, say: Say): Promise<void> {
   });
   const { hours } = await ladderInForce(ctx.tx, ctx.today);
   const found = await recipientsOf(at, say);
-  const others = found.filter((one) => one.accountId === undefined || one.accountId !== event.actor);
+  const others = found.filter(
+    (one) => say.self || one.accountId === undefined || one.accountId !== event.actor,
+  );
   if (others.length > 0) {
     const telling = tell(ctx, matter, others, hours);
     // Officials are written to in working hours; applicants at once.
@@ -189,20 +212,27 @@ async function tellOf(at: At, say: Say): Promise<void> {
     await write(ctx, [tellGap(ctx, matter, await loadRoster(ctx, [matter]), hours)]);
 }
 
+/** Whether there is anybody to tell: where the applicant left no address, only officials are told, of what they get. */
+const mayReach = ({ accountId, email }: ToldCase, { kind, payload }: StoredEvent): boolean =>
+  accountId !== null ||
+  email !== null ||
+  kind === 'case.submitted' ||
+  kind === 'case.assigned' ||
+  payload['takerId'] !== undefined;
+
 async function onCase(ctx: Context, event: StoredEvent): Promise<void> {
   const kind = event.kind as keyof CasePayloads;
   const caseId = event.stream.slice('case:'.length);
   const settled = settles[kind];
-  if (settled) await markActedOnCase(ctx.tx, caseId, settled, event.at);
+  if (settled) markActedOnCase(ctx.tx, caseId, settled, event.at);
   const saying = (sayings as unknown as Record<string, AnySaying | undefined>)[kind];
-  if (!saying || ctx.app.clock.now().getTime() - event.at.getTime() > NEWS_MS) return;
+  if (!saying || !isNews(ctx, event)) return;
   const told = await findToldCase(ctx.tx, caseId);
-  if (!told) return;
+  if (!told || !mayReach(told, event)) return;
   const events = (await listStream(ctx.tx, event.stream)).filter((one) => one.seq <= event.seq).map(eventOf);
   const state = events.reduce<CaseState | undefined>(evolve, undefined)!;
   const at = { ctx, event, told, state, events };
-  const say = saying(event.payload, at);
-  if (say) await tellOf(at, say);
+  for (const say of [saying(event.payload, at) ?? []].flat()) await tellOf(at, say);
 }
 
 export const caseListener: Listener = {

@@ -1,5 +1,7 @@
+import { isDay } from '../../../kit/day.ts';
 import type { Lang, Text } from '../../../kit/i18n.ts';
 import { formatDay, formatInstant, formatMoney } from '../../../web/format.ts';
+import { moreEn, moreVi } from './more-letters.ts';
 
 type Params = Record<string, unknown>;
 interface Said {
@@ -22,13 +24,15 @@ function shown(p: Params, lang: Lang) {
     unit: named('unit'),
     place: named('place'),
     due: text('due') && formatInstant(text('due')),
-    until: text('until') && formatInstant(text('until')),
+    until: isDay(text('until')) ? formatDay(text('until')) : text('until') && formatInstant(text('until')),
     day: text('day') && formatDay(text('day')),
     amount: typeof p['amount'] === 'number' ? formatMoney(p['amount'], lang) : '',
     count: String(typeof p['count'] === 'number' ? p['count'] : ''),
     reason: named('reason') || text('reason'),
     basis: text('basis'),
     paper: text('paper'),
+    number: text('number'),
+    why: named('why'),
     lines: list('lines'),
     points: list('points'),
   };
@@ -39,6 +43,7 @@ type Shown = ReturnType<typeof shown>;
 const lines = (...parts: string[]): string => parts.filter(Boolean).join('\n');
 
 const vi = {
+  ...moreVi,
   caseSubmitted: (p) => ({
     title: `Hồ sơ trực tuyến mới: ${p.procedure}`,
     body: `Nộp tại ${p.unit}. Tiếp nhận, yêu cầu bổ sung hoặc từ chối trong 8 giờ làm việc.`,
@@ -151,6 +156,7 @@ const vi = {
 export type CaseKind = keyof typeof vi;
 
 const en: Record<CaseKind, (p: Shown) => Said> = {
+  ...moreEn,
   caseSubmitted: (p) => ({
     title: `New online application: ${p.procedure}`,
     body: `Handed in at ${p.unit}. Accept it, ask for a supplement or refuse it within 8 working hours.`,

@@ -130,6 +130,17 @@ export const findStanding = (
       and (v.valid_to is null or v.valid_to > ${day})`),
   );
 
+/** What a province has decided for a day, whether the national version has begun or not. */
+export async function findOverlayOn(
+  tx: Tx,
+  { code, provinceId, day }: { code: string; provinceId: string; day: Day },
+): Promise<Overlay | undefined> {
+  const row = await tx.maybe<OverlayRow>(sql`
+    select ${overlayColumns} from procedures.overlay o where o.code = ${code} and o.province_id = ${provinceId} and o.state = 'published'
+      and o.valid_from <= ${day} and (o.valid_to is null or o.valid_to > ${day})`);
+  return row && overlayOf(row);
+}
+
 export interface PublishedOnDay {
   versionId: string;
   code: string;

@@ -127,7 +127,7 @@ export const myOffersPage = page({
     const earlier = items.filter(({ steps }) => steps.length === 0);
     return {
       title: t.title,
-      nav: 'my-offers',
+      nav: 'my-cases',
       body: (
         <>
           <PageHead title={t.title} lead={t.lead} />

@@ -153,7 +153,7 @@ function offerView(p: PageContext, offer: Full): View {
   const level = offer.level as keyof typeof t.levels;
   return {
     title,
-    nav: p.actor.kind === 'account' ? 'my-offers' : 'track',
+    nav: p.actor.kind === 'account' ? 'my-cases' : 'track',
     body: (
       <>
         <PageHead kicker={t.level(offer.level)} title={title} lead={t.levels[level]} />

@@ -1,8 +1,9 @@
 import type { PageContext } from '../../../../kit/page.ts';
+import { Link } from '../../../../web/components/button.tsx';
 import { KeyValueList, TimeLine } from '../../../../web/components/lists.tsx';
 import { Notice } from '../../../../web/components/notice.tsx';
 import { Panel } from '../../../../web/components/panel.tsx';
-import { formatMoney } from '../../../../web/format.ts';
+import { formatDay, formatMoney } from '../../../../web/format.ts';
 import type { SlipKey } from '../../../documents/index.ts';
 import type { CaseEventType, Point } from '../../rules/events.ts';
 import type { CaseView } from './case-load.ts';
@@ -12,7 +13,7 @@ const textIn = (value: unknown): string => (typeof value === 'string' ? value : 
 
 /** The slips that each kind of event calls for. */
 const slipsOf: Partial<Record<CaseEventType, readonly SlipKey[]>> = {
-  'case.received': ['receipt'],
+  'case.received': ['receipt', 'control'],
   'case.supplementAsked': ['supplement'],
   'case.refused': ['refusal'],
   'case.apologised': ['apology'],
@@ -21,6 +22,7 @@ const slipsOf: Partial<Record<CaseEventType, readonly SlipKey[]>> = {
   'case.proposed': ['draft'],
   'case.signed': ['control'],
   'case.numbered': ['control', 'result'],
+  'case.resultReplaced': ['result'],
 };
 
 /** The slips that its events have called for, each as a link to print. */
@@ -122,7 +124,13 @@ export function MoneyPanel({ view: { c }, p }: { view: CaseView; p: PageContext 
 export function DecisionPanel({ view: { c } }: { view: CaseView }) {
   const { case: t, steps, list } = useDesk();
   const decision = c.decision as
-    | { outcome: 'granted' | 'denied'; approvedAt?: string; signedAt?: string; number?: string }
+    | {
+        outcome: 'granted' | 'denied';
+        approvedAt?: string;
+        signedAt?: string;
+        number?: string;
+        revoked?: { from: string };
+      }
     | undefined;
   if (!decision) return null;
   return (
@@ -133,6 +141,14 @@ export function DecisionPanel({ view: { c } }: { view: CaseView }) {
           decision.approvedAt !== undefined && { key: steps.approve.title, value: when(decision.approvedAt) },
           decision.signedAt !== undefined && { key: list.doing.sign, value: when(decision.signedAt) },
           decision.number !== undefined && { key: t.number, value: decision.number },
+          decision.revoked !== undefined && {
+            key: t.revokedFrom,
+            value: <strong>{formatDay(decision.revoked.from)}</strong>,
+          },
+          c.checkAddress !== undefined && {
+            key: t.checkPage,
+            value: <Link href={c.checkAddress}>{t.checkOpen}</Link>,
+          },
         ]}
       />
     </Panel>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 import type { PageContext } from '../../../../kit/page.ts';
 import { Button } from '../../../../web/components/button.tsx';
+import { Checkbox } from '../../../../web/components/choices.tsx';
 import { ErrorSummary, FieldRow, Form } from '../../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../../web/components/inputs.tsx';
 import { Notice } from '../../../../web/components/notice.tsx';
@@ -24,6 +25,7 @@ export interface IntakeProps {
   picks: Readonly<Record<string, UnitPick>>;
   place: Picked | undefined;
   returnTo: Picked;
+  help: Picked;
 }
 
 /** Errors of the form's own fields by their keys. */
@@ -67,6 +69,9 @@ function TwinsNotice({ twins, p }: { twins: Twins; p: PageContext }) {
   );
 }
 
+/** Co-applicants in the form: who has more adds them to the case afterwards. */
+export const coRows = [0, 1, 2, 3] as const;
+
 function ApplicantFields({ kept }: { kept: Kept }) {
   const { receive: t, words } = useDesk();
   const line = (
@@ -101,19 +106,36 @@ function ApplicantFields({ kept }: { kept: Kept }) {
             {line('representative.personalId', t.repId)}
             {line('representative.authority', t.authority)}
           </FieldRow>
+          <Checkbox
+            name="representative.consent"
+            id={kept.field('representative.consent').id}
+            label={t.consent}
+            checked={kept.checked('representative.consent')}
+          />
+        </details>
+        <details open={Boolean(kept.value('coApplicants.0.fullName'))}>
+          <summary>{t.coApplicants}</summary>
+          <p class="hint">{t.coApplicantsHint}</p>
+          {coRows.map((i) => (
+            <FieldRow key={i}>
+              {line(`coApplicants.${i}.fullName`, `${t.coName} ${i + 1}`)}
+              {line(`coApplicants.${i}.personalId`, `${t.coId} ${i + 1}`)}
+            </FieldRow>
+          ))}
         </details>
       </div>
     </Panel>
   );
 }
 
-function Places({ kept, place, returnTo }: Pick<IntakeProps, 'kept' | 'place' | 'returnTo'>) {
+function Places({ kept, place, returnTo, help }: Pick<IntakeProps, 'kept' | 'place' | 'returnTo' | 'help'>) {
   const { receive: t, words } = useDesk();
   return (
     <Panel title={t.places}>
       <FieldRow>
         {place && <UnitPicker {...place} label={t.place} hint={t.placeHint} search optional />}
         <UnitPicker {...returnTo} label={t.returnTo} hint={t.returnHint} search optional />
+        <UnitPicker {...help} label={t.help} hint={t.helpHint} search optional />
         <Select
           {...kept.field('channel', 'desk')}
           label={t.channel}

@@ -41,10 +41,12 @@ function Paper({ kept, item, isFresh, lang }: { item: ChecklistItem } & Omit<Pro
           {...kept.field(`as.${key}`, usual(item))}
           label={t.as}
           size="short"
-          options={(['original', 'copy', 'scan', 'shown', 'electronic'] as const).map((value) => ({
-            value,
-            text: words.forms[value],
-          }))}
+          options={(['original', 'copy', 'certified', 'scan', 'shown', 'electronic'] as const).map(
+            (value) => ({
+              value,
+              text: words.forms[value],
+            }),
+          )}
         />
         <TextInput
           {...kept.field(`count.${key}`, Math.max(1, item.originals + item.copies))}

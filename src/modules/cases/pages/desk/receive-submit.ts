@@ -11,6 +11,7 @@ import { uploadFile } from '../../../documents/contract/files.ts';
 import { pickedHandler } from '../../../organisations/index.ts';
 import { competentPlace, formPicksFrom } from '../../../procedures/index.ts';
 import { keepIntake, receiveCase } from '../../contract.ts';
+import { coRows } from './receive-form.tsx';
 import { type Intake, twinsOf, valuesIn } from './receive-load.ts';
 import { drawIntake, drawReceived, intakeOf } from './receive.tsx';
 
@@ -62,7 +63,11 @@ function inputOf(p: PageContext, intake: Intake, fields: Fields): InputOf<typeof
   const by = p.actor.personId ? { by: p.actor.personId } : {};
   const origin = { source: 'official', at: p.now.toISOString(), ...by };
   const place = competentPlace(intake.version.content, values) ?? textOf(fields, 'placeUnitId');
-  const representative = group(fields, 'representative');
+  const { consent, ...named } = group(fields, 'representative');
+  const representative = {
+    ...named,
+    ...(consent === 'true' && named['fullName'] && { consentAt: p.now.toISOString() }),
+  };
   const { values: _, ...rest } = typedFields(receiveCase, {
     id: intake.id,
     procedureCode: intake.code,
@@ -70,8 +75,12 @@ function inputOf(p: PageContext, intake: Intake, fields: Fields): InputOf<typeof
     receptionUnitId: intake.unitId,
     placeUnitId: place,
     returnUnitId: textOf(fields, 'returnUnitId'),
+    helpUnitId: textOf(fields, 'helpUnitId'),
     applicant: group(fields, 'applicant'),
     ...(Object.keys(representative).length > 0 && { representative }),
+    coApplicants: coRows
+      .map((i) => group(fields, `coApplicants.${i}`))
+      .filter((one) => Object.keys(one).length > 0),
     components: componentsIn(intake, fields),
   });
   return {

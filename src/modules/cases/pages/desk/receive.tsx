@@ -76,6 +76,7 @@ export async function drawIntake(p: PageContext, twins: Twins = []): Promise<Vie
           picks={form ? await formPicks(p, form, intake.values) : {}}
           place={asksPlace ? await pickIn(p, kept, 'placeUnitId', { levels: ['commune'] }) : undefined}
           returnTo={await pickIn(p, kept, 'returnUnitId')}
+          help={await pickIn(p, kept, 'helpUnitId')}
         />
       </>
     ),

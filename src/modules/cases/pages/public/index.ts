@@ -1,6 +1,5 @@
 import type { NavEntry } from '../../../../kit/module.ts';
 import type { Page } from '../../../../kit/page.ts';
-import { offerMessages } from '../../offers/messages.ts';
 import { myOffersPage } from '../../offers/pages/mine.tsx';
 import { offerPage } from '../../offers/pages/offer.tsx';
 import { applyPage } from './apply/page.tsx';
@@ -28,14 +27,6 @@ export const publicNav: readonly NavEntry[] = [
     order: 17,
     href: '/my',
     text: said((m) => m.track.navMine),
-    permission: 'signedIn',
-  },
-  {
-    key: 'my-offers',
-    area: 'portal',
-    order: 18,
-    href: '/my/offers',
-    text: { vi: offerMessages.vi.nav, en: offerMessages.en.nav },
     permission: 'signedIn',
   },
 ];

@@ -1,5 +1,5 @@
 import { type PageContext, page } from '../../../../kit/page.ts';
-import { LinkButton } from '../../../../web/components/button.tsx';
+import { Link, LinkButton } from '../../../../web/components/button.tsx';
 import { EmptyState, PageHead } from '../../../../web/components/panel.tsx';
 import { RecordList } from '../../../../web/components/records.tsx';
 import { Chip } from '../../../../web/components/state.tsx';
@@ -7,7 +7,9 @@ import { Pagination } from '../../../../web/components/table.tsx';
 import { formatInstant, formatNumber } from '../../../../web/format.ts';
 import { withQuery } from '../../../../web/with-query.ts';
 import { getProcedure } from '../../../procedures/contract.ts';
-import { listCases, listMyDrafts } from '../../contract.ts';
+import { listCases, listMyDrafts, listMyOffers } from '../../contract.ts';
+import { offerMessages } from '../../offers/messages.ts';
+import { OfferList } from '../../offers/pages/mine.tsx';
 import { sayIn, textIn } from './parts.tsx';
 
 /** The name of each procedure among some records, asked for once. */
@@ -28,6 +30,7 @@ export const myPage = page({
     const { mine: t, handlings } = textIn(p).track;
     const drafts = (await p.call(listMyDrafts, {})).items;
     const cases = await p.callWithQuery(listCases, { view: 'own' });
+    const offers = (await p.call(listMyOffers, {})).items.filter((one) => one.steps.length > 0);
     const names = await namesOf(
       p,
       [...drafts, ...cases.items].map((one) => one.procedureCode),
@@ -38,6 +41,13 @@ export const myPage = page({
       body: (
         <>
           <PageHead title={t.title} actions={<LinkButton href="/procedures">{t.find}</LinkButton>} />
+          <section class="stack" aria-labelledby="offers-title">
+            <h2 id="offers-title">{offerMessages[p.lang].mine}</h2>
+            {offers.length > 0 && <OfferList p={p} items={offers} />}
+            <p>
+              <Link href="/my/offers">{offerMessages[p.lang].all}</Link>
+            </p>
+          </section>
           <section class="stack" aria-labelledby="drafts-title">
             <h2 id="drafts-title">{t.drafts}</h2>
             {drafts.length === 0 ? (
