@@ -66,70 +66,91 @@ function folded(work: () => Promise<void>): () => void {
   return () => void run();
 }
 
-function watch(root: HTMLElement): void {
-  const place = root.querySelector('[data-live-state]');
-  const drawn = root.querySelector<HTMLElement>('[data-live-body]')?.dataset['liveSummary'] ?? '';
-  const say = speaker(root.querySelector('[data-live-say]'), drawn);
-  const button = root.querySelector<HTMLButtonElement>('[data-live-pause]');
+interface Line {
+  open(): void;
+  close(): void;
+}
+
+/** Server-sent events that come back by themselves; tells when it is there, and when it has been away for too long. */
+function lineTo(
+  url: string,
+  name: string,
+  on: { word: () => void; there: () => void; cut: () => void },
+): Line {
   let source: EventSource | undefined;
   let timer = 0;
+  let again = 0;
   let told = '';
-  let isPaused = false;
-  const wording = (state: State): string => {
-    const at = root.querySelector<HTMLElement>('[data-live-body]')?.dataset['liveAt'] ?? '';
-    return texts[state].replace('{time}', at);
-  };
-  const show = (state: State): void => {
-    root.dataset['liveIs'] = state;
-    if (place) place.textContent = wording(state);
-  };
-  const cut = (): void => {
-    show('liveCut');
-    say(wording('liveCut'));
-  };
-  const refresh = folded(async () => {
-    if (!(await freshPart(root, say))) return cut();
-    if (!isPaused) show('liveOn');
-  });
-  const close = (): void => {
+  const rest = (): void => {
     clearTimeout(timer);
     timer = 0;
+  };
+  const close = (): void => {
+    rest();
+    clearTimeout(again);
     source?.close();
     source = undefined;
   };
   const open = (): void => {
-    if (source || isPaused || document.hidden) return;
-    const line = (source = new EventSource(root.dataset['live'] ?? ''));
-    line.addEventListener(root.dataset['liveEvent'] ?? 'message', ({ data }: MessageEvent<string>) => {
-      if (data !== told) refresh();
+    if (source) return;
+    const line = (source = new EventSource(url));
+    line.addEventListener(name, ({ data }: MessageEvent<string>) => {
+      if (data !== told) on.word();
       told = data;
     });
     line.addEventListener('open', () => {
-      clearTimeout(timer);
-      timer = 0;
-      if (root.dataset['liveIs'] === 'liveCut') refresh();
-      else show('liveOn');
+      rest();
+      on.there();
     });
     line.addEventListener('error', () => {
-      timer ||= window.setTimeout(cut, CUT_MS);
-      if (line.readyState !== EventSource.CLOSED) return;
-      line.close();
+      timer ||= window.setTimeout(on.cut, CUT_MS);
+      if (line.readyState !== EventSource.CLOSED || source !== line) return;
       source = undefined;
-      setTimeout(open, AGAIN_MS);
+      again = window.setTimeout(open, AGAIN_MS);
     });
   };
-  document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()));
-  addEventListener('pagehide', close);
-  addEventListener('pageshow', open);
+  return { open, close };
+}
+
+/** Says how the line is, in words beside the part and, when it is cut, aloud. */
+function stateOf(root: HTMLElement, say: (text: string) => void) {
+  const place = root.querySelector('[data-live-state]');
+  return (state: State): void => {
+    const at = root.querySelector<HTMLElement>('[data-live-body]')?.dataset['liveAt'] ?? '';
+    const words = texts[state].replace('{time}', at);
+    root.dataset['liveIs'] = state;
+    if (place) place.textContent = words;
+    if (state === 'liveCut') say(words);
+  };
+}
+
+function watch(root: HTMLElement): void {
+  const drawn = root.querySelector<HTMLElement>('[data-live-body]')?.dataset['liveSummary'] ?? '';
+  const say = speaker(root.querySelector('[data-live-say]'), drawn);
+  const show = stateOf(root, say);
+  const button = root.querySelector<HTMLButtonElement>('[data-live-pause]');
+  let isPaused = false;
+  const refresh = folded(async () => {
+    const isFresh = await freshPart(root, say);
+    if (!isFresh) show('liveCut');
+    else if (!isPaused) show('liveOn');
+  });
+  const line = lineTo(root.dataset['live'] ?? '', root.dataset['liveEvent'] ?? 'message', {
+    word: refresh,
+    there: () => (root.dataset['liveIs'] === 'liveCut' ? refresh() : show('liveOn')),
+    cut: () => show('liveCut'),
+  });
+  const follow = (): void => (document.hidden || isPaused ? line.close() : line.open());
+  document.addEventListener('visibilitychange', follow);
+  addEventListener('pagehide', line.close);
+  addEventListener('pageshow', follow);
   button?.addEventListener('click', () => {
     isPaused = !isPaused;
     button.setAttribute('aria-pressed', String(isPaused));
-    if (isPaused) {
-      close();
-      show('livePaused');
-    } else open();
+    follow();
+    if (isPaused) show('livePaused');
   });
-  open();
+  follow();
 }
 
 /** Keeps `[data-live]` parts as the server draws them: told by server-sent events, only what differs is replaced. */

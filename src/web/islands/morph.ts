@@ -10,7 +10,7 @@ const keyOf = (node: Node): string =>
 
 function sameAttributes(old: Element, fresh: Element): void {
   const own = [...(OWN[old.nodeName] ?? []), ...(old.getAttribute('data-own') ?? '').split(' ')];
-  for (const { name } of [...old.attributes])
+  for (const { name } of Array.from(old.attributes))
     if (!fresh.hasAttribute(name) && !own.includes(name)) old.removeAttribute(name);
   for (const { name, value } of fresh.attributes)
     if (old.getAttribute(name) !== value && !own.includes(name)) old.setAttribute(name, value);

@@ -9,7 +9,9 @@ import { missing, Problem } from '../../../kit/problems.ts';
 import { loadSnapshot, type Snapshot, subtreeOn, unitAround } from '../../organisations/index.ts';
 import * as contract from '../contract.ts';
 import { SOON_DAYS } from '../panels/tasks.ts';
-import { evolve, freeze, type HandOver, type HandOverEvent, inOrder, linksOf } from '../rules/handOver.ts';
+import { freeze } from '../rules/freeze.ts';
+import { evolve, type HandOver, type HandOverEvent, inOrder } from '../rules/handOver.ts';
+import { linksOf } from '../rules/links.ts';
 import {
   findHandOver,
   type HandOverRow,

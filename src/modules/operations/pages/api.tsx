@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../../kit/contract.ts';
 import { page, type PageContext } from '../../../kit/page.ts';
 import { inputSchema } from '../../../kit/parse.ts';
-import { messages } from '../messages.ts';
+import { messages } from '../messages/api.ts';
 
 function permissionOf(endpoint: Endpoint, p: PageContext): string {
   const text = messages[p.lang];

@@ -53,7 +53,11 @@ function Desk({ shown, areas }: { shown: Shown; areas: Areas | undefined }) {
         <QualityPanel shown={shown} />
         <FeedbackPanel shown={shown} />
         {areas && areas.areas.length > 0 && (
-          <Panel title={t.areas.title} actions={<a href={`${PATH}/map?unitId=${areas.unit.id}`}>{t.map}</a>}>
+          <Panel
+            title={t.areas.title}
+            actions={<a href={`${PATH}/map?unitId=${areas.unit.id}`}>{t.map}</a>}
+            flush={!isDrawn(areas)}
+          >
             <AreaPicture p={p} told={areas} most={10} />
           </Panel>
         )}

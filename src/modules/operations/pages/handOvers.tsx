@@ -8,8 +8,8 @@ import { EmptyState, PageHead, Panel } from '../../../web/components/panel.tsx';
 import { DataTable, Pagination } from '../../../web/components/table.tsx';
 import { formatInstant, nothing } from '../../../web/format.ts';
 import { keysetLinks } from '../../../web/keyset.ts';
-import { boardMessages } from '../board-messages.ts';
 import { getBoard, getHandOver, listHandOvers, takeHandOver, writeHandOver } from '../contract.ts';
+import { boardMessages } from '../messages/board.ts';
 import { count, say, words } from './panels/shown.tsx';
 
 const PATH = '/operations/hand-overs';

@@ -5,9 +5,9 @@ import type { Text } from '../../../../kit/i18n.ts';
 import type { PageContext } from '../../../../kit/page.ts';
 import { formatNumber } from '../../../../web/format.ts';
 import { Icon } from '../../../../web/icons.tsx';
-import { boardMessages } from '../../board-messages.ts';
 import type { Board } from '../../contract.ts';
-import { type Links, linksOf } from '../../rules/handOver.ts';
+import { boardMessages } from '../../messages/board.ts';
+import { type Links, linksOf } from '../../rules/links.ts';
 
 /** A board as one reader sees it, with the addresses behind its numbers. */
 export interface Shown {

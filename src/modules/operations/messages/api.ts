@@ -1,4 +1,4 @@
-import { defineMessages } from '../../kit/i18n.ts';
+import { defineMessages } from '../../../kit/i18n.ts';
 
 export const messages = defineMessages(
   {
