@@ -144,7 +144,7 @@ function whyColumn(p: PageContext, data: Reply): Column<Row> {
   const t = messages[p.lang].ranking;
   return {
     key: 'why',
-    head: '',
+    head: t.reason,
     cell: (r) => (
       <a
         href={`${hrefOf(`/indices/${data.index.code}/ranking`, { ...own(p), about: r.unit.id })}#why`}

@@ -59,7 +59,7 @@ export function GroupTable({ p, data }: { p: PageContext; data: ScoreReply }) {
     { key: 'max', head: t.max, numeric: true, cell: (g) => pointsText(g.max, p) },
     {
       key: 'bar',
-      head: '',
+      head: t.share,
       desktopOnly: true,
       cell: (g) => (
         <SegmentBar

@@ -128,7 +128,7 @@ function PublishedPanel({ p, data }: { p: PageContext; data: Reply }) {
           { key: 'sum', head: t.sum, numeric: true, cell: (s) => n(s.sum) },
           {
             key: 'ok',
-            head: '',
+            head: t.check,
             cell: (s) => (s.ok ? t.agrees : <strong>{t.differs(n(s.difference))}</strong>),
           },
           {
