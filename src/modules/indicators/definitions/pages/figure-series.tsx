@@ -64,6 +64,7 @@ export async function Course(p: PageContext, data: Measure) {
       <DataTable
         caption={t.series.title}
         captionHidden
+        phone="scroll"
         rows={series.rows}
         rowKey={(row) => row.key}
         rowHref={(row) => hrefOf(row.key)}

@@ -12,7 +12,7 @@ import { messages } from '../messages.ts';
 import { Records } from './figure-records.tsx';
 import { hrefWith, ScopeBar } from './figure-scope.tsx';
 import { Course } from './figure-series.tsx';
-import { SideList, validity, valueText } from './parts.tsx';
+import { SideList, validity, ValueLine, valueText } from './parts.tsx';
 
 type Measure = ReplyOf<typeof getMeasure>;
 
@@ -20,20 +20,22 @@ function Tile({ p, data }: { p: PageContext; data: Measure }) {
   const t = messages[p.lang];
   const { figure, definition } = data;
   const { body } = definition;
-  const counts =
-    figure.numerator === null || figure.denominator === null
-      ? {}
-      : { numerator: figure.numerator, denominator: figure.denominator };
-  const note = t.statusNote[figure.status];
+  const { numerator, denominator } = figure;
+  const isKnown = numerator !== null && denominator !== null;
+  // A share is drawn from its two counts; any other quotient (days per case) states them beside it.
+  const isWhole = isKnown && Number.isInteger(numerator) && numerator <= denominator;
+  const isShare = isWhole && body.unit === 'percent';
+  const beside = isKnown && !isShare && <ValueLine value={figure} body={body} />;
+  const note = t.statusNote[figure.status] || beside || undefined;
   return (
     <FigureTile
       name={data.name[p.lang]}
       value={valueText(figure.rounded, body.unit, p.lang, body.rounding.decimals)}
-      {...counts}
+      {...(isShare && { numerator, denominator })}
       counted={t.one.ofs[definition.denominator.of]}
       asOf={formatDay(data.asOf)}
       href="#records"
-      note={note || undefined}
+      note={note}
     />
   );
 }

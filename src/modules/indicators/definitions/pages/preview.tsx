@@ -69,7 +69,6 @@ function Sample({ p, data }: { p: PageContext; data: Preview }) {
           {
             key: 'why',
             head: t.preview.why,
-            width: 'wide',
             cell: (one) => one.why.map((text) => text[p.lang]).join('; ') || '–',
           },
         ]}
