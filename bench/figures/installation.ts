@@ -11,9 +11,13 @@ import { openInstallation } from '../../src/kit/installation.ts';
 import { openPostgres } from '../../src/kit/postgres.ts';
 import { authenticate, modules } from '../../src/modules.ts';
 import { sampleDesk } from '../../src/modules/cases/samples.ts';
+import { followCatalogue } from '../../src/modules/indicators/measures/catalogue.ts';
+import { currentSlots } from '../../src/modules/indicators/measures/keep.ts';
+import { lockMeasures } from '../../src/modules/indicators/measures/store/slots.ts';
 import { sampleCompetence } from '../../src/modules/mandates/samples.ts';
 import { sampleContent, samplePublished } from '../../src/modules/procedures/samples.ts';
 import { type Country, readCountry, stateCountry } from '../data/units.ts';
+import { postmasterOf } from '../memory.ts';
 import { countAll, listenersDone, loadCases, type Procedure } from './load.ts';
 
 export interface FigureSizes {
@@ -35,6 +39,8 @@ export interface FigureBench extends AsyncDisposable {
   country: Country;
   /** Seconds of each part of making it, when it was made now or earlier. */
   made: Record<string, number>;
+  /** Process of the database, for its processor time. */
+  postmaster: number;
   /** Communes with people, for work while figures are read. */
   offices: string[];
 }
@@ -126,11 +132,17 @@ export async function openFigureBench(sizes: FigureSizes, say: (line: string) =>
     made = await makeData(app, sizes, say);
     await writeFile(path, JSON.stringify({ offset, made }));
   }
+  // What the listener would have told of the catalogue; the bulk load went past it.
+  await app.db.write(async (tx) => {
+    await lockMeasures(tx);
+    await followCatalogue(tx, await currentSlots(tx));
+  });
   const country = await readCountry(app, '2025-11-17');
   return {
     app,
     country,
     made,
+    postmaster: postmasterOf(dataDir) ?? 0,
     offices: country.communes.slice(0, OFFICES),
     [Symbol.asyncDispose]: async () => {
       await installation[Symbol.asyncDispose]();

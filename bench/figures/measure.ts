@@ -7,6 +7,7 @@ import { type SampleDesk, sampleReceived } from '../../src/modules/cases/samples
 import { type FigureAsk, figuresOf, listRecords } from '../../src/modules/indicators/measures/index.ts';
 import { verifyMeasures } from '../../src/modules/indicators/measures/proof.ts';
 import { rebuildMeasures } from '../../src/modules/indicators/measures/rebuild.ts';
+import { familyCpu, processCpu } from '../cases/cpu.ts';
 import { officer } from '../cases/world.ts';
 import { type Measure, measuresOf, percentile, rounded, timesOf } from '../measure.ts';
 import { measureIndices } from './indices.ts';
@@ -60,6 +61,33 @@ async function plainOf({ bench }: Stage, unitId: string): Promise<() => Promise<
     bench.app.db.owner.query(plainOnTime, [leaves, '2025-01-01', '2025-12-01', bench.app.clock.now()]);
 }
 
+/** Processor time of program and database for some work, in milliseconds: what a busy machine cannot blur. */
+async function cpuOf({ bench }: Stage, work: () => Promise<unknown>, times = 1): Promise<number> {
+  const before = familyCpu(bench.postmaster) + processCpu(process.pid);
+  for (let i = 0; i < times; i += 1) await work();
+  return (familyCpu(bench.postmaster) + processCpu(process.pid) - before) / times;
+}
+
+async function cpuMeasure(
+  stage: Stage,
+  name: string,
+  words: string,
+  own: () => Promise<unknown>,
+  other?: () => Promise<unknown>,
+): Promise<Measure> {
+  const times = Math.max(5, stage.o.calls);
+  const value = await cpuOf(stage, own, times);
+  const beside = other && (await cpuOf(stage, other, times));
+  const ratio = beside ? { ratio: rounded(value / beside) } : {};
+  return {
+    name: `${name}.cpu`,
+    value: rounded(value),
+    unit: 'ms',
+    conditions: `${words}; processor time of program and database`,
+    ...ratio,
+  };
+}
+
 async function measureFigures(stage: Stage): Promise<Measure[]> {
   const { bench, o, units } = stage;
   const read = (over: Partial<FigureAsk>) => () =>
@@ -72,6 +100,7 @@ async function measureFigures(stage: Stage): Promise<Measure[]> {
     plain?: () => Promise<unknown>,
   ) => {
     const made = measuresOf(`figures.${name}`, await timesOf(read(over), plain, o.calls), words);
+    made.push(await cpuMeasure(stage, `figures.${name}`, words, read(over), plain));
     measures.push(...made);
     o.say(made.map((m) => `${m.name} ${m.value} ms${m.ratio ? ` (${m.ratio})` : ''}`).join(', '));
   };
@@ -119,6 +148,9 @@ async function measureRecords(stage: Stage): Promise<Measure[]> {
         `figures.records.${level}.${part}`,
         await timesOf(page, undefined, o.calls),
         'first page of 50, a quarter',
+      );
+      made.push(
+        await cpuMeasure(stage, `figures.records.${level}.${part}`, 'first page of 50, a quarter', page),
       );
       measures.push(...made);
       o.say(made.map((m) => `${m.name} ${m.value} ms`).join(', '));
@@ -226,9 +258,12 @@ export async function measureFigureBench(o: FigureOptions): Promise<Measure[]> {
   if (wants('records')) measures.push(...(await measureRecords(stage)));
   if (wants('delay')) measures.push(...(await measureDelay(stage, 50, 20)));
   if (o.only === 'figures.rebuild') {
-    const { records, seconds } = await rebuildMeasures(bench.app);
-    const words = `facts and roll-ups told anew from the events of ${records} cases`;
-    o.say(`rebuild: ${rounded(seconds)} s, ${rounded(records / seconds)} cases a second`);
+    let [records, seconds] = [0, 0];
+    const cpu = await cpuOf(stage, async () => {
+      ({ records, seconds } = await rebuildMeasures(bench.app));
+    });
+    const words = `facts and roll-ups told anew from the events of ${records} cases; processor time ${rounded(cpu / records)} ms a case`;
+    o.say(`rebuild: ${rounded(seconds)} s, ${rounded(records / seconds)} cases a second, ${words}`);
     measures.push({ name: 'figures.rebuild', value: rounded(seconds), unit: 's', conditions: words });
   }
   if (o.only === 'figures.verify') {

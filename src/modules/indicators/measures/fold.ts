@@ -2,7 +2,7 @@ import type { App } from '../../../kit/app.ts';
 import { type Day, dayOf } from '../../../kit/day.ts';
 import { checkpointsWanted, procedureHorizon } from './rules/checkpoints.ts';
 import { dropCheckpoint, dropProcedureChanges, fold, listCheckpoints, spread } from './store/checkpoints.ts';
-import { listSlots, lockMeasures } from './store/slots.ts';
+import { listSlots, lockMeasures, takeTime } from './store/slots.ts';
 
 const isFilled = async (app: App): Promise<boolean> =>
   app.db.read(async (tx) => (await listSlots(tx)).every((slot) => slot.filledTo === null));
@@ -21,6 +21,7 @@ export async function foldMeasures(app: App, today: Day = dayOf(app.clock.now())
   const { make, drop } = checkpointsWanted(known, first, today);
   for (const upto of make)
     await app.db.write(async (tx) => {
+      takeTime(tx);
       await lockMeasures(tx);
       const before = (await listCheckpoints(tx)).map((one) => one.upto);
       if (before.some((day) => day >= upto)) return;
@@ -29,6 +30,7 @@ export async function foldMeasures(app: App, today: Day = dayOf(app.clock.now())
     });
   if (make.length + drop.length === 0) return;
   await app.db.write(async (tx) => {
+    takeTime(tx);
     await lockMeasures(tx);
     for (const upto of drop) await dropCheckpoint(tx, upto);
     const horizon = procedureHorizon(today);

@@ -5,7 +5,7 @@ import { keyOf } from './rules/count.ts';
 import { sheetsOf, type Slot, wantedOf } from './rules/slot.ts';
 import { listMeasureDefinitions } from './store/definitions.ts';
 import { fillNext } from './store/maintain.ts';
-import { addSlots, listSlots, lockMeasures, noteFilled } from './store/slots.ts';
+import { addSlots, listSlots, lockMeasures, noteFilled, takeTime } from './store/slots.ts';
 
 /** The slots of all definitions; new ones get their place. Only under the lock. */
 export async function currentSlots(tx: Tx): Promise<Slot[]> {
@@ -23,6 +23,7 @@ const STEP = 20_000;
 
 /** One step of filling counts that are not complete; false when there is nothing left to fill. */
 async function fillStep(tx: Tx, limit: number): Promise<boolean> {
+  takeTime(tx);
   await lockMeasures(tx);
   const all = await currentSlots(tx);
   const open = all.filter((slot) => slot.filledTo !== null);

@@ -11,6 +11,9 @@ export const LISTENER = 'indicators.measures';
 export const lockMeasures = (tx: Tx): Promise<number> =>
   tx.run(sql`select from kit.listener where name = ${LISTENER} for update`);
 
+/** For work in the background that takes in many rows at once: the limit of requests is not meant for it. */
+export const takeTime = (tx: Tx): void => tx.send(sql`set local statement_timeout = '30min'`);
+
 export const listSlots = (tx: Tx): Promise<Slot[]> =>
   tx.rows(
     prepared(
