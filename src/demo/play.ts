@@ -10,9 +10,11 @@ import { catalogueHappenings } from './catalogue.ts';
 import { definitionHappenings } from './definitions.ts';
 import { documentHappenings } from './enter.ts';
 import { headHappenings, reportedHappenings } from './heads.ts';
+import { indexValueHappenings } from './index-values.ts';
 import { lifeHappenings } from './lives.ts';
 import { localHappenings } from './local.ts';
 import { mandateHappenings } from './mandates.ts';
+import { reportHappenings } from './reports.ts';
 import { sessionHappenings } from './sessions.ts';
 import { staffHappenings } from './staff.ts';
 import { emptyMemory, type Happening, type Memory, openStage } from './stage.ts';
@@ -98,12 +100,14 @@ export async function play(
     ...catalogueHappenings(),
     ...caseHappenings(),
     ...reportedHappenings(),
+    ...reportHappenings(),
     ...documentHappenings(),
     ...localHappenings(),
     ...sessionHappenings(),
     ...lifeHappenings(),
     ...warningHappenings(),
     ...definitionHappenings(),
+    ...indexValueHappenings(),
   ];
   const earlier = script.filter((h) => mark !== undefined && sortKey(h) <= mark).sort(inOrder);
   const isLeft = (h: Happening): boolean => h.at < until && (mark === undefined || sortKey(h) > mark);

@@ -35,7 +35,7 @@ const coloured = (svg: string): string =>
     classes
       .split(' ')
       .map((one) => {
-        const [kind, token = ''] = [one.slice(0, 2), one.slice(3)];
+        const [kind, token] = [one.slice(0, 2), one.slice(3)];
         const known = (tokens as readonly string[]).includes(token);
         return known ? ` ${kind === 'cf' ? 'fill' : 'stroke'}="${colourOf(token)}"` : '';
       })

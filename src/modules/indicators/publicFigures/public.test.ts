@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { publicActor } from '../../../kit/actor.ts';
-import type { FileReply } from '../../../kit/contract.ts';
 import { instantOf } from '../../../kit/day.ts';
 import { createHttp } from '../../../kit/http.ts';
 import { testApp, type TestApp } from '../../../kit/testing.ts';
@@ -29,7 +28,7 @@ afterAll(async () => {
   await t[Symbol.asyncDispose]();
 });
 
-const body = (file: unknown): string => String((file as FileReply).body);
+const body = (file: unknown): string => (file as { body: string }).body;
 const address = '/api/public-figures/completionOfAll';
 
 test('A public figure is the same for everybody: counted with the rights of the public, whoever asks', async () => {
