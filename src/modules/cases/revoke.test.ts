@@ -139,6 +139,9 @@ test('both are counted per agency and day, and the events make the rows again', 
     countRevocations(tx, { unitIds: [a.unitId, b.unitId], from: '2025-11-17', to: '2025-11-30' }),
   );
   expect(counted).toEqual([{ unitId: a.unitId, revoked: 2, replaced: 1 }]);
+  t.clock.set('2025-11-30T08:00:00+07:00');
+  const book = await t.call(c.getBook, { unitId: a.unitId, from: '2025-11-17', to: '2025-11-30' }, a.head);
+  expect(book.resultsEnded).toEqual({ revoked: 2, replaced: 1 });
   for (const replay of casesModule.replays ?? []) {
     const { differences } = await t.app.db.read((tx) => replay.verify(tx));
     expect([replay.name, differences]).toEqual([replay.name, []]);

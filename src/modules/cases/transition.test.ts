@@ -5,7 +5,7 @@ import { type TestApp, testApp } from '../../kit/testing.ts';
 import { endFact } from '../mandates/contract.ts';
 import { sampleCompetence } from '../mandates/samples.ts';
 import { sampleUnit, stateDemoOrganisations } from '../organisations/samples.ts';
-import { saveDraft } from '../procedures/contract.ts';
+import { publishOverlay, saveDraft, saveOverlay } from '../procedures/contract.ts';
 import { sampleContent, samplePublished } from '../procedures/samples.ts';
 import { commands } from './commands.ts';
 import * as c from './contract.ts';
@@ -108,6 +108,29 @@ test('a version without a transition rule moves nobody', async () => {
     items: [],
   });
   await expect(t.call(previewTransition, { versionId: id }, a.head)).rejects.toThrow(/notAllowed/);
+});
+
+test('a dry run sees what a province has decided for the first day of the version', async () => {
+  const transition = { kind: 'stated' as const, text: { vi: 'Mọi hồ sơ', en: 'Every case' } };
+  const draft = { code: CODE, validFrom: '2026-03-01', content: sampleContent(longer()), transition };
+  const { id: versionId } = await t.call(saveDraft, draft);
+  const due = async () =>
+    (await t.call(previewTransition, { versionId })).items.find((one) => one.id === first[0]!.id)?.due.after;
+  const before = await due();
+  const limit = { value: 9, unit: 'workingDay' as const };
+  const { channels, steps } = longer();
+  const slower = {
+    decision: '7/QĐ-UBND',
+    channels: channels.map((row) => ({ ...row, limit })),
+    steps: steps.map((step) =>
+      step.key === 'appraise' ? { ...step, limit: { value: 68, unit: 'workingHour' as const } } : step,
+    ),
+  };
+  const own = { code: CODE, provinceId: 'province-46', validFrom: '2026-03-01' };
+  const overlay = await t.call(saveOverlay, { ...own, content: slower });
+  await t.call(publishOverlay, { id: overlay.id });
+  expect(before).toBeDefined();
+  expect((await due())! > before!).toBe(true);
 });
 
 test('the check of cases names what differs from the events and where nobody can act today', async () => {

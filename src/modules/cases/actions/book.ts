@@ -16,6 +16,7 @@ import {
 } from '../rules/book.ts';
 import type { StepRole } from '../rules/events.ts';
 import { type BookRow, listDayBook, listForBook } from '../store/book.ts';
+import { countRevocations } from '../store/revocation.ts';
 import { pinnedVersion } from './grounds.ts';
 import { withFormer } from './lists.ts';
 
@@ -72,6 +73,12 @@ const byKey = (lines: Map<string, Line>) =>
   [...lines].toSorted(([a], [b]) => a.localeCompare(b, 'vi')).filter(([, { counts }]) => hasAny(counts));
 const hasAny = (counts: BookCounts): boolean => Object.values(counts).some((n) => n > 0);
 
+async function endedIn(ctx: Context, unitIds: readonly string[], period: Period) {
+  const rows = await countRevocations(ctx.tx, { unitIds, ...period });
+  const sum = (key: 'revoked' | 'replaced') => rows.reduce((n, row) => n + row[key], 0);
+  return { revoked: sum('revoked'), replaced: sum('replaced') };
+}
+
 /** Counts each case of the period by the rules of `rules/book.ts`; figures follow from the states, not from kept counts. */
 export async function getBookAction(
   ctx: Context,
@@ -94,6 +101,7 @@ export async function getBookAction(
     byField: byKey(fields).map(([field, line]) => ({ field, ...line })),
     byUnit: byKey(byUnit).map(([unitId, line]) => ({ unitId, ...line })),
     total,
+    resultsEnded: await endedIn(ctx, units, period),
   };
 }
 

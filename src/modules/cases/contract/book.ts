@@ -25,6 +25,8 @@ export const getBook = endpoint({
     byField: z.array(line.extend({ field: z.string() })),
     byUnit: z.array(line.extend({ unitId: z.string() })),
     total: line,
+    /** Results that came to their end in the period, by decision or because an offer was undone. */
+    resultsEnded: z.object({ revoked: z.number().int(), replaced: z.number().int() }),
   }),
   snapshot: true,
 });

@@ -52,6 +52,8 @@ export const bookMessages = defineMessages(
       inTime: 'Trong hạn',
       overdue: 'Quá hạn',
       national: 'Cổng quốc gia: đúng hạn / quá hạn',
+      resultsEnded: (revoked: string, replaced: string) =>
+        `Kết quả hết giá trị trong kỳ: ${revoked} bị thu hồi, ${replaced} được thay bằng kết quả khác.`,
       nationalNote: 'Hai cách tính đứng cạnh nhau vì tỉnh tính theo ngày, Cổng quốc gia tính theo giờ.',
       causes: {
         otherAgency: 'Cơ quan phối hợp chậm',
@@ -123,6 +125,8 @@ export const bookMessages = defineMessages(
       inTime: 'In time',
       overdue: 'Overdue',
       national: 'National portal: on time / overdue',
+      resultsEnded: (revoked: string, replaced: string) =>
+        `Results that came to their end in the period: ${revoked} revoked, ${replaced} replaced by another.`,
       nationalNote: 'Both definitions side by side: provinces count days, the national portal counts hours.',
       causes: {
         otherAgency: 'Another agency was late',

@@ -1,5 +1,6 @@
 import type { ReplyOf } from '../../../../kit/contract.ts';
 import type { PageContext } from '../../../../kit/page.ts';
+import { formatNumber } from '../../../../web/format.ts';
 import type { Cell } from '../../../documents/index.ts';
 import { getBook, getDayBook } from '../../contract.ts';
 import { deskMessages } from '../../messages/desk.ts';
@@ -45,6 +46,8 @@ function situation(p: PageContext, book: ReplyOf<typeof getBook>): Sheet {
     c.overdue,
     `${c.nationalOnTime} / ${c.nationalOverdue}`,
   ];
+  const { revoked, replaced } = book.resultsEnded;
+  const n = (count: number): string => formatNumber(count, p.lang);
   const { received, online, direct, post, carried, handled, early, onTime, late, open, inTime, overdue } = t;
   const named = [
     received,
@@ -65,7 +68,7 @@ function situation(p: PageContext, book: ReplyOf<typeof getBook>): Sheet {
     columns: [text(t.field), ...named.map(figure), figure(t.national)],
     rows: book.byField.map((line) => [line.field, ...cells(line)]),
     total: [t.total, ...cells(book.total)],
-    notes: [t.nationalNote],
+    notes: [t.nationalNote, t.resultsEnded(n(revoked), n(replaced))],
   };
 }
 

@@ -95,6 +95,11 @@ test('A case is received at the counter; a twin is warned of once, and what was 
     'applicant.personalId': '046090000001',
     'applicant.fullName': 'Trần Thị Quầy',
     'applicant.kind': 'citizen',
+    'coApplicants.0.fullName': 'Lê Văn Cùng',
+    'coApplicants.0.personalId': '046090000077',
+    'representative.fullName': 'Phạm Thị Thay',
+    'representative.authority': 'Giấy ủy quyền 3/2025',
+    'representative.consent': 'true',
     'got.declaration': 'true',
     'as.declaration': 'original',
     'count.declaration': '1',
@@ -103,6 +108,10 @@ test('A case is received at the counter; a twin is warned of once, and what was 
   expect(made.statusCode).toBe(200);
   expect(made.body).toContain('Đã tiếp nhận');
   expect(made.body).toContain('/slips/receipt');
+  const caseId = /\/cases\/([0-9a-f-]{36})/.exec(made.body)![1]!;
+  const { content } = await t.call(getCase, { id: caseId }, desk.desk);
+  expect(content!.coApplicants).toEqual([{ fullName: 'Lê Văn Cùng', personalId: '046090000077' }]);
+  expect(content!.representative).toMatchObject({ fullName: 'Phạm Thị Thay', consentAt: expect.any(String) });
   expect(made.body).toContain('Vì sao hẹn ngày này');
   const second = String(
     (await get(`/desk/receive?unitId=${desk.unitId}&code=1.000001`, cookies.desk)).headers.location,
