@@ -126,7 +126,7 @@ async function shownOf(p: PageContext, fields: Fields | undefined): Promise<Show
 async function view(p: PageContext, fields?: Fields, preview?: Preview) {
   const t = messages[p.lang];
   const s = await shownOf(p, fields);
-  const title = s.isNew ? t.edit.titleNew : t.edit.titleEdit(s.field('name.vi').value ?? '');
+  const title = s.isNew ? t.edit.titleNew : t.edit.titleEdit(s.field(`name.${p.lang}`).value ?? '');
   return {
     title,
     nav: 'warningRules',
