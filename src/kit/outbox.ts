@@ -153,7 +153,7 @@ interface Rest {
  * listener is tried again with growing pauses and holds up only itself.
  */
 export async function followEvents(app: App, signal: AbortSignal, everyMs = 250): Promise<void> {
-  const rests = new Map(app.listeners.map((listener) => [listener, { ms: 0, until: 0 } as Rest]));
+  const rests = new Map(app.listeners.map((listener): [Listener, Rest] => [listener, { ms: 0, until: 0 }]));
   for (const listener of app.listeners) await begin(app, listener);
   while (!signal.aborted) {
     const behind = await listBehind(app).catch((error: unknown) => {
@@ -167,5 +167,5 @@ export async function followEvents(app: App, signal: AbortSignal, everyMs = 250)
     }
     await sleep(everyMs, undefined, { signal }).catch(() => undefined);
   }
-  await Promise.all([...rests.values()].map(({ busy }) => busy));
+  await Promise.all([...rests.values()].map(async ({ busy }) => busy));
 }

@@ -49,12 +49,10 @@ test('What is late is counted and named with who must act, and the lists that a 
 test('A province counts its communes as one row each; others see nothing of them', async () => {
   const { units, total } = await t.call(watchCases, { unitId: 'province-46' });
   expect(total.overdue).toBe(3);
-  expect(units.map((row) => [row.unitId, row.overdue]).toSorted()).toEqual(
-    [
-      [a.unitId, 2],
-      [b.unitId, 1],
-    ].toSorted(),
-  );
+  expect(Object.fromEntries(units.map((row) => [row.unitId, row.overdue]))).toEqual({
+    [a.unitId]: 2,
+    [b.unitId]: 1,
+  });
   const all = await t.call(listCases, {
     view: 'decision',
     unitId: 'province-46',
@@ -63,7 +61,7 @@ test('A province counts its communes as one row each; others see nothing of them
   });
   expect(all.items).toHaveLength(3);
   const { items } = await t.call(overviewCases, { under: 'province-46' });
-  expect(items.map((row) => row.overdue).toSorted()).toEqual([1, 2]);
+  expect(items.map((row) => row.overdue).toSorted((x, y) => x - y)).toEqual([1, 2]);
   expect((await t.call(watchCases, { unitId: a.unitId }, b.head)).total.working).toBe(0);
 });
 
