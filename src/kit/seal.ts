@@ -18,7 +18,10 @@ const lastHead = (tx: Tx): Promise<Head | undefined> =>
     sql`select through_tx::text, through_id, head, events from kit.seal order by id desc limit 1`,
   );
 
-/** Hash over the hashes of all settled events after `from`, chained to its head. Undefined when there is none. */
+/** Events that one seal covers at most: what was entered in bulk is sealed in steps that end in time. */
+const STEP = 500_000;
+
+/** Hash over the hashes of the settled events after `from`, chained to its head. Undefined when there is none. */
 async function nextHead(
   tx: Tx,
   from: Head | undefined,
@@ -27,10 +30,12 @@ async function nextHead(
   const upper = until
     ? sql`(tx, id) <= (${until.tx}::xid8, ${until.id}::bigint)`
     : sql`tx < pg_snapshot_xmin(pg_current_snapshot())`;
+  const most = until ? sql`` : sql`limit ${STEP}`;
   const made = await tx.one<{ n: number; digest: Buffer | null; tx: string | null; id: number | null }>(sql`
     select count(*) as n, sha256(string_agg(hash, ''::bytea order by tx, id)) as digest,
       (array_agg(tx::text order by tx desc, id desc))[1] as tx, (array_agg(id order by tx desc, id desc))[1] as id
-    from kit.event where (tx, id) > (${from?.throughTx ?? '0'}::xid8, ${from?.throughId ?? 0}::bigint) and ${upper}`);
+    from (select tx, id, hash from kit.event
+      where (tx, id) > (${from?.throughTx ?? '0'}::xid8, ${from?.throughId ?? 0}::bigint) and ${upper} order by tx, id ${most}) e`);
   if (made.n === 0 || !made.digest) return undefined;
   const { head } = await tx.one<{ head: Buffer }>(
     sql`select sha256(${from?.head ?? Buffer.alloc(0)}::bytea || ${made.digest}::bytea) as head`,
@@ -38,16 +43,22 @@ async function nextHead(
   return { throughTx: made.tx!, throughId: made.id!, head, events: (from?.events ?? 0) + made.n };
 }
 
-/** Signs a head over everything that has happened since the last one. */
+/** Signs a head over everything that has happened since the last one, over several where it is much. */
 export async function sealEvents(app: App): Promise<void> {
-  await app.db.write(async (tx) => {
-    const head = await nextHead(tx, await lastHead(tx));
-    if (!head) return;
+  while ((await sealStep(app)) === STEP);
+}
+
+/** One seal; the number of events it covers. */
+const sealStep = (app: App): Promise<number> =>
+  app.db.write(async (tx) => {
+    const last = await lastHead(tx);
+    const head = await nextHead(tx, last);
+    if (!head) return 0;
     const signature = app.keys.sign(sealedText(head));
     await tx.run(sql`insert into kit.seal (through_tx, through_id, events, head, at, signature, key_id)
       values (${head.throughTx}::xid8, ${head.throughId}, ${head.events}, ${head.head}, ${app.clock.now()}, ${signature}, ${app.keys.id})`);
+    return head.events - (last?.events ?? 0);
   });
-}
 
 export interface ChainReport {
   events: number;
