@@ -144,7 +144,7 @@ describe('a figure over facts', () => {
       const keys = [...structure.dimensions.dataSet, ...structure.dimensions.observation].map(
         (d) => d.keyPosition,
       );
-      expect(keys.toSorted()).toEqual([0, 1, 2, 3]);
+      expect(keys.toSorted((a: number, b: number) => a - b)).toEqual([0, 1, 2, 3]);
       expect(data.dataSets[0].attributes).toHaveLength(structure.attributes.dataSet.length);
     }
   });

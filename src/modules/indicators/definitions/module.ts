@@ -4,6 +4,7 @@ import * as editing from './actions/editing.ts';
 import { exportMeasureAction } from './actions/export.ts';
 import * as figure from './actions/figure.ts';
 import { previewDefinitionAction } from './actions/preview.ts';
+import { measureSeriesAction } from './actions/series.ts';
 import * as contract from './contract.ts';
 
 export const definitionRoutes: readonly Route[] = [
@@ -21,6 +22,6 @@ export const definitionRoutes: readonly Route[] = [
   route(contract.getMeasure, figure.getMeasureAction),
   route(contract.listMeasureRecords, figure.listMeasureRecordsAction),
   route(contract.measureLog, figure.measureLogAction),
-  route(contract.measureSeries, figure.measureSeriesAction),
+  route(contract.measureSeries, measureSeriesAction),
   route(contract.exportMeasure, exportMeasureAction),
 ];

@@ -92,6 +92,13 @@ const measures = (withCounts: boolean) => ({
   ],
 });
 
+const stated = (id: string, text: Text, value: unknown) => ({
+  id,
+  ...named(text),
+  relationship: { dataflow: {} },
+  values: [{ value }],
+});
+
 function attributes(series: Series, statuses: readonly string[], versions: readonly string[]) {
   const onDataSet = { relationship: { dataflow: {} } };
   const onObservation = { relationship: { observation: {} } };
@@ -103,18 +110,8 @@ function attributes(series: Series, statuses: readonly string[], versions: reado
         ...onDataSet,
         values: [code(series.unitOfMeasure, both(series.unitOfMeasure, series.unitOfMeasure))],
       },
-      {
-        id: 'METHODOLOGY',
-        ...named(both('Quy tắc', 'Rule')),
-        ...onDataSet,
-        values: [{ value: series.rule }],
-      },
-      {
-        id: 'AS_OF',
-        ...named(both('Tính đến ngày', 'As known on')),
-        ...onDataSet,
-        values: [{ value: series.asOf }],
-      },
+      stated('METHODOLOGY', both('Quy tắc', 'Rule'), series.rule),
+      stated('AS_OF', both('Tính đến ngày', 'As known on'), series.asOf),
     ],
     observation: [
       {
@@ -134,15 +131,13 @@ function attributes(series: Series, statuses: readonly string[], versions: reado
   };
 }
 
-/**
- * A series as an SDMX-JSON 2.0 data message: one data set, observations as arrays of measures and then the positions of
- * their attributes. By time the unit is fixed, by unit the period is.
- */
-export function sdmxMessage(series: Series, at: { prepared: Date; href: string; sender: Text }) {
-  const statuses = [...new Set(series.rows.map((row) => row.status))];
-  const versions = [...new Set(series.rows.map((row) => row.version))];
-  const withCounts = series.rows.some((row) => row.numerator !== undefined);
-  const observations = Object.fromEntries(
+/** Each observation: its measures, then the positions of its attributes. */
+const observationsOf = (
+  series: Series,
+  withCounts: boolean,
+  { statuses, versions }: { statuses: readonly string[]; versions: readonly string[] },
+) =>
+  Object.fromEntries(
     series.rows.map((row, position) => [
       String(position),
       [
@@ -153,6 +148,16 @@ export function sdmxMessage(series: Series, at: { prepared: Date; href: string; 
       ],
     ]),
   );
+
+/**
+ * A series as an SDMX-JSON 2.0 data message: one data set, observations as arrays of measures and then the positions of
+ * their attributes. By time the unit is fixed, by unit the period is.
+ */
+export function sdmxMessage(series: Series, at: { prepared: Date; href: string; sender: Text }) {
+  const statuses = [...new Set(series.rows.map((row) => row.status))];
+  const versions = [...new Set(series.rows.map((row) => row.version))];
+  const withCounts = series.rows.some((row) => row.numerator !== undefined);
+  const observations = observationsOf(series, withCounts, { statuses, versions });
   const links = [{ href: at.href, rel: 'self', ...titled(series.name) }];
   return {
     meta: {

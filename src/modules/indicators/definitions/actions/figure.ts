@@ -17,9 +17,9 @@ import {
 } from '../../measures/index.ts';
 import type { CountBody } from '../contract/body.ts';
 import { unknownDefinition } from '../contract/catalogue.ts';
-import type { getMeasure, listMeasureRecords, measureLog, measureSeries } from '../contract/figure.ts';
+import type { getMeasure, listMeasureRecords, measureLog } from '../contract/figure.ts';
 import { type Version, versionFor } from '../rules/life.ts';
-import { type Months, monthsOf, periodWords, stepsOf } from '../rules/period.ts';
+import { type Months, monthsOf, periodWords } from '../rules/period.ts';
 import { nameOfUnit, sideOf, versionsFor, wordsOfBody } from './catalogue.ts';
 import { valueWords } from './preview.ts';
 
@@ -74,7 +74,7 @@ export async function resolve(ctx: Context, input: Input): Promise<Asked> {
   };
 }
 
-const figures = (
+export const figures = (
   ctx: Context,
   asked: Asked,
   over: Partial<Months & { asOf: Day }> = {},
@@ -165,7 +165,7 @@ function fieldsShown({ numerator, denominator }: Version['body']) {
 
 type Item = ReplyOf<typeof listMeasureRecords>['items'][number];
 
-export function itemOf(
+function itemOf(
   line: RecordLine,
   asked: Asked,
   words: ReadonlyMap<string, { vi: string; en: string }>,
@@ -249,61 +249,5 @@ export async function measureLogAction(
       denominator: signed(move.wasIn, move.isIn),
     })),
     ...(moves.next && { next: moves.next }),
-  };
-}
-
-type Series = ReplyOf<typeof measureSeries>;
-type SeriesRow = Series['rows'][number];
-
-function rowOf(
-  row: FigureRow,
-  key: string,
-  name: { vi: string; en: string },
-  withCounts: boolean,
-): SeriesRow {
-  const { value, rounded, status, version, numerator, denominator } = row;
-  return { key, name, version, value, rounded, status, ...(withCounts && { numerator, denominator }) };
-}
-
-/** Units directly below, as they stand in the tree that was asked for. */
-function unitsBelow({ snapshot, unitId, tree, asOf, today }: Asked): string[] {
-  const day = tree === 'now' ? today : asOf;
-  return [...(snapshot.byParent.get(unitId) ?? [])]
-    .filter((one) => one.validFrom <= day && (one.validTo === null || day < one.validTo))
-    .map((one) => one.unitId);
-}
-
-export async function seriesRows(
-  ctx: Context,
-  asked: Asked,
-  by: Series['by'],
-  withCounts: boolean,
-): Promise<SeriesRow[]> {
-  if (by === 'unit') {
-    const rows = await figures(ctx, asked, {}, unitsBelow(asked));
-    return rows
-      .filter((row) => row.status !== 'notApplicable')
-      .map((row) => rowOf(row, row.unitId, nameOfUnit(asked.snapshot, row.unitId, asked.asOf), withCounts))
-      .toSorted((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi'));
-  }
-  const rows: SeriesRow[] = [];
-  for (const step of stepsOf(asked.months, by, asked.asOf)) {
-    const [row] = await figures(ctx, asked, monthsOf(step));
-    if (row) rows.push(rowOf(row, step, periodWords(step), withCounts));
-  }
-  return rows;
-}
-
-export async function measureSeriesAction(
-  ctx: Context,
-  input: ParsedOf<typeof measureSeries>,
-): Promise<Series> {
-  const asked = await resolve(ctx, input);
-  return {
-    ...frameOf(asked),
-    by: input.by,
-    unitOfMeasure: asked.version.body.unit,
-    rule: wordsOfBody(asked.version.body),
-    rows: await seriesRows(ctx, asked, input.by, input.includeNumDen),
   };
 }

@@ -4,7 +4,7 @@ import { addDays, addMonths, type Day } from '../../../../kit/day.ts';
 import type { Text } from '../../../../kit/i18n.ts';
 import { Problem } from '../../../../kit/problems.ts';
 import { loadSnapshot, type Snapshot } from '../../../organisations/index.ts';
-import type { FactField, FactKind } from '../../language/index.ts';
+import type { FactField, FactKind, FactRecord } from '../../language/index.ts';
 import { type FigureAsk, figureRow, whereOf } from '../../measures/figures.ts';
 import { factKinds } from '../../measures/index.ts';
 import { checkCount } from '../../measures/rules/count.ts';
@@ -56,12 +56,12 @@ const plain = ({ numerator, denominator, rounded, status }: Figure): Figure => (
 const dayText = (day: string): string => day.split('-').toReversed().join('/');
 
 /** A value of a field in words. */
-export function valueWords(field: FactField, value: unknown): Text {
+export function valueWords(field: FactField, value: FactRecord[string]): Text {
   if (value === null || value === undefined) return { vi: '–', en: '–' };
   if (typeof value === 'boolean') return value ? { vi: 'có', en: 'yes' } : { vi: 'không', en: 'no' };
   const known = field.values?.find((one) => one.code === value);
   if (known) return known.text;
-  const text = field.type === 'day' ? dayText(String(value as string)) : String(value as string | number);
+  const text = field.type === 'day' ? dayText(String(value)) : String(value);
   return { vi: field.type === 'number' ? text.replace('.', ',') : text, en: text };
 }
 

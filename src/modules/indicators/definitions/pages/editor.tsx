@@ -21,7 +21,7 @@ function flat(value: unknown, path: string, into: Given = {}): Given {
   if (Array.isArray(value)) into[path] = value.map(String);
   else if (typeof value === 'object' && value !== null)
     for (const [key, one] of Object.entries(value)) flat(one, path ? `${path}.${key}` : key, into);
-  else if (value !== undefined && value !== null) into[path] = String(value as string | number);
+  else if (typeof value === 'string' || typeof value === 'number') into[path] = String(value);
   return into;
 }
 

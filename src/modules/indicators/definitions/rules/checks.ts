@@ -85,16 +85,19 @@ function dayFaults({ validFrom, validTo, body }: Candidate, { versions, today }:
         `The days meet those of version ${other.version} (from ${shown(other.validFrom)}${other.validTo ? ` until before ${shown(other.validTo)}` : ''}); choose other days or end that version.`,
       ),
     );
-  const newest = versions.at(-1)!;
-  if (differencesOf(newest.body, body).length === 0)
-    found.push(
-      fault(
-        'body.name.vi',
-        `Không có gì khác phiên bản ${newest.version}.`,
-        `Nothing differs from version ${newest.version}.`,
-      ),
-    );
-  return found;
+  return [...found, ...sameFaults(versions.at(-1)!, body)];
+}
+
+function sameFaults(newest: Version, body: DefinitionBody): FieldFault[] {
+  if (differencesOf(newest.body, body).length > 0) return [];
+  const { version } = newest;
+  return [
+    fault(
+      'body.name.vi',
+      `Không có gì khác phiên bản ${version}.`,
+      `Nothing differs from version ${version}.`,
+    ),
+  ];
 }
 
 const shown = (day: Day): string => day.split('-').toReversed().join('/');
@@ -121,16 +124,7 @@ function countFaults(path: string, count: CountBody, kinds: Around['kinds']): Fi
   };
   check('where', 'boolean');
   check('sum', 'number');
-  if (count.period !== undefined && !kind.periods.includes(count.period)) {
-    const list = kind.periods.join(', ');
-    found.push(
-      fault(
-        `${path}.period`,
-        `Kỳ phải theo một trong các ngày: ${list}; để trống nếu là hiện trạng.`,
-        `The period goes by one of these days: ${list}; blank for the state as it stands.`,
-      ),
-    );
-  }
+  found.push(...periodFaults(path, count, kind));
   if (count.sum !== undefined && count.of !== undefined && count.of !== 'records')
     found.push(
       fault(
@@ -140,6 +134,18 @@ function countFaults(path: string, count: CountBody, kinds: Around['kinds']): Fi
       ),
     );
   return found;
+}
+
+function periodFaults(path: string, { period }: CountBody, { periods }: FactKind): FieldFault[] {
+  if (period === undefined || periods.includes(period)) return [];
+  const list = periods.join(', ');
+  return [
+    fault(
+      `${path}.period`,
+      `Kỳ phải theo một trong các ngày: ${list}; để trống nếu là hiện trạng.`,
+      `The period goes by one of these days: ${list}; blank for the state as it stands.`,
+    ),
+  ];
 }
 
 /** The problem with where it stands in the text. */
@@ -156,7 +162,9 @@ export function placed(
   };
 }
 
-function ruleFaults({ zeroDenominator: zero, comparator, target, unit }: DefinitionBody): FieldFault[] {
+const ruleFaults = (body: DefinitionBody): FieldFault[] => [...zeroFaults(body), ...targetFaults(body)];
+
+function zeroFaults({ zeroDenominator: zero }: DefinitionBody): FieldFault[] {
   const found: FieldFault[] = [];
   const needsValue = zero.rule === 'ratio' || zero.rule === 'points';
   if (needsValue && zero.value === undefined)
@@ -183,6 +191,11 @@ function ruleFaults({ zeroDenominator: zero, comparator, target, unit }: Definit
         'The ratio is written from 0 to 1 (1 is 100%).',
       ),
     );
+  return found;
+}
+
+function targetFaults({ comparator, target, unit }: DefinitionBody): FieldFault[] {
+  const found: FieldFault[] = [];
   if (comparator !== undefined && target === undefined)
     found.push(
       fault(

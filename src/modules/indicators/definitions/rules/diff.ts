@@ -12,7 +12,7 @@ function leaves(value: unknown, path: string): [string, string][] {
   if (Array.isArray(value)) return [[path, [...value].map(String).toSorted().join(', ')]];
   if (typeof value === 'object')
     return Object.entries(value).flatMap(([key, one]) => leaves(one, path ? `${path}.${key}` : key));
-  return [[path, String(value as string)]];
+  return [[path, typeof value === 'string' ? value : JSON.stringify(value)]];
 }
 
 /** What differs between two bodies, in the order of their fields. */

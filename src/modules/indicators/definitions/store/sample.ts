@@ -23,12 +23,12 @@ export async function sampleRecords(
     (field) => sql`${sql.ref(`f.${field.column}`)} as ${sql.id(`v_${field.name}`)}`,
   );
   const within = units ? sql`and f.unit = any(${units})` : sql``;
-  const rows = await tx.rows<Record<string, unknown>>(sql`
+  const rows = await tx.rows<{ id: string } & Record<string, unknown>>(sql`
     select f.id::text as id, ${sql.join(columns)} from ${sql.table(`indicators.fact_${kind.code}`)} f
     where f.from_day <= ${asOf}::date and f.to_day > ${asOf}::date ${within}
     order by md5(f.id::text) limit ${limit}`);
   return rows.map((row) => ({
-    id: String(row['id'] as string),
+    id: row.id,
     values: Object.fromEntries(kind.fields.map(({ name, type }) => [name, plain(row[keyOf(name)], type)])),
   }));
 }
