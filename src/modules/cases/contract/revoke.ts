@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 import { day, endpoint, id } from '../../../kit/contract.ts';
 import { noMandate, noPerson, stepNotOpen } from './problems.ts';
 import { shortWords, standing, values, words } from './words.ts';

@@ -4,6 +4,7 @@ import type { Context } from '../../../kit/context.ts';
 import { addDays } from '../../../kit/day.ts';
 import { newId } from '../../../kit/ids.ts';
 import { loadSnapshot, pathOn } from '../../organisations/index.ts';
+import type { EffectiveVersion, OfferOccasion, OfferRule } from '../../procedures/contract.ts';
 import { listOffering, loadEffective } from '../../procedures/index.ts';
 import { servingFor } from '../actions/placing.ts';
 import { canonical } from '../rules/content.ts';
@@ -70,23 +71,26 @@ async function beginning(ctx: Context, fact: FactRow, of: { code: string; startD
   return consent ? { startsOn: addDays(ctx.today, of.startDays), consentId: consent.id } : {};
 }
 
-/** Offers a service for a fact where its rule calls for it today, and nothing was offered for it before. */
-export async function makeOffer(ctx: Context, fact: FactRow, code: string): Promise<OfferRow | undefined> {
-  const version = await effectiveFor(ctx, fact.unitId, code);
-  const { offer: rule, proactive: level } = version?.content.rules ?? {};
-  const occasion = rule && dueOccasion(rule, fact, ctx.today);
-  if (!version || !rule || !level || !occasion) return undefined;
-  const known = await knownOf(ctx, fact);
-  if (!known) return undefined;
-  const prepared = prepareFor(ctx, version, rule, known);
-  if (await hasOpen(ctx, prepared, code)) return undefined;
+/** What is said of an offer when it is made. */
+async function madeEvent(
+  ctx: Context,
+  fact: FactRow,
+  of: {
+    version: EffectiveVersion;
+    level: 1 | 2 | 3 | 4;
+    rule: OfferRule;
+    occasion: OfferOccasion;
+    prepared: Prepared;
+  },
+): Promise<Extract<OfferEvent, { type: 'offer.made' }>> {
+  const { version, level, rule, occasion, prepared } = of;
   const ready = prepared.missing.length === 0;
   const startDays = level === 4 && ready ? rule.startDays : undefined;
-  const event = {
+  return {
     type: 'offer.made',
     at: ctx.now.toISOString(),
     by: 'system',
-    procedureCode: code,
+    procedureCode: version.code,
     versionId: version.id,
     ...(version.overlayId && { overlayId: version.overlayId }),
     level,
@@ -97,9 +101,22 @@ export async function makeOffer(ctx: Context, fact: FactRow, code: string): Prom
     until: addDays(ctx.today, rule.openDays),
     undoDays: rule.undoDays,
     ready,
-    ...(await beginning(ctx, fact, { code, startDays })),
+    ...(await beginning(ctx, fact, { code: version.code, startDays })),
     hash: hashOfPrepared(prepared),
-  } satisfies OfferEvent;
+  };
+}
+
+/** Offers a service for a fact where its rule calls for it today, and nothing was offered for it before. */
+export async function makeOffer(ctx: Context, fact: FactRow, code: string): Promise<OfferRow | undefined> {
+  const version = await effectiveFor(ctx, fact.unitId, code);
+  const { offer: rule, proactive: level } = version?.content.rules ?? {};
+  const occasion = rule && dueOccasion(rule, fact, ctx.today);
+  if (!version || !rule || !level || !occasion) return undefined;
+  const known = await knownOf(ctx, fact);
+  if (!known) return undefined;
+  const prepared = prepareFor(ctx, version, rule, known);
+  if (await hasOpen(ctx, prepared, code)) return undefined;
+  const event = await madeEvent(ctx, fact, { version, level, rule, occasion, prepared });
   const row: OfferRow = {
     unitId: fact.unitId,
     id: newId(ctx.now),

@@ -1,57 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { Actor } from '../../../kit/actor.ts';
-import { publicActor, systemActor } from '../../../kit/actor.ts';
+import { publicActor } from '../../../kit/actor.ts';
 import { listStream } from '../../../kit/events.ts';
 import { type TestApp, testApp } from '../../../kit/testing.ts';
 import { actorOf, sampleAccount } from '../../identity/samples.ts';
 import { sampleCompetence } from '../../mandates/samples.ts';
 import { sampleUnit, stateDemoOrganisations } from '../../organisations/samples.ts';
-import type { FormField, OfferRule, ProcedureContent } from '../../procedures/contract.ts';
-import { samplePublished } from '../../procedures/samples.ts';
 import * as c from '../contract.ts';
 import { casesModule } from '../module.ts';
 import { sampleDesk, type SampleDesk } from '../samples.ts';
 import { runOffers } from './schedule.ts';
+import { BIRTH, CARD, COPY, PASS, PENSION, publishServices } from './testServices.ts';
 
 let t: TestApp;
 let a: SampleDesk;
 let citizen: Actor;
 const START = '2025-11-17T08:00:00+07:00';
-const [BIRTH, COPY, CARD, PENSION, PASS] = [
-  '1.000001',
-  '1.000002',
-  '1.000003',
-  '1.000004',
-  '1.000005',
-] as const;
-
-const field = (key: string, term: string, over: Partial<FormField> = {}): FormField => ({
-  key,
-  term,
-  label: { vi: key, en: key },
-  type: 'text',
-  required: true,
-  ...over,
-});
-const formOf = (...fields: FormField[]): Partial<ProcedureContent> => ({
-  form: { sections: [{ key: 'a', title: { vi: 'A', en: 'A' }, fields }] },
-});
-const child = [
-  field('childName', 'person.fullName@child'),
-  field('childBirthDay', 'person.birthDay@child', { type: 'day' }),
-];
-const rule = (over: Partial<OfferRule>): OfferRule => ({
-  on: [{ kind: 'granted', procedureCode: BIRTH }],
-  openDays: 30,
-  undoDays: 15,
-  legalBasis: 'Nghị định 224/2026/NĐ-CP',
-  ...over,
-});
-const offered = (proactive: 1 | 2 | 3 | 4, offer: OfferRule): Partial<ProcedureContent> => ({
-  rules: { anyPlace: true, proactive, offer },
-});
-
 beforeAll(async () => {
   t = await testApp({ now: START });
   await stateDemoOrganisations(t.app);
@@ -66,20 +31,7 @@ beforeAll(async () => {
   a = await sampleDesk(t.app, unitId);
   await sampleAccount(t.app, { email: 'me@test.vn', name: 'Trần Thị Mẹ', roles: [] });
   citizen = await actorOf(t.app, 'me@test.vn');
-  await samplePublished(t.app, { code: BIRTH, content: formOf(...child) });
-  const copy = formOf(
-    field('childName', 'person.fullName@child'),
-    field('copies', 'case.copies', { type: 'number' }),
-  );
-  const two = { fill: [{ field: 'copies', value: '2' }] };
-  await samplePublished(t.app, { code: COPY, content: { ...copy, ...offered(3, rule(two)) } });
-  const clinic = formOf(...child, field('clinic', 'health.clinic@child'));
-  await samplePublished(t.app, { code: CARD, content: { ...clinic, ...offered(2, rule({})) } });
-  const told = rule({ on: [{ kind: 'told', event: 'retirement' }], startDays: 10 });
-  const name = formOf(field('fullName', 'person.fullName@applicant'));
-  await samplePublished(t.app, { code: PENSION, content: { ...name, ...offered(4, told) } });
-  const aged = rule({ on: [{ kind: 'age', role: 'child', years: 6, daysBefore: 30 }] });
-  await samplePublished(t.app, { code: PASS, content: { ...formOf(...child), ...offered(1, aged) } });
+  await publishServices(t.app);
 }, 60_000);
 afterAll(() => t[Symbol.asyncDispose]());
 
@@ -314,5 +266,4 @@ test('the events of all offers and cases make their rows again', async () => {
     const { differences } = await t.app.db.read((tx) => replay.verify(tx));
     expect([replay.name, differences]).toEqual([replay.name, []]);
   }
-  expect(systemActor.kind).toBe('system');
 });

@@ -56,8 +56,15 @@ async function openFaults(ctx: Context, row: CaseRow, event: StoredEvent): Promi
     const id = newId(ctx.now);
     const { database } = item.replacedBy;
     const made = await insertFault(ctx.tx, {
-      ...{ unitId, id, caseId: row.id, caseCode: row.state.code ?? null, component: item.component.key },
-      ...{ componentName: item.component.name, database, told: text, openedAt: event.at },
+      unitId,
+      id,
+      caseId: row.id,
+      caseCode: row.state.code ?? null,
+      component: item.component.key,
+      componentName: item.component.name,
+      database,
+      told: text,
+      openedAt: event.at,
       correctedAt: null,
       note: null,
     });

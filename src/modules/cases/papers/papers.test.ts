@@ -79,12 +79,24 @@ test('the figure of certified copies is published per agency, both counts, and g
   const counted = await t.call(c.countCertifiedCopies, { from, to: '2025-11-17' }, publicActor);
   expect(counted.items.map(({ name, ...rest }) => ({ ...rest, name: { vi: name.vi } }))).toEqual([
     {
-      ...{ unitId: a.unitId, name: { vi: 'Xã A Mẫu' }, cases: 2 },
-      ...{ demanded: 0, handed: 2, byOriginal: 0, byScan: 1, byData: 2 },
+      unitId: a.unitId,
+      name: { vi: 'Xã A Mẫu' },
+      cases: 2,
+      demanded: 0,
+      handed: 2,
+      byOriginal: 0,
+      byScan: 1,
+      byData: 2,
     },
     {
-      ...{ unitId: b.unitId, name: { vi: 'Xã B Mẫu' }, cases: 1 },
-      ...{ demanded: 0, handed: 0, byOriginal: 1, byScan: 0, byData: 1 },
+      unitId: b.unitId,
+      name: { vi: 'Xã B Mẫu' },
+      cases: 1,
+      demanded: 0,
+      handed: 0,
+      byOriginal: 1,
+      byScan: 0,
+      byData: 1,
     },
   ]);
   expect(counted.total).toEqual({ cases: 3, demanded: 0, handed: 2, byOriginal: 1, byScan: 1, byData: 3 });

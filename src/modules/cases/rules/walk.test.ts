@@ -78,6 +78,7 @@ function commandFor(step: (typeof caseSteps)[number], state: CaseState, n: numbe
   const to = after(state);
   const target = to ? { to } : {};
   const reason = 'lý do';
+  const ruling = { number: '9/QĐ', reason, legalBasis: 'x', from: '2025-12-01' };
   const table: Record<string, () => object> = {
     accept: () => ({
       reception: {
@@ -131,16 +132,8 @@ function commandFor(step: (typeof caseSteps)[number], state: CaseState, n: numbe
     sign: () => ({ step: state.step?.key ?? '', ...target }),
     number: () => ({ number: '1/2025', ...target }),
     return: () => ({ how: 'handedOver', taker: 'x' }),
-    revoke: () => ({ number: '9/QĐ', reason, legalBasis: 'x', from: '2025-12-01' }),
-    replace: () => ({
-      number: '8/QĐ',
-      reason,
-      legalBasis: 'x',
-      from: '2025-12-01',
-      resultNumber: `${n}/2025`,
-      text: '',
-      fields: [],
-    }),
+    revoke: () => ruling,
+    replace: () => ({ ...ruling, resultNumber: `${n}/2025`, text: '', fields: [] }),
     rate: () => ({ stars: 5 }),
     note: () => ({ text: 'x' }),
     message: () => ({ from: 'applicant', text: 'x' }),
@@ -161,16 +154,7 @@ interface Walk {
 /** Steps that end a walk or only fill it are taken now and then. */
 const seldom = new Set(['refuse', 'stop', 'withdraw', 'note', 'message', 'correct', 'assign', 'askStop']);
 
-const forward = new Set([
-  'advance',
-  'pay',
-  'approve',
-  'sign',
-  'number',
-  'return',
-  'answerSupplement',
-  'resume',
-]);
+const forward = new Set('advance pay approve sign number return answerSupplement resume'.split(' '));
 
 /** Takes steps by chance, with time passing between them and doing what it does. */
 function walk(picks: readonly { step: number; minutes: number; n: number }[], rule: TimeRule): Walk {

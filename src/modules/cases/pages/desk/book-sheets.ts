@@ -29,6 +29,21 @@ type Line = Pick<ReplyOf<typeof getBook>['total'], 'counts' | 'causes'>;
 const text = (title: string, width = 3) => ({ title, isNumber: false, width });
 const figure = (title: string) => ({ title, isNumber: true });
 
+const situationKeys = [
+  'received',
+  'online',
+  'direct',
+  'post',
+  'carried',
+  'handled',
+  'early',
+  'onTime',
+  'late',
+  'open',
+  'inTime',
+  'overdue',
+] as const;
+
 function situation(p: PageContext, book: ReplyOf<typeof getBook>): Sheet {
   const { book: t } = deskMessages[p.lang];
   const cells = ({ counts: c }: Line): Cell[] => [
@@ -48,21 +63,7 @@ function situation(p: PageContext, book: ReplyOf<typeof getBook>): Sheet {
   ];
   const { revoked, replaced } = book.resultsEnded;
   const n = (count: number): string => formatNumber(count, p.lang);
-  const { received, online, direct, post, carried, handled, early, onTime, late, open, inTime, overdue } = t;
-  const named = [
-    received,
-    online,
-    direct,
-    post,
-    carried,
-    handled,
-    early,
-    onTime,
-    late,
-    open,
-    inTime,
-    overdue,
-  ];
+  const named = situationKeys.map((key) => t[key]);
   return {
     title: `${t.forms['06a']}: ${t.f06a}`,
     columns: [text(t.field), ...named.map(figure), figure(t.national)],
