@@ -141,7 +141,7 @@ test('A draft is saved as it is typed, its parts are added, moved and removed, a
   expect((await t.call(listDrafts, {})).items.map((d) => d.id)).toContain(id);
 });
 
-test('Who may not sign for the unit prepares a report and does not freeze it', async () => {
+test('Who may not sign for the unit prepares a report, and its head signs it', async () => {
   const now = new Date('2025-01-01T00:00:00Z');
   await sampleAccount(t.app, {
     email: 'daumoi@x.vn',
@@ -161,6 +161,16 @@ test('Who may not sign for the unit prepares a report and does not freeze it', a
   expect((await t.call(getDraft, { id }, actor)).mayFreeze).toBe(false);
   expect((await t.call(previewDraft, { id }, actor)).content.about.id).toBe('mops');
   await expect(t.call(freezeDraft, { id }, actor)).rejects.toThrow(/notAllowed|signInNeeded|notFound/);
+  await sampleAccount(t.app, {
+    email: 'thutruong@x.vn',
+    name: 'Thủ trưởng',
+    roles: [{ role: 'head', unitId: 'mops', clearance: 'restricted' }],
+    now,
+  });
+  const head = await actorOf(t.app, 'thutruong@x.vn');
+  expect((await t.call(getDraft, { id }, head)).mayFreeze).toBe(true);
+  const signed = await t.call(freezeDraft, { id }, head);
+  expect((await t.call(getReport, { id: signed.id }, head)).frozenBy).toBe('Thủ trưởng');
 });
 
 test('A template is changed as a new version; reports keep the one they came from', async () => {
