@@ -38,10 +38,13 @@ export async function whoMustAct(
     const others = accounts
       .filter((one) => one.unitId === unitId)
       .map((one) => ({ name: one.name, as: roleNames[one.role as Role] }));
+    // Accounts are often named "name, position": the same person once.
     const seen = new Set<string>();
-    return [...named, ...others]
-      .filter(({ name }) => !seen.has(name) && seen.add(name))
-      .slice(0, MOST_PEOPLE);
+    const once = ({ name }: { name: string }): boolean => {
+      const own = name.split(',')[0]!.trim();
+      return !seen.has(own) && Boolean(seen.add(own));
+    };
+    return [...named, ...others].filter(once).slice(0, MOST_PEOPLE);
   };
   return first.map(([id, { name, ...counts }]) => ({ unit: { id, name }, ...counts, people: peopleOf(id) }));
 }
