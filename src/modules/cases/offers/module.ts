@@ -6,7 +6,6 @@ import { tellLifeEventAction } from './life.ts';
 
 export { offerListener } from './listener.ts';
 export { offerReplay } from './replay.ts';
-export { runOffers } from './schedule.ts';
 
 export const offerRoutes: readonly Route[] = [
   route(contract.openOffer, actions.openOfferAction),
