@@ -113,9 +113,17 @@ export const listReceived = (
   tx: Tx,
   actor: Actor,
   q: { units: readonly string[]; filters: Filters; now: Date; after: After; limit: number },
-): Promise<ListedRow[]> =>
-  tx.rows(sql`select ${listedColumns} from cases.case_file f where f.unit_id = any(${q.units})
-    and ${conditions(q.filters, q.now)} and ${visibleCases(actor)} ${byRecent(q.after)} order by f.submitted_at desc, f.id desc limit ${q.limit}`);
+): Promise<ListedRow[]> => {
+  const last = sql`order by f.submitted_at desc, f.id desc limit ${q.limit}`;
+  const part = (
+    unit: RawBuilder<unknown>,
+  ) => sql`select ${listedColumns} from cases.case_file f where f.unit_id = ${unit}
+    and ${conditions(q.filters, q.now)} and ${visibleCases(actor)} ${byRecent(q.after)} ${last}`;
+  if (q.units.length === 1) return tx.rows(part(sql`${q.units[0]}`));
+  return tx.rows(
+    sql`select f.* from unnest(${q.units}::text[]) u cross join lateral (${part(sql`u`)}) f ${last}`,
+  );
+};
 
 /** An account's own applications, newest first. */
 export const listOwn = (
