@@ -11,6 +11,8 @@ import type { Item, Recording } from './kinds.ts';
 
 interface Prepared {
   text: string;
+  /** The name under which it is prepared, where the program prepares it too. */
+  name: string | undefined;
   values: (string | null)[];
   /** Which values carry the id or the code of the recorded case. */
   about: number[];
@@ -23,16 +25,23 @@ interface Plan {
 
 const file = JSON.parse(readFileSync(process.env['BARE_RECORDINGS']!, 'utf8')) as Record<string, Recording[]>;
 
+const names = new Map<string, string>();
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `b${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
 function planOf({ item, sent, reply }: Recording): Plan {
   const turns: Prepared[][] = [];
   let turn = -1;
-  for (const { text, values, turn: at } of sent) {
+  for (const { text, values, named, turn: at } of sent) {
     const mentions = (v: string | null) =>
       v?.includes(item.id) || (item.code !== '' && v?.includes(item.code));
     const about = values.flatMap((v, i) => (mentions(v) ? [i] : []));
     if (at !== turn) turns.push([]);
     turn = at;
-    turns.at(-1)!.push({ text, values, about });
+    turns.at(-1)!.push({ text, name: named ? nameOf(text) : undefined, values, about });
   }
   return { item, turns, reply };
 }
@@ -61,7 +70,9 @@ async function run(plan: Plan, to: Item): Promise<string> {
   let last: pg.QueryResult | undefined;
   try {
     for (const turn of plan.turns)
-      for (const result of await Promise.all(turn.map((s) => client.query(s.text, filled(s, plan.item, to)))))
+      for (const result of await Promise.all(
+        turn.map((s) => client.query({ ...s, values: filled(s, plan.item, to) })),
+      ))
         if (result.command === 'SELECT') last = result;
   } finally {
     client.release();

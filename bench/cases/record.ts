@@ -5,6 +5,8 @@ export interface Sent {
   text: string;
   values: (string | null)[];
   turn: number;
+  /** Whether the program had it prepared, under a name. */
+  named: boolean;
 }
 
 const arrayText = (list: readonly unknown[]): string =>
@@ -35,10 +37,11 @@ export async function recorded<T>(work: () => Promise<T>): Promise<{ made: T; se
   };
   const query = client.query;
   client.query = function (...args) {
-    const config = args[0] as string | { text: string; values?: unknown[] };
+    const config = args[0] as string | { name?: string; text: string; values?: unknown[] };
     const text = typeof config === 'string' ? config : config.text;
     const values = typeof config === 'string' ? args[1] : config.values;
-    sent.push({ text, values: (Array.isArray(values) ? values : []).map(valueText), turn });
+    const named = typeof config !== 'string' && config.name !== undefined;
+    sent.push({ text, values: (Array.isArray(values) ? values : []).map(valueText), turn, named });
     underWay += 1;
     const last = args.at(-1);
     if (typeof last !== 'function') {
