@@ -41,7 +41,7 @@ export const messages = defineMessages(
       total: 'Tổng điểm',
       ofMax: (max: string) => `trên ${max}`,
       open: (unknown: string, low: string, high: string) =>
-        `Còn ${unknown} điểm chưa có nguồn: tổng nằm trong khoảng từ ${low} đến ${high}.`,
+        `Còn ${unknown} điểm chưa có nguồn hoặc chưa xác minh: tổng nằm trong khoảng từ ${low} đến ${high}.`,
       closed: 'Mọi chỉ số đều có nguồn.',
       range: (low: string, high: string) =>
         `Theo số hồ sơ đã đếm, phần đã biết ở mức tin cậy 95 % nằm từ ${low} đến ${high} điểm.`,
@@ -281,7 +281,7 @@ export const messages = defineMessages(
       total: 'Total',
       ofMax: (max) => `of ${max}`,
       open: (unknown, low, high) =>
-        `${unknown} points have no source yet: the total lies between ${low} and ${high}.`,
+        `${unknown} points have no source or are not verified: the total lies between ${low} and ${high}.`,
       closed: 'Every indicator has a source.',
       range: (low, high) =>
         `By the number of records counted, the known part lies between ${low} and ${high} points at 95 %.`,

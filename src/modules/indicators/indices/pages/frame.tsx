@@ -1,3 +1,4 @@
+import type { Text } from '../../../../kit/i18n.ts';
 import type { PageContext } from '../../../../kit/page.ts';
 import { DateInput } from '../../../../web/components/date-input.tsx';
 import { FilterBar } from '../../../../web/components/form.tsx';
@@ -27,6 +28,10 @@ export function hrefOf(path: string, query: Record<string, string | number | und
 /** The page of a figure with its rule and records. */
 export const figureHref = (code: string, unitId: string, frame: FrameQuery): string =>
   hrefOf(`/measures/${encodeURIComponent(code)}`, { unitId, ...frame });
+
+/** The name of an indicator, with its code where that is a number as printed. */
+export const labelOf = ({ code, name }: { code: string; name: Text }, p: PageContext): string =>
+  /^\d/.test(code) ? `${code} ${name[p.lang]}` : name[p.lang];
 
 /** Points, rounded to two decimals as they are published. */
 export const pointsText = (value: number, p: PageContext): string =>

@@ -15,7 +15,7 @@ import { pickedPage, unitPick } from '../../../organisations/index.ts';
 import { listIndexRanking } from '../contract/scores.ts';
 import { getIndexTree } from '../contract/trees.ts';
 import { messages } from '../messages.ts';
-import { FrameFields, frameQuery, hrefOf, pointsText } from './frame.tsx';
+import { FrameFields, frameQuery, hrefOf, labelOf, pointsText } from './frame.tsx';
 
 type Reply = ReplyOf<typeof listIndexRanking>;
 type Row = Reply['rows'][number];
@@ -49,7 +49,7 @@ async function Filters(p: PageContext, tree: Tree) {
         label={t.node}
         value={p.query['node']}
         empty={t.total}
-        options={nodes.map((n) => ({ value: n.code, text: `${n.code} ${n.name[p.lang]}`.slice(0, 80) }))}
+        options={nodes.map((n) => ({ value: n.code, text: labelOf(n, p).slice(0, 80) }))}
       />
       <Select
         name="by"

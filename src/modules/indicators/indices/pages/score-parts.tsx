@@ -7,7 +7,7 @@ import { Chip } from '../../../../web/components/state.tsx';
 import { type Column, DataTable } from '../../../../web/components/table.tsx';
 import type { getIndexScore } from '../contract/scores.ts';
 import { messages } from '../messages.ts';
-import { figureHref, frameQuery, pointsText, roundedText } from './frame.tsx';
+import { figureHref, frameQuery, labelOf, pointsText, roundedText } from './frame.tsx';
 
 export type ScoreReply = ReplyOf<typeof getIndexScore>;
 type Node = ScoreReply['nodes'][number];
@@ -32,7 +32,7 @@ export function TotalPanel({ p, data }: { p: PageContext; data: ScoreReply }) {
         label={`${n(points)} ${t.ofMax(n(max))}; ${t.range(n(range.low), n(range.high))}`}
       />
       <p>{unknown > 0 ? t.open(n(unknown), n(points), n(points + unknown)) : t.closed}</p>
-      <p class="soft">{t.range(n(range.low), n(range.high))}</p>
+      {range.low < range.high && <p class="soft">{t.range(n(range.low), n(range.high))}</p>}
       <p>
         {t.class}:{' '}
         <strong>
@@ -97,7 +97,7 @@ const tones: Record<string, 'good' | 'calm' | 'warn' | 'idle'> = {
 
 function NameCell({ p, node, unitId }: { p: PageContext; node: Node; unitId: string }) {
   const t = messages[p.lang].score;
-  const name = `${node.code} ${node.name[p.lang]}`;
+  const name = labelOf(node, p);
   return (
     <>
       {node.figure?.version ? <a href={figureHref(node.figure.code, unitId, frameQuery(p))}>{name}</a> : name}

@@ -66,9 +66,8 @@ async function Body(p: PageContext, data: ScoreReply) {
       {[...groups, undefined].map((group) => (
         <NodeTable key={group?.code ?? ''} p={p} data={data} group={group} />
       ))}
-      {p.query['trend'] ? (
-        await Trend({ p, unitId: data.unit.id })
-      ) : (
+      {p.query['trend'] && !stated && (await Trend({ p, unitId: data.unit.id }))}
+      {!p.query['trend'] && !stated && (
         <p>
           <LinkButton href={hrefOf(path, { ...own, trend: '1' })}>{t.trendButton}</LinkButton>
         </p>

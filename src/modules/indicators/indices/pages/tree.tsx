@@ -7,7 +7,7 @@ import { type Column, DataTable } from '../../../../web/components/table.tsx';
 import { formatDay, formatNumber } from '../../../../web/format.ts';
 import { getIndexTree } from '../contract/trees.ts';
 import { messages } from '../messages.ts';
-import { pointsText } from './frame.tsx';
+import { labelOf, pointsText } from './frame.tsx';
 
 type Reply = ReplyOf<typeof getIndexTree>;
 type Node = Reply['tree']['nodes'][number];
@@ -37,11 +37,7 @@ function NodesPanel({ p, tree }: { p: PageContext; tree: Reply['tree'] }) {
       main: true,
       width: 'wide',
       cell: (node) =>
-        node.source.kind === 'group' ? (
-          <strong>{node.name[p.lang]}</strong>
-        ) : (
-          `${node.code} ${node.name[p.lang]}`
-        ),
+        node.source.kind === 'group' ? <strong>{node.name[p.lang]}</strong> : labelOf(node, p),
     },
     { key: 'max', head: t.max, numeric: true, cell: (node) => pointsText(node.max, p) },
     {

@@ -24,7 +24,7 @@ function DecideForm({ p, value }: { p: PageContext; value: Value }) {
   if (value.state !== 'claimed' || !p.can('index.verify')) return null;
   const own = `${value.indexCode}-${value.node}-${value.unit.id}-${value.period}`;
   return (
-    <Form csrf={p.csrf} name="decide" inline>
+    <Form csrf={p.csrf} name="decide">
       {(['code', 'node', 'unitId', 'period'] as const).map((name) => (
         <input
           key={name}
@@ -36,12 +36,14 @@ function DecideForm({ p, value }: { p: PageContext; value: Value }) {
         />
       ))}
       <TextInput name="reason" id={`reason-${own}`} label={t.reason} size="short" />
-      <Button small name="decision" value="verify">
-        {t.verify}
-      </Button>
-      <Button small kind="quiet" name="decision" value="return">
-        {t.giveBack}
-      </Button>
+      <ButtonRow>
+        <Button small name="decision" value="verify">
+          {t.verify}
+        </Button>
+        <Button small kind="quiet" name="decision" value="return">
+          {t.giveBack}
+        </Button>
+      </ButtonRow>
     </Form>
   );
 }
@@ -69,7 +71,6 @@ function columnsOf(p: PageContext): Column<Value>[] {
     {
       key: 'evidence',
       head: t.evidence,
-      width: 'wide',
       cell: (v) => (
         <>
           {v.evidenceUrl ? <a href={v.evidenceUrl}>{v.evidence}</a> : v.evidence}

@@ -126,7 +126,8 @@ function stated(node: IndexNode, given: Given | undefined): NodeScore {
   if (given.claim === 'returned') return { ...empty, status: 'returned' };
   const score = given.denominator ? counted(node, given) : atZero(node, given, node.zero);
   if (given.mean) return { ...score, numerator: null, denominator: null, range: undefined, status: 'mean' };
-  if (given.claim === 'verified') return score;
+  // What was stated was measured as a whole; it is no sample whose size would leave a range.
+  if (given.claim === 'verified') return { ...score, range: undefined };
   return {
     ...score,
     points: null,
