@@ -245,10 +245,7 @@ export async function measureFigureBench(o: FigureOptions): Promise<Measure[]> {
     name: `figures.made.${name}`,
     value: rounded(value),
     unit: 's',
-    conditions:
-      sizes.withEvents && name === 'count'
-        ? 'facts and roll-ups told anew from all events'
-        : 'in bulk, by SQL',
+    conditions: name === 'count' ? 'all roll-ups from the facts' : 'in bulk, by SQL',
   }));
   // First of all, as its cold figure is the first question after the start.
   const own = bench.country.communesOf.get(province) ?? [];
