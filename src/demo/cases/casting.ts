@@ -128,23 +128,23 @@ const wishes: readonly Wish[] = [
 
 /** Cases about which more is told: one whose result was revoked, and a birth after which a copy is offered. */
 const told = {
-  revoked: cast((({
-	key: 'revoked result',
-	unitId: 'commune-19753',
-	code: '2.000908',
-	fate: 'returned',
-	channel: 'online',
-	day: '2025-10-21'
-}))),
-  birth: cast((({
-	key: 'citizen birth',
-	unitId: 'commune-19753',
-	code: '1.001193',
-	fate: 'returned',
-	channel: 'online',
-	day: '2025-11-10',
-	account: people.citizen
-}))),
+  revoked: cast({
+    key: 'revoked result',
+    unitId: 'commune-19753',
+    code: '2.000908',
+    fate: 'returned',
+    channel: 'online',
+    day: '2025-10-21',
+  }),
+  birth: cast({
+    key: 'citizen birth',
+    unitId: 'commune-19753',
+    code: '1.001193',
+    fate: 'returned',
+    channel: 'online',
+    day: '2025-11-10',
+    account: people.citizen,
+  }),
 };
 
 const fees = (code: string, channel: ChannelRow['channel']): number | undefined => {

@@ -71,7 +71,11 @@ test('The 15 procedures that nobody names are missing, and 11 of 12 is a tie wit
   expect(all).toMatchObject({ numerator: 126, denominator: 526, rounded: '24.0', use: 'system' });
   expect([huongAn!.low, huongAn!.high].map((x) => x.toFixed(1))).toEqual(['64.6', '98.5']);
   expect(phongThai).toMatchObject({ low: huongAn!.low, high: huongAn!.high });
-  expect((await read('12-tren-16')).shares[0]).toMatchObject({ numerator: 12, denominator: 16, rounded: '75.0' });
+  expect((await read('12-tren-16')).shares[0]).toMatchObject({
+    numerator: 12,
+    denominator: 16,
+    rounded: '75.0',
+  });
 });
 
 test('The parts of 9,831 do not add up, those of four days later do, and the late ones by agency exceed the total', async () => {

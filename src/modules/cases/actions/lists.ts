@@ -14,7 +14,6 @@ import {
   listByCode,
   listByPerson,
   listByUnits,
-  listCounts,
   type ListedRow,
   listOwn,
   listReceived,

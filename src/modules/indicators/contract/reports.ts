@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { classification, cursor, day, endpoint, id, instant, limit, pageOf } from '../../../kit/contract.ts';
 import { problemKind } from '../../../kit/problems.ts';
+import { paperBeside } from '../reporting/contract/beside.ts';
 import { frozenPaper } from '../reporting/contract/paper.ts';
 import { paperKinds } from '../reporting/rules/period.ts';
 import { lateGroup, lateItem, totalCheck } from './lists.ts';
@@ -174,58 +175,6 @@ export const listReports = endpoint({
   input: { cursor, limit },
   reply: pageOf(summary),
 });
-
-const besideCounts = z.object({
-  numerator: z.number().optional(),
-  denominator: z.number().optional(),
-  value: z.number().optional(),
-  rounded: z.string().optional(),
-});
-/** The figures of a composed report as they stand today, and the records that make the difference. */
-export const paperBeside = z.object({
-  asOf: day,
-  figures: z.array(
-    z.object({
-      key: z.string(),
-      code: z.string(),
-      name: z.string(),
-      unitName: z.string(),
-      decimals: n,
-      unit: z.string(),
-      href: z.string(),
-      then: besideCounts,
-      now: besideCounts.optional(),
-    }),
-  ),
-  same: n,
-  changed: n,
-  /** Each record that stands otherwise than it did, the first two hundred. */
-  records: z.array(
-    z.object({
-      id: z.string(),
-      ref: z.string(),
-      title: z.string(),
-      directiveNumber: z.string(),
-      from: recordClass.optional(),
-      to: recordClass.optional(),
-    }),
-  ),
-  /** Cases and procedures that stand otherwise in a figure than they did, the first fifty of each. */
-  moves: z.array(
-    z.object({
-      figure: z.string(),
-      name: z.string(),
-      id: z.string().optional(),
-      code: z.string().optional(),
-      withheld: z.boolean(),
-      wasIn: z.boolean(),
-      isIn: z.boolean(),
-      wasCounted: z.boolean(),
-      isCounted: z.boolean(),
-    }),
-  ),
-});
-export type PaperBeside = z.output<typeof paperBeside>;
 
 export const getReport = endpoint({
   name: 'indicators.reports.get',

@@ -94,7 +94,7 @@ export async function readPlaces(tx: Tx, places: readonly Place[], w: Where): Pr
     )}`);
   for (const { asked: unit, n } of rows) {
     const list = found.get(unit) ?? places.map(() => 0);
-    for (const [index, value] of Object.entries(n)) list[Number(index)] = Number(value ?? 0);
+    for (const [index, value] of Object.entries(n)) list[Number(index)] = value ?? 0;
     found.set(unit, list);
   }
   return found;

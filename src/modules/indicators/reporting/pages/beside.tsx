@@ -2,9 +2,9 @@ import type { PageContext } from '../../../../kit/page.ts';
 import { Panel } from '../../../../web/components/panel.tsx';
 import { DataTable } from '../../../../web/components/table.tsx';
 import { formatDay, formatNumber, formatPercent } from '../../../../web/format.ts';
-import type { PaperBeside } from '../../contract/reports.ts';
 import { messages } from '../../messages.ts';
 import { ClassChip } from '../../pages/parts/figure.tsx';
+import type { PaperBeside } from '../contract/beside.ts';
 import { words } from './words.ts';
 
 type Row = PaperBeside['figures'][number];

@@ -7,11 +7,11 @@ export function figureHrefs(
   on: string,
   isPast: boolean,
 ): { href: string; recordsHref: string } {
-  const day = isPast ? { asOf: on } : {};
-  const period = figure.period && { period: spanOf(on, figure.period).code };
-  const counted = figure.of === 'assignments' && { count: 'assignments' };
   const page = figure.of === 'records' ? 'measures' : 'figures';
-  const query = new URLSearchParams({ unitId, ...period, ...counted, ...day });
+  const query = new URLSearchParams({ unitId });
+  if (figure.period) query.set('period', spanOf(on, figure.period).code);
+  if (figure.of === 'assignments') query.set('count', 'assignments');
+  if (isPast) query.set('asOf', on);
   const href = `/${page}/${figure.code}?${query}`;
   return { href, recordsHref: `${href}&part=numerator#records` };
 }
