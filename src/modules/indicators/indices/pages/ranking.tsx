@@ -110,8 +110,16 @@ function columnsOf(p: PageContext, data: Reply, isRanked: boolean): Column<Row>[
       ? []
       : [{ key: 'open', head: t.open, numeric: true, cell: (r: Row) => pointsText(r.unknown, p) }]),
     ...(isRanked ? [intervalColumn(p, data)] : []),
-    { key: 'words', head: t.certainty, width: 'wide', cell: (r) => <small>{r.words[p.lang]}</small> },
-    ...(isRanked ? [whyColumn(p, data)] : []),
+    {
+      key: 'words',
+      head: t.certainty,
+      width: 'wide',
+      cell: (r) => (
+        <small>
+          {r.words[p.lang]} {isRanked && whyLink(p, data, r)}
+        </small>
+      ),
+    },
   ];
 }
 
@@ -140,20 +148,16 @@ function intervalColumn(p: PageContext, data: Reply): Column<Row> {
   };
 }
 
-function whyColumn(p: PageContext, data: Reply): Column<Row> {
+function whyLink(p: PageContext, data: Reply, r: Row) {
   const t = messages[p.lang].ranking;
-  return {
-    key: 'why',
-    head: t.reason,
-    cell: (r) => (
-      <a
-        href={`${hrefOf(`/indices/${data.index.code}/ranking`, { ...own(p), about: r.unit.id })}#why`}
-        aria-label={t.whyTitle(r.unit.name[p.lang], String(r.rank))}
-      >
-        {t.why}
-      </a>
-    ),
-  };
+  return (
+    <a
+      href={`${hrefOf(`/indices/${data.index.code}/ranking`, { ...own(p), about: r.unit.id })}#why`}
+      aria-label={t.whyTitle(r.unit.name[p.lang], String(r.rank))}
+    >
+      {t.why}
+    </a>
+  );
 }
 
 function Why({ p, data }: { p: PageContext; data: Reply }) {
