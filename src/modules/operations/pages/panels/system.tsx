@@ -45,7 +45,7 @@ export function ExchangePanel({ shown: { p, board, links } }: { shown: Shown }) 
   const failing = listeners.filter((one) => one.failing);
   return (
     <Panel title={t.exchange}>
-      <dl class="lines">
+      <dl class="board-lines">
         {mail && (
           <>
             <Line name={t.mailWaiting} note={mail.oldest && t.mailOldest(formatInstant(mail.oldest))}>
@@ -97,7 +97,7 @@ export function QualityPanel({ shown: { p, board, links } }: { shown: Shown }) {
     );
   return (
     <Panel title={t.quality}>
-      <dl class="lines">
+      <dl class="board-lines">
         {gaps && (
           <Line name={t.gaps} note={gaps.units > 0 && t.gapsIn(count(p, gaps.units))}>
             <Opening p={p} n={gaps.steps} href={links.gaps} />
