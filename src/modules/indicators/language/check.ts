@@ -87,7 +87,8 @@ function weight(expr: Expr): number {
   return expr.op === 'min' || expr.op === 'max' ? parts * 2 : parts;
 }
 
-function used(root: Expr): Pick<CheckedTree, 'fields' | 'days' | 'usesAsOf'> {
+/** What an expression reads. */
+export function used(root: Expr): Pick<CheckedTree, 'fields' | 'days' | 'usesAsOf'> {
   const fields = new Set<string>();
   const days = new Set<string>();
   let usesAsOf = false;

@@ -1,4 +1,5 @@
 import type { Lang, Text } from '../../../kit/i18n.ts';
+import { used } from './check.ts';
 import type { FactKind } from './fact.ts';
 import { printed } from './print.ts';
 import type { CheckedTree, Expr, ExprOf, Member } from './tree.ts';
@@ -129,4 +130,4 @@ const flat = (expr: Expr): Expr[] => (expr.op === 'and' ? [...flat(expr.left), .
 
 /** What must all be true for a condition to hold, each as a condition of its own, in the order written. */
 export const conditionsOf = (tree: CheckedTree): CheckedTree[] =>
-  flat(tree.root).map((root) => ({ ...tree, root, text: printed(root) }));
+  flat(tree.root).map((root) => ({ ...tree, root, text: printed(root), ...used(root) }));

@@ -5,11 +5,11 @@ import type { Tx } from '../../../kit/db.ts';
 import type { Text } from '../../../kit/i18n.ts';
 import { type CaseName, listCaseNames } from '../../cases/index.ts';
 import { loadSnapshot } from '../../organisations/index.ts';
-import type { CheckedTree, FactRecord } from '../language/index.ts';
+import { type CheckedTree, conditionsOf, type FactRecord } from '../language/index.ts';
 import { type FigureAsk, rulesDay, versionsOn, whereOf } from './figures.ts';
 import { openFields } from './kinds/case.ts';
 import { type CheckedCount, checkCount, keyOf, SUM_SCALE } from './rules/count.ts';
-import { conditionsOf, reasonOf } from './rules/reason.ts';
+import { reasonOf } from './rules/reason.ts';
 import { listMeasureDefinitions, type MeasureDefinition } from './store/definitions.ts';
 import type { Where } from './store/facts.ts';
 import {

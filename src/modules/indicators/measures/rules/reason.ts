@@ -1,24 +1,5 @@
 import type { Text } from '../../../../kit/i18n.ts';
 import type { CheckedTree, FactField, FactKind, FactRecord } from '../../language/index.ts';
-import { printed } from '../../language/print.ts';
-import type { Expr } from '../../language/tree.ts';
-
-/** The conditions that all have to hold, in the order in which they are written. */
-export function conditionsOf(tree: CheckedTree): CheckedTree[] {
-  const flat = (expr: Expr): Expr[] =>
-    expr.op === 'and' ? [...flat(expr.left), ...flat(expr.right)] : [expr];
-  return flat(tree.root).map((root) => ({
-    ...tree,
-    root,
-    fields: fieldsIn(root, tree),
-    text: printed(root),
-  }));
-}
-
-function fieldsIn(root: Expr, tree: CheckedTree): string[] {
-  const text = printed(root);
-  return tree.fields.filter((name) => new RegExp(`\\b${name}\\b`).test(text));
-}
 
 const nothing: Text = { vi: 'không có', en: 'none' };
 const yesNo: Record<'true' | 'false', Text> = {
