@@ -1,10 +1,10 @@
 import { addDays, addMonths, type Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
 import { loadSnapshot, type Snapshot, unitAround } from '../../organisations/index.ts';
-import { holdersAmong, leavesOf } from './leaves.ts';
+import { holdersAmong, holdsAll, leavesOf } from './leaves.ts';
 import { checkCount, type CheckedCount, type Count, keyOf, SUM_SCALE } from './rules/count.ts';
 import { quotient } from './rules/figure.ts';
-import { isKept, type Slot } from './rules/slot.ts';
+import { EVERYWHERE, isKept, type Slot } from './rules/slot.ts';
 import { listMeasureDefinitions, type MeasureDefinition } from './store/definitions.ts';
 import { countFacts, type Where } from './store/facts.ts';
 import { hasProcedures, type Place, readPlaces } from './store/rollups.ts';
@@ -74,12 +74,18 @@ export const rulesDay = (ask: Pick<FigureAsk, 'rules' | 'to' | 'asOf' | 'today'>
 export function whereOf(snapshot: Snapshot, ask: FigureAsk): Where {
   const day = ask.tree === 'now' ? ask.today : ask.asOf;
   const [asked, units, holders]: [string[], string[], string[]] = [[], [], []];
+  const sums: { asked: string[]; units: string[] } = { asked: [], units: [] };
   for (const unitId of new Set(ask.unitIds)) {
     const among = holdersAmong(snapshot, unitId, day);
-    for (const leaf of leavesOf(snapshot, unitId, day)) {
+    const leaves = leavesOf(snapshot, unitId, day);
+    for (const leaf of leaves) {
       asked.push(unitId);
       units.push(leaf);
       holders.push(among.get(leaf) ?? leaf);
+    }
+    for (const unit of holdsAll(snapshot, unitId, day) ? [EVERYWHERE] : leaves) {
+      sums.asked.push(unitId);
+      sums.units.push(unit);
     }
   }
   const { asOf, procedure, field } = ask;
@@ -89,6 +95,7 @@ export function whereOf(snapshot: Snapshot, ask: FigureAsk): Where {
     units,
     holders,
     distinct,
+    sums: { ...sums, distinct: [...new Set(sums.units)] },
     from: `${ask.from}-01`,
     to: lastDay(ask.to),
     asOf,

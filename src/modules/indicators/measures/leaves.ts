@@ -80,6 +80,10 @@ export function leavesOf(snapshot: Snapshot, unitId: string, day: Day): readonly
   return leaves;
 }
 
+/** Whether a unit holds every unit that there is or ever was, as the tree was on a day: the country, as a rule. */
+export const holdsAll = (snapshot: Snapshot, unitId: string, day: Day): boolean =>
+  leavesOf(snapshot, unitId, day).length === snapshot.units.size;
+
 /** Each leaf with the living unit whose record it is, for counts of units. */
 export function holdersAmong(snapshot: Snapshot, unitId: string, day: Day): ReadonlyMap<string, string> {
   const tree = treeOf(snapshot, day);

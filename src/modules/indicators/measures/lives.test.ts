@@ -12,6 +12,7 @@ import { loadSnapshot } from '../../organisations/index.ts';
 import { sampleUnit, stateDemoOrganisations } from '../../organisations/samples.ts';
 import { samplePublished } from '../../procedures/samples.ts';
 import { figuresOf, whereOf } from './figures.ts';
+import { EVERYWHERE } from './rules/slot.ts';
 import { foldMeasures } from './fold.ts';
 import { type FigureAsk, type FigureRow } from './index.ts';
 import { verifyMeasures } from './proof.ts';
@@ -143,6 +144,8 @@ async function fromFacts(ask: FigureAsk): Promise<(number | null)[][]> {
   return t.app.db.read(async (tx) => {
     const [snapshot, definitions] = [await loadSnapshot(tx), await listMeasureDefinitions(tx)];
     const where = whereOf(snapshot, ask);
+    // The country is read from one sum, which has to be what its facts say.
+    expect(where.sums.units.filter((unit) => unit === EVERYWHERE)).toEqual([EVERYWHERE]);
     const found: (number | null)[][] = [];
     for (const code of ask.codes) {
       const { body } = definitions.find((one) => one.code === code)!;

@@ -5,7 +5,7 @@ import { evaluate, type FactKind } from '../language/index.ts';
 import { catalogueSpans } from './catalogue.ts';
 import { caseKind, procedureKind } from './kinds/case.ts';
 import { type CheckedCount, checkCount, SUM_SCALE, usesAsOf } from './rules/count.ts';
-import type { Slot } from './rules/slot.ts';
+import { EVERYWHERE, type Slot } from './rules/slot.ts';
 import { spansOf } from './spans.ts';
 import type { Span } from './store/maintain.ts';
 import {
@@ -63,9 +63,9 @@ function cuts({ kind, ...of }: CheckedCount, span: Span): Day[] {
 
 const keyed = (...parts: readonly unknown[]): string => parts.join('\t');
 
-/** Adds what one span changes, on its days, by unit; and in the end, by procedure. */
-function tell(told: readonly Told[], span: Span, byUnit: Sums, byProcedure: Sums): void {
-  const { unit, procedure, field } = span.values;
+/** Adds what one span changes, on its days, to the sums of a unit; and in the end, by procedure. */
+function tellOf(unit: string, told: readonly Told[], span: Span, byUnit: Sums, byProcedure: Sums): void {
+  const { procedure, field } = span.values;
   for (const { slot, of } of told) {
     const dated = slot.period === '' ? STATE : span.values[slot.period];
     if (typeof dated !== 'string') continue;
@@ -80,6 +80,11 @@ function tell(told: readonly Told[], span: Span, byUnit: Sums, byProcedure: Sums
     if (before !== 0 && span.to) add(byUnit, keyed(...place, span.to), slot.position, -before);
     if (before !== 0 && !span.to) add(byProcedure, keyed(...place, procedure, field), slot.position, before);
   }
+}
+
+/** The same for the unit of the span and for all units together. */
+function tell(told: readonly Told[], span: Span, byUnit: Sums, byProcedure: Sums): void {
+  for (const unit of [String(span.values['unit']), EVERYWHERE]) tellOf(unit, told, span, byUnit, byProcedure);
 }
 
 const isSame = (span: Span, row: FactRow | undefined, kind: FactKind): boolean =>

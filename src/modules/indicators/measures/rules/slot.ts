@@ -1,6 +1,9 @@
 import type { Expr } from '../../language/tree.ts';
 import { type CheckedCount, checkCount, type Count, keyOf, usesAsOf } from './count.ts';
 
+/** Under this unit the sums of all units together are kept. */
+export const EVERYWHERE = '';
+
 /** The place of a count in the arrays of its sheet. */
 export interface Slot {
   id: number;

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 
 import type { FactKind } from '../../language/index.ts';
-import type { Sheet } from '../rules/slot.ts';
+import { EVERYWHERE, type Sheet } from '../rules/slot.ts';
 import { columnOf, worth } from './facts.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -51,7 +51,7 @@ const since = sql`(select day from indicators.procedure_since)`;
 
 /** The changes of one sheet that rows `v` make, with their sign, written to every roll-up that has the day in it. */
 function sheetChanges(kind: FactKind, sheet: Sheet, i: number): Sql {
-  const [d, u] = [sql.ref(`d${i}`), sql.ref(`u${i}`)];
+  const [c, d, u] = [sql.ref(`c${i}`), sql.ref(`d${i}`), sql.ref(`u${i}`)];
   const dated =
     sheet.period === '' ? none : sql`where ${sql.ref(`v.${columnOf(kind, sheet.period)}`)} is not null`;
   const head = sql`${sheet.kind}::text, ${sheet.period}::text`;
@@ -61,7 +61,7 @@ function sheetChanges(kind: FactKind, sheet: Sheet, i: number): Sql {
   const base = sql`indicators.base`;
   const procedureBase = sql`indicators.procedure_base`;
   return sql`
-  ${d} as materialized (
+  ${c} as materialized (
     select unit, month, procedure, field, day, ${each(sheet, (n) => sql`sum(w * ${k(n)})::bigint as ${k(n)}`)}
     from (
       select v.unit, ${month(kind, sheet.period)} as month, v.procedure, v.field, v.sign, s.day_from, s.day_to,
@@ -73,6 +73,8 @@ function sheetChanges(kind: FactKind, sheet: Sheet, i: number): Sql {
       places(sheet).map((n) => sql`sum(w * ${k(n)}) <> 0`),
       sql` or `,
     )}),
+  ${d} as materialized (select * from ${c} union all
+    select ${EVERYWHERE}, month, procedure, field, day, ${totals} from ${c} group by 2, 3, 4, 5),
   ${u} as materialized (select unit, month, day, ${sums} from ${d} group by 1, 2, 3),
   ${sql.ref(`u${i}w`)} as (insert into indicators.delta as t (kind, period, unit, month, day, counts)
     select ${head}, unit, month, day, ${list} from ${u} on conflict (kind, period, unit, month, day) ${merged(sheet)}),

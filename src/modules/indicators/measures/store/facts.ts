@@ -32,6 +32,8 @@ export interface Where {
   holders: readonly string[];
   /** `units` without those said twice. */
   distinct: readonly string[];
+  /** The same for sums: where a unit holds all others, the sum of all of them stands in their place. */
+  sums: { asked: readonly string[]; units: readonly string[]; distinct: readonly string[] };
   from: Day;
   /** Last day of the period. */
   to: Day;

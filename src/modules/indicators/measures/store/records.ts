@@ -148,7 +148,7 @@ export const listDayChanges = (
     sql`sum(d.counts[${sql.lit(p.position)}]) filter (where d.kind = ${p.kind} and d.period = ${p.period} and (d.period = '' or d.month between ${w.from}::date and ${w.to}::date))`;
   return tx.rows(sql`select * from (
       select d.day, coalesce(${of(places.numerator)}, 0)::float8 as numerator, coalesce(${of(places.denominator)}, 0)::float8 as denominator
-      from indicators.delta d where d.unit = any(${w.distinct}::text[]) and d.day > ${after}::date and d.day <= ${w.asOf}::date group by 1) x
+      from indicators.delta d where d.unit = any(${w.sums.distinct}::text[]) and d.day > ${after}::date and d.day <= ${w.asOf}::date group by 1) x
     where numerator <> 0 or denominator <> 0 order by day`);
 };
 export interface PlaceOf {

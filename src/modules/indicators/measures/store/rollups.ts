@@ -40,8 +40,8 @@ const listed = (part: Part, of: (place: Part['places'][number]) => Sql): Sql => 
 
 /** Of so many units the rows are read as a whole, and those of others fall out where they are added up. */
 const MANY_UNITS = 1000;
-const among = (w: Where): Sql =>
-  w.distinct.length < MANY_UNITS ? sql`and r.unit = any(${w.distinct}::text[])` : sql``;
+const among = (units: readonly string[]): Sql =>
+  units.length < MANY_UNITS ? sql`and r.unit = any(${units}::text[])` : sql``;
 
 /** Sums of one sheet as of a day, by unit or by unit and procedure: what was kept up to a day before, and what came since. */
 function sums(part: Part, w: Where, byProcedure: boolean): Sql {
@@ -51,7 +51,7 @@ function sums(part: Part, w: Where, byProcedure: boolean): Sql {
   const keys = byProcedure ? sql`r.unit, r.procedure` : sql`r.unit`;
   const dated = part.period === '' ? sql`true` : sql`r.month between ${w.from}::date and ${w.to}::date`;
   const narrowed = sql`${w.procedure ? sql`and r.procedure = ${w.procedure}` : sql``} ${w.field ? sql`and r.field = ${w.field}` : sql``}`;
-  const mine = sql`r.kind = ${part.kind} and r.period = ${part.period} and ${dated} ${among(w)} ${narrowed}`;
+  const mine = sql`r.kind = ${part.kind} and r.period = ${part.period} and ${dated} ${among(part.of === 'units' ? w.distinct : w.sums.distinct)} ${narrowed}`;
   const values = listed(part, ({ position, index }) => sql`r.counts[${sql.lit(position)}] as ${k(index)}`);
   return sql`select ${keys}, ${listed(part, ({ index }) => sql`sum(${k(index)})::bigint as ${k(index)}`)} from (
       select ${keys}, ${values} from ${base} r where r.upto = (select upto from cp) and ${mine}
@@ -63,7 +63,7 @@ function sums(part: Part, w: Where, byProcedure: boolean): Sql {
 const asked = (w: Where, withHolders: boolean): Sql =>
   withHolders
     ? sql`unnest(${w.asked}::text[], ${w.units}::text[], ${w.holders}::text[]) as a(asked, unit, holder)`
-    : sql`unnest(${w.asked}::text[], ${w.units}::text[]) as a(asked, unit)`;
+    : sql`unnest(${w.sums.asked}::text[], ${w.sums.units}::text[]) as a(asked, unit)`;
 
 /** One row per asked unit, with the numbers of one part by their index. */
 function partQuery(part: Part, w: Where): Sql {
