@@ -36,7 +36,7 @@ export {
 export type { Snapshot, UnitOnDay } from './rules/snapshot.ts';
 export { gapsOn, heldBy, heldSubjects, holdersOf } from './rules/succession.ts';
 export type { Holding } from './rules/succession.ts';
-export { pickedHandler, pickedPage, type PickFrom, unitPick } from './pick.ts';
+export { pickedHandler, pickedPage, type PickFrom, type PickOther, unitPick } from './pick.ts';
 export { listUnitsOn } from './rules/listing.ts';
 export { foldKey, foldKeepingPositions } from './rules/text.ts';
 export { ranks } from './rules/office.ts';

@@ -3,16 +3,32 @@
  * `x-seen` (what stood there when it was drawn): a choice holds as long as its text was not touched. With the script
  * only `x` arrives.
  */
-import type { ReplyOf } from '../../kit/contract.ts';
 import { type Fields, type FormHandler, type Page, type PageContext, textOf } from '../../kit/page.ts';
-import { fieldProblem } from '../../kit/problems.ts';
-import type { UnitPick } from '../../web/components/unit-picker.tsx';
+import { fieldProblem, type Problem } from '../../kit/problems.ts';
+import type { PickWords, UnitPick } from '../../web/components/unit-picker.tsx';
 import { searchUnits } from './contract/search.ts';
 import { getUnit } from './contract/units.ts';
 import type { Level } from './rules/model.ts';
 
+/** Something else than units that is picked in the same way: a source that answers as the search of units does. */
+export interface PickOther {
+  source: string;
+  search: (
+    p: PageContext,
+    q: string,
+    limit: number,
+  ) => Promise<{ items: Found[]; next?: string | undefined }>;
+  /** What a chosen value is called. */
+  find: (p: PageContext, value: string) => Promise<Found | undefined>;
+  words: Record<PageContext['lang'], PickWords>;
+  /** A text that names none of them, or several. */
+  unclear: (name: string, text: string, count: number) => Problem;
+}
+
 /** Which units a picker offers; all living ones without it. */
 export interface PickFrom {
+  /** Not units, but these. */
+  other?: PickOther;
   levels?: readonly Level[];
   within?: string;
   /** Only units for which the person holds this permission. */
@@ -51,16 +67,34 @@ const inputOf = ({ levels, within, may, asOf }: PickFrom) => ({
 });
 
 function sourceOf(from: PickFrom): string {
+  if (from.other) return from.other.source;
   const query = new URLSearchParams({ limit: '12' });
   for (const [name, value] of Object.entries(inputOf(from)))
     for (const one of [value].flat()) query.append(name, one);
   return `/api${searchUnits.path}?${query.toString()}`;
 }
 
-type Found = Pick<
-  ReplyOf<typeof searchUnits>['items'][number],
-  'id' | 'nameVi' | 'nameEn' | 'exact' | 'above'
->;
+interface Named {
+  nameVi: string;
+  nameEn: string;
+}
+interface Found extends Named {
+  id: string;
+  /** The text is its whole name or code. */
+  exact: boolean;
+  /** What it belongs to, to tell those of one name apart. */
+  above: Named[];
+}
+
+/** A chosen value by its name. */
+async function named(p: PageContext, value: string, { other }: PickFrom): Promise<string> {
+  const found = other
+    ? await other.find(p, value)
+    : isId.test(value)
+      ? await p.maybe(getUnit, { id: value })
+      : undefined;
+  return found ? nameIn(p, found) : value;
+}
 
 /** What a text may mean; who knows the identifier of a unit may write that. */
 async function search(
@@ -70,6 +104,7 @@ async function search(
 ): Promise<{ items: Found[]; next?: string | undefined }> {
   const q = text.trim().slice(0, 200);
   if (!q) return { items: [] };
+  if (from.other) return from.other.search(p, q, shown);
   const found = await p.call(searchUnits, { ...inputOf(from), q, limit: shown });
   const one = found.items.length === 0 && isId.test(q) ? await p.maybe(getUnit, { id: q }) : undefined;
   return one?.living && (!from.may || p.can(from.may, q))
@@ -89,21 +124,20 @@ export async function unitPick(
   const { given = (field: string) => p.query[field], ...more } = options;
   const from = onDay(p, more, given);
   const isOwn = (text: string | undefined) => text !== undefined && from.also?.includes(text.trim());
-  const source = sourceOf(from);
+  const source = { source: sourceOf(from), ...(from.other && { words: from.other.words[p.lang] }) };
   const [value, text, seen] = [given(name), given(`${name}-text`), given(`${name}-seen`)];
   if (value && (text === undefined || text === seen)) {
-    const unit = text || !isId.test(value) ? undefined : await p.maybe(getUnit, { id: value });
-    const known = text ?? (unit ? nameIn(p, unit) : value);
-    return { source, value, text: known, seen: known };
+    const known = text || (await named(p, value, from));
+    return { ...source, value, text: known, seen: known };
   }
-  if (!text?.trim() || isOwn(text)) return { source, ...(text ? { text, seen: '' } : {}) };
+  if (!text?.trim() || isOwn(text)) return { ...source, ...(text ? { text, seen: '' } : {}) };
   const { items, next } = await search(p, text, from);
   const found = items.map((unit) => ({
     id: unit.id,
     text: nameIn(p, unit),
     note: unit.above.map((above) => nameIn(p, above)).join(', '),
   }));
-  return { source, text, seen: text, found, more: next !== undefined };
+  return { ...source, text, seen: text, found, more: next !== undefined };
 }
 
 /** The unit that a picker sent; undefined for an empty one, 'ask' where the text does not name one unit. */
@@ -141,7 +175,7 @@ export const pickedHandler =
         onDay(p, from[name] ?? {}, (field) => textOf(fields, field)),
         'exact',
       );
-      if (ask !== undefined) throw unclear(name, given('-text'), ask);
+      if (ask !== undefined) throw (from[name]?.other?.unclear ?? unclear)(name, given('-text'), ask);
       for (const part of parts) delete plain[`${name}${part}`];
       if (unitId) plain[name] = unitId;
     }

@@ -4,3 +4,4 @@ export * from './contract/coverage.ts';
 export * from './contract/import.ts';
 export * from './contract/procedure.ts';
 export * from './contract/publish.ts';
+export * from './contract/search.ts';

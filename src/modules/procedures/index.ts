@@ -26,3 +26,5 @@ export { formPicks, formPicksFrom } from './form/pick.ts';
 export { competentPlace } from './form/place.ts';
 export { progressOf } from './form/progress.ts';
 export { originText, shownValue } from './form/view-field.tsx';
+export { fieldPicks, procedurePicks } from './pick.ts';
+export { listProcedureNames } from './store/names.ts';

@@ -12,6 +12,22 @@ const lifeEventsEn: Readonly<Record<string, string>> = {
 
 export const messages = defineMessages(
   {
+    picks: {
+      procedure: {
+        placeholder: 'Gõ tên hoặc mã thủ tục',
+        search: 'Tìm thủ tục',
+        found: '{count} thủ tục khớp: chọn một',
+        more: 'Còn nữa: gõ thêm chữ của tên để thu hẹp.',
+        none: 'Không có thủ tục nào khớp. Gõ tên hoặc mã; không cần dấu.',
+      },
+      field: {
+        placeholder: 'Gõ tên lĩnh vực',
+        search: 'Tìm lĩnh vực',
+        found: '{count} lĩnh vực khớp: chọn một',
+        more: 'Còn nữa: gõ thêm chữ của tên để thu hẹp.',
+        none: 'Không có lĩnh vực nào khớp. Không cần gõ dấu.',
+      },
+    },
     nav: { search: 'Thủ tục hành chính', catalogue: 'Danh mục thủ tục', coverage: 'Phủ kín người thực hiện' },
     words: {
       search: 'Tìm',
@@ -285,6 +301,22 @@ export const messages = defineMessages(
     },
   },
   {
+    picks: {
+      procedure: {
+        placeholder: 'Name or code of a procedure',
+        search: 'Find the procedure',
+        found: 'Procedures found: {count}. Choose one',
+        more: 'There are more: type more of the name.',
+        none: 'No procedure found. Type a name or a code; no diacritics needed.',
+      },
+      field: {
+        placeholder: 'Name of a field, in Vietnamese',
+        search: 'Find the field',
+        found: 'Fields found: {count}. Choose one',
+        more: 'There are more: type more of the name.',
+        none: 'No field found. No diacritics needed.',
+      },
+    },
     nav: { search: 'Procedures', catalogue: 'Catalogue', coverage: 'Coverage' },
     words: {
       search: 'Search',

@@ -5,6 +5,7 @@ import * as editing from './actions/editing.ts';
 import { applyImportAction, previewImportAction } from './actions/import.ts';
 import { checkParityAction } from './actions/parity.ts';
 import * as publishing from './actions/publishing.ts';
+import { searchProceduresAction } from './actions/search.ts';
 import { applySubstitutionsAction, previewSubstitutionsAction } from './actions/substitutions.ts';
 import { commands } from './commands.ts';
 import * as contract from './contract.ts';
@@ -18,6 +19,7 @@ export const proceduresModule: Module = {
   routes: [
     route(contract.listProcedures, catalogue.listProceduresAction),
     route(contract.countProcedures, catalogue.countProceduresAction),
+    route(contract.searchProcedures, searchProceduresAction),
     route(contract.getProcedure, catalogue.getProcedureAction),
     route(contract.getVersion, editing.getVersionAction),
     route(contract.saveDraft, editing.saveDraftAction),

@@ -9,8 +9,19 @@ export interface UnitFound {
   note?: string;
 }
 
+/** The words of a picker that offers something else than units. */
+export interface PickWords {
+  placeholder: string;
+  /** With `{count}` for their number. */
+  found: string;
+  none: string;
+  more: string;
+  search: string;
+}
+
 /** What a picker shows; made by the page. */
 export interface UnitPick {
+  words?: PickWords;
   /** Address that answers `q` with units; the script asks it while the person types. */
   source: string;
   /** The chosen unit. */
@@ -32,12 +43,14 @@ export interface UnitPickerProps extends FieldProps {
 }
 
 function Found({ pick, name, own }: { pick: UnitPick; name: string; own: string }) {
-  const { unitPicker: text } = useText();
-  const { found = [] } = pick;
+  const { unitPicker } = useText();
+  const { found = [], words } = pick;
+  const text = words ?? unitPicker;
+  const count = String(found.length);
   if (found.length === 0) return <p class="hint">{text.none}</p>;
   return (
     <fieldset class="unit-found">
-      <legend>{text.found(found.length)}</legend>
+      <legend>{words ? words.found.replace('{count}', count) : unitPicker.found(found.length)}</legend>
       {found.map((unit) => (
         <div class="choice" key={unit.id}>
           <input type="radio" name={name} value={unit.id} id={`${own}-${unit.id}`} />
@@ -51,13 +64,18 @@ function Found({ pick, name, own }: { pick: UnitPick; name: string; own: string 
   );
 }
 
-/** One unit of thousands: type a name or code, then choose. Suggests while typing where scripts run. */
+/** One unit of thousands, or one procedure, one field: type a name or code, then choose. Suggests while typing where scripts run. */
 export function UnitPicker({ pick, search, size, placeholder, ...props }: UnitPickerProps) {
-  const { unitPicker: text } = useText();
+  const { unitPicker } = useText();
+  const text = pick.words ?? unitPicker;
   const own = props.id ?? fieldId(props.name);
   return (
     <Field {...props} size={size}>
-      <div class="unit-picker" data-unit-picker={pick.source}>
+      <div
+        class="unit-picker"
+        data-unit-picker={pick.source}
+        {...(pick.words && { 'data-found': pick.words.found, 'data-none': pick.words.none })}
+      >
         <div class="unit-box">
           <input
             class="input"

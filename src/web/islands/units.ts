@@ -105,8 +105,8 @@ function show(picker: Picker): void {
   text.removeAttribute('aria-activedescendant');
   list.hidden = units.length === 0;
   text.setAttribute('aria-expanded', String(units.length > 0));
-  status.textContent =
-    units.length > 0 ? texts.unitsFound.replace('{count}', String(units.length)) : texts.unitsNone;
+  const { found = texts.unitsFound, none = texts.unitsNone } = picker.box.dataset;
+  status.textContent = units.length > 0 ? found.replace('{count}', String(units.length)) : none;
 }
 
 function close(picker: Picker): void {

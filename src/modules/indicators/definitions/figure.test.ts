@@ -4,10 +4,12 @@ import type { Actor } from '../../../kit/actor.ts';
 import { publicActor } from '../../../kit/actor.ts';
 import type { FileReply } from '../../../kit/contract.ts';
 import { type TestApp, testApp } from '../../../kit/testing.ts';
+import { createServer } from '../../../server.ts';
 import { sampleDesk, type SampleDesk, sampleReceived } from '../../cases/samples.ts';
 import { actorOf, sampleAccount } from '../../identity/samples.ts';
 import { sampleCompetence } from '../../mandates/samples.ts';
 import { sampleUnit, stateDemoOrganisations } from '../../organisations/samples.ts';
+import { searchProcedures } from '../../procedures/contract.ts';
 import { samplePublished } from '../../procedures/samples.ts';
 import { fillMeasures } from '../measures/index.ts';
 import * as contract from './contract.ts';
@@ -147,5 +149,55 @@ describe('a figure over facts', () => {
       expect(keys.toSorted((a: number, b: number) => a - b)).toEqual([0, 1, 2, 3]);
       expect(data.dataSets[0].attributes).toHaveLength(structure.attributes.dataSet.length);
     }
+  });
+});
+
+describe('procedures of a figure', () => {
+  const own = '2.000635';
+
+  test('stand by their name with the code: in records, log, files and where it is narrowed to one', async () => {
+    const records = await t.call(contract.listMeasureRecords, scope(), publicActor);
+    const procedure = records.items[0]!.procedure!;
+    expect(procedure.name.vi).not.toBe(procedure.code);
+    expect(procedure.name.en).toBe('Sample confirmation');
+    const log = await t.call(contract.measureLog, { ...scope(), before: '2025-11-16' }, publicActor);
+    expect(log.moves[0]!.procedure).toEqual(procedure);
+    const narrowed = await t.call(
+      contract.getMeasure,
+      { ...scope(), procedure: procedure.code },
+      publicActor,
+    );
+    expect(narrowed).toMatchObject({ procedure, figure: { denominator: 2 } });
+    const file = await t.call(contract.exportMeasure, { ...scope(), what: 'records' }, publicActor);
+    expect(await textOf(file)).toContain('Mã thủ tục');
+    expect(await textOf(file)).toContain(procedure.name.vi);
+    const other = await t.call(contract.getMeasure, { ...scope(), procedure: own }, publicActor);
+    expect(other.figure).toMatchObject({ denominator: 0 });
+  });
+
+  test.each([
+    ['xac nhan mau', 'procedure', 'Xác nhận tình trạng mẫu'],
+    ['sample', 'procedure', 'Xác nhận tình trạng mẫu'],
+    ['ho tich', 'field', 'Hộ tịch'],
+    ['nothing of the kind', 'procedure', undefined],
+  ] as const)('are found by “%s” without diacritics (%s)', async (q, what, name) => {
+    const found = await t.call(searchProcedures, { q, what }, publicActor);
+    expect(found.items[0]?.nameVi).toBe(name);
+  });
+
+  test.each([
+    ['procedure-text=xac+nhan+mau', /procedure=\d/],
+    ['field-text=ho+tich', /field=H%E1%BB%99\+t%E1%BB%8Bch/],
+  ])('are chosen on the page without a script: %s', async (query, address) => {
+    const http = await createServer(t.app);
+    const path = `/measures/${code}?unitId=province-46&period=2025-11`;
+    const reply = await http.inject({ url: `${path}&${query}` });
+    expect(reply.statusCode).toBe(303);
+    expect(String(reply.headers['location'])).toMatch(address);
+    const page = await http.inject({ url: String(reply.headers['location']) });
+    expect(page.body).toContain(
+      query.startsWith('field') ? 'value="Hộ tịch"' : 'value="Xác nhận tình trạng mẫu"',
+    );
+    await http.close();
   });
 });

@@ -1,6 +1,7 @@
 import type { Context } from '../../../../kit/context.ts';
 import type { FileReply, ParsedOf } from '../../../../kit/contract.ts';
 import type { Lang } from '../../../../kit/i18n.ts';
+import { formatDay } from '../../../../web/format.ts';
 import { type Cell, renderCsv, streamXlsx } from '../../../documents/index.ts';
 import { exportMeasure, listMeasureRecords, measureSeries } from '../contract/figure.ts';
 import { messages } from '../messages.ts';
@@ -49,7 +50,8 @@ async function* recordCells(
       yield [
         item.withheld ? t.withheld : (item.code ?? item.id ?? ''),
         item.unit?.name ?? '',
-        item.procedure ?? '',
+        item.procedure?.code ?? '',
+        item.procedure?.name[lang] ?? '',
         item.values.map(({ label, value }) => `${label[lang]}: ${value[lang]}`).join('; '),
         item.reason ? `${item.reason.words[lang]} (${item.reason.said[lang]})` : '',
         item.worth,
@@ -62,17 +64,32 @@ async function recordTable(ctx: Context, input: Input): Promise<Table> {
   const series = await ctx.call(measureSeries, { ...scopeOf(input), by: 'year' });
   const lang = input.language;
   const t = messages[lang];
-  const { code, unit, procedure, values, why, worth } = t.records;
-  const widths = [22, 34, 16, 60, 50, 10];
+  const { code, unit, procedureCode, procedure, values, why, worth } = t.records;
+  const widths = [22, 34, 16, 50, 60, 50, 10];
   return {
-    columns: [code, unit, procedure, values, why, worth].map((title, i) => ({ title, width: widths[i]! })),
+    columns: [code, unit, procedureCode, procedure, values, why, worth].map((title, i) => ({
+      title,
+      width: widths[i]!,
+    })),
     rows: recordCells(ctx, input, await page(ctx, input, undefined)),
     title: [
       series.name[lang],
-      `${t.parts[input.part]} · ${series.unit.name[lang]} · ${series.period.words[lang]} · ${t.asOf} ${series.asOf} · ${t.version(series.version)}`,
+      `${t.parts[input.part]} · ${scopeWords(series, lang)} · ${t.version(series.version)}`,
     ],
   };
 }
+
+/** Unit, period, what it is narrowed to, and the day. */
+const scopeWords = ({ unit, period, procedure, field, asOf }: Series, lang: Lang): string =>
+  [
+    unit.name[lang],
+    period.words[lang],
+    procedure && `${procedure.name[lang]} (${procedure.code})`,
+    field,
+    `${messages[lang].asOf} ${formatDay(asOf)}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 
 type Series = Awaited<ReturnType<typeof seriesFor>>;
 const seriesFor = (ctx: Context, input: Input) =>
@@ -106,11 +123,7 @@ function seriesTable(series: Series, input: Input, lang: Lang): Table {
       row.version,
       t.status[row.status],
     ]),
-    title: [
-      series.name[lang],
-      `${series.unit.name[lang]} · ${series.period.words[lang]} · ${t.asOf} ${series.asOf}`,
-      series.rule[lang],
-    ],
+    title: [series.name[lang], scopeWords(series, lang), series.rule[lang]],
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Context } from '../../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../../kit/contract.ts';
 import { addDays, addMonths, type Day } from '../../../../kit/day.ts';
+import type { Text } from '../../../../kit/i18n.ts';
 import { fieldProblem, Problem } from '../../../../kit/problems.ts';
 import { loadSnapshot, type Snapshot, unitAround } from '../../../organisations/index.ts';
+import { listProcedureNames } from '../../../procedures/index.ts';
 import { checkExpression, conditionsOf, inWords } from '../../language/index.ts';
 import {
   changeLog,
@@ -32,7 +34,12 @@ export interface Asked extends OneFigure {
   versions: readonly Version[];
   version: Version;
   snapshot: Snapshot;
+  /** Names of what the figure is narrowed to. */
+  names: Names;
 }
+
+type Names = ReadonlyMap<string, Text>;
+const named = (names: Names, code: string) => ({ code, name: names.get(code) ?? { vi: code, en: code } });
 
 const lastDay = (month: string): Day => addDays(addMonths(`${month}-01`, 1), -1);
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
@@ -71,6 +78,7 @@ export async function resolve(ctx: Context, input: Input): Promise<Asked> {
     versions,
     version,
     snapshot,
+    names: await listProcedureNames(ctx.tx, procedure ? [procedure] : []),
   };
 }
 
@@ -80,7 +88,8 @@ export const figures = (
   over: Partial<Months & { asOf: Day }> = {},
   unitIds = [asked.unitId],
 ): Promise<FigureRow[]> => {
-  const { code, unitId: _, period: _p, months: _m, versions: _v, version: _w, snapshot: _s, ...ask } = asked;
+  const { code, unitId: _, period: _p, months: _m, versions: _v, version: _w, ...rest } = asked;
+  const { snapshot: _s, names: _n, ...ask } = rest;
   return figuresOf(ctx.tx, { ...ask, ...over, codes: [code], unitIds });
 };
 
@@ -109,6 +118,8 @@ export const frameOf = (asked: Asked) => ({
   asOf: asked.asOf,
   tree: asked.tree,
   rules: asked.rules,
+  ...(asked.procedure && { procedure: named(asked.names, asked.procedure) }),
+  ...(asked.field && { field: asked.field }),
 });
 
 /** The conditions of a side by their text, read aloud. */
@@ -168,7 +179,7 @@ type Item = ReplyOf<typeof listMeasureRecords>['items'][number];
 function itemOf(
   line: RecordLine,
   asked: Asked,
-  words: ReadonlyMap<string, { vi: string; en: string }>,
+  { words, names }: { words: ReadonlyMap<string, Text>; names: Names },
 ): Item {
   const { kind, of, id, code, withheld, values, worth, reason } = line;
   const unitId = typeof values['unit'] === 'string' ? values['unit'] : undefined;
@@ -180,7 +191,7 @@ function itemOf(
     ...(code !== undefined && { code }),
     withheld,
     ...(unitId !== undefined && { unit: { id: unitId, name: unitName(asked.snapshot, unitId, asked.asOf) } }),
-    ...(typeof values['procedure'] === 'string' && { procedure: values['procedure'] }),
+    ...(typeof values['procedure'] === 'string' && { procedure: named(names, values['procedure']) }),
     values: shown
       .filter(({ name }) => name in values)
       .map((field) => ({
@@ -207,8 +218,12 @@ export async function listMeasureRecordsAction(
   const { part, cursor, limit } = input;
   const page = await listRecords(ctx.tx, ctx.actor, { ...asked, part, cursor, limit });
   const words = conditionWords(asked.version.body.denominator);
+  const codes = page.lines.flatMap(({ values: { procedure } }) =>
+    typeof procedure === 'string' ? [procedure] : [],
+  );
+  const names = await listProcedureNames(ctx.tx, codes);
   return {
-    items: page.lines.map((line) => itemOf(line, asked, words)),
+    items: page.lines.map((line) => itemOf(line, asked, { words, names })),
     ...(page.next && { next: page.next }),
   };
 }
@@ -233,6 +248,10 @@ export async function measureLogAction(
     cursor: input.cursor,
     limit: input.limit,
   });
+  const names = await listProcedureNames(
+    ctx.tx,
+    moves.lines.map((one) => one.procedure),
+  );
   return {
     ...frameOf(asked),
     before,
@@ -244,7 +263,7 @@ export async function measureLogAction(
       ...(code !== undefined && { code }),
       withheld,
       unit: { id: unit, name: unitName(asked.snapshot, unit, asked.asOf) },
-      procedure,
+      procedure: named(names, procedure),
       numerator: signed(move.wasCounted, move.isCounted),
       denominator: signed(move.wasIn, move.isIn),
     })),

@@ -33,6 +33,9 @@ export const measureValue = z.object({
   status: z.enum(['ok', 'noRecords', 'sourceMissing', 'computing', 'notApplicable']),
 });
 
+/** A procedure by its code and the name that it last bore. */
+const procedure = z.object({ code: z.string(), name: text });
+
 const frame = {
   code: z.string(),
   name: text,
@@ -42,6 +45,9 @@ const frame = {
   asOf: day,
   tree: z.enum(['now', 'then']),
   rules: z.enum(['then', 'now']),
+  /** What it is narrowed to. */
+  procedure: procedure.optional(),
+  field: z.string().optional(),
 };
 
 export const getMeasure = endpoint({
@@ -82,7 +88,7 @@ const record = z.object({
   /** What this reader may not know is withheld; the line is counted all the same. */
   withheld: z.boolean(),
   unit: z.object({ id: z.string(), name: z.string() }).optional(),
-  procedure: z.string().optional(),
+  procedure: procedure.optional(),
   values: z.array(z.object({ name: z.string(), label: text, value: text })),
   worth: z.number(),
   reason: z.object({ condition: z.string(), words: text, said: text }).optional(),
@@ -133,7 +139,7 @@ export const measureLog = endpoint({
         code: z.string().optional(),
         withheld: z.boolean(),
         unit: z.object({ id: z.string(), name: z.string() }),
-        procedure: z.string(),
+        procedure,
         numerator: z.number().int(),
         denominator: z.number().int(),
       }),

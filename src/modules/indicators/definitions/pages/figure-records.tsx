@@ -9,6 +9,7 @@ import { keysetLinks } from '../../../../web/keyset.ts';
 import { type getMeasure, listMeasureRecords } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { hrefWith } from './figure-scope.tsx';
+import { ProcedureName } from './parts.tsx';
 
 type Measure = ReplyOf<typeof getMeasure>;
 type Item = ReplyOf<typeof listMeasureRecords>['items'][number];
@@ -18,7 +19,7 @@ const parts = ['numerator', 'denominator', 'excluded'] as const;
 const hrefOf = (item: Item): string | undefined => {
   if (item.of === 'units') return `/organisations/units/${item.id}`;
   if (item.of === 'procedures' || item.kind === 'procedure')
-    return item.procedure && `/procedures/${item.procedure}`;
+    return item.procedure && `/procedures/${item.procedure.code}`;
   return item.kind === 'case' && item.id && !item.withheld ? `/cases/${item.id}` : undefined;
 };
 
@@ -26,7 +27,9 @@ function Name({ item, p }: { item: Item; p: PageContext }) {
   const t = messages[p.lang].records;
   const href = hrefOf(item);
   const text =
-    item.code ?? (item.of === 'units' ? (item.unit?.name ?? item.id) : (item.procedure ?? item.id)) ?? '';
+    item.code ??
+    (item.of === 'units' ? (item.unit?.name ?? item.id) : (item.procedure?.code ?? item.id)) ??
+    '';
   if (item.withheld) return <span class="soft">{t.withheld}</span>;
   return href ? <a href={href}>{text}</a> : <span>{text}</span>;
 }
@@ -40,7 +43,7 @@ function columnsOf(p: PageContext, part: string, items: readonly Item[]): Column
       head: t.unit,
       cell: (item) => item.unit && <a href={`/organisations/units/${item.unit.id}`}>{item.unit.name}</a>,
     },
-    { key: 'procedure', head: t.procedure, cell: (item) => item.procedure },
+    { key: 'procedure', head: t.procedure, cell: (item) => <ProcedureName procedure={item.procedure} /> },
     {
       key: 'values',
       head: t.values,

@@ -5,6 +5,7 @@ import { FilterBar } from '../../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../../web/components/inputs.tsx';
 import { UnitPicker } from '../../../../web/components/unit-picker.tsx';
 import { unitPick } from '../../../organisations/index.ts';
+import { fieldPicks, procedurePicks } from '../../../procedures/index.ts';
 import type { getMeasure } from '../contract.ts';
 import { messages } from '../messages.ts';
 
@@ -25,7 +26,17 @@ export function hrefWith(
   return query.size > 0 ? `${path}?${query.toString()}` : path;
 }
 
-type Frame = Pick<ReplyOf<typeof getMeasure>, 'unit' | 'period' | 'asOf' | 'tree' | 'rules'>;
+type Frame = Pick<
+  ReplyOf<typeof getMeasure>,
+  'unit' | 'period' | 'asOf' | 'tree' | 'rules' | 'procedure' | 'field'
+>;
+
+/** For `pickedPage`: what the pickers of the scope offer besides units. */
+export const scopePicks = { procedure: { other: procedurePicks }, field: { other: fieldPicks } };
+
+/** The procedure and field that a figure is narrowed to, in words. */
+export const narrowedWords = (p: PageContext, { procedure, field }: Pick<Frame, 'procedure' | 'field'>) =>
+  [procedure && `${procedure.name[p.lang]} (${procedure.code})`, field].filter((one) => one !== undefined);
 
 /** Unit, period, day, tree and rules: everything that a figure may be asked for. */
 export async function ScopeBar(
@@ -35,11 +46,7 @@ export async function ScopeBar(
   const t = messages[p.lang].figure;
   const given = (name: string) => p.query[name] ?? (name === 'unitId' ? data.unit.id : undefined);
   return (
-    <FilterBar
-      action={path}
-      clearHref={Object.keys(scopeOf(p)).length > 0 ? path : undefined}
-      keep={{ ...keep, field: p.query['field'] }}
-    >
+    <FilterBar action={path} clearHref={Object.keys(scopeOf(p)).length > 0 ? path : undefined} keep={keep}>
       <UnitPicker name="unitId" label={t.unit} pick={await unitPick(p, 'unitId', { given })} />
       <TextInput name="period" label={t.period} hint={t.periodHint} size="short" value={data.period.period} />
       <DateInput name="asOf" label={t.asOf} value={data.asOf} max={p.today} />
@@ -55,7 +62,12 @@ export async function ScopeBar(
         value={data.rules}
         options={(['then', 'now'] as const).map((value) => ({ value, text: t.rulesOf[value] }))}
       />
-      <TextInput name="procedure" label={t.procedure} size="short" value={p.query['procedure']} />
+      <UnitPicker
+        name="procedure"
+        label={t.procedure}
+        pick={await unitPick(p, 'procedure', scopePicks.procedure)}
+      />
+      <UnitPicker name="field" label={t.field} pick={await unitPick(p, 'field', scopePicks.field)} />
     </FilterBar>
   );
 }

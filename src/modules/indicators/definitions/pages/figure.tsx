@@ -10,7 +10,7 @@ import { pickedPage } from '../../../organisations/index.ts';
 import { getMeasure } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { Records } from './figure-records.tsx';
-import { hrefWith, ScopeBar } from './figure-scope.tsx';
+import { hrefWith, narrowedWords, ScopeBar, scopePicks } from './figure-scope.tsx';
 import { Course } from './figure-series.tsx';
 import { SideList, validity, ValueLine, valueText } from './parts.tsx';
 
@@ -50,7 +50,10 @@ function Rule({ p, data }: { p: PageContext; data: Measure }) {
       <KeyValueList
         items={[
           { key: t.figure.rule, value: definition.words[p.lang] },
-          { key: t.figure.scope, value: `${unit.name[p.lang]}, ${period.words[p.lang]}` },
+          {
+            key: t.figure.scope,
+            value: [unit.name[p.lang], period.words[p.lang], ...narrowedWords(p, data)].join(', '),
+          },
           {
             key: t.figure.asOf,
             value: `${formatDay(data.asOf)} (${data.asOf === p.today ? t.figure.live : t.figure.past})`,
@@ -102,63 +105,66 @@ function Excluded({ p, data }: { p: PageContext; data: Measure }) {
   );
 }
 
-export const measurePage = pickedPage({
-  path: '/measures/:code',
-  permission: 'public',
-  area: 'workbench',
-  get: async (p) => {
-    const t = messages[p.lang];
-    const code = p.params['code']!;
-    const path = `/measures/${code}`;
-    const data = await p.callWithQuery(getMeasure, { code });
-    const { definition } = data;
-    const { body } = definition;
-    return {
-      title: data.name[p.lang],
-      nav: 'definitions',
-      crumbs: [{ href: '/definitions', text: t.catalogue.title }],
-      description: definition.words[p.lang],
-      body: (
-        <>
-          <PageHead
-            kicker={t.figure.kicker(data.version)}
-            title={data.name[p.lang]}
-            lead={<p>{definition.words[p.lang]}.</p>}
-            actions={
-              <>
-                <LinkButton href={hrefWith(p, `${path}/log`)}>{t.figure.log}</LinkButton>
-                <LinkButton href={`/definitions/${code}`}>{t.figure.definition}</LinkButton>
-                <CopyLink label={t.figure.link} done={t.figure.linkDone} />
-              </>
-            }
-          />
-          {await ScopeBar(p, { path, data, keep: { part: p.query['part'], by: p.query['by'] } })}
-          {body.conflict?.[p.lang] && (
-            <Notice tone="warn" title={t.one.conflict}>
-              {body.conflict[p.lang]}
-            </Notice>
-          )}
-          <Columns
-            aside={
-              <>
-                <Rule p={p} data={data} />
-                <Excluded p={p} data={data} />
-              </>
-            }
-          >
-            <h2 class="hidden">{t.figure.value}</h2>
-            <Tile p={p} data={data} />
-            <Panel title={t.parts.numerator}>
-              <SideList side={definition.numerator} />
-            </Panel>
-            <Panel title={t.parts.denominator}>
-              <SideList side={definition.denominator} />
-            </Panel>
-          </Columns>
-          {await Course(p, data)}
-          {await Records(p, data)}
-        </>
-      ),
-    };
+export const measurePage = pickedPage(
+  {
+    path: '/measures/:code',
+    permission: 'public',
+    area: 'workbench',
+    get: async (p) => {
+      const t = messages[p.lang];
+      const code = p.params['code']!;
+      const path = `/measures/${code}`;
+      const data = await p.callWithQuery(getMeasure, { code });
+      const { definition } = data;
+      const { body } = definition;
+      return {
+        title: data.name[p.lang],
+        nav: 'definitions',
+        crumbs: [{ href: '/definitions', text: t.catalogue.title }],
+        description: definition.words[p.lang],
+        body: (
+          <>
+            <PageHead
+              kicker={t.figure.kicker(data.version)}
+              title={data.name[p.lang]}
+              lead={<p>{definition.words[p.lang]}.</p>}
+              actions={
+                <>
+                  <LinkButton href={hrefWith(p, `${path}/log`)}>{t.figure.log}</LinkButton>
+                  <LinkButton href={`/definitions/${code}`}>{t.figure.definition}</LinkButton>
+                  <CopyLink label={t.figure.link} done={t.figure.linkDone} />
+                </>
+              }
+            />
+            {await ScopeBar(p, { path, data, keep: { part: p.query['part'], by: p.query['by'] } })}
+            {body.conflict?.[p.lang] && (
+              <Notice tone="warn" title={t.one.conflict}>
+                {body.conflict[p.lang]}
+              </Notice>
+            )}
+            <Columns
+              aside={
+                <>
+                  <Rule p={p} data={data} />
+                  <Excluded p={p} data={data} />
+                </>
+              }
+            >
+              <h2 class="hidden">{t.figure.value}</h2>
+              <Tile p={p} data={data} />
+              <Panel title={t.parts.numerator}>
+                <SideList side={definition.numerator} />
+              </Panel>
+              <Panel title={t.parts.denominator}>
+                <SideList side={definition.denominator} />
+              </Panel>
+            </Columns>
+            {await Course(p, data)}
+            {await Records(p, data)}
+          </>
+        ),
+      };
+    },
   },
-});
+  scopePicks,
+);

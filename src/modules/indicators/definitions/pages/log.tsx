@@ -11,8 +11,8 @@ import { keysetLinks } from '../../../../web/keyset.ts';
 import { pickedPage } from '../../../organisations/index.ts';
 import { getDefinition, measureLog } from '../contract.ts';
 import { messages } from '../messages.ts';
-import { hrefWith, scopeOf } from './figure-scope.tsx';
-import { ValueLine } from './parts.tsx';
+import { hrefWith, narrowedWords, scopeOf } from './figure-scope.tsx';
+import { ProcedureName, ValueLine } from './parts.tsx';
 
 type Log = ReplyOf<typeof measureLog>;
 type Move = Log['moves'][number];
@@ -71,7 +71,11 @@ function Moves({ p, data }: { p: PageContext; data: Log }) {
         columns={[
           { key: 'record', head: t.log.record, main: true, cell: name },
           { key: 'unit', head: t.records.unit, cell: (one) => one.unit.name },
-          { key: 'procedure', head: t.records.procedure, cell: (one) => one.procedure },
+          {
+            key: 'procedure',
+            head: t.records.procedure,
+            cell: (one) => <ProcedureName procedure={one.procedure} />,
+          },
           { key: 'numerator', head: t.parts.numerator, cell: (one) => step(one.numerator) },
           { key: 'denominator', head: t.parts.denominator, cell: (one) => step(one.denominator) },
         ]}
@@ -110,7 +114,9 @@ export const measureLogPage = pickedPage({
             <DateInput name="before" label={t.log.before} value={data.before} max={p.today} />
             <DateInput name="asOf" label={t.figure.asOf} value={data.asOf} max={p.today} />
           </FilterBar>
-          <Panel title={`${data.unit.name[p.lang]}, ${data.period.words[p.lang]}`}>
+          <Panel
+            title={[data.unit.name[p.lang], data.period.words[p.lang], ...narrowedWords(p, data)].join(', ')}
+          >
             <KeyValueList
               items={[
                 {

@@ -1,5 +1,5 @@
 import type { ReplyOf } from '../../../../kit/contract.ts';
-import type { Lang } from '../../../../kit/i18n.ts';
+import type { Lang, Text } from '../../../../kit/i18n.ts';
 import { KeyValueList } from '../../../../web/components/lists.tsx';
 import { Chip } from '../../../../web/components/state.tsx';
 import { formatDay, formatNumber, nothing } from '../../../../web/format.ts';
@@ -26,6 +26,17 @@ export function valueText(
   if (unit === 'number') return text;
   if (unit === 'percent') return lang === 'vi' ? `${text} %` : `${text}%`;
   return `${text} ${messages[lang].units[unit]}`;
+}
+
+/** A procedure by its name, with its code. */
+export function ProcedureName({ procedure }: { procedure: { code: string; name: Text } | undefined }) {
+  const lang = useLang();
+  if (!procedure) return null;
+  return (
+    <>
+      {procedure.name[lang]} <small>{procedure.code}</small>
+    </>
+  );
 }
 
 /** A value with both its counts, in one line. */
