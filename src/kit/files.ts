@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { newSecret } from './ids.ts';
@@ -12,7 +12,12 @@ export interface FileStore {
   get(hash: string): Promise<Buffer>;
   stream(hash: string): NodeJS.ReadableStream;
   has(hash: string): Promise<boolean>;
+  /** Takes the bytes away; nothing happens where there are none. */
+  drop(hash: string): Promise<void>;
 }
+
+/** By what bytes are found: their SHA-256, hex. */
+export const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** A folder as a file store: written beside and renamed, so that a crash leaves no half file. */
 export function folderStore(root: string): FileStore {
@@ -29,8 +34,9 @@ export function folderStore(root: string): FileStore {
     has,
     get: (hash) => readFile(place(hash)),
     stream: (hash) => createReadStream(place(hash)),
+    drop: (hash) => rm(place(hash), { force: true }),
     put: async (bytes) => {
-      const hash = createHash('sha256').update(bytes).digest('hex');
+      const hash = hashOfBytes(bytes);
       if (await has(hash)) return hash;
       await mkdir(join(root, hash.slice(0, 2)), { recursive: true });
       // A name of its own: two requests may store the same bytes at the same moment.

@@ -1,6 +1,10 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { publicActor } from '../../kit/actor.ts';
+import { listStream } from '../../kit/events.ts';
+import { newId } from '../../kit/ids.ts';
+import { drainJobs } from '../../kit/jobs.ts';
 import { type TestApp, testApp } from '../../kit/testing.ts';
 import { listFilesOf } from '../documents/index.ts';
 import { sampleCompetence } from '../mandates/samples.ts';
@@ -10,17 +14,23 @@ import {
   askSupplement,
   answerSupplement,
   attachFile,
+  detachFile,
+  dropDraft,
   getCase,
+  keepIntake,
+  keepIntakeFile,
   listAttached,
   openDraft,
   openOwnCase,
   previewCase,
+  receiveCase,
   saveDraft,
   submitCase,
   trackCase,
   typeDraft,
 } from './contract.ts';
 import { sampleDesk, type SampleDesk } from './samples.ts';
+import { dropOldDrafts } from './schedules.ts';
 import { ticketOf } from './secrets.ts';
 
 let t: TestApp;
@@ -103,6 +113,97 @@ describe('papers of somebody without an account', () => {
     await expect(send('%PDF-1.4 /Encrypt 5 0 R startxref %%EOF')).rejects.toThrow(/badFile/);
     const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!', '$H+H*'].join('');
     await expect(send(eicar, 'a.txt')).rejects.toThrow(/infectedFile/);
+  });
+});
+
+describe('files of an application that is never handed in', () => {
+  const has = (fileId: string): Promise<boolean> =>
+    t.app.db
+      .read((tx) => tx.maybe<{ hash: string }>(sql`select hash from documents.file where id = ${fileId}`))
+      .then((row) => row !== undefined);
+  const whyGone = async (fileId: string) => {
+    const events = await t.app.db.read((tx) => listStream(tx, `file:${fileId}`));
+    return events.find((event) => event.kind === 'file.deleted')?.payload;
+  };
+  const once = (text: string) => Buffer.from(`%PDF-1.4 ${text}\n%%EOF startxref\n`).toString('base64');
+  const bytesOf = async (fileId: string) =>
+    (
+      await t.app.db.read((tx) =>
+        tx.one<{ hash: string }>(sql`select hash from documents.file where id = ${fileId}`),
+      )
+    ).hash;
+
+  test('are gone with row and bytes once taken off; the same bytes of another file stay', async () => {
+    const [mine, other] = [await begin(), await begin()];
+    const [first, same] = [
+      await attach(mine, { content: once('A') }),
+      await attach(other, { content: once('A') }),
+    ];
+    const [hash, kept] = [await bytesOf(first.id), await attach(mine, { content: once('B') })];
+    const off = (draft: typeof mine, fileId: string) => t.call(detachFile, { ...draft, fileId }, publicActor);
+    await expect(off({ ...mine, secret: other.secret }, first.id)).rejects.toThrow(/notFound/);
+    await off(mine, same.id);
+    expect(await has(same.id)).toBe(true);
+    await off(mine, first.id);
+    expect([await has(first.id), await has(kept.id)]).toEqual([false, true]);
+    expect(await whyGone(first.id)).toEqual({ record: `case:${mine.id}`, why: 'takenOff' });
+    await drainJobs(t.app);
+    expect(await t.app.files.has(hash)).toBe(true);
+    await off(other, same.id);
+    await drainJobs(t.app);
+    expect(await t.app.files.has(hash)).toBe(false);
+  });
+
+  test('go with the draft that is thrown away; what is handed in stays, what is not goes', async () => {
+    const thrown = await begin();
+    const file = await attach(thrown);
+    await t.call(dropDraft, thrown, publicActor);
+    await expect(t.call(openDraft, thrown, publicActor)).rejects.toThrow(/notFound/);
+    expect([await has(file.id), await whyGone(file.id)]).toMatchObject([false, { why: 'thrownAway' }]);
+    const handedIn = await begin();
+    const [used, unused] = [await attach(handedIn), await attach(handedIn)];
+    await submit(handedIn, [used.id]);
+    expect([await has(used.id), await has(unused.id)]).toEqual([true, false]);
+    expect(await whyGone(unused.id)).toMatchObject({ why: 'notHandedIn' });
+    await expect(t.call(detachFile, { ...handedIn, fileId: used.id }, publicActor)).rejects.toThrow(
+      /notFound/,
+    );
+  });
+
+  test('go with the draft when its time is over, those of an intake at the desk too', async () => {
+    const draft = await begin();
+    const file = await attach(draft);
+    const intake = { id: newId(t.clock.now()), unitId: desk.unitId, name: 'ban-quet.pdf', content: pdf };
+    const scan = await t.call(keepIntakeFile, intake, desk.desk);
+    await t.call(keepIntake, { id: intake.id, content: { 'fileId.declaration': scan.id } }, desk.desk);
+    expect(await dropOldDrafts(t.app)).toBe(0);
+    const now = t.clock.now();
+    t.clock.set(new Date(now.getTime() + 91 * 86_400_000));
+    expect(await dropOldDrafts(t.app)).toBeGreaterThanOrEqual(2);
+    t.clock.set(now);
+    expect([await has(file.id), await has(scan.id)]).toEqual([false, false]);
+    expect(await whyGone(scan.id)).toEqual({ record: `intake:${intake.id}`, why: 'expired' });
+  });
+
+  test('stay with the case that a desk received, and the events make the files again', async () => {
+    const id = newId(t.clock.now());
+    const file = await t.call(
+      keepIntakeFile,
+      { id, unitId: desk.unitId, name: 'a.pdf', content: pdf },
+      desk.desk,
+    );
+    const components = [{ component: 'declaration', form: 'scan' as const, fileIds: [file.id] }];
+    await t.call(
+      receiveCase,
+      { id, procedureCode, receptionUnitId: desk.unitId, applicant, components },
+      desk.desk,
+    );
+    await t.call(keepIntake, { id, content: {}, remove: true }, desk.desk);
+    expect(await has(file.id)).toBe(true);
+    const replay = t.app.modules
+      .flatMap((one) => one.replays ?? [])
+      .find((one) => one.name === 'documents.files')!;
+    expect((await t.app.db.read((tx) => replay.verify(tx))).differences).toEqual([]);
   });
 });
 

@@ -5,15 +5,16 @@ import { newId } from '../../kit/ids.ts';
 import type { Schedule } from '../../kit/module.ts';
 import { applyEvents } from './actions/apply.ts';
 import { groundOf, loadGround } from './actions/grounds.ts';
+import { letGoOfDraft } from './actions/letGo.ts';
 import { stepAfterSilence } from './actions/propose.ts';
 import { runOffers } from './offers/schedule.ts';
+import { DRAFT_DAYS } from './rules/content.ts';
 import { timePassed } from './rules/wake.ts';
 import { listAwake, lockBare } from './store/caseFile.ts';
 import { answerRow } from './store/consultation.ts';
-import { deleteOldDrafts } from './store/content.ts';
+import { lockOldDrafts } from './store/content.ts';
 
 const BATCH = 200;
-const DRAFT_DAYS = 90;
 
 /** Does to one case what the time that has passed does to it; in a transaction of its own, so that one fault stops no other. */
 async function wakeCase(app: App, id: string, now: Date): Promise<boolean> {
@@ -48,13 +49,25 @@ export async function wakeCases(app: App): Promise<number> {
   }
 }
 
-async function dropOldDrafts(app: App): Promise<void> {
-  const before = new Date(app.clock.now().getTime() - DRAFT_DAYS * 86_400_000);
-  await app.db.write((tx) => deleteOldDrafts(tx, before));
+/** Drafts that nobody has touched for `DRAFT_DAYS`, with their files; the number that went. */
+export async function dropOldDrafts(app: App): Promise<number> {
+  const now = app.clock.now();
+  const before = new Date(now.getTime() - DRAFT_DAYS * 86_400_000);
+  for (let dropped = 0; ;) {
+    const taken = await app.db.write(async (tx) => {
+      const ctx = openContext(app, tx, { actor: systemActor, now, requestId: newId(now) });
+      const old = await lockOldDrafts(tx, before, BATCH);
+      for (const { id } of old) await letGoOfDraft(ctx, id, 'expired');
+      await ctx.flush();
+      return old.length;
+    });
+    dropped += taken;
+    if (taken < BATCH) return dropped;
+  }
 }
 
 export const caseSchedules: readonly Schedule[] = [
   { name: 'cases.wake', everySeconds: 60, run: async (app) => void (await wakeCases(app)) },
   { name: 'cases.offers', everySeconds: 600, run: async (app) => void (await runOffers(app)) },
-  { name: 'cases.oldDrafts', everySeconds: 86_400, run: dropOldDrafts },
+  { name: 'cases.oldDrafts', everySeconds: 86_400, run: async (app) => void (await dropOldDrafts(app)) },
 ];

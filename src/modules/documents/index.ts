@@ -1,6 +1,7 @@
 /** The door: files with their rights, and reports and tables on paper and in workbooks. */
 export { storeFile, type NewFile } from './actions/files.ts';
 export { linkFile, listFilesOf, unlinkFile } from './actions/links.ts';
+export { releaseFiles } from './actions/release.ts';
 export type { FileLink, FileState } from './rules/file.ts';
 export { checkFile, faultText, MOST_BYTES } from './rules/checkFile.ts';
 export { messages as fileMessages } from './messages.ts';

@@ -1,5 +1,6 @@
 import { type Module, route } from '../../kit/module.ts';
 import { downloadFileAction, getFileAction, SCAN_JOB, uploadFileAction } from './actions/files.ts';
+import { DROP_JOB, dropBytes } from './actions/release.ts';
 import { queueScans, scanFile } from './actions/scanning.ts';
 import {
   checkTemplateAction,
@@ -38,7 +39,10 @@ export const documentsModule: Module = {
       permission: 'procedure.edit',
     },
   ],
-  jobs: [{ name: SCAN_JOB, run: scanFile }],
+  jobs: [
+    { name: SCAN_JOB, run: scanFile },
+    { name: DROP_JOB, run: dropBytes },
+  ],
   // Files that came while the scanner was away, or before there was one.
   schedules: [
     {

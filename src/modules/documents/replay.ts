@@ -17,7 +17,11 @@ export const fileReplay: Replay = {
   name: 'documents.files',
   verify: async (tx) => {
     const told = new Map<string, FileFacts>();
-    for (const { id, ...event } of await listFileEvents(tx)) told.set(id, evolve(told.get(id), event));
+    for (const { id, ...event } of await listFileEvents(tx)) {
+      const next = evolve(told.get(id), event);
+      if (next) told.set(id, next);
+      else told.delete(id);
+    }
     const live = await listFacts(tx);
     const differences = live.flatMap(({ id, ...file }) => {
       const said = told.get(id);

@@ -1,9 +1,15 @@
 import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { fieldProblem, missing, Problem, tooMany } from '../../../kit/problems.ts';
-import { linkFile, storeFile } from '../../documents/index.ts';
+import { linkFile, releaseFiles, storeFile } from '../../documents/index.ts';
 import { ROOT } from '../../organisations/index.ts';
-import { type attachFile, type listAttached, tooManyFiles } from '../contract/attach.ts';
+import {
+  type attachFile,
+  type detachFile,
+  type keepIntakeFile,
+  type listAttached,
+  tooManyFiles,
+} from '../contract/attach.ts';
 import { stepNotOpen } from '../contract/problems.ts';
 import { isOpen } from '../rules/model.ts';
 import { lookAt } from '../rules/paperLook.ts';
@@ -11,6 +17,8 @@ import { allowTry, isSecret } from '../secrets.ts';
 import { findById } from '../store/caseFile.ts';
 import { findDraft } from '../store/content.ts';
 import { attachedTo, keeperOf } from './attachments.ts';
+import { ownDraft } from './drafts.ts';
+import { intakeRecord } from './letGo.ts';
 
 const MOST_FILES = 60;
 
@@ -61,4 +69,27 @@ export async function listAttachedAction(
     state,
   }));
   return { items };
+}
+
+/** Only of a draft: what was handed in is part of a case, and stays. A file that is gone already is no fault. */
+export async function detachFileAction(
+  ctx: Context,
+  input: ParsedOf<typeof detachFile>,
+): Promise<ReplyOf<typeof detachFile>> {
+  const { id } = await ownDraft(ctx, input);
+  const only = (fileId: string): boolean => fileId === input.fileId;
+  await releaseFiles(ctx, { record: `case:${id}`, why: 'takenOff', only });
+  return { id: input.fileId };
+}
+
+/** The file belongs to the unit of the desk, and to the intake until the case has it. */
+export async function keepIntakeFileAction(
+  ctx: Context,
+  { id: intakeId, unitId, name, content }: ParsedOf<typeof keepIntakeFile>,
+): Promise<ReplyOf<typeof keepIntakeFile>> {
+  const draft = await findDraft(ctx.tx, intakeId);
+  if (draft && draft.accountId !== ctx.actor.id) missing();
+  const made = await storeFile(ctx, { unitId, name, classification: 'internal', bytes: decode(content) });
+  await linkFile(ctx, made.id, { record: intakeRecord(intakeId), unitId });
+  return { id: made.id, name: made.name };
 }

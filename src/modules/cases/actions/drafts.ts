@@ -2,9 +2,10 @@ import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { newId } from '../../../kit/ids.ts';
 import { missing, Problem, tooMany } from '../../../kit/problems.ts';
-import type { listMyDrafts, openDraft, saveDraft } from '../contract.ts';
+import type { dropDraft, listMyDrafts, openDraft, saveDraft } from '../contract.ts';
 import { allowTry, isSecret, newCaseSecret, secretHash } from '../secrets.ts';
 import { type DraftRow, findDraft, keepDraft, listDrafts } from '../store/content.ts';
+import { letGoOfDraft } from './letGo.ts';
 
 const isMine = (ctx: Context, draft: DraftRow, secret: string | undefined): boolean =>
   isSecret(ctx, secret, draft.secretHash) ||
@@ -30,6 +31,17 @@ export async function saveDraftAction(
   return { id, ...(secret && { secret }), savedAt: ctx.now.toISOString() };
 }
 
+/** The caller's own draft; 404 for anybody else. */
+export async function ownDraft(
+  ctx: Context,
+  { id, secret }: { id: string; secret?: string | undefined },
+): Promise<DraftRow> {
+  if (secret && !allowTry(ctx)) throw new Problem(tooMany);
+  const found = await findDraft(ctx.tx, id);
+  if (!found || !isMine(ctx, found, secret)) missing();
+  return found;
+}
+
 const shown = (d: DraftRow) => ({
   id: d.id,
   procedureCode: d.procedureCode,
@@ -41,10 +53,7 @@ export async function openDraftAction(
   ctx: Context,
   input: ParsedOf<typeof openDraft>,
 ): Promise<ReplyOf<typeof openDraft>> {
-  if (input.secret && !allowTry(ctx)) throw new Problem(tooMany);
-  const found = await findDraft(ctx.tx, input.id);
-  if (!found || !isMine(ctx, found, input.secret)) missing();
-  return shown(found);
+  return shown(await ownDraft(ctx, input));
 }
 
 export async function listMyDraftsAction(
@@ -52,4 +61,13 @@ export async function listMyDraftsAction(
   _input: ParsedOf<typeof listMyDrafts>,
 ): Promise<ReplyOf<typeof listMyDrafts>> {
   return { items: (await listDrafts(ctx.tx, ctx.actor.id)).map(shown) };
+}
+
+export async function dropDraftAction(
+  ctx: Context,
+  input: ParsedOf<typeof dropDraft>,
+): Promise<ReplyOf<typeof dropDraft>> {
+  const { id } = await ownDraft(ctx, input);
+  await letGoOfDraft(ctx, id, 'thrownAway');
+  return { id };
 }

@@ -15,7 +15,6 @@ import type { By, CaseState } from '../rules/model.ts';
 import { applicantKey, isSecret, newCaseSecret, secretHash } from '../secrets.ts';
 import { type CaseRow, findById, insertCase, lockCase } from '../store/caseFile.ts';
 import {
-  deleteDraft,
   findContent,
   findDraft,
   insertContent,
@@ -26,6 +25,7 @@ import {
 import { carryOut, hashOf, recordOf, standingOf } from './apply.ts';
 import { linkFiles } from './attachments.ts';
 import { type Ground, legalTime, loadGround } from './grounds.ts';
+import { letGoOfUnused } from './letGo.ts';
 import {
   additionsOf,
   feeOf,
@@ -229,7 +229,12 @@ export async function submitCaseAction(
   // A typed number proves nothing: of cases that are not this account's only their number is told.
   const mine = twins.filter((t) => ctx.actor.kind === 'account' && t.accountId === ctx.actor.id);
   const made = await keepNew(ctx, placed, { id, content, hash, event, twins: mine, secret });
-  if (draft) deleteDraft(ctx.tx, draft.id);
+  if (draft)
+    await letGoOfUnused(
+      ctx,
+      draft.id,
+      content.components.flatMap((c) => c.fileIds),
+    );
   return { ...madeReply(made), otherTwins: twins.length - mine.length };
 }
 

@@ -37,6 +37,17 @@ export const listMyDrafts = endpoint({
   reply: z.object({ items: z.array(draft) }),
 });
 
+/** What was typed and attached is gone for good. */
+export const dropDraft = endpoint({
+  name: 'cases.dropDraft',
+  method: 'POST',
+  path: '/cases/drafts/:id/drop',
+  summary: { vi: 'Bỏ hồ sơ đang soạn', en: 'Throw away an application being written' },
+  permission: 'public',
+  input: { id, secret },
+  reply: z.object({ id }),
+});
+
 const places = {
   /** The place that decides who is competent: residence, land, business. The place of reception where absent. */
   placeUnitId: unitId.optional(),

@@ -27,13 +27,20 @@ export const applyEn: ApplyMessages = {
   later: 'Later',
   laterHint: 'Save, and get a link and a secret to go on from this or another device.',
   savedAt: (when) => `Saved at ${when}`,
+  drop: {
+    title: 'Throw this application away',
+    lead: 'All that was typed and every attached file is deleted for good.',
+    button: 'Delete the application',
+    done: 'The application and its files are deleted.',
+  },
   keep: {
     title: 'Your application is saved',
     lead: 'To go on, open the link below and type the secret.',
     account: 'It is among My applications when you are signed in.',
     link: 'Link',
     secret: 'Secret',
-    until: 'What is not handed in is kept for 30 days and then deleted.',
+    until: (days) =>
+      `An application that is not handed in is kept for ${days} days after it was last saved, then deleted.`,
     goOn: 'Go on now',
     copyLink: 'Copy the link',
     copySecret: 'Copy the secret',

@@ -1,9 +1,9 @@
 import type { Context } from '../../../kit/context.ts';
 import { applyEvents } from '../actions/apply.ts';
+import { letGoOfDraft } from '../actions/letGo.ts';
 import { asApplicant } from '../actions/prove.ts';
 import { isOpen } from '../rules/model.ts';
 import { lockBare } from '../store/caseFile.ts';
-import { deleteDraft } from '../store/content.ts';
 import { insertRevocation } from '../store/revocation.ts';
 import type { OfferRow } from './store.ts';
 
@@ -20,7 +20,7 @@ export async function takeBack(
 ): Promise<'draft' | 'case' | 'result'> {
   const row = state.caseId ? await lockBare(ctx.tx, { id: state.caseId }) : undefined;
   if (!row) {
-    if (state.caseId) deleteDraft(ctx.tx, state.caseId);
+    if (state.caseId) await letGoOfDraft(ctx, state.caseId, 'thrownAway');
     return 'draft';
   }
   const said = {

@@ -1,5 +1,8 @@
 /** What somebody handed in: kept beside the events, named in them by its hash. */
 
+/** An application that nobody has touched for so many days is deleted with its files. */
+export const DRAFT_DAYS = 90;
+
 export interface Person {
   fullName: string;
   /** Personal number, or tax code of a business. */

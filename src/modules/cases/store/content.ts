@@ -88,5 +88,8 @@ export const listDrafts = (tx: Tx, accountId: string): Promise<DraftRow[]> =>
   );
 export const deleteDraft = (tx: Tx, id: string): void =>
   tx.send(sql`delete from cases.draft where id = ${id}`);
-export const deleteOldDrafts = (tx: Tx, before: Date): Promise<number> =>
-  tx.run(sql`delete from cases.draft where saved_at < ${before}`);
+/** Drafts that nobody has touched since an instant, the oldest first; taken until the end of the transaction. */
+export const lockOldDrafts = (tx: Tx, before: Date, limit: number): Promise<{ id: string }[]> =>
+  tx.rows(
+    sql`select id from cases.draft where saved_at < ${before} order by saved_at limit ${limit} for update skip locked`,
+  );

@@ -1,6 +1,7 @@
 import { may, reachOf, type Classification } from '../../../kit/actor.ts';
 import type { Context } from '../../../kit/context.ts';
 import type { FileReply, ParsedOf } from '../../../kit/contract.ts';
+import { hashOfBytes } from '../../../kit/files.ts';
 import { newId } from '../../../kit/ids.ts';
 import { addJob } from '../../../kit/jobs.ts';
 import { fieldProblem, missing, notAllowed, Problem } from '../../../kit/problems.ts';
@@ -10,7 +11,7 @@ import { badFile, fileLocked, fileWaits, infectedFile } from '../contract/proble
 import { checkFile, cleanName, faultText } from '../rules/checkFile.ts';
 import { availability, type FileEvent, isInline } from '../rules/file.ts';
 import { fileTypes } from '../rules/fileTypes.ts';
-import { type FileRow, findFile, insertFile } from '../store/files.ts';
+import { type FileRow, findFile, insertFile, shareBytes } from '../store/files.ts';
 
 export const SCAN_JOB = 'documents.scan';
 
@@ -70,6 +71,12 @@ export interface NewFile {
   bytes: Uint8Array;
 }
 
+/** Nobody takes the same bytes away before this transaction has written what they belong to. */
+async function keepBytes(ctx: Context, bytes: Uint8Array): Promise<string> {
+  await shareBytes(ctx.tx, hashOfBytes(bytes));
+  return ctx.app.files.put(bytes);
+}
+
 /**
  * Checks a file and keeps it for a unit, in the caller's transaction. Throws `documents.badFile` with the reason,
  * `documents.infectedFile` for the EICAR test virus, 403 without `file.write` for the unit or clearance.
@@ -89,7 +96,7 @@ export async function storeFile(ctx: Context, file: NewFile): Promise<FileMeta> 
       fields: [{ path: 'content', message }],
     });
   }
-  const hash = await ctx.app.files.put(file.bytes);
+  const hash = await keepBytes(ctx, file.bytes);
   const row: FileRow = {
     id: newId(ctx.now),
     unitId: file.unitId,

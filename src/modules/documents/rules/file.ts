@@ -23,18 +23,23 @@ export interface FileLink {
   unitId: string;
 }
 
+/** Why a file that belonged to nothing but one unfinished record is gone with it. */
+export type WhyDeleted = 'takenOff' | 'thrownAway' | 'expired' | 'notHandedIn';
+
 export type FileEvent =
   | { kind: 'file.uploaded'; payload: Omit<FileFacts, 'links'> }
   | { kind: 'file.scanned'; payload: { state: FileState; engine: string; finding?: string } }
   | { kind: 'file.linked'; payload: FileLink }
-  | { kind: 'file.unlinked'; payload: FileLink };
+  | { kind: 'file.unlinked'; payload: FileLink }
+  | { kind: 'file.deleted'; payload: { record: string; why: WhyDeleted } };
 
 const same = (a: FileLink, b: FileLink): boolean => a.record === b.record && a.unitId === b.unitId;
 
-/** The file after one more event. Throws when the first event is not its upload. */
-export function evolve(file: FileFacts | undefined, event: FileEvent): FileFacts {
+/** The file after one more event; undefined once it is deleted. Throws when the first event is not its upload. */
+export function evolve(file: FileFacts | undefined, event: FileEvent): FileFacts | undefined {
   if (event.kind === 'file.uploaded') return { ...event.payload, links: [] };
   if (!file) throw new Error('a file begins with its upload');
+  if (event.kind === 'file.deleted') return undefined;
   if (event.kind === 'file.scanned') return { ...file, state: event.payload.state };
   const others = file.links.filter((link) => !same(link, event.payload));
   return { ...file, links: event.kind === 'file.linked' ? [...others, event.payload] : others };

@@ -66,6 +66,28 @@ export const deleteLink = (tx: Tx, id: string, link: FileLink): Promise<number> 
     sql`delete from documents.link where file_id = ${id} and record = ${link.record} and unit_id = ${link.unitId}`,
   );
 
+/** The files of one record, each with the units it is linked to it for; taken until the end of the transaction. */
+export const lockOfRecord = (
+  tx: Tx,
+  record: string,
+): Promise<{ id: string; unitId: string; hash: string; units: string[] }[]> =>
+  tx.rows(sql`select f.id, f.unit_id, f.hash, array(select l.unit_id from documents.link l where l.file_id = f.id and l.record = ${record} order by 1) as units
+    from documents.file f where f.id in (select k.file_id from documents.link k where k.record = ${record}) order by f.id for update of f`);
+
+export const hasLinks = async (tx: Tx, id: string): Promise<boolean> =>
+  (await tx.maybe(sql`select 1 as one from documents.link where file_id = ${id} limit 1`)) !== undefined;
+
+export const deleteFile = (tx: Tx, id: string): Promise<number> =>
+  tx.run(sql`delete from documents.file where id = ${id}`);
+
+/** While one transaction writes a row for some bytes, no other takes these bytes away; until the end of both. */
+export const shareBytes = async (tx: Tx, hash: string): Promise<void> =>
+  void (await tx.rows(sql`select pg_advisory_xact_lock_shared(hashtextextended(${hash}, 11))`));
+export const claimBytes = async (tx: Tx, hash: string): Promise<void> =>
+  void (await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${hash}, 11))`));
+export const areBytesUsed = async (tx: Tx, hash: string): Promise<boolean> =>
+  (await tx.maybe(sql`select 1 as one from documents.file where hash = ${hash} limit 1`)) !== undefined;
+
 /** Files in the order of their ids, all or those no scanner has seen. */
 export const listFiles = (
   tx: Tx,

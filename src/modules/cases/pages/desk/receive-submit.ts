@@ -7,10 +7,9 @@ import {
   type Upload,
 } from '../../../../kit/page.ts';
 import { typedFields } from '../../../../kit/parse.ts';
-import { uploadFile } from '../../../documents/contract/files.ts';
 import { pickedHandler } from '../../../organisations/index.ts';
 import { competentPlace, formPicksFrom } from '../../../procedures/index.ts';
-import { keepIntake, receiveCase } from '../../contract.ts';
+import { keepIntake, keepIntakeFile, receiveCase } from '../../contract.ts';
 import { coRows } from './receive-form.tsx';
 import { type Intake, twinsOf, valuesIn } from './receive-load.ts';
 import { drawIntake, drawReceived, intakeOf } from './receive.tsx';
@@ -18,20 +17,35 @@ import { drawIntake, drawReceived, intakeOf } from './receive.tsx';
 const isUpload = (value: Fields[string] | undefined): value is Upload =>
   typeof value === 'object' && !Array.isArray(value) && 'bytes' in value;
 
+const typedIn = (fields: Fields): Record<string, string | string[]> =>
+  Object.fromEntries(Object.entries(fields).filter((e): e is [string, string | string[]] => !isUpload(e[1])));
+/** What can be kept of it: the token of the page is nobody's datum. */
+const keptOf = (fields: Fields) =>
+  Object.fromEntries(
+    Object.entries(typedIn(fields)).filter(
+      ([name, value]) => !['csrf', 'form'].includes(name) && String(value).length <= 20_000,
+    ),
+  );
+
 /** Stores what was chosen in the boxes for files and puts their ids in their place, so that a refusal does not lose them. */
-async function storeFiles(p: PageContext, fields: Fields, unitId: string): Promise<void> {
+async function storeFiles(p: PageContext, fields: Fields, { id, unitId }: Intake): Promise<void> {
+  let stored = 0;
   for (const [name, value] of Object.entries(fields)) {
     if (!isUpload(value)) continue;
     delete fields[name];
     if (value.bytes.length === 0) continue;
-    const made = await p.call(uploadFile, {
+    const made = await p.call(keepIntakeFile, {
+      id,
       unitId,
       name: value.filename,
       content: value.bytes.toString('base64'),
     });
     fields[name.replace(/^file\./, 'fileId.')] = made.id;
     fields[name.replace(/^file\./, 'fileName.')] = made.name;
+    stored += 1;
   }
+  // An intake that holds files is kept, so that it goes with them when nobody ever receives it.
+  if (stored > 0) await p.call(keepIntake, { id, content: keptOf(fields) });
 }
 
 /** The papers that were ticked, with their files; what a database replaces is named as looked up. */
@@ -92,10 +106,12 @@ function inputOf(p: PageContext, intake: Intake, fields: Fields): InputOf<typeof
 
 /** The page once more with what was typed; nothing is refused. */
 const again = (p: PageContext, fields: Fields): void => {
-  const values = Object.fromEntries(
-    Object.entries(fields).filter((e): e is [string, string | string[]] => !isUpload(e[1])),
-  );
-  p.form = { form: 'receive', values, errors: {}, problem: { code: '', title: '', remedy: '' } };
+  p.form = {
+    form: 'receive',
+    values: typedIn(fields),
+    errors: {},
+    problem: { code: '', title: '', remedy: '' },
+  };
 };
 
 const receive =
@@ -121,7 +137,7 @@ export const receiveHandler: FormHandler = async (p, fields) => {
   const intake = await intakeOf(p);
   delete p.form;
   if (!intake) return drawIntake(p);
-  await storeFiles(p, fields, intake.unitId);
+  await storeFiles(p, fields, intake);
   const { form } = intake.version.content;
   const picks = { ...(form && formPicksFrom(form)), placeUnitId: { levels: ['commune' as const] } };
   return pickedHandler(receive({ ...intake, checklist: intake.checklist }, fields), picks)(p, fields);

@@ -95,6 +95,17 @@ describe('applying without an account', () => {
     });
   });
 
+  test('is thrown away for good, and says so', async () => {
+    await b.open(`/procedures/${code}/apply`);
+    await b.send('begin', {});
+    const at = b.at;
+    await b.send('drop', {});
+    expect([b.at, b.status]).toEqual([`/procedures/${code}`, 200]);
+    expect(b.body).toContain('Đã xóa hồ sơ đang soạn');
+    await b.open(at);
+    expect(b.body).toContain('name="secret"');
+  });
+
   test('shows the same confirmation when it is sent again', async () => {
     await fill();
     await b.send('review', { truth: 'true' });

@@ -6,6 +6,7 @@ import { Notice } from '../../../../../web/components/notice.tsx';
 import { PageHead, Panel } from '../../../../../web/components/panel.tsx';
 import { formatInstant } from '../../../../../web/format.ts';
 import type { submitCase } from '../../../contract.ts';
+import { DRAFT_DAYS } from '../../../rules/content.ts';
 import { keepSecret, secretOf } from '../access.tsx';
 import { textIn, useMessages } from '../parts.tsx';
 import { addressOf, type Draft } from './draft.ts';
@@ -119,7 +120,7 @@ export function keptView(p: PageContext, draft: Draft): View {
         </Panel>
         {secret && (
           <Panel title={t.secret}>
-            <Secret secret={secret} once={t.until} />
+            <Secret secret={secret} once={t.until(DRAFT_DAYS)} />
           </Panel>
         )}
         <LinkButton kind="primary" href={address}>

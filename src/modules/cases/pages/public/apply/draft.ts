@@ -27,7 +27,7 @@ export interface Draft {
   savedAt: string;
 }
 
-const isId = (text: string | undefined): text is string =>
+export const isId = (text: string | undefined): text is string =>
   text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 export const draftIdOf = (p: PageContext): string => p.query['draft'] ?? '';

@@ -5,11 +5,12 @@ import { Button, ButtonRow, LinkButton } from '../../../../../web/components/but
 import { Form } from '../../../../../web/components/form.tsx';
 import { Stepper } from '../../../../../web/components/lists.tsx';
 import { PageHead } from '../../../../../web/components/panel.tsx';
+import { Explain } from '../../../../../web/components/records.tsx';
 import { formatInstant } from '../../../../../web/format.ts';
-import { typeDraft } from '../../../contract.ts';
+import { dropDraft, typeDraft } from '../../../contract.ts';
 import { ticketOf } from '../../../secrets.ts';
-import { AskSecret, opened } from '../access.tsx';
-import { Refusal, Say, sayIn, textIn, useMessages } from '../parts.tsx';
+import { AskSecret, opened, proofOf } from '../access.tsx';
+import { Refusal, said, Say, sayIn, textIn, useMessages } from '../parts.tsx';
 import { begin, beginView } from './begin.tsx';
 import { keptView } from './done.tsx';
 import { addressOf, draftIdOf, findDraft, opensDraft, type StepKey, stepOf, steps } from './draft.ts';
@@ -114,6 +115,14 @@ async function stepView(p: PageContext, a: Application): Promise<View> {
             <Button small>{t.later}</Button> <span class="hint">{t.laterHint}</span>
           </p>
         </Form>
+        <Explain summary={t.drop.title}>
+          <Form name="drop" csrf={p.csrf} action={addressOf(p, a.draft.id, step)}>
+            <p>{t.drop.lead}</p>
+            <Button kind="danger" small>
+              {t.drop.button}
+            </Button>
+          </Form>
+        </Explain>
       </>
     ),
   };
@@ -137,6 +146,11 @@ function askView(p: PageContext): View {
 
 const open: FormHandler = (p) => Promise.resolve({ redirect: addressOf(p, draftIdOf(p), stepOf(p)) });
 const later: FormHandler = async (p) => keptView(p, (await findDraft(p))!);
+const drop: FormHandler = async (p) => {
+  const id = draftIdOf(p);
+  await p.call(dropDraft, { id, ...proofOf(p, id) });
+  return { redirect: `/procedures/${p.params['code']!}`, flash: said((m) => m.apply.drop.done) };
+};
 const own = (handler: FormHandler): FormHandler => opened(draftIdOf, opensDraft, handler);
 
 /** A draft that was handed in answers with its confirmation or its case, whichever button was pressed. */
@@ -158,6 +172,7 @@ export const applyPage = page({
     begin,
     open: own(open),
     later: own(later),
+    drop: own(drop),
     who: own(saveWho),
     form: own(saveForm),
     papers: own(savePapers),

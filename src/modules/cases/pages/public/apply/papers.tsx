@@ -7,11 +7,11 @@ import { Panel } from '../../../../../web/components/panel.tsx';
 import { Chip, type ChipTone } from '../../../../../web/components/state.tsx';
 import { formatBytes } from '../../../../../web/format.ts';
 import { useLang } from '../../../../../web/language.tsx';
-import { listAttached } from '../../../contract.ts';
+import { detachFile, listAttached } from '../../../contract.ts';
 import { proofOf } from '../access.tsx';
 import { PaperInputs, Say, sayIn, textIn, useMessages } from '../parts.tsx';
 import { checkPapers, wantedPapers } from './check.ts';
-import { addressOf, after, findDraft, keepDraft, type Paper, storeUploads, textOf } from './draft.ts';
+import { addressOf, after, findDraft, isId, keepDraft, type Paper, storeUploads, textOf } from './draft.ts';
 import { type Application, loadApplication, type Preview } from './load.ts';
 
 const name = 'papers';
@@ -150,6 +150,7 @@ export const savePapers: FormHandler = async (p, fields) => {
   if (removed) papers[key] = (papers[key] ?? []).filter(({ id }) => id !== removed);
   const atDesk = Object.keys(fields).flatMap((one) => (one.startsWith('atDesk.') ? [one.slice(7)] : []));
   const draft = await keepDraft(p, found, { papers, atDesk });
+  if (isId(removed)) await p.call(detachFile, { id: found.id, ...proofOf(p, found.id), fileId: removed });
   if (faults.length > 0) throw new Problem(invalidInput, { fields: faults });
   if (removed || textOf(fields, 'upload')) return { redirect: addressOf(p, draft.id, 'papers') };
   const missing = checkPapers(await loadApplication(p, draft));
