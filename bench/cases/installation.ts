@@ -12,8 +12,9 @@ import { openPostgres } from '../../src/kit/postgres.ts';
 import { sealEvents } from '../../src/kit/seal.ts';
 import { authenticate, modules } from '../../src/modules.ts';
 import { listenersAreDone } from '../data/statements.ts';
+import { waitingAt } from './kinds.ts';
 import { loadClones } from './load.ts';
-import { makeTemplates } from './templates.ts';
+import { makeTemplates, WAITING } from './templates.ts';
 import { makeWorld } from './world.ts';
 
 /** Cases and offices of a scale; scale 1 is a million cases with eight million events. */
@@ -58,8 +59,28 @@ interface Note {
   units: string[];
 }
 
-/** Opens the installation with its data; a folder that holds it already is used again. */
+/** Enough for every part of a run; a smaller installation has fewer from the start, and its slices are shorter. */
+const ENOUGH = 400;
+
+/** Whether earlier runs have left too few cases to be advanced: half of what there was, where that is less than enough. */
+async function isUsedUp({ app, units }: CaseBench, sizes: CaseSizes): Promise<boolean> {
+  const made = (sizes.cases / sizes.offices) * WAITING;
+  for (const unitId of units.slice(0, 20))
+    if ((await waitingAt(app, unitId, 'appraise')).length < Math.min(ENOUGH, made / 2)) return true;
+  return false;
+}
+
+/** Opens the installation with its data. A folder that holds it already is used again, until its cases are used up. */
 export async function openCaseBench(sizes: CaseSizes, say: (line: string) => void): Promise<CaseBench> {
+  const bench = await openFolder(sizes, say);
+  if (!(await isUsedUp(bench, sizes))) return bench;
+  await bench[Symbol.asyncDispose]();
+  await rm(bench.dataDir, { recursive: true, force: true });
+  say('earlier runs have used up the cases to be advanced: made anew');
+  return openFolder(sizes, say);
+}
+
+async function openFolder(sizes: CaseSizes, say: (line: string) => void): Promise<CaseBench> {
   const dataDir = join(root, '.cache', `bench-cases-${sizes.scale}`);
   const path = join(dataDir, 'made.json');
   if (!existsSync(path)) await rm(dataDir, { recursive: true, force: true });

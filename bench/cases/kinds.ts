@@ -32,7 +32,10 @@ export interface Item {
 export interface Office {
   unitId: string;
   tokens: Record<Post, string>;
+  /** Cases that wait to be appraised: the program's own, each of them once. */
   items: Item[];
+  /** Cases one step further, which the program leaves alone: what repeats its statements goes over these, again and again. */
+  repeated: Item[];
 }
 
 const names = ['Nguyễn Thị Hường', 'Trần Văn Đức', 'Lê Thị Thu Hà', 'Đặng Thái Sơn'];
@@ -88,20 +91,33 @@ export const kinds = {
 /** Ids are made as the desk's page makes them. */
 export const newItem = (): Item => ({ id: newId(new Date()), code: '' });
 
-/** Offices with tokens of their officers and the cases that wait there to be appraised. */
+const REPEATED = 200;
+
+/** Cases of a unit at a step that nobody has taken yet. */
+export async function waitingAt(app: App, unitId: string, step: 'appraise' | 'sign'): Promise<Item[]> {
+  const { rows } = await app.db.owner.query<Item>(
+    `select id, code from cases.case_file where at_unit_id = $1 and step_key = $2 and person_id is null and work = 'working' order by md5(id::text)`,
+    [unitId, step],
+  );
+  return rows;
+}
+
+/** How many cases are left for the program to advance, taken from all offices alike. */
+export const leftIn = (offices: readonly Office[]): number =>
+  Math.max(0, Math.min(...offices.map(({ items }) => items.length)) - 1) * offices.length;
+
+/** Offices with tokens of their officers and the cases that wait there. */
 export async function openOffices(app: App, units: readonly string[]): Promise<Office[]> {
   const offices: Office[] = [];
   for (const unitId of units) {
-    const { rows } = await app.db.owner.query<Item>(
-      `select id, code from cases.case_file where at_unit_id = $1 and step_key = 'appraise' and person_id is null and work = 'working' order by md5(id::text)`,
-      [unitId],
-    );
+    const items = await waitingAt(app, unitId, 'appraise');
+    const repeated = (await waitingAt(app, unitId, 'sign')).slice(0, REPEATED);
     const tokens = {
       desk: await officerToken(app, unitId, 'desk'),
       specialist: await officerToken(app, unitId, 'specialist'),
       head: await officerToken(app, unitId, 'head'),
     };
-    offices.push({ unitId, tokens, items: rows });
+    offices.push({ unitId, tokens, items, repeated });
   }
   return offices;
 }

@@ -4,7 +4,16 @@ import { startServer } from '../server.ts';
 import { findPgbench, pgbenchSlice } from '../submit/pgbench.ts';
 import { asking, askingBare, joined, rate, type Slice, slice, startBare, type Target } from './drive.ts';
 import { type CaseBench, caseSizes, openCaseBench } from './installation.ts';
-import { type Kind, kinds, type Office, openOffices, type Recording, recordKind } from './kinds.ts';
+import {
+  type Kind,
+  kinds,
+  leftIn,
+  type Office,
+  openOffices,
+  type Recording,
+  recordKind,
+  waitingAt,
+} from './kinds.ts';
 import { measureCaseQuestions } from './questions.ts';
 import { fillTodo, sameSql } from './sameSql.ts';
 
@@ -29,19 +38,24 @@ interface Stage {
   postmaster: number;
 }
 
+/** A slice asks no more than its share of the cases that are left, so that they last for all slices to come. */
+const share = (kind: Kind, offices: readonly Office[], slices: number): { requests?: number } =>
+  kind.takes === 'appraise' ? { requests: Math.floor(leftIn(offices) / slices) } : {};
+
 /** Slices of the program and of the bare server in turn, so that a noisy minute falls on both. */
 async function compare(
   stage: Stage,
   kind: Kind,
   clients: number,
-  o: CaseOptions,
+  o: CaseOptions & { slicesToCome: number },
 ): Promise<{ own: Slice; bare: Slice }> {
   const wish = { clients, seconds: o.seconds, postmaster: stage.postmaster };
   const own: Slice[] = [];
   const bare: Slice[] = [];
   const [next, nextBare] = [asking(kind, stage.offices), askingBare(kind, stage.offices)];
   for (let round = 0; round < o.rounds; round += 1) {
-    own.push(await slice(stage.program, next, wish));
+    const most = share(kind, stage.offices, o.rounds - round + o.slicesToCome);
+    own.push(await slice(stage.program, next, { ...wish, ...most }));
     bare.push(await slice(stage.bare, nextBare, wish));
   }
   return { own: joined(own), bare: joined(bare) };
@@ -71,10 +85,19 @@ async function measureKinds(stage: Stage, o: CaseOptions): Promise<Measure[]> {
   for (const kind of Object.values<Kind>(kinds)) {
     if (o.only && !`cases.${kind.name}`.startsWith(o.only)) continue;
     const warm = { clients: 8, seconds: WARM_SECONDS, requests: WARM_REQUESTS, postmaster: stage.postmaster };
-    await slice(stage.program, asking(kind, stage.offices), warm);
+    const { offices, bench } = stage;
+    // What was received meanwhile waits to be appraised too.
+    if (kind.takes === 'appraise')
+      for (const office of offices) office.items = await waitingAt(bench.app, office.unitId, 'appraise');
+    const { requests = WARM_REQUESTS } = share(kind, offices, 4 * o.rounds + 1);
+    await slice(stage.program, asking(kind, offices), {
+      ...warm,
+      requests: Math.min(WARM_REQUESTS, requests),
+    });
     await slice(stage.bare, askingBare(kind, stage.offices), warm);
     for (const clients of [1, 16]) {
-      const made = measuresFor(kind, clients, await compare(stage, kind, clients, o));
+      const slicesToCome = clients === 1 ? 3 * o.rounds : 2 * o.rounds;
+      const made = measuresFor(kind, clients, await compare(stage, kind, clients, { ...o, slicesToCome }));
       measures.push(...made);
       o.say(
         `cases.${kind.name}.${clients}: ${made.map((m) => `${m.name.split('.').at(-1)} ${m.value} (${m.ratio})`).join(', ')}`,
@@ -101,7 +124,8 @@ async function measureSameSql(
     const rates = { own: [] as number[], sql: [] as number[] };
     for (let round = 0; round < o.rounds; round += 1) {
       const wish = { clients, seconds: o.seconds };
-      rates.own.push(rate(await slice(stage.program, next, { ...wish, postmaster })));
+      const most = share(kinds.advance, offices, o.rounds - round + (clients === 1 ? o.rounds : 0));
+      rates.own.push(rate(await slice(stage.program, next, { ...wish, ...most, postmaster })));
       const sql = await pgbenchSlice(program, bench.url, script, {
         ...wish,
         from: round * 1000,

@@ -3,9 +3,6 @@ import type pg from 'pg';
 import type { Script } from '../submit/script.ts';
 import type { Item, Office, Recording } from './kinds.ts';
 
-/** Cases of each office that the script goes through again and again; it proves nothing, so a case may come by twice. */
-const EACH = 200;
-
 interface Parameter {
   statement: number;
   value: number;
@@ -54,7 +51,7 @@ const told = (value: string, from: Item, to: Item): string => {
   return from.code ? named.replaceAll(from.code, to.code) : named;
 };
 
-/** Fills bench.todo with the parameters of many cases, offices in turn; how many there are. */
+/** Fills bench.todo with the parameters of the cases that are gone over again and again, offices in turn; how many there are. */
 export async function fillTodo(
   owner: pg.Pool,
   recordings: readonly Recording[],
@@ -62,10 +59,11 @@ export async function fillTodo(
 ): Promise<number> {
   const known = parametersOf(recordings[0]!);
   const rows: Record<string, string | number>[] = [];
-  for (let i = 0; i < EACH; i += 1)
+  const most = Math.max(...offices.map(({ repeated }) => repeated.length));
+  for (let i = 0; i < most; i += 1)
     for (const o of alike(recordings)) {
       const { item: from, sent } = recordings[o]!;
-      const to = offices[o]!.items[i];
+      const to = offices[o]!.repeated[i];
       if (!to) continue;
       const values = known.map(({ statement, value, name }) => [
         name,

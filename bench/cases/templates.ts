@@ -25,6 +25,8 @@ export interface Template {
 export const TEMPLATES = 250;
 /** The last ones are still open, most of them waiting to be appraised. */
 const OPEN = 60;
+/** The part of all cases that waits to be appraised and that nobody has taken. */
+export const WAITING = (OPEN * 0.7) / TEMPLATES;
 const LAST_DAY = '2025-11-14';
 const names = [
   'Nguyễn Thị Hường',
