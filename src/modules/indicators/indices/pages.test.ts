@@ -30,23 +30,32 @@ afterAll(async () => {
 });
 
 const get = (url: string) => http.inject({ url, headers: { cookie } });
-const post = (url: string, fields: Record<string, string>) =>
+const post = (url: string, fields: Record<string, string | string[]>) =>
   http.inject({
     method: 'POST',
     url,
     headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams(fields).toString(),
+    payload: new URLSearchParams(
+      Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+    ).toString(),
   });
 
-/** What the last form of a page would send from its boxes. */
-function boxesOf(html: string): Record<string, string> {
+const plain = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+
+/** What the last form of a page would send as it stands: boxes, ticked boxes, chosen options. */
+function boxesOf(html: string): Record<string, string | string[]> {
   const form = html.slice(html.lastIndexOf('<form class="form"'));
-  const boxes = [...form.matchAll(/<input[^>]*>/g)].flatMap(([tag]) => {
+  const sent: Record<string, string | string[]> = {};
+  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
     const name = /name="([^"]*)"/.exec(tag)?.[1];
-    const value = /value="([^"]*)"/.exec(tag)?.[1] ?? '';
-    return name ? [[name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&')]] : [];
-  });
-  return Object.fromEntries(boxes) as Record<string, string>;
+    const value = plain(/value="([^"]*)"/.exec(tag)?.[1] ?? '');
+    const isTick = tag.includes('type="checkbox"');
+    if (!name || (isTick && !/ checked/.test(tag))) continue;
+    sent[name] = isTick ? [sent[name] ?? [], value].flat() : value;
+  }
+  for (const [, name, options] of form.matchAll(/<select[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs))
+    sent[name!] = plain(/<option[^>]*value="([^"]*)"[^>]* selected/.exec(options!)?.[1] ?? '');
+  return sent;
 }
 
 test.each([
@@ -91,11 +100,35 @@ test('a new version is written from the one before; what does not add up comes b
   expect(tree.bands).toEqual(before.bands);
 });
 
+test('scopes and rules for an empty denominator are edited; classes say where they begin and end', async () => {
+  const page = '/indices/766/edit?version=2026';
+  const { body } = await get(page);
+  expect(body).toContain('đến dưới');
+  const values = { ...boxesOf(body), version: '2028', validFrom: '01/01/2028' };
+  const row = Object.entries(values)
+    .find(([, value]) => value === '1.1')![0]
+    .replace('.code', '');
+  const edited = { ...values, [`${row}.zero.rule`]: 'ratio', [`${row}.zero.value`]: '0,5' };
+  const none = await post(page, { ...edited, [`${row}.scopes`]: [] });
+  expect(none.statusCode).toBe(422);
+  const wrong = await post(page, { ...edited, [`${row}.zero.value`]: '7', [`${row}.scopes`]: ['commune'] });
+  expect(wrong.statusCode).toBe(422);
+  expect(wrong.body).toMatch(new RegExp(`name="${row}.scopes"[^>]*value="commune"[^>]*checked`));
+  expect(wrong.body).not.toMatch(new RegExp(`name="${row}.scopes"[^>]*value="province"[^>]*checked`));
+  const done = await post(page, { ...edited, [`${row}.scopes`]: ['province', 'commune'] });
+  expect(done.statusCode).toBe(303);
+  const { tree } = await t.call(getIndexTree, { code: '766', version: '2028' });
+  expect(tree.nodes.find((node) => node.code === '1.1')).toMatchObject({
+    zero: { rule: 'ratio', value: 0.5 },
+    scopes: ['province', 'commune'],
+  });
+});
+
 test('a value is stated on the page of its index and waits there', async () => {
   const page = `/index-values?code=dti-province&unitId=${HUE}`;
   const { csrf } = boxesOf((await get(page)).body);
   const claim = {
-    csrf: csrf!,
+    csrf: String(csrf),
     form: 'claim',
     code: 'dti-province',
     unitId: HUE,

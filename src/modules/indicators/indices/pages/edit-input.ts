@@ -6,7 +6,11 @@ import { type getIndexTree, stateIndexTree } from '../contract/trees.ts';
 type Tree = ReplyOf<typeof getIndexTree>['tree'];
 type Input = InputOf<typeof stateIndexTree>;
 type NodeInput = Input['nodes'][number];
-type Row = Partial<Omit<NodeInput, 'source'>> & { figure?: string };
+type Zero = NonNullable<NodeInput['zero']>;
+type Row = Partial<Omit<NodeInput, 'source' | 'zero'>> & {
+  figure?: string;
+  zero?: { rule?: string; value?: string | number };
+};
 
 const ownEvidence = {
   vi: 'Văn bản hoặc liên kết chứng minh giá trị',
@@ -20,12 +24,27 @@ function sourceOf(row: Row, before: Tree['nodes'][number] | undefined): NodeInpu
   return before?.source.kind === 'reported' ? before.source : { kind: 'reported', evidence: ownEvidence };
 }
 
+const typedNumber = (value: string | number | undefined): number | undefined => {
+  if (value === undefined || typeof value === 'number') return value;
+  const text = value.trim();
+  return Number(text.includes(',') ? text.replaceAll('.', '').replace(',', '.') : text);
+};
+
+/** The rule for a denominator of 0; only two of the rules have a value. */
+function zeroOf({ rule, value }: NonNullable<Row['zero']>): Zero {
+  const isValued = rule === 'ratio' || rule === 'points';
+  return { rule, ...(isValued && { value: typedNumber(value) }) } as Zero;
+}
+
 /** A row of the form over the node it began as; what the form does not show stays as it was. */
 function nodeOf(row: Row, tree: Tree): NodeInput {
   const before = tree.nodes.find((node) => node.code === row.code);
-  const { figure: _, ...typed } = row;
+  const { figure: _, zero, ...typed } = row;
   const { points: __, parent: ___, ...kept } = before ?? { zero: { rule: 'unknown' as const } };
-  return { ...kept, ...typed, source: sourceOf(row, before) } as NodeInput;
+  const source = sourceOf(row, before);
+  // A group has no boxes of its own for these; in all other rows no ticked box means that none is ticked.
+  const own = source.kind !== 'group' && zero ? { zero: zeroOf(zero), scopes: row.scopes ?? [] } : {};
+  return { ...kept, ...typed, ...own, source } as NodeInput;
 }
 
 /** What the form of a new version sends, over the version from which it was begun. */

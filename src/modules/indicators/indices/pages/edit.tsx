@@ -10,7 +10,9 @@ import { formatNumber } from '../../../../web/format.ts';
 import { getIndexTree, stateIndexTree } from '../contract/trees.ts';
 import { messages } from '../messages.ts';
 import { versionInput } from './edit-input.ts';
+import { NodeFields } from './edit-node.tsx';
 import { keptIn } from './kept.ts';
+import { bandWords } from './words.ts';
 
 type Tree = ReplyOf<typeof getIndexTree>['tree'];
 
@@ -42,47 +44,19 @@ function HeadFields({ p, tree }: { p: PageContext; tree: Tree }) {
   );
 }
 
-function NodeFields({ p, node, i }: { p: PageContext; node: Tree['nodes'][number] | undefined; i: number }) {
-  const t = messages[p.lang].edit;
-  const kept = keptIn(p, 'default');
-  const at = (name: string): string => `nodes.${i}.${name}`;
-  const isGroup = node?.source.kind === 'group';
-  const title = node ? `${node.code} ${node.name[p.lang]}` : t.newRow;
-  return (
-    <fieldset class="field">
-      <legend class="label">{title}</legend>
-      <FieldRow>
-        <TextInput {...kept(at('code'), node?.code)} label={t.code} size="short" />
-        <TextInput {...kept(at('max'), node && formatNumber(node.max, p.lang))} label={t.max} size="short" />
-        <TextInput {...kept(at('parent'), node?.parent)} label={t.group} size="short" />
-      </FieldRow>
-      <FieldRow>
-        <TextInput {...kept(at('name.vi'), node?.name.vi)} label={t.vi} />
-        <TextInput {...kept(at('name.en'), node?.name.en)} label={t.en} />
-      </FieldRow>
-      {!isGroup && (
-        <FieldRow>
-          <TextInput {...kept(at('points'), node?.points)} label={t.formula} spellcheck={false} />
-          <TextInput
-            {...kept(at('figure'), node?.source.kind === 'figure' ? node.source.figure : undefined)}
-            label={t.figure}
-          />
-        </FieldRow>
-      )}
-    </fieldset>
-  );
-}
-
 function BandFields({ p, tree }: { p: PageContext; tree: Tree }) {
   const t = messages[p.lang].edit;
   const kept = keptIn(p, 'default');
   return (
     <Panel title={t.bands}>
+      <p class="soft">{t.bandsHint}</p>
       {[...tree.bands, undefined].map((band, i) => {
         const at = (name: string): string => `bands.${i}.${name}`;
         return (
           <fieldset class="field" key={band?.code ?? ''}>
-            <legend class="label">{band?.name[p.lang] ?? t.newRow}</legend>
+            <legend class="label">
+              {band ? `${band.name[p.lang]}: ${bandWords(p.lang, band)}` : t.newBand}
+            </legend>
             <FieldRow>
               <TextInput {...kept(at('code'), band?.code)} label={t.code} size="short" />
               <TextInput {...kept(at('name.vi'), band?.name.vi)} label={t.vi} size="short" />

@@ -8,6 +8,7 @@ import { formatDay, formatNumber } from '../../../../web/format.ts';
 import { getIndexTree } from '../contract/trees.ts';
 import { messages } from '../messages.ts';
 import { labelOf, pointsText } from './frame.tsx';
+import { bandWords } from './words.ts';
 
 type Reply = ReplyOf<typeof getIndexTree>;
 type Node = Reply['tree']['nodes'][number];
@@ -88,13 +89,7 @@ function BandsPanel({ p, tree }: { p: PageContext; tree: Reply['tree'] }) {
         phone="scroll"
         columns={[
           { key: 'name', head: t.band, main: true, cell: (b) => b.name[p.lang] },
-          { key: 'from', head: t.from, numeric: true, cell: (b) => formatNumber(b.from, p.lang) },
-          {
-            key: 'to',
-            head: t.to,
-            numeric: true,
-            cell: (b) => (b.to === undefined ? t.top : formatNumber(b.to, p.lang)),
-          },
+          { key: 'range', head: t.range, cell: (b) => bandWords(p.lang, b) },
         ]}
         rows={tree.bands.toReversed()}
         rowKey={(b) => b.code}
