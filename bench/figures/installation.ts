@@ -23,14 +23,11 @@ import { countAll, listenersDone, loadCases, type Procedure } from './load.ts';
 export interface FigureSizes {
   cases: number;
   communes: number;
-  /** With the events of every case, five each; without, the facts alone that they would tell. */
-  withEvents: boolean;
 }
 
 export const figureSizes = (cases: number): FigureSizes => ({
   cases,
   communes: 3321,
-  withEvents: cases <= 1_000_000,
 });
 
 /** The installation of the benchmark of figures, open in this process. */
@@ -113,7 +110,10 @@ export async function openFigureBench(sizes: FigureSizes, say: (line: string) =>
   const path = join(dataDir, 'made.json');
   if (!existsSync(path)) await rm(dataDir, { recursive: true, force: true });
   await mkdir(dataDir, { recursive: true });
-  const own = await openPostgres({ dataDir, settings: { shared_buffers: '2GB', max_wal_size: '8GB' } });
+  const own = await openPostgres({
+    dataDir,
+    settings: { shared_buffers: '2GB', max_wal_size: '3GB', wal_level: 'minimal', max_wal_senders: '0' },
+  });
   const note = existsSync(path)
     ? (JSON.parse(await readFile(path, 'utf8')) as { offset: number; made: Record<string, number> })
     : undefined;

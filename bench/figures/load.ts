@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { App } from '../../src/kit/app.ts';
 import { dayOf } from '../../src/kit/day.ts';
 import { foldMeasures } from '../../src/modules/indicators/measures/fold.ts';
-import { currentSlots, fillMeasures } from '../../src/modules/indicators/measures/keep.ts';
+import { ALL_ANEW, currentSlots, fillMeasures } from '../../src/modules/indicators/measures/keep.ts';
 import { procedureHorizon } from '../../src/modules/indicators/measures/rules/checkpoints.ts';
 import { keepProceduresSince } from '../../src/modules/indicators/measures/store/checkpoints.ts';
 import { emptySlots, lockMeasures } from '../../src/modules/indicators/measures/store/slots.ts';
@@ -48,10 +48,10 @@ export interface Procedure {
   level: string;
 }
 
-/** Makes cases with the facts that their events tell, and with the events themselves where there is room. */
+/** Makes cases, five events each, and the facts that these tell. */
 export async function loadCases(
   app: App,
-  { cases, withEvents }: FigureSizes,
+  { cases }: FigureSizes,
   {
     units,
     procedures,
@@ -61,7 +61,7 @@ export async function loadCases(
   const client = await app.db.owner.connect();
   const slice = 500_000;
   const until = dayOf(app.clock.now());
-  const targets = ['cases.case_file', 'indicators.fact_case', ...(withEvents ? ['kit.event'] : [])];
+  const targets = ['cases.case_file', 'indicators.fact_case', 'kit.event'];
   try {
     await client.query(
       "set synchronous_commit = off; set work_mem = '256MB'; set maintenance_work_mem = '1GB'; set jit = off",
@@ -85,7 +85,7 @@ export async function loadCases(
         );
         await client.query(statement.copyCases);
         await client.query(statement.copyFacts);
-        if (withEvents) await client.query(statement.copyEvents);
+        await client.query(statement.copyEvents);
         say(`${last} cases`);
       }
     });
@@ -104,7 +104,7 @@ export async function countAll(app: App): Promise<void> {
     await keepProceduresSince(tx, procedureHorizon(dayOf(app.clock.now())));
     await emptySlots(tx);
   });
-  await fillMeasures(app, 50_000);
+  await fillMeasures(app, ALL_ANEW);
   await foldMeasures(app);
 }
 

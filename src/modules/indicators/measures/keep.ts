@@ -21,6 +21,12 @@ export async function currentSlots(tx: Tx): Promise<Slot[]> {
 /** Records (spans of days) that one step of filling takes in, so that the figures of others are not held up. */
 const STEP = 20_000;
 
+/**
+ * Records of one step where everything is told anew and readers wait anyway. Ids follow the time of reception, so that a step of
+ * this size meets most sums only once.
+ */
+export const ALL_ANEW = 1_000_000;
+
 /** One step of filling counts that are not complete; false when there is nothing left to fill. */
 async function fillStep(tx: Tx, limit: number): Promise<boolean> {
   takeTime(tx);

@@ -12,11 +12,11 @@ import { loadSnapshot } from '../../organisations/index.ts';
 import { sampleUnit, stateDemoOrganisations } from '../../organisations/samples.ts';
 import { samplePublished } from '../../procedures/samples.ts';
 import { figuresOf, whereOf } from './figures.ts';
-import { EVERYWHERE } from './rules/slot.ts';
 import { foldMeasures } from './fold.ts';
 import { type FigureAsk, type FigureRow } from './index.ts';
 import { verifyMeasures } from './proof.ts';
 import { checkCount } from './rules/count.ts';
+import { EVERYWHERE } from './rules/slot.ts';
 import { listMeasureDefinitions } from './store/definitions.ts';
 import { countFacts } from './store/facts.ts';
 

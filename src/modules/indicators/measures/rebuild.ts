@@ -3,7 +3,7 @@ import { dayOf } from '../../../kit/day.ts';
 import { caseSpans, listCaseIds } from '../../cases/index.ts';
 import { catalogueSpans } from './catalogue.ts';
 import { foldMeasures } from './fold.ts';
-import { currentSlots, fillMeasures } from './keep.ts';
+import { ALL_ANEW, currentSlots, fillMeasures } from './keep.ts';
 import { caseKind, procedureKind } from './kinds/case.ts';
 import { procedureHorizon } from './rules/checkpoints.ts';
 import { spansOf } from './spans.ts';
@@ -40,7 +40,7 @@ export async function rebuildMeasures(app: App): Promise<{ records: number; seco
     if (!after) break;
     records += ids.length;
   }
-  await fillMeasures(app, 50_000);
+  await fillMeasures(app, ALL_ANEW);
   await foldMeasures(app);
   return { records, seconds: (performance.now() - began) / 1000 };
 }

@@ -21,7 +21,7 @@ export const spread = (tx: Tx): Promise<{ first: Day | null; places: number }> =
 
 const total = (places: number): Sql =>
   sql.join(
-    Array.from({ length: places }, (_, i) => sql`coalesce(sum(r.counts[${sql.lit(i + 1)}]), 0)::bigint`),
+    Array.from({ length: places }, (_, i) => sql`indicators.total(r.counts[${sql.lit(i + 1)}])`),
     sql`, `,
   );
 

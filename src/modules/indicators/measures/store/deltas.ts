@@ -55,14 +55,14 @@ function sheetChanges(kind: FactKind, sheet: Sheet, i: number): Sql {
   const dated =
     sheet.period === '' ? none : sql`where ${sql.ref(`v.${columnOf(kind, sheet.period)}`)} is not null`;
   const head = sql`${sheet.kind}::text, ${sheet.period}::text`;
-  const sums = each(sheet, (n) => sql`sum(${k(n)})::bigint as ${k(n)}`);
+  const sums = each(sheet, (n) => sql`indicators.total(${k(n)}) as ${k(n)}`);
   const list = sql`array[${each(sheet, k)}]`;
-  const totals = each(sheet, (n) => sql`sum(${k(n)})::bigint`);
+  const totals = each(sheet, (n) => sql`indicators.total(${k(n)})`);
   const base = sql`indicators.base`;
   const procedureBase = sql`indicators.procedure_base`;
   return sql`
   ${c} as materialized (
-    select unit, month, procedure, field, day, ${each(sheet, (n) => sql`sum(w * ${k(n)})::bigint as ${k(n)}`)}
+    select unit, month, procedure, field, day, ${each(sheet, (n) => sql`indicators.total((w * ${k(n)})::bigint) as ${k(n)}`)}
     from (
       select v.unit, ${month(kind, sheet.period)} as month, v.procedure, v.field, v.sign, s.day_from, s.day_to,
         ${each(sheet, (n) => sql`${kept(sheet, n)} as ${k(n)}`)}
@@ -70,7 +70,7 @@ function sheetChanges(kind: FactKind, sheet: Sheet, i: number): Sql {
     cross join lateral (values (c.day_from, c.sign), (c.day_to, -c.sign)) as e(day, w)
     where e.day < 'infinity' group by 1, 2, 3, 4, 5
     having ${sql.join(
-      places(sheet).map((n) => sql`sum(w * ${k(n)}) <> 0`),
+      places(sheet).map((n) => sql`indicators.total((w * ${k(n)})::bigint) <> 0`),
       sql` or `,
     )}),
   ${d} as materialized (select * from ${c} union all

@@ -53,7 +53,7 @@ function sums(part: Part, w: Where, byProcedure: boolean): Sql {
   const narrowed = sql`${w.procedure ? sql`and r.procedure = ${w.procedure}` : sql``} ${w.field ? sql`and r.field = ${w.field}` : sql``}`;
   const mine = sql`r.kind = ${part.kind} and r.period = ${part.period} and ${dated} ${among(part.of === 'units' ? w.distinct : w.sums.distinct)} ${narrowed}`;
   const values = listed(part, ({ position, index }) => sql`r.counts[${sql.lit(position)}] as ${k(index)}`);
-  return sql`select ${keys}, ${listed(part, ({ index }) => sql`sum(${k(index)})::bigint as ${k(index)}`)} from (
+  return sql`select ${keys}, ${listed(part, ({ index }) => sql`indicators.total(${k(index)}) as ${k(index)}`)} from (
       select ${keys}, ${values} from ${base} r where r.upto = (select upto from cp) and ${mine}
       union all
       select ${keys}, ${values} from ${delta} r
@@ -72,11 +72,11 @@ function partQuery(part: Part, w: Where): Sql {
   const byProcedure = part.of === 'procedures' || w.procedure !== undefined || w.field !== undefined;
   const s = sums(part, w, byProcedure);
   if (part.of === 'records')
-    return sql`select a.asked, jsonb_build_object(${one((i) => sql`sum(s.${k(i)})`)}) as n
+    return sql`select a.asked, jsonb_build_object(${one((i) => sql`indicators.total(s.${k(i)})`)}) as n
       from ${asked(w, false)} join (${s}) s on s.unit = a.unit group by 1`;
   const distinct = part.of === 'units' ? sql`a.holder` : sql`s.procedure`;
   return sql`select asked, jsonb_build_object(${one((i) => sql`count(*) filter (where ${k(i)} > 0)`)}) as n
-    from (select a.asked, ${distinct} as one, ${listed(part, ({ index }) => sql`sum(s.${k(index)}) as ${k(index)}`)}
+    from (select a.asked, ${distinct} as one, ${listed(part, ({ index }) => sql`indicators.total(s.${k(index)}) as ${k(index)}`)}
       from ${asked(w, part.of === 'units')} join (${s}) s on s.unit = a.unit group by 1, 2) g group by 1`;
 }
 
