@@ -4,8 +4,7 @@ import { DateInput } from '../../../../web/components/date-input.tsx';
 import { FieldGroup } from '../../../../web/components/field.tsx';
 import { FieldRow } from '../../../../web/components/form.tsx';
 import { Select, TextArea, TextInput } from '../../../../web/components/inputs.tsx';
-import { UnitPicker } from '../../../../web/components/unit-picker.tsx';
-import type { UnitPick } from '../../../../web/components/unit-picker.tsx';
+import { UnitPicker, type UnitPick } from '../../../../web/components/unit-picker.tsx';
 import { messages } from '../messages.ts';
 import { actorRoles, figurePeriods, severities, silences, type WatchKind } from '../rules/rule.ts';
 import { silenceWords } from '../rules/words.ts';
@@ -28,6 +27,12 @@ export const fieldLabels = (t: Words): Record<string, string> => ({
   code: t.code,
   'name.vi': t.nameVi,
   'name.en': t.nameEn,
+  'explanation.vi': t.explanationVi,
+  'explanation.en': t.explanationEn,
+  'source.vi': t.sourceVi,
+  'source.en': t.sourceEn,
+  severity: t.severity,
+  'watch.figure.period': t.period,
   'watch.figure.code': t.figure,
   'watch.limit': t.limit,
   'watch.endAt': t.endAt,
@@ -200,7 +205,7 @@ function Words({ s }: { s: Shown }) {
       )}
       <FieldRow>
         <TextInput {...s.field('name.vi')} label={t.nameVi} size="full" required />
-        <TextInput {...s.field('name.en')} label={t.nameEn} size="full" optional />
+        <TextInput {...s.field('name.en')} label={t.nameEn} hint={t.blankEn} size="full" optional />
       </FieldRow>
       <Select
         {...s.field('severity')}
@@ -274,11 +279,14 @@ export function RuleFields({ s }: { s: Shown }) {
       <Watch s={s} />
       <Units s={s} />
       <Who s={s} />
-      <TextArea {...s.field('explanation.vi')} label={t.explanationVi} rows={2} optional />
-      <TextArea {...s.field('source.vi')} label={t.sourceVi} hint={t.sourceHint} rows={2} optional />
-      {(['explanation.en', 'source.en'] as const).map((name) => (
-        <input key={name} type="hidden" name={name} value={s.field(name).value} />
-      ))}
+      <FieldRow>
+        <TextArea {...s.field('explanation.vi')} label={t.explanationVi} rows={3} optional />
+        <TextArea {...s.field('explanation.en')} label={t.explanationEn} hint={t.blankEn} rows={3} optional />
+      </FieldRow>
+      <FieldRow>
+        <TextArea {...s.field('source.vi')} label={t.sourceVi} hint={t.sourceHint} rows={3} optional />
+        <TextArea {...s.field('source.en')} label={t.sourceEn} hint={t.blankEn} rows={3} optional />
+      </FieldRow>
       <Checkbox
         name="active"
         label={t.active}

@@ -63,6 +63,12 @@ export const statedOf = (fields: Fields): Record<string, unknown> => ({
 
 type Given = (name: string) => string | undefined;
 
+/** English that only stands in for what was never put into English is left blank, so that it follows the Vietnamese. */
+const texts = (name: string, { vi, en }: { vi: string; en: string }) => ({
+  [`${name}.vi`]: vi,
+  [`${name}.en`]: en === vi ? '' : en,
+});
+
 /** The fields of the form as a rule would fill them in. */
 export function fieldsOf(rule: {
   code: string;
@@ -79,12 +85,9 @@ export function fieldsOf(rule: {
   const { figure, ...watch } = rule.watch as { figure?: { of: string; code: string; period?: string } };
   const flat: Record<string, unknown> = {
     code: rule.code,
-    'name.vi': rule.name.vi,
-    'name.en': rule.name.en,
-    'explanation.vi': rule.explanation.vi,
-    'explanation.en': rule.explanation.en,
-    'source.vi': rule.source.vi,
-    'source.en': rule.source.en,
+    ...texts('name', rule.name),
+    ...texts('explanation', rule.explanation),
+    ...texts('source', rule.source),
     severity: rule.severity,
     'actor.role': rule.actor.role,
     'actor.at': rule.actor.at,
