@@ -90,6 +90,21 @@ export function later(
   });
 }
 
+/** Adds what happens some seconds after the last turn, while the clock of the case stands. */
+export function thereupon(
+  script: Script,
+  seconds: number,
+  what: string,
+  run: (stage: Stage) => Promise<void>,
+): void {
+  const order = String(script.happenings.length).padStart(2, '0');
+  script.happenings.push({
+    at: new Date(script.now.getTime() + seconds * 1000),
+    key: `case ${script.plan.key} ${order} ${what}`,
+    run,
+  });
+}
+
 export const caseId = (plan: Pick<CasePlan, 'key' | 'from'>): string => madeId(`case ${plan.key}`, plan.from);
 
 const minutesOf: Record<string, number> = {

@@ -113,8 +113,10 @@ function takeStep(s: Script, { step, unitId }: At, steps: readonly Step[]): At |
   }
   const target = next?.at === 'coordinator' ? coordinator(s, next) : undefined;
   if (step.role === 'sign') turns.signs(s, step, minutes, target);
-  else if (step.role === 'issue') turns.numbers(s, minutes);
-  else {
+  else if (step.role === 'issue') {
+    turns.numbers(s, minutes);
+    turns.issuesFile(s);
+  } else {
     if (step.waitsFor === 'financialDuty' && !duty(s)) return undefined;
     if (step.waitsFor === 'otherAgency' || step.waitsFor === 'applicantAnswer')
       turns.resumes(s, s.c.between(120, 460), step.waitsFor, unitId);

@@ -11,6 +11,7 @@ import {
   consultUnit,
   getCase,
   numberResult,
+  printSlip,
   proposeResult,
   rateCase,
   receiveCase,
@@ -26,9 +27,10 @@ import {
 } from '../../modules/cases/contract.ts';
 import type { Step } from '../../modules/procedures/contract.ts';
 import { holds } from '../../modules/procedures/index.ts';
+import { chanceOf } from '../chance.ts';
 import { official, type PostKey } from '../staff.ts';
 import type { Stage } from '../stage.ts';
-import { type Script, later, specialistOf, whoActs } from './script.ts';
+import { type Script, later, specialistOf, thereupon, whoActs } from './script.ts';
 import * as words from './words.ts';
 
 const secretKey = (s: Script): string => `secret ${s.id}`;
@@ -92,6 +94,10 @@ export function comesIn(s: Script): void {
   );
 }
 
+/** Who files online mostly pays there; at a desk some scan the code of the gateway instead of paying the cashier. */
+const paysOnline = (s: Script, receipt: string): boolean =>
+  chanceOf(`pays ${s.plan.key} ${receipt}`).next() < (s.plan.channel === 'online' ? 0.9 : 0.3);
+
 export function pays(
   s: Script,
   amount: number | undefined,
@@ -99,13 +105,14 @@ export function pays(
   what: { by: string; receipt: string },
 ): void {
   if (!amount) return;
+  const isOnline = paysOnline(s, what.receipt);
   later(s, minutes, `paid ${what.receipt}`, async (stage, now) => {
-    const gateway = s.plan.channel === 'online' ? 'Cổng thanh toán mô phỏng' : 'Quầy thu';
+    const gateway = isOnline ? 'Cổng thanh toán mô phỏng' : 'Quầy thu';
     const receiptId = `MH-${s.id.slice(-8)}-${what.receipt}`;
     await stage.call(
       receivePayment,
       { code: await codeOf(stage, s), receiptId, amount, paidAt: now.toISOString(), gateway },
-      what.by,
+      isOnline ? undefined : what.by,
     );
   });
 }
@@ -250,6 +257,14 @@ export const numbers = (s: Script, minutes: number): void =>
   later(s, minutes, 'numbered', async (stage, now) => {
     await stage.call(numberResult, { id: s.id }, whoActs(s.plan.decision, 'clerk', now));
   });
+
+/** Of most results the file is issued at once; the others go out on paper only. */
+export function issuesFile(s: Script): void {
+  if (chanceOf(`file ${s.plan.key}`).next() > 0.86) return;
+  thereupon(s, 30, 'file issued', async (stage) => {
+    await stage.call(printSlip, { id: s.id, key: 'result' }, official(s.plan.decision, 'clerk').email);
+  });
+}
 
 export function returns(s: Script): void {
   later(s, s.c.between(20, 500), 'returned', async (stage, now) => {
