@@ -17,68 +17,127 @@ export interface Listener {
   handleBatch?: (ctx: Context, events: readonly StoredEvent[]) => Promise<void>;
 }
 
+const contextAt = (app: App, tx: Tx, { at: now, id }: StoredEvent): Context =>
+  openContext(app, tx, { actor: systemActor, now, requestId: `event-${id}` });
+
+/** Hands over those events of a batch that concern somebody, one by one, each in its own moment. */
+export async function oneByOne(
+  { app, tx }: Context,
+  events: readonly StoredEvent[],
+  handle: (ctx: Context, event: StoredEvent) => Promise<void>,
+): Promise<void> {
+  for (const event of events) {
+    const ctx = contextAt(app, tx, event);
+    await handle(ctx, event);
+    await ctx.flush();
+  }
+}
+
 const BATCH = 200;
 /** For those who take a batch at once. */
 const LARGE_BATCH = 1000;
 
-/** A row of the tail: an event of a kind the listener wants, or just the last place that was looked at. */
-interface Tail extends StoredEvent {
-  n: number;
+/** Somewhere between two events: everything before it is behind, everything after it to come. */
+interface Place {
   txid: string;
+  at: number;
 }
 
-/** Takes the listener's place, unless another process has it, and reads on from there up to the oldest open transaction. */
-const readTail = (tx: Tx, listener: Listener): Promise<Tail[]> =>
-  tx.rows<Tail>(
+/** The events between two places that are of the wanted kinds, and how far they were read: not to the end when there are many. */
+interface Stretch {
+  from: Place;
+  to: Place;
+  events: Tail[];
+  /** Whether there is more behind it. */
+  isFull: boolean;
+}
+
+type Tail = StoredEvent & { txid: string; n: number };
+
+const asPlace = ({ txid, id }: Tail): Place => ({ txid, at: id });
+const isSame = (a: Place, b: Place): boolean => a.txid === b.txid && a.at === b.at;
+
+/** Reads events in the order of their transactions. They never change, so nobody has to be kept away meanwhile. */
+async function readStretch(tx: Tx, from: Place, to: Place, kinds: readonly string[]): Promise<Stretch> {
+  const rows = await tx.rows<Tail>(
     prepared(sql`
-    with at as materialized (select tx, id from kit.listener where name = ${listener.name} for update skip locked),
-    tail as materialized (
-      select e.*, row_number() over (order by e.tx, e.id) as n from at cross join lateral (
-        select f.tx, f.id, f.unit_id, f.kind from kit.event f
-        where (f.tx, f.id) > (at.tx, at.id) and f.tx < pg_snapshot_xmin(pg_current_snapshot())
-        order by f.tx, f.id limit ${listener.handleBatch ? LARGE_BATCH : BATCH}) e)
+    with tail as materialized (
+      select f.*, row_number() over (order by f.tx, f.id) as n from (
+        select tx, id, unit_id, kind from kit.event
+        where (tx, id) > (${from.txid}::xid8, ${from.at}::bigint) and (tx, id) <= (${to.txid}::xid8, ${to.at}::bigint)
+        order by tx, id limit ${LARGE_BATCH}) f)
     select t.n, t.id, t.tx::text as txid, e.unit_id, e.stream, e.seq, e.kind, e.at, e.actor, e.payload
-    from tail t left join kit.event e on e.unit_id = t.unit_id and e.id = t.id and e.kind = any(${listener.kinds})
-    where t.kind = any(${listener.kinds}) or t.n = (select max(n) from tail) order by t.n`),
+    from tail t left join kit.event e on e.unit_id = t.unit_id and e.id = t.id and e.kind = any(${kinds})
+    where t.kind = any(${kinds}) or t.n = (select max(n) from tail) order by t.n`),
   );
+  const last = rows.at(-1);
+  const isFull = last?.n === LARGE_BATCH;
+  return {
+    from,
+    to: isFull ? asPlace(last) : to,
+    events: rows.filter((event) => event.kind !== null),
+    isFull,
+  };
+}
+
+interface Standing extends Place {
+  name: string;
+}
 
 /**
- * Hands new events to one listener; the number it has passed. A second process finds the row locked and skips.
- * Events of transactions still open are not passed over: the tail stops before the oldest of them.
+ * Where the listeners stand that have something before them, and up to where events can be read: before the oldest
+ * open transaction, which is never passed over.
  */
-async function advance(app: App, listener: Listener): Promise<number> {
+const listBehind = (app: App): Promise<(Standing & { toTx: string; toAt: number })[]> =>
+  app.db.read((tx) =>
+    tx.rows(
+      prepared(sql`
+      with head as materialized (
+        select tx, id from kit.event where tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx desc, id desc limit 1)
+      select l.name, l.tx::text as txid, l.id as at, h.tx::text as to_tx, h.id as to_at
+      from kit.listener l cross join head h where (l.tx, l.id) < (h.tx, h.id)`),
+    ),
+  );
+
+/** Moves listeners on that stand where they are said to; a row that another process holds is left to it. How many moved. */
+const moveOn = (tx: Tx, names: readonly string[], from: Place, to: Place): Promise<number> =>
+  tx.run(
+    prepared(sql`
+    with mine as materialized (
+      select name from kit.listener where name = any(${names}) and tx = ${from.txid}::xid8 and id = ${from.at} for update skip locked)
+    update kit.listener l set tx = ${to.txid}::xid8, id = ${to.at}, error = null, attempts = 0 from mine where mine.name = l.name`),
+  );
+
+/** Hands the next part of a stretch to one listener, exactly once: who finds that another process took it, leaves it. */
+async function handPart(
+  app: App,
+  listener: Listener,
+  part: Pick<Stretch, 'from' | 'to' | 'events'>,
+): Promise<boolean> {
   return app.db.write(async (tx) => {
-    const tail = await readTail(tx, listener);
-    const last = tail.at(-1);
-    if (!last) return 0;
-    await hand(
-      app,
-      tx,
-      listener,
-      tail.filter((event) => event.kind !== null),
-    );
-    tx.send(
-      sql`update kit.listener set tx = ${last.txid}::xid8, id = ${last.id}, error = null, attempts = 0 where name = ${listener.name}`,
-    );
-    return last.n;
+    if ((await moveOn(tx, [listener.name], part.from, part.to)) === 0) return false;
+    const last = part.events.at(-1);
+    if (!last) return true;
+    const ctx = contextAt(app, tx, last);
+    if (listener.handleBatch) await listener.handleBatch(ctx, part.events);
+    else await oneByOne(ctx, part.events, listener.handle!);
+    await ctx.flush();
+    return true;
   });
 }
 
-/** Gives events to their listener, one by one or all at once. */
-async function hand(app: App, tx: Tx, listener: Listener, events: readonly StoredEvent[]): Promise<void> {
-  const at = ({ at: now, id }: StoredEvent) =>
-    openContext(app, tx, { actor: systemActor, now, requestId: `event-${id}` });
-  const last = events.at(-1);
-  if (listener.handleBatch && last) {
-    const ctx = at(last);
-    await listener.handleBatch(ctx, events);
-    await ctx.flush();
-  }
-  for (const event of listener.handle ? events : []) {
-    const ctx = at(event);
-    await listener.handle!(ctx, event);
-    await ctx.flush();
-  }
+/** Hands what a listener wants of a stretch to it, in parts; whether it has been through all of it. */
+async function handStretch(app: App, listener: Listener, stretch: Stretch): Promise<boolean> {
+  const wanted = stretch.events.filter(({ kind }) => listener.kinds.includes(kind));
+  const most = listener.handleBatch ? LARGE_BATCH : BATCH;
+  let { from } = stretch;
+  do {
+    const events = wanted.splice(0, most);
+    const to = wanted.length > 0 ? asPlace(events.at(-1)!) : stretch.to;
+    if (!(await handPart(app, listener, { from, to, events }))) return false;
+    from = to;
+  } while (!isSame(from, stretch.to));
+  return true;
 }
 
 async function remember(app: App, listener: Listener, error: unknown): Promise<void> {
@@ -105,6 +164,15 @@ const isBehind = (app: App, listener: Listener): Promise<boolean> =>
     return left !== undefined;
   });
 
+/** Lets one listener go one stretch further; undefined when nothing can be read now, or another process has it. */
+async function advance(app: App, listener: Listener): Promise<Stretch | undefined> {
+  const place = (await listBehind(app)).find(({ name }) => name === listener.name);
+  if (!place) return undefined;
+  const to = { txid: place.toTx, at: place.toAt };
+  const stretch = await app.db.read((tx) => readStretch(tx, place, to, listener.kinds));
+  return (await handStretch(app, listener, stretch)) ? stretch : undefined;
+}
+
 /**
  * Handles everything there is to handle now: used by tests, commands and the loading of the demo. Waits for older
  * transactions that are still open somewhere in the cluster, since the tail never passes them over.
@@ -113,59 +181,94 @@ export async function drain(app: App): Promise<void> {
   for (const listener of app.listeners) {
     await begin(app, listener);
     for (let rounds = 0; rounds < 500; rounds += 1) {
-      while ((await advance(app, listener)) > 0);
+      while (await advance(app, listener));
       if (!(await isBehind(app, listener))) break;
       await sleep(20);
     }
   }
 }
 
-/** The listeners for which there is something new: one look for all of them. */
-const listBehind = (app: App): Promise<{ name: string }[]> =>
-  app.db.read((tx) =>
-    tx.rows(
-      prepared(sql`select l.name from kit.listener l where exists (select from kit.event e
-        where (e.tx, e.id) > (l.tx, l.id) and e.tx < pg_snapshot_xmin(pg_current_snapshot()))`),
-    ),
-  );
-
-/** Lets one listener handle what there is; after a failure it rests, each time longer. */
-async function catchUp(app: App, listener: Listener, rest: Rest, signal: AbortSignal): Promise<void> {
-  const most = listener.handleBatch ? LARGE_BATCH : BATCH;
-  try {
-    while ((await advance(app, listener)) === most && !signal.aborted);
-    rest.ms = 0;
-  } catch (error) {
-    await remember(app, listener, error);
-    rest.ms = Math.min(60_000, Math.max(1000, rest.ms * 2));
-    rest.until = performance.now() + rest.ms;
-  }
-}
-
-interface Rest {
-  ms: number;
-  until: number;
+/** A listener while events are followed: whether it is at work, and until when it rests after a failure. */
+interface Follower {
+  listener: Listener;
+  restMs: number;
+  restsUntil: number;
   busy?: Promise<void> | undefined;
 }
 
+/** Lets one listener handle its part of a stretch, and go on alone when it is far behind; after a failure it rests, each time longer. */
+async function follow(app: App, follower: Follower, stretch: Stretch, signal: AbortSignal): Promise<void> {
+  const { listener } = follower;
+  try {
+    let isFar = (await handStretch(app, listener, stretch)) && stretch.isFull;
+    while (isFar && !signal.aborted) isFar = (await advance(app, listener))?.isFull ?? false;
+    follower.restMs = 0;
+  } catch (error) {
+    await remember(app, follower.listener, error);
+    follower.restMs = Math.min(60_000, Math.max(1000, follower.restMs * 2));
+    follower.restsUntil = performance.now() + follower.restMs;
+  }
+}
+
 /**
- * Follows the events until the signal fires. What has gathered in a quarter of a second is handled together; a failing
- * listener is tried again with growing pauses and holds up only itself.
+ * Reads once for all who stand at one place. Whom none of it concerns goes on at once, all of them in one statement;
+ * each of the others gets its part in a transaction of its own, and nobody waits for it.
+ */
+async function serve(
+  app: App,
+  followers: readonly Follower[],
+  { from, to }: Pick<Stretch, 'from' | 'to'>,
+  signal: AbortSignal,
+): Promise<Stretch> {
+  const kinds = [...new Set(followers.flatMap(({ listener }) => listener.kinds))];
+  const stretch = await app.db.read((tx) => readStretch(tx, from, to, kinds));
+  const found = new Set(stretch.events.map(({ kind }) => kind));
+  const [concerned, others] = [true, false].map((is) =>
+    followers.filter(({ listener }) => listener.kinds.some((kind) => found.has(kind)) === is),
+  ) as [Follower[], Follower[]];
+  for (const one of concerned)
+    one.busy = follow(app, one, stretch, signal).finally(() => (one.busy = undefined));
+  const names = others.map(({ listener }) => listener.name);
+  if (names.length > 0) await app.db.write((tx) => moveOn(tx, names, stretch.from, stretch.to));
+  return stretch;
+}
+
+/** Serves all who are idle and have something before them, those at one place together. */
+async function look(app: App, followers: readonly Follower[], signal: AbortSignal): Promise<Stretch[]> {
+  const behind = new Map((await listBehind(app)).map((one) => [one.name, one]));
+  const idle = followers.filter(
+    ({ listener, busy, restsUntil }) => !busy && restsUntil <= performance.now() && behind.has(listener.name),
+  );
+  const groups = Map.groupBy(idle, ({ listener }) => {
+    const { txid, at } = behind.get(listener.name)!;
+    return `${txid} ${at}`;
+  });
+  const served: Stretch[] = [];
+  for (const group of groups.values()) {
+    const { txid, at, toTx, toAt } = behind.get(group[0]!.listener.name)!;
+    served.push(await serve(app, group, { from: { txid, at }, to: { txid: toTx, at: toAt } }, signal));
+  }
+  return served;
+}
+
+/** So many events at one look: they come so fast that more of them are worth waiting for. */
+const MUCH = 50;
+
+/**
+ * Follows the events until the signal fires. What has gathered in a quarter of a second, or half a second when events
+ * come fast, is handled together; a failing listener is tried again with growing pauses and holds up only itself.
  */
 export async function followEvents(app: App, signal: AbortSignal, everyMs = 250): Promise<void> {
-  const rests = new Map(app.listeners.map((listener): [Listener, Rest] => [listener, { ms: 0, until: 0 }]));
-  for (const listener of app.listeners) await begin(app, listener);
+  const followers = app.listeners.map((listener): Follower => ({ listener, restMs: 0, restsUntil: 0 }));
+  for (const { listener } of followers) await begin(app, listener);
   while (!signal.aborted) {
-    const behind = await listBehind(app).catch((error: unknown) => {
+    const served = await look(app, followers, signal).catch((error: unknown) => {
       app.log.error({ error: String(error) }, 'events cannot be followed');
       return [];
     });
-    for (const [listener, rest] of rests) {
-      const waits = rest.busy !== undefined || rest.until > performance.now();
-      if (waits || !behind.some(({ name }) => name === listener.name)) continue;
-      rest.busy = catchUp(app, listener, rest, signal).finally(() => (rest.busy = undefined));
-    }
-    await sleep(everyMs, undefined, { signal }).catch(() => undefined);
+    if (served.some(({ isFull }) => isFull)) continue;
+    const isMuch = served.some(({ events }) => events.length >= MUCH);
+    await sleep(isMuch ? 2 * everyMs : everyMs, undefined, { signal }).catch(() => undefined);
   }
-  await Promise.all([...rests.values()].map(async ({ busy }) => busy));
+  await Promise.all(followers.map(async ({ busy }) => busy));
 }
