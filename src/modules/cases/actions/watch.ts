@@ -13,15 +13,10 @@ import {
 } from '../../organisations/index.ts';
 import type { listSilentUnits, watchCases } from '../contract/watch.ts';
 import { listByUnits, type ListedRow } from '../store/lists.ts';
-import {
-  listDueWithin,
-  listLastReceived,
-  listWatchCounts,
-  watchConsultations,
-  type WatchRow,
-} from '../store/watch.ts';
+import { listDueWithin, watchConsultations, type WatchDays, type WatchRow } from '../store/watch.ts';
 import { listedOf, unitsWith, withFormer } from './lists.ts';
 import { partOf } from './overview.ts';
+import { watchedRows } from './watchKept.ts';
 
 type Reply = ReplyOf<typeof watchCases>;
 type Units = readonly string[] | 'all';
@@ -60,7 +55,7 @@ const adding = (a: WatchRow, b: WatchRow): WatchRow => {
   const sum = { ...a };
   for (const [key, value] of Object.entries(b))
     if (typeof value === 'number') sum[key as 'working'] = a[key as 'working'] + value;
-  return sum;
+  return { ...sum, last: (a.last ?? '') > (b.last ?? '') ? a.last : b.last };
 };
 
 /** Rows of units summed up under a unit and those directly below it. */
@@ -72,7 +67,7 @@ function gathered(ctx: Context, snapshot: Snapshot, rows: readonly WatchRow[], u
     const before = found.get(unitId);
     found.set(unitId, before ? adding(before, row) : { ...row, unitId });
   }
-  return [...found.values()].map(({ received: _r, onTime: _o, ended: _e, ...row }) => ({
+  return [...found.values()].map(({ received: _r, onTime: _o, ended: _e, last: _l, ...row }) => ({
     ...row,
     name: nameOf(snapshot, row.unitId, ctx.today),
     below: row.unitId === under ? 0 : childrenOn(snapshot, row.unitId, ctx.today).length,
@@ -91,7 +86,14 @@ const zero: Omit<WatchRow, 'unitId'> = {
   received: 0,
   onTime: 0,
   ended: 0,
+  last: null,
 };
+
+/** The days by which cases are watched: nearly late is what falls due within eight working hours from now. */
+async function daysOf(ctx: Context): Promise<WatchDays & { until: Date }> {
+  const until = addLimit(await loadCommonCalendar(ctx.tx), ctx.now, NEAR);
+  return { today: ctx.today, soonDay: dayOf(until), from: `${ctx.today.slice(0, 7)}-01`, until };
+}
 
 /** The first cases of units by due date, with who has to act. */
 async function named(
@@ -140,11 +142,10 @@ async function signingOf(ctx: Context, snapshot: Snapshot): Promise<Reply['signi
 /** The cases of a unit and all below it as those on watch need them; every number from kept counts. */
 export async function watchCasesAction(ctx: Context, input: ParsedOf<typeof watchCases>): Promise<Reply> {
   const snapshot = await loadSnapshot(ctx.tx);
-  const until = addLimit(await loadCommonCalendar(ctx.tx), ctx.now, NEAR);
-  const soonDay = dayOf(until);
+  const { until, ...days } = await daysOf(ctx);
+  const { soonDay, from } = days;
   const units = unitsOf(ctx, snapshot, input.unitId);
-  const from = `${ctx.today.slice(0, 7)}-01`;
-  const rows = await listWatchCounts(ctx.tx, { units, today: ctx.today, soonDay, from });
+  const rows = await watchedRows(ctx, units, days);
   const withSome = (key: 'overdue' | 'soon') =>
     rows
       .filter((row) => row[key] > 0)
@@ -157,7 +158,7 @@ export async function watchCasesAction(ctx: Context, input: ParsedOf<typeof watc
   const soon = { units: withSome('soon'), from: today, until: instantOf(addDays(soonDay, 1)), limit };
   const waiting = await watchConsultations(ctx.tx, ctx.actor, { units, now: ctx.now, until, limit });
   const signing = await signingOf(ctx, snapshot);
-  const { unitId: _unit, ...total } = rows.reduce(adding, { unitId: '', ...zero });
+  const { unitId: _unit, last: _last, ...total } = rows.reduce(adding, { unitId: '', ...zero });
   return {
     soonDay,
     from,
@@ -186,7 +187,10 @@ export async function listSilentUnitsAction(
   const snapshot = await loadSnapshot(ctx.tx);
   const since = addDays(ctx.today, -days);
   const from = addDays(since, -before);
-  const rows = await listLastReceived(ctx.tx, { units: unitsOf(ctx, snapshot, unitId), from, to: ctx.today });
+  const { until: _, ...watched } = await daysOf(ctx);
+  const rows = (await watchedRows(ctx, unitsOf(ctx, snapshot, unitId), watched)).flatMap(
+    ({ unitId: id, last }) => (last !== null && last >= from ? [{ unitId: id, last }] : []),
+  );
   const silent = rows.filter((row) => row.last <= since).toSorted((a, b) => (a.last < b.last ? -1 : 1));
   return {
     since,

@@ -23,6 +23,8 @@ export interface WatchRow {
   received: number;
   onTime: number;
   ended: number;
+  /** The day on which the unit last received something; null for never. */
+  last: Day | null;
 }
 
 const list = (names: readonly string[]) => sql.join(names.map((name) => sql.lit(name)));
@@ -30,24 +32,82 @@ const OPEN = list(['open:submitted', 'open:working', 'open:waiting', 'open:ready
 const RECEIVED = list(caseChannels.map((channel) => `received:${channel}`));
 const ENDED = list(['ended:early', 'ended:onTime', 'ended:late']);
 
-/** The kept counts of units, of now, of today and of a period that ends today. */
-export const listWatchCounts = (
-  tx: Tx,
-  q: { units: Units; today: Day; soonDay: Day; from: Day },
-): Promise<WatchRow[]> => {
+export interface WatchDays {
+  today: Day;
+  soonDay: Day;
+  /** First day of the period that ends today. */
+  from: Day;
+}
+
+/** What is summed of the kept counts, and which of them. */
+function watched(q: WatchDays): { columns: RawBuilder<unknown>; rows: RawBuilder<unknown> } {
   const sum = (condition: RawBuilder<unknown>) => sql`coalesce(sum(n) filter (where ${condition}), 0)::int`;
   const open = (name: string) => sum(sql`kind = ${sql.lit(`open:${name}`)}`);
   const today = sql`${q.today}::date`;
-  return tx.rows(
-    prepared(sql`select unit_id, ${open('submitted')} as submitted, ${open('working')} as working, ${open('waiting')} as waiting, ${open('ready')} as ready,
+  return {
+    columns: sql`${open('submitted')} as submitted, ${open('working')} as working, ${open('waiting')} as waiting, ${open('ready')} as ready,
       ${sum(sql`kind = 'open:working' and day < ${today}`)} as overdue,
       ${sum(sql`kind = 'open:working' and day between ${today} and ${q.soonDay}::date`)} as soon,
       ${sum(sql`day = ${today} and kind in (${RECEIVED})`)} as received_today, ${sum(sql`day = ${today} and kind in (${ENDED})`)} as ended_today,
-      ${sum(sql`kind in (${RECEIVED})`)} as received, ${sum(sql`kind in ('ended:early', 'ended:onTime')`)} as on_time, ${sum(sql`kind in (${ENDED})`)} as ended
-    from cases.tally where ${of(q.units)} and n <> 0 and (kind in (${OPEN}) or day between ${q.from}::date and ${today})
-    group by unit_id`),
+      ${sum(sql`kind in (${RECEIVED})`)} as received, ${sum(sql`kind in ('ended:early', 'ended:onTime')`)} as on_time, ${sum(sql`kind in (${ENDED})`)} as ended,
+      max(day) filter (where kind in (${RECEIVED}) and n > 0) as last`,
+    rows: sql`n <> 0 and (kind in (${OPEN}) or kind in (${RECEIVED}) or day between ${q.from}::date and ${today})`,
+  };
+}
+
+/** The kept counts of units, of now, of today and of a period that ends today. */
+export const listWatchCounts = (tx: Tx, q: WatchDays & { units: Units }): Promise<WatchRow[]> => {
+  const { columns, rows } = watched(q);
+  return tx.rows(
+    prepared(
+      sql`select unit_id, ${columns} from cases.tally where ${of(q.units)} and ${rows} group by unit_id`,
+    ),
   );
 };
+
+export interface WatchLook {
+  /** Transactions before this one had ended at the time of the look, and are in it. */
+  mark: string;
+  rows: WatchRow[];
+}
+type LookRow = { mark: string } & (WatchRow | { unitId: null });
+const MARK = sql`(select pg_snapshot_xmin(pg_current_snapshot())::text as mark) m`;
+const lookOf = (rows: readonly LookRow[]): WatchLook => ({
+  mark: rows[0]!.mark,
+  rows: rows.flatMap((row) => {
+    const { mark: _, ...one } = row;
+    return one.unitId === null ? [] : [one];
+  }),
+});
+
+/** The counts of every unit there is, with the mark to go on from. */
+export async function lookAtAll(tx: Tx, q: WatchDays): Promise<WatchLook> {
+  const { columns, rows } = watched(q);
+  return lookOf(
+    await tx.rows<LookRow>(sql`select m.mark, t.* from ${MARK} left join (
+      select unit_id, ${columns} from cases.tally where ${rows} group by unit_id) t on true`),
+  );
+}
+
+/**
+ * The counts of the units that events since a mark may have changed: every unit that ever had one of their cases. What was
+ * counted when the mark was set may come again; that does no harm.
+ */
+export async function lookAgain(tx: Tx, q: WatchDays, mark: string): Promise<WatchLook> {
+  const { columns, rows } = watched(q);
+  return lookOf(
+    await tx.rows<LookRow>(sql`
+      with touched as materialized (
+        select distinct stream from kit.event where tx >= ${mark}::xid8 and stream like 'case:%'
+      ), units as materialized (
+        select distinct v.unit_id from touched s join kit.event e on e.stream = s.stream cross join lateral (values
+          (e.unit_id), (e.payload ->> 'decisionUnitId'), (e.payload ->> 'toUnitId'), (e.payload -> 'places' ->> 'decision')) v(unit_id)
+        where v.unit_id is not null
+      ) select m.mark, t.* from ${MARK} left join (
+        select u.unit_id, ${columns} from units u left join cases.tally t on t.unit_id = u.unit_id and ${rows}
+        group by u.unit_id) t on true`),
+  );
+}
 
 export interface WaitingRow {
   caseId: string;
@@ -95,11 +155,3 @@ export const listDueWithin = (
       select * from cases.case_file f where f.decision_unit_id = u and f.work <> 'ended' and f.work = 'working'
         and ${KEY} >= ${q.from ?? '-infinity'}::timestamptz and ${KEY} < ${q.until} order by ${KEY}, f.id limit ${q.limit * SPARE} offset 0) f
     where ${visibleCases(actor)} order by f.due_at, f.id limit ${q.limit}`);
-
-/** Days on which units last received something, within a time. */
-export const listLastReceived = (
-  tx: Tx,
-  q: { units: Units; from: Day; to: Day },
-): Promise<{ unitId: string; last: Day }[]> =>
-  tx.rows(sql`select unit_id, max(day) as last from cases.tally
-    where ${of(q.units)} and kind like 'received:%' and n > 0 and day between ${q.from}::date and ${q.to}::date group by unit_id`);
