@@ -76,6 +76,8 @@ export interface NavEntry {
   area: 'portal' | 'workbench';
   /** Heading in the workbench's side navigation. */
   group?: 'work' | 'steer' | 'manage';
+  /** Word behind which entries of the portal stand together; an entry without one stands in the line itself. */
+  menu?: 'directing' | 'published' | 'support';
   order: number;
   href: string;
   text: Text;

@@ -1,17 +1,17 @@
 import { Icon } from './icons.tsx';
 import { useLang, useText } from './language.tsx';
 import { Mark } from './mark.tsx';
-import type { NavItem, PageProps } from './page-props.ts';
+import type { NavGroup, NavItem, PageProps } from './page-props.ts';
 import { countText, NavList } from './side-nav.tsx';
 import { withQuery } from './with-query.ts';
 
-/** Header of the public pages: name, navigation in one line, search, sign in. */
+/** Header of the public pages: name, navigation in one line (behind "Danh mục" on a phone), search, sign in. */
 export function PortalHeader(props: PageProps) {
   const text = useText();
-  const items = props.nav.flatMap((group) => group.items);
   return (
     <header class="top top-portal">
       <div class="top-row">
+        <PhoneMenu {...props} />
         <Brand tagline />
         {props.searchHref && <SearchBox href={props.searchHref} />}
         <div class="top-end">
@@ -21,9 +21,13 @@ export function PortalHeader(props: PageProps) {
       </div>
       <nav class="top-nav" aria-label={text.mainNav}>
         <ul>
-          {items.map((item) => (
-            <TopItem key={item.key} item={item} active={props.active} />
-          ))}
+          {props.nav.map((group) =>
+            group.title ? (
+              <TopMenu key={group.title} group={group} active={props.active} />
+            ) : (
+              group.items.map((item) => <TopItem key={item.key} item={item} active={props.active} />)
+            ),
+          )}
         </ul>
       </nav>
     </header>
@@ -32,18 +36,10 @@ export function PortalHeader(props: PageProps) {
 
 /** Header of the workbench: one slim bar; the navigation stands at the side, or behind "Danh mục" on a phone. */
 export function WorkbenchHeader(props: PageProps) {
-  const text = useText();
   return (
     <header class="top top-workbench">
       <div class="top-row">
-        <details class="phone-menu">
-          <summary>
-            <Icon name="menu" /> <span>{text.menu}</span>
-          </summary>
-          <nav aria-label={text.menu}>
-            <NavList nav={props.nav} active={props.active} />
-          </nav>
-        </details>
+        <PhoneMenu {...props} />
         <Brand />
         {props.searchHref && <SearchBox href={props.searchHref} />}
         <div class="top-end">
@@ -53,6 +49,21 @@ export function WorkbenchHeader(props: PageProps) {
         </div>
       </div>
     </header>
+  );
+}
+
+/** On a phone the whole navigation stands behind one word. */
+function PhoneMenu({ nav, active }: PageProps) {
+  const text = useText();
+  return (
+    <details class="phone-menu">
+      <summary>
+        <Icon name="menu" /> <span>{text.menu}</span>
+      </summary>
+      <nav aria-label={text.menu}>
+        <NavList nav={nav} active={active} />
+      </nav>
+    </details>
   );
 }
 
@@ -73,6 +84,25 @@ function TopItem({ item, active }: { item: NavItem; active: string | undefined }
       <a href={item.href} aria-current={item.key === active ? 'page' : undefined}>
         {item.text}
       </a>
+    </li>
+  );
+}
+
+/** Entries behind one word: opened by mouse, finger or keyboard, without a script; one is open at a time. */
+function TopMenu({ group, active }: { group: NavGroup; active: string | undefined }) {
+  const isHere = group.items.some((item) => item.key === active);
+  return (
+    <li>
+      <details class="top-menu" name="top-menu">
+        <summary class={isHere ? 'here' : undefined}>
+          {group.title} <Icon name="down" />
+        </summary>
+        <ul>
+          {group.items.map((item) => (
+            <TopItem key={item.key} item={item} active={active} />
+          ))}
+        </ul>
+      </details>
     </li>
   );
 }

@@ -57,6 +57,7 @@ const vi = {
   succeeded: 'kế thừa từ',
   ended: 'kết thúc',
   navGroups: { work: 'Việc của tôi', steer: 'Chỉ đạo, theo dõi', manage: 'Quản lý' },
+  navMenus: { directing: 'Chỉ đạo điều hành', published: 'Công khai', support: 'Hỗ trợ' },
   demoClock: (now: Date) =>
     `Bản trình diễn: trong hệ thống hôm nay là ${now.toLocaleDateString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric' })}`,
   toStart: 'Về trang đầu',
@@ -189,6 +190,7 @@ const en: Texts<typeof vi> = {
   succeeded: 'successor of',
   ended: 'ended',
   navGroups: { work: 'My work', steer: 'Steering', manage: 'Administration' },
+  navMenus: { directing: 'Government work', published: 'Published', support: 'Support' },
   demoClock: (now: Date) =>
     `Demonstration: inside the system today is ${now.toLocaleDateString('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', day: 'numeric', month: 'long', year: 'numeric' })}`,
   toStart: 'To the start page',

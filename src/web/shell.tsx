@@ -25,12 +25,24 @@ async function itemOf(p: PageContext, entry: NavEntry) {
   return { key: entry.key, href: entry.href, text: entry.text[p.lang], ...(count ? { count } : {}) };
 }
 
+/** The portal's line: entries that stand by themselves, then each menu with its entries. */
+async function portalNav(p: PageContext, entries: readonly NavEntry[]): Promise<NavGroup[]> {
+  const { navMenus } = messages[p.lang];
+  const parts = Map.groupBy(entries, (entry) => entry.menu ?? '');
+  return Promise.all(
+    [...parts.values()].map(async (of) => ({
+      ...(of[0]?.menu && { title: navMenus[of[0].menu] }),
+      items: await Promise.all(of.map((entry) => itemOf(p, entry))),
+    })),
+  );
+}
+
 async function navOf(p: PageContext, area: 'portal' | 'workbench'): Promise<NavGroup[]> {
   const entries = p.app.modules
     .flatMap((m) => m.nav ?? [])
     .filter((e) => e.area === area && shows(p, e))
     .sort((a, b) => a.order - b.order);
-  if (area === 'portal') return [{ items: await Promise.all(entries.map((e) => itemOf(p, e))) }];
+  if (area === 'portal') return portalNav(p, entries);
   const made = await Promise.all(
     groups.map(async (group) => ({
       title: messages[p.lang].navGroups[group],

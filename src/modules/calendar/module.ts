@@ -30,6 +30,7 @@ export const calendarModule: Module = {
     {
       key: 'due',
       area: 'portal',
+      menu: 'support',
       order: 60,
       href: '/calendar',
       text: { vi: vi.navDue, en: en.navDue },

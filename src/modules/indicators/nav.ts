@@ -10,6 +10,7 @@ export const nav: readonly NavEntry[] = [
   {
     key: 'figures',
     area: 'portal',
+    menu: 'published',
     order: 40,
     href: '/figures',
     text: text('figures'),

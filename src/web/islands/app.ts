@@ -6,6 +6,7 @@ import { startKeys } from './keys.ts';
 import { startClocks, startKiosk } from './kiosk.ts';
 import { startCopy, startFilters, startPrint, startSelection } from './lists.ts';
 import { startLive } from './live.ts';
+import { startMenus } from './menus.ts';
 import { startRules } from './rules.ts';
 import { startUnitPickers } from './units.ts';
 
@@ -19,6 +20,7 @@ startDateSliders();
 startCopy();
 startPrint();
 startKeys();
+startMenus();
 startUnitPickers();
 startConditions();
 startRules();

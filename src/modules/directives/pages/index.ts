@@ -68,6 +68,7 @@ export const directiveNav: readonly NavEntry[] = [
   {
     key: 'directives',
     area: 'portal',
+    menu: 'directing',
     order: 20,
     href: '/directives',
     text: said((m) => m.nav.directives),
@@ -76,6 +77,7 @@ export const directiveNav: readonly NavEntry[] = [
   {
     key: 'tasks',
     area: 'portal',
+    menu: 'directing',
     order: 30,
     href: '/tasks',
     text: said((m) => m.nav.tasks),
@@ -84,6 +86,7 @@ export const directiveNav: readonly NavEntry[] = [
   {
     key: 'help',
     area: 'portal',
+    menu: 'support',
     order: 90,
     href: '/help',
     text: said((m) => m.nav.help),

@@ -28,7 +28,15 @@ export { indexPages } from './pages/index.ts';
 const text = { vi: messages.vi.nav.indices, en: messages.en.nav.indices };
 
 export const indexNav: readonly NavEntry[] = [
-  { key: 'indices', area: 'portal', order: 45, href: '/indices', text, permission: 'public' },
+  {
+    key: 'indices',
+    area: 'portal',
+    menu: 'published',
+    order: 45,
+    href: '/indices',
+    text,
+    permission: 'public',
+  },
   {
     key: 'indices',
     area: 'workbench',

@@ -32,6 +32,7 @@ export const nav: readonly NavEntry[] = [
   {
     key: 'organisations',
     area: 'portal',
+    menu: 'directing',
     order: 40,
     href: '/organisations',
     permission: 'public',
