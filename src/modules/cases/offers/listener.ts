@@ -1,7 +1,7 @@
 import type { Context } from '../../../kit/context.ts';
 import type { StoredEvent } from '../../../kit/events.ts';
-import type { Listener } from '../../../kit/outbox.ts';
-import { findById } from '../store/caseFile.ts';
+import { type Listener, oneByOne } from '../../../kit/outbox.ts';
+import { findById, listEnded } from '../store/caseFile.ts';
 import { isGranted, learn } from './facts.ts';
 import { applyToOffer, offerFor } from './make.ts';
 import { lockOpenOf } from './store.ts';
@@ -27,8 +27,21 @@ async function onCase(ctx: Context, event: StoredEvent): Promise<void> {
   if (hasEnded && isGranted(row)) await offerFor(ctx, await learn(ctx, row));
 }
 
+/** A step that leaves its case open calls for nothing, and most do: one look at a batch finds the others. */
+async function onCases(ctx: Context, events: readonly StoredEvent[]): Promise<void> {
+  const ended = await listEnded(
+    ctx.tx,
+    events.map(({ stream }) => stream.slice('case:'.length)),
+  );
+  const undoing = new Set(['case.undone', 'case.resultRevoked']);
+  const concerned = events.filter(
+    ({ kind, stream }) => undoing.has(kind) || ended.has(stream.slice('case:'.length)),
+  );
+  await oneByOne(ctx, concerned, onCase);
+}
+
 export const offerListener: Listener = {
   name: 'cases.offers',
   kinds: ['case.signed', 'case.numbered', 'case.stepDone', 'case.undone', 'case.resultRevoked'],
-  handle: onCase,
+  handleBatch: onCases,
 };

@@ -7,6 +7,10 @@ export type CopyCounts = Record<(typeof copyKeys)[number], number>;
 
 const none = (): CopyCounts => ({ demanded: 0, handed: 0, byOriginal: 0, byScan: 0, byData: 0 });
 
+/** Two counts, added up. */
+export const copiesTogether = (a: CopyCounts | undefined, b: CopyCounts): CopyCounts =>
+  Object.fromEntries(copyKeys.map((key) => [key, (a?.[key] ?? 0) + b[key]])) as CopyCounts;
+
 /** What one paper that came in says: a certified copy, or what was taken instead of one. */
 const standsFor: Partial<Record<Received['form'], 'handed' | 'byOriginal' | 'byScan'>> = {
   certified: 'handed',

@@ -1,19 +1,21 @@
 import { sql } from 'kysely';
 
 import type { Day } from '../../../kit/day.ts';
-import type { Tx } from '../../../kit/db.ts';
+import { prepared, type Tx } from '../../../kit/db.ts';
 import type { CopyCounts } from './rules.ts';
 
-/** Adds to the count of an agency and day. */
-export const addCopies = (
-  tx: Tx,
-  of: { unitId: string; day: Day; cases: number },
-  c: CopyCounts,
-): Promise<number> =>
-  tx.run(sql`insert into cases.copy_count as t (unit_id, day, cases, demanded, handed, by_original, by_scan, by_data)
-    values (${of.unitId}, ${of.day}, ${of.cases}, ${c.demanded}, ${c.handed}, ${c.byOriginal}, ${c.byScan}, ${c.byData})
+export type DayCopies = CopyCounts & { unitId: string; day: Day; cases: number };
+
+/** Adds to the counts of agencies and days, each named once. */
+export const addCopies = (tx: Tx, counts: readonly DayCopies[]): Promise<number> =>
+  tx.run(
+    prepared(sql`insert into cases.copy_count as t (unit_id, day, cases, demanded, handed, by_original, by_scan, by_data)
+    select r."unitId", r.day, r.cases, r.demanded, r.handed, r."byOriginal", r."byScan", r."byData"
+    from jsonb_to_recordset(${JSON.stringify(counts)}::jsonb) as r("unitId" text, day date, cases integer, demanded integer, handed integer, "byOriginal" integer, "byScan" integer, "byData" integer)
+    order by r."unitId", r.day
     on conflict (unit_id, day) do update set cases = t.cases + excluded.cases, demanded = t.demanded + excluded.demanded, handed = t.handed + excluded.handed,
-      by_original = t.by_original + excluded.by_original, by_scan = t.by_scan + excluded.by_scan, by_data = t.by_data + excluded.by_data`);
+      by_original = t.by_original + excluded.by_original, by_scan = t.by_scan + excluded.by_scan, by_data = t.by_data + excluded.by_data`),
+  );
 
 export type CopyRow = CopyCounts & { unitId: string; cases: number };
 

@@ -123,6 +123,16 @@ export const findByCode = (tx: Tx, code: string): Promise<CaseRow | undefined> =
 export const findById = (tx: Tx, id: string): Promise<CaseRow | undefined> =>
   tx.maybe(prepared(sql`select ${columns} from cases.case_file f where f.id = ${id}`));
 
+/** Which of some cases have ended. */
+export const listEnded = async (tx: Tx, ids: readonly string[]): Promise<Set<string>> =>
+  new Set(
+    (
+      await tx.rows<{ id: string }>(
+        prepared(sql`select id from cases.case_file where id = any(${ids}::uuid[]) and ended_at is not null`),
+      )
+    ).map(({ id }) => id),
+  );
+
 /** Cases for which a time has run out, the longest first. */
 export const listAwake = (tx: Tx, now: Date, limit: number): Promise<{ id: string }[]> =>
   tx.rows(

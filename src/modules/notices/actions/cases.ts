@@ -1,15 +1,15 @@
 import type { Context } from '../../../kit/context.ts';
 import { dayOf } from '../../../kit/day.ts';
 import { listStream, type StoredEvent } from '../../../kit/events.ts';
-import type { Listener } from '../../../kit/outbox.ts';
+import { type Listener, oneByOne } from '../../../kit/outbox.ts';
 import type { CaseEvent, CasePayloads, CaseState } from '../../cases/contract.ts';
 import { eventOf, evolve, explainDue } from '../../cases/index.ts';
 import { loadSnapshot, unitAround } from '../../organisations/index.ts';
 import { getPinned } from '../../procedures/index.ts';
 import type { CaseKind } from '../messages/case-letters.ts';
 import type { Recipient } from '../rules/recipients.ts';
-import { findToldCase, listPeople, type ToldCase } from '../store/case.ts';
-import { markActedOnCase } from '../store/notice.ts';
+import { findToldCase, listPeople, listReached, type ToldCase } from '../store/case.ts';
+import { listAskedAbout, markActedOnCase } from '../store/notice.ts';
 import { applicantOf, mandatedFor } from './case-people.ts';
 import { ladderInForce } from './ladder-in-force.ts';
 import { loadRoster } from './roster.ts';
@@ -212,17 +212,18 @@ async function tellOf(at: At, say: Say): Promise<void> {
     await write(ctx, [tellGap(ctx, matter, await loadRoster(ctx, [matter]), hours)]);
 }
 
+const tellsOfficials = ({ kind, payload }: StoredEvent): boolean =>
+  kind === 'case.submitted' || kind === 'case.assigned' || payload['takerId'] !== undefined;
+
 /** Whether there is anybody to tell: where the applicant left no address, only officials are told, of what they get. */
-const mayReach = ({ accountId, email }: ToldCase, { kind, payload }: StoredEvent): boolean =>
-  accountId !== null ||
-  email !== null ||
-  kind === 'case.submitted' ||
-  kind === 'case.assigned' ||
-  payload['takerId'] !== undefined;
+const mayReach = ({ accountId, email }: ToldCase, event: StoredEvent): boolean =>
+  accountId !== null || email !== null || tellsOfficials(event);
+
+const caseIdOf = ({ stream }: StoredEvent): string => stream.slice('case:'.length);
 
 async function onCase(ctx: Context, event: StoredEvent): Promise<void> {
   const kind = event.kind as keyof CasePayloads;
-  const caseId = event.stream.slice('case:'.length);
+  const caseId = caseIdOf(event);
   const settled = settles[kind];
   if (settled) markActedOnCase(ctx.tx, caseId, settled, event.at);
   const saying = (sayings as unknown as Record<string, AnySaying | undefined>)[kind];
@@ -235,8 +236,28 @@ async function onCase(ctx: Context, event: StoredEvent): Promise<void> {
   for (const say of [saying(event.payload, at) ?? []].flat()) await tellOf(at, say);
 }
 
+/**
+ * Most events concern nobody: their applicant left no address, and nothing is asked about their case. One look at a batch
+ * finds the others. Of a case that something is told of, all events are handled, since a later one may settle an earlier.
+ */
+async function onCases(ctx: Context, events: readonly StoredEvent[]): Promise<void> {
+  const news = events.filter((event) => event.kind in sayings && isNews(ctx, event));
+  const ids = (some: readonly StoredEvent[]): string[] => [...new Set(some.map(caseIdOf))];
+  const [reached, asked] = await Promise.all([
+    listReached(ctx.tx, ids(news)),
+    listAskedAbout(ctx.tx, ids(events.filter((event) => event.kind in settles))),
+  ]);
+  const official = news.filter(tellsOfficials).map(caseIdOf);
+  const concerned = new Set([...reached, ...asked, ...official]);
+  await oneByOne(
+    ctx,
+    events.filter((event) => concerned.has(caseIdOf(event))),
+    onCase,
+  );
+}
+
 export const caseListener: Listener = {
   name: 'notices.cases',
   kinds: [...new Set([...Object.keys(sayings), ...Object.keys(settles)])],
-  handle: onCase,
+  handleBatch: onCases,
 };

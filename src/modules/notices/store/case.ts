@@ -33,6 +33,16 @@ const told = sql`case_id, unit_id, code, procedure_code, version_id, classificat
 export const findToldCase = (tx: Tx, caseId: string): Promise<ToldCase | undefined> =>
   tx.maybe(prepared(sql`select ${told} from cases.v_told where case_id = ${caseId}`));
 
+/** Of some cases those whose applicant can be written to. */
+export const listReached = async (tx: Tx, caseIds: readonly string[]): Promise<string[]> =>
+  (
+    await tx.rows<{ caseId: string }>(
+      prepared(
+        sql`select case_id from cases.v_told where case_id = any(${caseIds}::uuid[]) and (account_id is not null or email is not null)`,
+      ),
+    )
+  ).map(({ caseId }) => caseId);
+
 /** People by their place in the organisation tree: with an account, or with an address of their own. */
 export const listPeople = (tx: Tx, personIds: readonly string[], day: Day): Promise<Recipient[]> =>
   tx.rows(sql`

@@ -85,6 +85,16 @@ export async function markActed(
   );
 }
 
+/** Of some cases those about which somebody has been asked and has not answered. */
+export const listAskedAbout = async (tx: Tx, caseIds: readonly string[]): Promise<string[]> =>
+  (
+    await tx.rows<{ caseId: string }>(
+      prepared(
+        sql`select distinct case_id from notices.notice where case_id = any(${caseIds}::uuid[]) and acted_at is null`,
+      ),
+    )
+  ).map(({ caseId }) => caseId);
+
 /** What happened to a case answers what was asked about it before; mail still waiting is not sent any more. */
 export const markActedOnCase = (tx: Tx, caseId: string, kinds: readonly string[], at: Date): void =>
   tx.send(
