@@ -5,7 +5,7 @@ import { followEvents } from '../../src/kit/outbox.ts';
 import { advanceCase } from '../../src/modules/cases/contract.ts';
 import { type SampleDesk, sampleReceived } from '../../src/modules/cases/samples.ts';
 import { type FigureAsk, figuresOf, listRecords } from '../../src/modules/indicators/measures/index.ts';
-import { verifyMeasures } from '../../src/modules/indicators/measures/proof.ts';
+import { verifyMeasures } from '../../src/modules/indicators/measures/proof/index.ts';
 import { rebuildMeasures } from '../../src/modules/indicators/measures/rebuild.ts';
 import { familyCpu, processCpu } from '../cases/cpu.ts';
 import { officer } from '../cases/world.ts';

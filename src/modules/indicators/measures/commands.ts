@@ -1,5 +1,5 @@
 import type { Command, Replay } from '../../../kit/module.ts';
-import { differencesShown, verifyMeasures } from './proof.ts';
+import { differencesShown, verifyMeasures } from './proof/index.ts';
 import { rebuildMeasures } from './rebuild.ts';
 
 export const measureCommands: readonly Command[] = [

@@ -14,7 +14,7 @@ import { samplePublished } from '../../procedures/samples.ts';
 import { figuresOf, whereOf } from './figures.ts';
 import { foldMeasures } from './fold.ts';
 import { type FigureAsk, type FigureRow } from './index.ts';
-import { verifyMeasures } from './proof.ts';
+import { verifyMeasures } from './proof/index.ts';
 import { checkCount } from './rules/count.ts';
 import { EVERYWHERE } from './rules/slot.ts';
 import { listMeasureDefinitions } from './store/definitions.ts';
@@ -217,4 +217,53 @@ test('a case that is not for everybody is in no figure', async () => {
   await t.settle();
   expect(await read(ask)).toEqual([was]);
   expect((await t.app.db.snapshot(verifyMeasures)).differences).toEqual([]);
+});
+
+const anyRow = (table: string, where = 'true') =>
+  `ctid = (select ctid from indicators.${table} where ${where} limit 1)`;
+const lastPoint = '(select max(upto) from indicators.checkpoint)';
+
+test.each([
+  [
+    'a fact',
+    `update indicators.fact_case set supplements = supplements + 1 where ${anyRow('fact_case')}`,
+    'not the same',
+  ],
+  [
+    'a fact that is gone',
+    `delete from indicators.fact_case where id = (select min(id::text) from indicators.fact_case)::uuid`,
+    'are kept',
+  ],
+  [
+    'a change',
+    `update indicators.delta set counts[1] = counts[1] + 1 where ${anyRow('delta', `unit <> ''`)}`,
+    'roll-up',
+  ],
+  [
+    'a change of the country',
+    `update indicators.delta set counts[1] = counts[1] + 1 where ${anyRow('delta', `unit = ''`)}`,
+    'roll-up',
+  ],
+  ['changes that are gone', `delete from indicators.delta where ${anyRow('delta')}`, 'kept 0'],
+  [
+    'changes of a unit without facts',
+    `update indicators.delta set unit = 'nowhere' where ${anyRow('delta')}`,
+    'nowhere',
+  ],
+  ['a checkpoint', `update indicators.base set counts[1] = counts[1] + 1 where ${anyRow('base')}`, 'by unit'],
+  [
+    'a sum by procedure',
+    `update indicators.procedure_base set counts[1] = counts[1] + 1 where ${anyRow('procedure_base', `upto = ${lastPoint}`)}`,
+    'by procedure',
+  ],
+])('%s that is not what the events say is named', async (_, damage, named) => {
+  const back = new Error('nothing is to stay');
+  let found: readonly string[] = [];
+  const tried = t.app.db.writeSnapshot(async (tx) => {
+    await tx.run(sql.raw(damage));
+    found = (await verifyMeasures(tx)).differences;
+    throw back;
+  });
+  await expect(tried).rejects.toBe(back);
+  expect(found.join('\n')).toContain(named);
 });

@@ -11,7 +11,7 @@ import { samplePublished } from '../../procedures/samples.ts';
 import { foldMeasures } from './fold.ts';
 import { changeLog, type FigureAsk, figuresOf, listFigureMoves, listRecords } from './index.ts';
 import { fillMeasures } from './keep.ts';
-import { verifyMeasures } from './proof.ts';
+import { verifyMeasures } from './proof/index.ts';
 import { rebuildMeasures } from './rebuild.ts';
 
 let t: TestApp;
