@@ -4,6 +4,7 @@ import type { Day } from '../../../../kit/day.ts';
 import type { Tx } from '../../../../kit/db.ts';
 import { type CheckedTree, type FactKind, toSql } from '../../language/index.ts';
 import type { CheckedCount } from '../rules/count.ts';
+import { EVERYWHERE } from '../rules/slot.ts';
 import { columnOf, factTable, inPeriod, knownOn, type Where, worth } from './facts.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -16,7 +17,7 @@ export type RecordRow = { id: string; orderDay: Day | null; worth: number; reaso
 >;
 
 const among = (w: Where): Sql =>
-  sql`f.unit = any(${w.distinct}::text[]) ${w.procedure ? sql`and f.procedure = ${w.procedure}` : sql``} ${w.field ? sql`and f.field = ${w.field}` : sql``}`;
+  sql`${w.sums.distinct.includes(EVERYWHERE) ? sql`true` : sql`f.unit = any(${w.distinct}::text[])`} ${w.procedure ? sql`and f.procedure = ${w.procedure}` : sql``} ${w.field ? sql`and f.field = ${w.field}` : sql``}`;
 
 const orderDay = ({ kind, count }: CheckedCount): Sql =>
   count.period ? sql.ref(`f.${columnOf(kind, count.period)}`) : sql`null::date`;
