@@ -15,6 +15,7 @@ import {
   previewSubstitutions,
 } from './contract.ts';
 import { checklist, loadEffective } from './index.ts';
+import { readRecords } from './intake/record.ts';
 import { replays } from './replay.ts';
 import { samplePublished } from './samples.ts';
 
@@ -86,6 +87,23 @@ test('the national record is read with its channels, papers and results; a numbe
   const [draft] = (await t.call(listProcedures, { state: 'draft', q: 'khai sinh' })).items;
   expect(draft).toMatchObject({ code: '1.001193', level: 'commune' });
   expect(draft!.blocks).toBeGreaterThan(0);
+});
+
+test.each([
+  [{ QUYETDINHCONGBO: '163/QĐ-BTP ngày 21/01/2025' }, { number: '163/QĐ-BTP', day: '2025-01-21' }],
+  [
+    { QUYETDINHCONGBO: 'Quyết định số 5/QĐ-BTP ngày 1 tháng 7 năm 2025' },
+    { number: 'Quyết định số 5/QĐ-BTP', day: '2025-07-01' },
+  ],
+  [
+    { SOQUYETDINH: '7/QĐ-BTP', NGAYQUYETDINH: '2025-06-30T00:00:00' },
+    { number: '7/QĐ-BTP', day: '2025-06-30' },
+  ],
+  [{ QUYETDINHCONGBO: '163/QĐ-BTP ngày 31/02/2025' }, undefined],
+  [{ SOQUYETDINH: '163/QĐ-BTP' }, undefined],
+])('the day of the announcing decision is read where the record has one: %j', (fields, announcement) => {
+  const record = { MATTHC: '1.100009', TENTTHC: 'Thử', LINHVUCTHUCHIEN: 'Hộ tịch', ...fields };
+  expect(readRecords(JSON.stringify(record)).procedures[0]?.announcement).toEqual(announcement);
 });
 
 describe.skipIf(!existsSync(real('procedures.csv')))('the 88 real procedures', () => {

@@ -16,6 +16,7 @@ import {
 import { getPinned, loadEffective } from './index.ts';
 import { replays } from './replay.ts';
 import { sampleContent, samplePublished } from './samples.ts';
+import { loadProcedure } from './store/procedure.ts';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -125,6 +126,32 @@ test('a list goes on where its page ended', async () => {
     cursor = part.next;
   } while (cursor);
   expect(paged).toEqual(all);
+});
+
+test('publishing states the decision that announces it; without one, what the draft says stays, and a day to come is refused', async () => {
+  const code = '1.100007';
+  const decision = { number: '900/QĐ-BTP', day: '2025-10-20', basisFrom: '2025-12-01' };
+  const draft = { code, validFrom: '2025-12-01', content: sampleContent(), announcement: decision };
+  const { id } = await t.call(saveDraft, draft);
+  await t.call(saveDraft, { code, validFrom: '2025-12-01', content: sampleContent(), versionId: id });
+  const coming = { ...decision, day: '2025-11-18' };
+  const refused = await refusal(t.call(publishVersion, { id, announcement: coming }));
+  expect(refused.fields.map(({ path }) => path)).toEqual(['announcement.day']);
+  await t.call(publishVersion, { id });
+  expect((await effective(code, '2025-12-01'))?.announcement).toEqual(decision);
+
+  const next = await t.call(saveDraft, { code, validFrom: '2026-01-01', content: sampleContent() });
+  await t.call(publishVersion, { id: next.id, announcement: { day: '2025-11-10' } });
+  expect((await effective(code, '2026-01-01'))?.announcement).toEqual({ day: '2025-11-10' });
+  const own = await t.call(saveOverlay, {
+    code,
+    provinceId: 'province-46',
+    validFrom: '2025-12-05',
+    content: { decision: '2771/QĐ-UBND' },
+  });
+  await t.call(publishOverlay, { id: own.id, announcement: { day: '2025-11-12' } });
+  const { overlays } = await t.app.db.read((tx) => loadProcedure(tx, code));
+  expect(overlays[0]?.announcement).toEqual({ day: '2025-11-12' });
 });
 
 test('versions and overlays follow from their events', async () => {

@@ -238,6 +238,15 @@ export const messages = defineMessages(
       do: 'Công bố',
       confirm: 'Công bố phiên bản này?',
       done: 'Đã công bố.',
+      announcement: 'Quyết định công bố',
+      announcementHint:
+        'Chỉ số 1.1 và 1.2 của bộ chỉ số 766 tính từ ngày này. Để trống nếu chưa biết: thủ tục không được đưa vào hai chỉ số đó.',
+      announcementNumber: 'Số, ký hiệu',
+      announcementNumberHint: 'Để trống: quyết định ghi trong nội dung.',
+      announcementDay: 'Ngày quyết định',
+      announcementDayHint: 'Ngày ký ban hành, ví dụ 05/06/2025.',
+      basisFrom: 'Căn cứ pháp lý có hiệu lực từ',
+      basisFromHint: 'Của văn bản mới nhất. Để trống: ngày phiên bản bắt đầu.',
       replaces: (n: number) => `Thay phiên bản ${n}, chấm dứt vào ngày phiên bản này bắt đầu.`,
       transition: 'Hồ sơ đang xử lý',
       transitions: {
@@ -533,6 +542,15 @@ export const messages = defineMessages(
       do: 'Publish',
       confirm: 'Publish this version?',
       done: 'Published.',
+      announcement: 'Announcing decision',
+      announcementHint:
+        'Indicators 1.1 and 1.2 of index 766 are counted from its day. Leave it blank if it is not known: the procedure is then left out of both.',
+      announcementNumber: 'Number',
+      announcementNumberHint: 'Blank: the decision named in the content.',
+      announcementDay: 'Day of the decision',
+      announcementDayHint: 'The day on which it was signed, for example 05/06/2025.',
+      basisFrom: 'Legal base takes effect on',
+      basisFromHint: 'Of its newest text. Blank: the first day of the version.',
       replaces: (n: number) => `Replaces version ${n}, which ends on its first day.`,
       transition: 'Running cases',
       transitions: {

@@ -42,12 +42,20 @@ function draftOf(
 
 export async function saveDraftAction(
   ctx: Context,
-  { code, versionId, validFrom, content, transition }: ParsedOf<typeof contract.saveDraft>,
+  { code, versionId, validFrom, content, transition, announcement }: ParsedOf<typeof contract.saveDraft>,
 ): Promise<ReplyOf<typeof contract.saveDraft>> {
   assertMay(ctx, 'procedure.edit');
   const state = await lockProcedure(ctx.tx, code, ctx.now);
   const { id, number } = draftOf(state.versions, versionId, ctx);
-  const saved = { versionId: id, number, validFrom, content, ...(transition ? { transition } : {}) };
+  const known = announcement ?? state.versions.find((one) => one.id === id)?.announcement;
+  const saved = {
+    versionId: id,
+    number,
+    validFrom,
+    content,
+    ...(transition && { transition }),
+    ...(known && { announcement: known }),
+  };
   await record(ctx, state, [{ kind: 'procedure.draftSaved', ...saved }]);
   return { id, number, checks: await checksOf(ctx.tx, code, content, validFrom) };
 }

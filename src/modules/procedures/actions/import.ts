@@ -1,6 +1,7 @@
 import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { decodeText } from '../../../kit/csv.ts';
+import { formatDay } from '../../../kit/day.ts';
 import { Problem } from '../../../kit/problems.ts';
 import type * as contract from '../contract.ts';
 import { importRefused } from '../contract/import.ts';
@@ -11,9 +12,10 @@ import { readRows } from '../intake/rows.ts';
 import { assertMay } from '../rights.ts';
 import { checks as allChecks } from '../rules/checks/all.ts';
 import { blocksIn } from '../rules/checks/run.ts';
-import { diffOf } from '../rules/diff.ts';
+import { diffOf, type WordChange } from '../rules/diff.ts';
 import type { ProcedureState } from '../rules/life.ts';
-import type { ProcedureContent } from '../rules/model.ts';
+import type { Announcement, ProcedureContent, ProcedureVersion } from '../rules/model.ts';
+import { say } from '../rules/say.ts';
 import { loadProcedure } from '../store/procedure.ts';
 import { checksOf } from './checking.ts';
 
@@ -40,16 +42,22 @@ function over(there: ProcedureContent | undefined, read: ProcedureContent): Proc
   return { ...there, ...Object.fromEntries(stated), templates, rules, caseKinds };
 }
 
+/** A draft whose decision got a day; what was published keeps what was stated then. */
+const decided = (there: ProcedureVersion, read: Announcement | undefined): WordChange[] =>
+  read && there.state === 'draft' && there.announcement?.day !== read.day
+    ? [{ path: 'announcement.day', ...say.announced, becomes: formatDay(read.day) }]
+    : [];
+
 async function planned(ctx: Context, input: Input, read: ReadProcedure) {
   const state = await loadProcedure(ctx.tx, read.code);
   const there = newest(state);
   const content = over(there?.content, read.content);
-  const changes = there ? diffOf(there.content, content) : [];
+  const changes = there ? [...diffOf(there.content, content), ...decided(there, read.announcement)] : [];
   const what: Row['what'] = !there ? 'create' : changes.length > 0 ? 'change' : 'skip';
   const checks = await checksOf(ctx.tx, read.code, content, input.validFrom ?? ctx.today);
-  const { line, code } = read;
+  const { line, code, announcement } = read;
   const row: Row = { line, code, nameVi: content.name.vi, fieldVi: content.fieldVi, what, changes, checks };
-  return { row, content, draft: there?.state === 'draft' ? there.id : undefined };
+  return { row, content, announcement, draft: there?.state === 'draft' ? there.id : undefined };
 }
 
 /** A code twice in a file: which of the two is meant is not ours to say. */
@@ -137,13 +145,14 @@ export async function applyImportAction(ctx: Context, input: Input): Promise<Pla
   const { plan, made } = await planImport(ctx, input);
   if (!plan.ready) refuseFaults(plan.faults.filter((one) => one.severity === 'error'));
   const validFrom = input.validFrom ?? ctx.today;
-  for (const { row, content, draft } of made)
+  for (const { row, content, announcement, draft } of made)
     if (row.what !== 'skip')
       await ctx.call(saveDraft, {
         code: row.code,
         validFrom,
         content,
-        ...(draft ? { versionId: draft } : {}),
+        ...(draft && { versionId: draft }),
+        ...(announcement && { announcement }),
       });
   return plan;
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
-import { missing, Problem } from '../../../kit/problems.ts';
+import { fieldProblem, missing, Problem } from '../../../kit/problems.ts';
 import { loadSnapshot, unitAround } from '../../organisations/index.ts';
 import type * as contract from '../contract.ts';
 import { checksBlock, coverageGap, notOpen, versionsOverlap } from '../contract/publish.ts';
@@ -21,7 +21,7 @@ import {
   type Refusal,
   versionOn,
 } from '../rules/life.ts';
-import type { EffectiveVersion } from '../rules/model.ts';
+import type { Announcement, Day, EffectiveVersion } from '../rules/model.ts';
 import { findCodeOf, loadProcedure, lockProcedure } from '../store/procedure.ts';
 import { checksOf } from './checking.ts';
 import { record } from './editing.ts';
@@ -80,6 +80,16 @@ function assertCovered(gaps: readonly GapLine[]): void {
   });
 }
 
+/** Nobody announces by a decision that is still to come. */
+function assertDecided(announcement: Announcement | undefined, today: Day): void {
+  if (announcement && announcement.day > today)
+    throw fieldProblem(
+      'announcement.day',
+      'Ngày quyết định còn ở phía trước; chỉ công bố theo quyết định đã ban hành.',
+      'The day of the decision is still to come; only what was decided can be announced.',
+    );
+}
+
 const endedBy = (events: readonly ProcedureEvent[]): string | undefined => {
   const [first] = events;
   if (first?.kind === 'procedure.ended') return first.versionId;
@@ -88,9 +98,10 @@ const endedBy = (events: readonly ProcedureEvent[]): string | undefined => {
 
 export async function publishVersionAction(
   ctx: Context,
-  { id }: ParsedOf<typeof contract.publishVersion>,
+  { id, announcement }: ParsedOf<typeof contract.publishVersion>,
 ): Promise<ReplyOf<typeof contract.publishVersion>> {
   assertMay(ctx, 'procedure.publish');
+  assertDecided(announcement, ctx.today);
   const code = await codeOf(ctx, id);
   const state = await lockProcedure(ctx.tx, code, ctx.now);
   const draft = state.versions.find((one) => one.id === id) ?? missing();
@@ -98,7 +109,7 @@ export async function publishVersionAction(
   assertSound(await checksOf(ctx.tx, code, draft.content, draft.validFrom));
   const { checked, gaps } = await proveVersion(ctx.tx, draft, ctx.today);
   assertCovered(gaps);
-  const events = accepted(decidePublish(state, id, { today: ctx.today, checked }));
+  const events = accepted(decidePublish(state, id, { today: ctx.today, checked, announcement }));
   await record(ctx, state, events);
   return { code, validFrom: draft.validFrom, endedId: endedBy(events), covered: checked };
 }
@@ -113,12 +124,13 @@ function laid(state: ProcedureState, overlayId: string): EffectiveVersion {
 
 export async function publishOverlayAction(
   ctx: Context,
-  { id }: ParsedOf<typeof contract.publishOverlay>,
+  { id, announcement }: ParsedOf<typeof contract.publishOverlay>,
 ): Promise<ReplyOf<typeof contract.publishOverlay>> {
   const code = await codeOf(ctx, id);
   const state = await lockProcedure(ctx.tx, code, ctx.now);
   const overlay = state.overlays.find((one) => one.id === id) ?? missing();
   assertMay(ctx, 'procedure.publish', overlay.provinceId);
+  assertDecided(announcement, ctx.today);
   if (overlay.state !== 'draft') throw new Problem(notOpen, { detail: refusalText.notDraft });
   const version = laid(state, id);
   assertSound(await checksOf(ctx.tx, code, version.content, overlay.validFrom));
@@ -128,7 +140,7 @@ export async function publishOverlayAction(
     ctx.today,
   );
   assertCovered(gaps);
-  const events = accepted(decideOverlay(state, id, { today: ctx.today, checked }));
+  const events = accepted(decideOverlay(state, id, { today: ctx.today, checked, announcement }));
   await record(ctx, state, events);
   return { code, validFrom: overlay.validFrom, endedId: endedBy(events), covered: checked };
 }

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 
+import { day } from '../../../kit/contract.ts';
 import type { LimitUnit, TimeRule } from '../../calendar/contract.ts';
 import type { StepRole } from '../../mandates/contract.ts';
-import type { OfferRule, OverlayContent, ProcedureContent, Transition } from '../rules/model.ts';
+import type {
+  Announcement,
+  OfferRule,
+  OverlayContent,
+  ProcedureContent,
+  Transition,
+} from '../rules/model.ts';
 import { channels, levels, lifeEvents } from '../rules/model.ts';
 
 const words = z.object({
@@ -222,6 +229,13 @@ export const transition: z.ZodType<Transition> = z.discriminatedUnion('kind', [
     atSteps: z.array(key).optional(),
   }),
 ]);
+
+/** The decision that announces a version: what nobody has stated is absent. */
+export const announcement = z.object({
+  number: z.string().trim().max(200).optional(),
+  day,
+  basisFrom: day.optional(),
+}) satisfies z.ZodType<Announcement>;
 
 /** `N.NNNNNN`, always text; provinces append an agency's suffix to it. */
 export const procedureCode = z

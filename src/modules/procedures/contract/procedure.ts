@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { cursor, day, endpoint, id, limit, pageOf } from '../../../kit/contract.ts';
 import { levels } from '../rules/model.ts';
-import { overlayContent, procedureCode, procedureContent, transition } from './content.ts';
+import { announcement, overlayContent, procedureCode, procedureContent, transition } from './content.ts';
 
 const state = z.enum(['draft', 'published', 'withdrawn']);
 const serviceLevel = z.enum(['full', 'partial', 'information']);
@@ -41,6 +41,8 @@ export const effectiveVersion = z.object({
   validTo: day.optional(),
   content: procedureContent,
   transition: transition.optional(),
+  /** Of the national version: the decision that announces it. */
+  announcement: announcement.optional(),
   overlayId: id.optional(),
   provinceId: z.string().optional(),
 });
@@ -183,6 +185,8 @@ export const saveDraft = endpoint({
     validFrom: day,
     content: procedureContent,
     transition: transition.optional(),
+    /** Absent: what the draft says already stays. */
+    announcement: announcement.optional(),
   },
   reply: z.object({ id, number: z.number().int(), checks: z.array(checkResult) }),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { day, endpoint, id } from '../../../kit/contract.ts';
 import { problemKind } from '../../../kit/problems.ts';
-import { procedureCode } from './content.ts';
+import { announcement, procedureCode } from './content.ts';
 import { checkResult } from './procedure.ts';
 
 export const checksBlock = problemKind(
@@ -90,6 +90,9 @@ export const previewPublish = endpoint({
   }),
 });
 
+/** The decision that announces it; absent: what the draft says. Without its day the figures 1.1 and 1.2 of the index leave it out. */
+const stated = announcement.optional();
+
 export const publishVersion = endpoint({
   name: 'procedures.publish',
   method: 'POST',
@@ -99,7 +102,7 @@ export const publishVersion = endpoint({
     en: 'Publish a draft; the version before it ends that day',
   },
   permission: 'procedure.publish',
-  input: { id },
+  input: { id, announcement: stated },
   reply: z.object({ code: procedureCode, validFrom: day, endedId: id.optional(), covered: z.number().int() }),
   problems: [checksBlock, coverageGap, versionsOverlap, notOpen],
 });
@@ -126,7 +129,7 @@ export const publishOverlay = endpoint({
   path: '/procedures/overlays/:id/publish',
   summary: { vi: 'Công bố quy định riêng của tỉnh', en: "Publish a province's own rules" },
   permission: 'procedure.publish',
-  input: { id },
+  input: { id, announcement: stated },
   reply: z.object({ code: procedureCode, validFrom: day, endedId: id.optional(), covered: z.number().int() }),
   problems: [checksBlock, coverageGap, versionsOverlap, notOpen],
 });

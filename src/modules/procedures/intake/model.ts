@@ -1,5 +1,5 @@
 import type { Text } from '../../../kit/i18n.ts';
-import type { ProcedureContent } from '../rules/model.ts';
+import type { Announcement, ProcedureContent } from '../rules/model.ts';
 
 export interface Fault {
   /** Line of the file, or the record's place in a list, counted from 1. */
@@ -14,6 +14,8 @@ export interface ReadProcedure {
   line: number;
   code: string;
   content: ProcedureContent;
+  /** Where the file tells the day of the decision. */
+  announcement?: Announcement;
 }
 
 export interface ReadFile {

@@ -1,5 +1,13 @@
+import { isDay } from '../../../kit/day.ts';
 import { levelsIn } from '../rules/checks/agencies.ts';
-import type { Channel, ChannelRow, Component, ProcedureContent, ProcedureLevel } from '../rules/model.ts';
+import type {
+  Announcement,
+  Channel,
+  ChannelRow,
+  Component,
+  ProcedureContent,
+  ProcedureLevel,
+} from '../rules/model.ts';
 import { foldWords } from '../rules/words.ts';
 import { readCode } from './code.ts';
 import { blank, type Fault, type ReadFile } from './model.ts';
@@ -137,6 +145,29 @@ function contentOf(record: Json): ProcedureContent {
   };
 }
 
+const dayIn = (text: string): string | undefined => {
+  const iso = /\b(\d{4})-(\d\d)-(\d\d)/.exec(text)?.slice(1);
+  const written = /\b(\d{1,2})(?:\/| tháng )(\d{1,2})(?:\/| năm )(\d{4})\b/i
+    .exec(text)
+    ?.slice(1)
+    .toReversed();
+  const found = iso ?? written;
+  if (!found) return undefined;
+  const day = found.map((part) => part.padStart(2, '0')).join('-');
+  return isDay(day) ? day : undefined;
+};
+
+/** The announcing decision: its day stands in a field of its own or, as often, behind its number ("… ngày 21/01/2025"). */
+function announcementOf(record: Json): { announcement?: Announcement } {
+  const decision = textOf(record, 'SOQUYETDINH', 'QUYETDINHCONGBO');
+  const day = dayIn(textOf(record, 'NGAYQUYETDINH', 'NGAYBANHANH')) ?? dayIn(decision);
+  const number = decision
+    .split(/\s+ngày\s/i)[0]!
+    .trim()
+    .slice(0, 200);
+  return day ? { announcement: { day, ...(number && { number }) } } : {};
+}
+
 const missing = (line: number, column: string): Fault => ({
   line,
   column,
@@ -184,7 +215,8 @@ export function readRecords(text: string): ReadFile {
         ...(content.fieldVi ? [] : [missing(line, 'LINHVUCTHUCHIEN')]),
       ];
       result.faults.push(...faults);
-      if ('code' in code && faults.length === 0) result.procedures.push({ line, code: code.code, content });
+      if ('code' in code && faults.length === 0)
+        result.procedures.push({ line, code: code.code, content, ...announcementOf(record) });
     }
   }
   return result;

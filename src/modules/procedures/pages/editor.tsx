@@ -30,7 +30,8 @@ interface Draft extends Edited {
 /** What the page shows: what was typed where a form was refused or its rows changed, else what the draft holds. */
 export function sheetOf(p: PageContext, drafted: Flat, typed?: Flat): Sheet {
   if (typed) return { values: typed, errors: {} };
-  if (!p.form) return { values: drafted, errors: {} };
+  // Another form of the page was refused: the boxes stay as drafted.
+  if (p.form?.form !== 'default') return { values: drafted, errors: {} };
   // The contract names what it refuses inside the content; boxes have the same names without it.
   const errors = Object.entries(p.form.errors).map(([name, text]) => [name.replace(/^content\./, ''), text]);
   return { values: flatOf(p.form.values), errors: Object.fromEntries(errors) as Sheet['errors'] };

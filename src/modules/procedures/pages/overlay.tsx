@@ -1,3 +1,4 @@
+import type { InputOf } from '../../../kit/contract.ts';
 import { type FormHandler, page, type PageContext, textOf, type View } from '../../../kit/page.ts';
 import { typedFields } from '../../../kit/parse.ts';
 import { Button, ButtonRow } from '../../../web/components/button.tsx';
@@ -9,6 +10,7 @@ import { PageHead, Panel } from '../../../web/components/panel.tsx';
 import { UnitPicker } from '../../../web/components/unit-picker.tsx';
 import { pickedHandler, unitPick } from '../../organisations/index.ts';
 import { endOverlay, getProcedure, getVersion, publishOverlay, saveOverlay } from '../contract.ts';
+import { AnnouncementFields } from './announcement.tsx';
 import { CheckPanel, crumbsTo, sheetOf } from './editor.tsx';
 import { changeRows, type Flat, flatOf } from './editor/flat.ts';
 import { editorMessages } from './editor/messages.ts';
@@ -40,6 +42,22 @@ function EndForm({ p }: { p: PageContext }) {
         </FieldRow>
         <ButtonRow>
           <Button kind="danger">{t.end}</Button>
+        </ButtonRow>
+      </Form>
+    </Panel>
+  );
+}
+
+function PublishForm({ p }: { p: PageContext }) {
+  const { publish: t } = textIn(p);
+  return (
+    <Panel title={t.do}>
+      <Form csrf={p.csrf} name="publish">
+        <AnnouncementFields p={p} form="publish" />
+        <ButtonRow>
+          <Button kind="primary" confirm={t.confirm}>
+            {t.do}
+          </Button>
         </ButtonRow>
       </Form>
     </Panel>
@@ -107,7 +125,7 @@ async function OwnForm(p: PageContext, { line, own, national }: Loaded, typed?: 
 }
 
 async function draw(p: PageContext, typed?: Flat): Promise<View> {
-  const { editor: t, publish } = textIn(p);
+  const { editor: t } = textIn(p);
   const code = p.params['code']!;
   const loaded = await overlayOf(p);
   const { line, found } = loaded;
@@ -119,23 +137,10 @@ async function draw(p: PageContext, typed?: Flat): Promise<View> {
     crumbs: crumbsTo(p, code),
     body: (
       <>
-        <PageHead
-          kicker={code}
-          title={title}
-          chips={line && <StateChip state={line.state} />}
-          actions={
-            line?.state === 'draft' &&
-            p.can('procedure.publish', line.provinceId) && (
-              <Form csrf={p.csrf} name="publish" inline>
-                <Button kind="primary" confirm={publish.confirm}>
-                  {publish.do}
-                </Button>
-              </Form>
-            )
-          }
-        />
+        <PageHead kicker={code} title={title} chips={line && <StateChip state={line.state} />} />
         <Refusal form={p.form} />
         {found && <CheckPanel checks={found.checks} />}
+        {line?.state === 'draft' && p.can('procedure.publish', line.provinceId) && <PublishForm p={p} />}
         {await OwnForm(p, loaded, typed)}
         {line?.state === 'published' && p.can('procedure.publish', line.provinceId) && <EndForm p={p} />}
       </>
@@ -172,8 +177,13 @@ export const overlayPage = page({
   get: (p) => draw(p),
   forms: {
     default: pickedHandler(save, provinces),
-    publish: async (p) => {
-      const { code } = await p.call(publishOverlay, { id: p.query['overlayId'] ?? '' });
+    publish: async (p, fields) => {
+      const typed = Object.entries(flatOf(fields)).filter(([name]) => name.startsWith('announcement.'));
+      const input = typedFields(publishOverlay, {
+        id: p.query['overlayId'] ?? '',
+        ...Object.fromEntries(typed),
+      }) as InputOf<typeof publishOverlay>;
+      const { code } = await p.call(publishOverlay, input);
       return { redirect: `/catalogue/${code}`, flash: said((m) => m.publish.done) };
     },
     end: async (p, fields) => {

@@ -5,7 +5,7 @@ import { testApp, type TestApp } from '../../../kit/testing.ts';
 import { createServer } from '../../../server.ts';
 import { sampleAccount, sampleSession } from '../../identity/samples.ts';
 import { stateDemoOrganisations } from '../../organisations/samples.ts';
-import { getVersion, listProcedures, saveDraft, saveOverlay } from '../contract.ts';
+import { getProcedure, getVersion, listProcedures, saveDraft, saveOverlay } from '../contract.ts';
 import { catalogueFacts } from '../facts/catalogue.ts';
 import { sampleContent, samplePublished } from '../samples.ts';
 import { boxesOf, editedBy, parts } from './editor/parts.ts';
@@ -277,9 +277,14 @@ test('a new procedure is entered part by part, looked at and published from the 
     expect([part, done.statusCode]).toEqual([part, 303]);
   }
   const look = `${at}/publish`;
-  const done = await post(look, valuesOf((await get(look, cookie)).body));
-
+  const form = { ...valuesOf((await get(look, cookie)).body), 'announcement.number': '900/QĐ-BTP' };
+  const early = await post(look, { ...form, 'announcement.day': '18/11/2025' });
+  expect(early.body).toContain('Ngày quyết định còn ở phía trước');
+  expect(early.body).toContain('value="900/QĐ-BTP"');
+  const done = await post(look, { ...form, 'announcement.day': '20/10/2025' });
   expect(done.headers.location).toBe('/catalogue/1.400002');
+  const { version } = await t.call(getProcedure, { code: '1.400002', asOf: '2025-12-01' });
+  expect(version?.announcement).toEqual({ number: '900/QĐ-BTP', day: '2025-10-20' });
   const [found] = (await t.call(listProcedures, { q: 'thu tuc moi nhap', asOf: '2025-12-01' })).items;
   expect(found).toMatchObject({ code: '1.400002', validFrom: '2025-12-01' });
 });

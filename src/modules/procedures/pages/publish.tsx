@@ -10,6 +10,7 @@ import { formatDay, formatNumber } from '../../../web/format.ts';
 import { getVersion, previewPublish, publishVersion } from '../contract.ts';
 import type { Messages } from '../messages.ts';
 import type { EffectiveVersion } from '../rules/model.ts';
+import { AnnouncementFields } from './announcement.tsx';
 import { Checks, Refusal, said, sayIn, textIn, Vi } from './parts.tsx';
 
 function transitionText(
@@ -126,6 +127,7 @@ export const publishPage = page({
             <Notice tone="good" title={t.ready}>
               <Form csrf={p.csrf}>
                 <input type="hidden" name="id" value={id} />
+                <AnnouncementFields p={p} known={version.announcement} />
                 <ButtonRow>
                   <Button kind="primary" confirm={t.confirm}>
                     {t.do}

@@ -1,4 +1,5 @@
 import type {
+  Announcement,
   Day,
   Overlay,
   OverlayContent,
@@ -14,6 +15,13 @@ export interface ProcedureState {
   overlays: readonly Overlay[];
 }
 
+interface Publishing {
+  validFrom: Day;
+  coverage: { checked: number };
+  /** Stated when publishing; absent: what the draft says of it. */
+  announcement?: Announcement;
+}
+
 export type ProcedureEvent =
   | {
       kind: 'procedure.draftSaved';
@@ -22,8 +30,9 @@ export type ProcedureEvent =
       validFrom: Day;
       content: ProcedureContent;
       transition?: Transition;
+      announcement?: Announcement;
     }
-  | { kind: 'procedure.published'; versionId: string; validFrom: Day; coverage: { checked: number } }
+  | ({ kind: 'procedure.published'; versionId: string } & Publishing)
   | { kind: 'procedure.ended'; versionId: string; validTo: Day; paper: string }
   | { kind: 'procedure.withdrawn'; versionId: string; paper: string }
   /** The version before a withdrawn one goes on until that one would have ended. */
@@ -36,7 +45,7 @@ export type ProcedureEvent =
       validFrom: Day;
       content: OverlayContent;
     }
-  | { kind: 'procedure.overlayPublished'; overlayId: string; validFrom: Day; coverage: { checked: number } }
+  | ({ kind: 'procedure.overlayPublished'; overlayId: string } & Publishing)
   | { kind: 'procedure.overlayEnded'; overlayId: string; validTo: Day; paper: string }
   | { kind: 'procedure.overlayWithdrawn'; overlayId: string; paper: string }
   | { kind: 'procedure.overlayResumed'; overlayId: string; validTo?: Day };
@@ -67,6 +76,12 @@ function endingOn<T extends Span>(one: T, validTo: Day | undefined): T {
   return validTo === undefined ? open : { ...open, validTo };
 }
 
+const publishing = ({ validFrom, announcement }: Publishing) => ({
+  state: 'published' as const,
+  validFrom,
+  ...(announcement && { announcement }),
+});
+
 /** The procedure after an event; the same function makes the live rows and replays them. */
 export function evolve(state: ProcedureState, event: ProcedureEvent): ProcedureState {
   const versions = (id: string, change: (one: ProcedureVersion) => ProcedureVersion): ProcedureState => ({
@@ -83,7 +98,7 @@ export function evolve(state: ProcedureState, event: ProcedureEvent): ProcedureS
       return { ...state, versions: put(state.versions, { id, code: state.code, state: 'draft', ...rest }) };
     }
     case 'procedure.published':
-      return versions(event.versionId, (v) => ({ ...v, state: 'published', validFrom: event.validFrom }));
+      return versions(event.versionId, (v) => ({ ...v, ...publishing(event) }));
     case 'procedure.ended':
       return versions(event.versionId, (v) => ({ ...v, validTo: event.validTo }));
     case 'procedure.withdrawn':
@@ -95,7 +110,7 @@ export function evolve(state: ProcedureState, event: ProcedureEvent): ProcedureS
       return { ...state, overlays: put(state.overlays, { id, state: 'draft', ...rest }) };
     }
     case 'procedure.overlayPublished':
-      return overlays(event.overlayId, (o) => ({ ...o, state: 'published', validFrom: event.validFrom }));
+      return overlays(event.overlayId, (o) => ({ ...o, ...publishing(event) }));
     case 'procedure.overlayEnded':
       return overlays(event.overlayId, (o) => ({ ...o, validTo: event.validTo }));
     case 'procedure.overlayWithdrawn':
@@ -131,11 +146,17 @@ export function roomFor<T extends Span & { id: string; number: number }>(
   return ends ? { ends } : {};
 }
 
+interface PublishFacts {
+  today: Day;
+  checked: number;
+  announcement?: Announcement | undefined;
+}
+
 /** Publishes a draft version from its first day on; the version before it ends that day. */
 export function decidePublish(
   state: ProcedureState,
   versionId: string,
-  facts: { today: Day; checked: number },
+  facts: PublishFacts,
 ): ProcedureEvent[] | Refusal {
   const draft = state.versions.find((one) => one.id === versionId);
   if (draft?.state !== 'draft') return { refused: 'notDraft' };
@@ -151,6 +172,7 @@ export function decidePublish(
       versionId,
       validFrom: draft.validFrom,
       coverage: { checked: facts.checked },
+      ...(facts.announcement && { announcement: facts.announcement }),
     },
   ];
 }
@@ -159,7 +181,7 @@ export function decidePublish(
 export function decideOverlay(
   state: ProcedureState,
   overlayId: string,
-  facts: { today: Day; checked: number },
+  facts: PublishFacts,
 ): ProcedureEvent[] | Refusal {
   const draft = state.overlays.find((one) => one.id === overlayId);
   if (draft?.state !== 'draft') return { refused: 'notDraft' };
@@ -183,6 +205,7 @@ export function decideOverlay(
       overlayId,
       validFrom: draft.validFrom,
       coverage: { checked: facts.checked },
+      ...(facts.announcement && { announcement: facts.announcement }),
     },
   ];
 }

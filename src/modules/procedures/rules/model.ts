@@ -218,6 +218,20 @@ export type Transition =
   | { kind: 'beforeStep'; step: string }
   | { kind: 'stated'; text: Words; receivedFrom?: Day; atSteps?: readonly string[] };
 
+/**
+ * The decision by which a ministry (of a national version) or a province (of its own rules) announces it. Whether that was in
+ * time is judged against the day from which the newest text of its legal base holds; where nobody states that day, the
+ * first day of the version serves, because a procedure begins with the text that it follows from.
+ */
+export interface Announcement {
+  /** As printed; absent: the decision named in the content. */
+  number?: string;
+  /** Day of the decision. */
+  day: Day;
+  /** First day of the newest text of the legal base, where it is not the first day of the version. */
+  basisFrom?: Day;
+}
+
 export type VersionState = 'draft' | 'published' | 'withdrawn';
 export interface ProcedureVersion {
   id: string;
@@ -230,6 +244,8 @@ export interface ProcedureVersion {
   content: ProcedureContent;
   /** Absent: none moves. */
   transition?: Transition;
+  /** Absent: nobody has stated it. */
+  announcement?: Announcement;
 }
 /** A province's decision over the national versions of one procedure. */
 export interface Overlay {
@@ -240,6 +256,7 @@ export interface Overlay {
   validFrom: Day;
   validTo?: Day;
   content: OverlayContent;
+  announcement?: Announcement;
 }
 /** What holds for a province on a day: the national version with the overlay laid over it; a case pins both ids. */
 export interface EffectiveVersion extends ProcedureVersion {

@@ -44,6 +44,7 @@ function occasion(one: OfferOccasion): string {
 
 export const say = {
   name: { vi: 'Tên thủ tục', en: 'Name' },
+  announced: { vi: 'Ngày của quyết định công bố', en: 'Day of the announcing decision' },
   decision: { vi: 'Quyết định công bố', en: 'Publishing decision' },
   field: { vi: 'Lĩnh vực', en: 'Field' },
   level: { vi: 'Cấp thực hiện', en: 'Level' },

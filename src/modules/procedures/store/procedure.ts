@@ -5,21 +5,23 @@ import type { ProcedureState } from '../rules/life.ts';
 import type { Day, Overlay, ProcedureVersion } from '../rules/model.ts';
 
 type Nullable<T, K extends keyof T> = Omit<T, K> & { [P in K]: T[P] | null };
-type VersionRow = Nullable<ProcedureVersion, 'validTo' | 'transition'>;
-type OverlayRow = Nullable<Overlay, 'validTo'>;
+type VersionRow = Nullable<ProcedureVersion, 'validTo' | 'transition' | 'announcement'>;
+type OverlayRow = Nullable<Overlay, 'validTo' | 'announcement'>;
 
-const versionOf = ({ validTo, transition, ...row }: VersionRow): ProcedureVersion => ({
+const versionOf = ({ validTo, transition, announcement, ...row }: VersionRow): ProcedureVersion => ({
   ...row,
   ...(validTo === null ? {} : { validTo }),
   ...(transition === null ? {} : { transition }),
+  ...(announcement === null ? {} : { announcement }),
 });
-const overlayOf = ({ validTo, ...row }: OverlayRow): Overlay => ({
+const overlayOf = ({ validTo, announcement, ...row }: OverlayRow): Overlay => ({
   ...row,
   ...(validTo === null ? {} : { validTo }),
+  ...(announcement === null ? {} : { announcement }),
 });
 
-const versionColumns = sql`v.id, v.code, v.number, v.state, v.valid_from, v.valid_to, v.content, v.transition`;
-const overlayColumns = sql`o.id, o.province_id, o.number, o.state, o.valid_from, o.valid_to, o.content`;
+const versionColumns = sql`v.id, v.code, v.number, v.state, v.valid_from, v.valid_to, v.content, v.transition, v.announcement`;
+const overlayColumns = sql`o.id, o.province_id, o.number, o.state, o.valid_from, o.valid_to, o.content, o.announcement`;
 
 /** Everything of one procedure; a state without versions for a code that is unknown. */
 export async function loadProcedure(tx: Tx, code: string): Promise<ProcedureState> {
@@ -50,24 +52,27 @@ async function saveVersion(tx: Tx, version: ProcedureVersion, at: Date): Promise
   const { id, code, number, state, validFrom, content } = version;
   const { name, fieldVi, level, serviceLevel = null, lifeEvents } = content;
   const transition = version.transition ? JSON.stringify(version.transition) : null;
+  const announcement = version.announcement ? JSON.stringify(version.announcement) : null;
   await tx.run(sql`
-    insert into procedures.version (id, code, number, state, valid_from, valid_to, content, transition, name_vi, field_vi,
-      level, service_level, life_events, search, changed_at)
+    insert into procedures.version (id, code, number, state, valid_from, valid_to, content, transition, announcement, name_vi,
+      field_vi, level, service_level, life_events, search, changed_at)
     values (${id}, ${code}, ${number}, ${state}, ${validFrom}, ${version.validTo ?? null}, ${JSON.stringify(content)}::jsonb,
-      ${transition}::jsonb, ${name.vi}, ${fieldVi}, ${level}, ${serviceLevel}, ${lifeEvents}, kit.fold(${searchText(version)}), ${at})
+      ${transition}::jsonb, ${announcement}::jsonb, ${name.vi}, ${fieldVi}, ${level}, ${serviceLevel}, ${lifeEvents}, kit.fold(${searchText(version)}), ${at})
     on conflict (id) do update set state = excluded.state, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
-      content = excluded.content, transition = excluded.transition, name_vi = excluded.name_vi, field_vi = excluded.field_vi,
+      content = excluded.content, transition = excluded.transition, announcement = excluded.announcement, name_vi = excluded.name_vi, field_vi = excluded.field_vi,
       level = excluded.level, service_level = excluded.service_level, life_events = excluded.life_events,
       search = excluded.search, changed_at = excluded.changed_at`);
 }
 
 async function saveOverlay(tx: Tx, code: string, overlay: Overlay, at: Date): Promise<void> {
   const { id, provinceId, number, state, validFrom, validTo = null, content } = overlay;
+  const announcement = overlay.announcement ? JSON.stringify(overlay.announcement) : null;
   await tx.run(sql`
-    insert into procedures.overlay (id, code, province_id, number, state, valid_from, valid_to, content, changed_at)
-    values (${id}, ${code}, ${provinceId}, ${number}, ${state}, ${validFrom}, ${validTo}, ${JSON.stringify(content)}::jsonb, ${at})
+    insert into procedures.overlay (id, code, province_id, number, state, valid_from, valid_to, content, announcement, changed_at)
+    values (${id}, ${code}, ${provinceId}, ${number}, ${state}, ${validFrom}, ${validTo}, ${JSON.stringify(content)}::jsonb,
+      ${announcement}::jsonb, ${at})
     on conflict (id) do update set state = excluded.state, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
-      content = excluded.content, changed_at = excluded.changed_at`);
+      content = excluded.content, announcement = excluded.announcement, changed_at = excluded.changed_at`);
 }
 
 /** Writes what differs between two states of a procedure: what ends before what begins. */
