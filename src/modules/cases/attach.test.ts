@@ -7,8 +7,6 @@ import { newId } from '../../kit/ids.ts';
 import { drainJobs } from '../../kit/jobs.ts';
 import { type TestApp, testApp } from '../../kit/testing.ts';
 import { listFilesOf } from '../documents/index.ts';
-import { sampleCompetence } from '../mandates/samples.ts';
-import { sampleUnit, stateDemoOrganisations } from '../organisations/samples.ts';
 import { samplePublished } from '../procedures/samples.ts';
 import {
   askSupplement,
@@ -29,7 +27,7 @@ import {
   trackCase,
   typeDraft,
 } from './contract.ts';
-import { sampleDesk, type SampleDesk } from './samples.ts';
+import { type SampleDesk, sampleDesks } from './samples.ts';
 import { dropOldDrafts } from './schedules.ts';
 import { ticketOf } from './secrets.ts';
 
@@ -46,15 +44,7 @@ const applicant = {
 
 beforeAll(async () => {
   t = await testApp();
-  await stateDemoOrganisations(t.app);
-  await sampleCompetence(t.app);
-  const commune = {
-    level: 'commune',
-    kind: 'commune',
-    parentId: 'province-46',
-    validFrom: '2025-07-01',
-  } as const;
-  desk = await sampleDesk(t.app, await sampleUnit(t.app, { nameVi: 'Xã Đính Kèm', ...commune }));
+  [desk] = await sampleDesks(t.app, ['Xã Đính Kèm']);
   await samplePublished(t.app);
 }, 60_000);
 afterAll(() => t[Symbol.asyncDispose]());

@@ -2,20 +2,13 @@ import { expect, test } from 'vitest';
 
 import { publicActor } from '../../kit/actor.ts';
 import { testApp } from '../../kit/testing.ts';
-import { sampleCompetence } from '../mandates/samples.ts';
-import { sampleUnit, stateDemoOrganisations } from '../organisations/samples.ts';
 import { samplePublished } from '../procedures/samples.ts';
 import * as c from './contract.ts';
-import { sampleDesk } from './samples.ts';
+import { sampleDesks } from './samples.ts';
 
 test('drafts are saved as one types and belong to who knows the secret', async () => {
   await using t = await testApp();
-  await stateDemoOrganisations(t.app);
-  await sampleCompetence(t.app);
-  const a = await sampleDesk(
-    t.app,
-    await sampleUnit(t.app, { level: 'commune', kind: 'commune', parentId: 'province-46' }),
-  );
+  const [a] = await sampleDesks(t.app, ['Xã Nháp Mẫu']);
   await samplePublished(t.app);
   const first = await t.call(c.saveDraft, { procedureCode: '1.000001', content: { a: 1 } }, publicActor);
   const again = await t.call(

@@ -2,11 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { publicActor } from '../../kit/actor.ts';
 import { type TestApp, testApp } from '../../kit/testing.ts';
-import { sampleCompetence } from '../mandates/samples.ts';
-import { sampleUnit, stateDemoOrganisations } from '../organisations/samples.ts';
 import { samplePublished } from '../procedures/samples.ts';
 import * as c from './contract.ts';
-import { sampleDesk, type SampleDesk, sampleReceived, sampleSubmitted } from './samples.ts';
+import { type SampleDesk, sampleReceived, sampleSubmitted, sampleDesks } from './samples.ts';
 
 let t: TestApp;
 let a: SampleDesk;
@@ -14,16 +12,7 @@ let b: SampleDesk;
 
 beforeAll(async () => {
   t = await testApp({ now: '2025-11-17T08:00:00+07:00' });
-  await stateDemoOrganisations(t.app);
-  await sampleCompetence(t.app);
-  const unit = {
-    level: 'commune',
-    kind: 'commune',
-    parentId: 'province-46',
-    validFrom: '2025-07-01',
-  } as const;
-  a = await sampleDesk(t.app, await sampleUnit(t.app, { ...unit, nameVi: 'Xã A Mẫu' }));
-  b = await sampleDesk(t.app, await sampleUnit(t.app, { ...unit, nameVi: 'Xã B Mẫu' }));
+  [a, b] = await sampleDesks(t.app, ['Xã A Mẫu', 'Xã B Mẫu']);
   await samplePublished(t.app);
 }, 60_000);
 afterAll(() => t[Symbol.asyncDispose]());

@@ -2,8 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { publicActor } from '../../kit/actor.ts';
 import { type TestApp, testApp } from '../../kit/testing.ts';
-import { sampleCompetence } from '../mandates/samples.ts';
-import { sampleUnit, stateDemoOrganisations } from '../organisations/samples.ts';
 import { samplePublished } from '../procedures/samples.ts';
 import {
   acceptCase,
@@ -17,27 +15,15 @@ import {
   trackCase,
 } from './contract.ts';
 import { casesModule } from './module.ts';
-import { sampleDesk, type SampleDesk, sampleReceived, sampleSubmitted } from './samples.ts';
+import { type SampleDesk, sampleReceived, sampleSubmitted, sampleDesks } from './samples.ts';
 
 let t: TestApp;
 let a: SampleDesk;
 let b: SampleDesk;
 
-export const commune = (app: TestApp['app'], nameVi: string) =>
-  sampleUnit(app, {
-    nameVi,
-    level: 'commune',
-    kind: 'commune',
-    parentId: 'province-46',
-    validFrom: '2025-07-01',
-  });
-
 beforeAll(async () => {
   t = await testApp();
-  await stateDemoOrganisations(t.app);
-  await sampleCompetence(t.app);
-  a = await sampleDesk(t.app, await commune(t.app, 'Xã A Mẫu'));
-  b = await sampleDesk(t.app, await commune(t.app, 'Xã B Mẫu'));
+  [a, b] = await sampleDesks(t.app, ['Xã A Mẫu', 'Xã B Mẫu']);
   await samplePublished(t.app);
 }, 60_000);
 afterAll(() => t[Symbol.asyncDispose]());

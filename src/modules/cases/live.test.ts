@@ -2,11 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { FileReply } from '../../kit/contract.ts';
 import { type TestApp, testApp } from '../../kit/testing.ts';
-import { sampleCompetence } from '../mandates/samples.ts';
-import { sampleUnit, stateDemoOrganisations } from '../organisations/samples.ts';
 import { samplePublished } from '../procedures/samples.ts';
 import { liveOverview } from './contract/live.ts';
-import { sampleDesk, type SampleDesk, sampleReceived } from './samples.ts';
+import { type SampleDesk, sampleReceived, sampleDesks } from './samples.ts';
 
 let t: TestApp;
 let a: SampleDesk;
@@ -14,16 +12,7 @@ let b: SampleDesk;
 
 beforeAll(async () => {
   t = await testApp();
-  await stateDemoOrganisations(t.app);
-  await sampleCompetence(t.app);
-  const unit = {
-    level: 'commune',
-    kind: 'commune',
-    parentId: 'province-46',
-    validFrom: '2025-07-01',
-  } as const;
-  a = await sampleDesk(t.app, await sampleUnit(t.app, { nameVi: 'Xã A Mẫu', ...unit }));
-  b = await sampleDesk(t.app, await sampleUnit(t.app, { nameVi: 'Xã B Mẫu', ...unit }));
+  [a, b] = await sampleDesks(t.app, ['Xã A Mẫu', 'Xã B Mẫu']);
   await samplePublished(t.app);
 }, 60_000);
 afterAll(() => t[Symbol.asyncDispose]());

@@ -4,8 +4,8 @@ import type { InputOf } from '../../kit/contract.ts';
 import type { Role } from '../identity/index.ts';
 import { actorOf, sampleAccount } from '../identity/samples.ts';
 import type { StepRole } from '../mandates/contract.ts';
-import { sampleStaff } from '../mandates/samples.ts';
-import { sampleOfficeHolder } from '../organisations/samples.ts';
+import { sampleCompetence, sampleStaff } from '../mandates/samples.ts';
+import { sampleOfficeHolder, sampleUnit, stateDemoOrganisations } from '../organisations/samples.ts';
 import { receiveCase, submitCase } from './contract.ts';
 
 interface By {
@@ -71,6 +71,31 @@ export async function sampleDesk(
   );
   return { unitId, desk: desk!, specialist: specialist!, head: head! };
 }
+
+/**
+ * Where cases can run: units and competences of the demonstration, and new communes of Huế with these names, each with
+ * its desk. Procedures are published by the test.
+ */
+export async function sampleDesks<const N extends readonly string[]>(
+  app: App,
+  names: N,
+): Promise<{ [K in keyof N]: SampleDesk }> {
+  await stateDemoOrganisations(app);
+  await sampleCompetence(app);
+  const desks: SampleDesk[] = [];
+  for (const nameVi of names) desks.push(await sampleDesk(app, await sampleCommune(app, nameVi)));
+  return desks as { [K in keyof N]: SampleDesk };
+}
+
+/** A commune of Huế, founded with the two-tier model. */
+export const sampleCommune = (app: App, nameVi: string): Promise<string> =>
+  sampleUnit(app, {
+    nameVi,
+    level: 'commune',
+    kind: 'commune',
+    parentId: 'province-46',
+    validFrom: '2025-07-01',
+  });
 
 let count = 0;
 const applicant = () => {

@@ -2,13 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { publicActor } from '../../kit/actor.ts';
 import { type TestApp, testApp } from '../../kit/testing.ts';
-import { sampleCompetence } from '../mandates/samples.ts';
-import { sampleUnit, stateDemoOrganisations } from '../organisations/samples.ts';
 import { sampleContent, samplePublished } from '../procedures/samples.ts';
 import * as c from './contract.ts';
 import { answerDraft, openOwnCase } from './contract/applying.ts';
 import { casesModule } from './module.ts';
-import { sampleDesk, type SampleDesk, sampleReceived } from './samples.ts';
+import { type SampleDesk, sampleReceived, sampleDesks } from './samples.ts';
 import { wakeCases } from './schedules.ts';
 
 let t: TestApp;
@@ -17,21 +15,9 @@ let b: SampleDesk;
 const START = '2025-11-17T08:00:00+07:00';
 const DRAFT = '1.000002';
 const CONSULT = '1.000003';
-const commune = (nameVi: string) =>
-  sampleUnit(t.app, {
-    nameVi,
-    level: 'commune',
-    kind: 'commune',
-    parentId: 'province-46',
-    validFrom: '2025-07-01',
-  });
-
 beforeAll(async () => {
   t = await testApp({ now: START });
-  await stateDemoOrganisations(t.app);
-  await sampleCompetence(t.app);
-  a = await sampleDesk(t.app, await commune('Xã A Mẫu'));
-  b = await sampleDesk(t.app, await commune('Xã B Mẫu'));
+  [a, b] = await sampleDesks(t.app, ['Xã A Mẫu', 'Xã B Mẫu']);
   const rules = { anyPlace: true, draftToApplicant: { value: 1, unit: 'workingDay' as const } };
   await samplePublished(t.app, { code: DRAFT, content: { rules } });
   const steps = sampleContent().steps.flatMap((step) =>

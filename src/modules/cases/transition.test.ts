@@ -3,15 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { type TestApp, testApp } from '../../kit/testing.ts';
 import { endFact } from '../mandates/contract.ts';
-import { sampleCompetence } from '../mandates/samples.ts';
-import { sampleUnit, stateDemoOrganisations } from '../organisations/samples.ts';
 import { publishOverlay, saveDraft, saveOverlay } from '../procedures/contract.ts';
 import { sampleContent, samplePublished } from '../procedures/samples.ts';
 import { commands } from './commands.ts';
 import * as c from './contract.ts';
 import { applyTransition, previewTransition } from './contract/transition.ts';
 import { casesModule } from './module.ts';
-import { sampleDesk, type SampleDesk, sampleReceived } from './samples.ts';
+import { type SampleDesk, sampleReceived, sampleDesks } from './samples.ts';
 
 let t: TestApp;
 let a: SampleDesk;
@@ -42,16 +40,7 @@ const longer = () => ({
 
 beforeAll(async () => {
   t = await testApp({ now: START });
-  await stateDemoOrganisations(t.app);
-  await sampleCompetence(t.app);
-  const unitId = await sampleUnit(t.app, {
-    nameVi: 'Xã A Mẫu',
-    level: 'commune',
-    kind: 'commune',
-    parentId: 'province-46',
-    validFrom: '2025-07-01',
-  });
-  a = await sampleDesk(t.app, unitId);
+  [a] = await sampleDesks(t.app, ['Xã A Mẫu']);
   await samplePublished(t.app);
   for (let n = 0; n < 3; n += 1) first.push((await sampleReceived(t.app, a)) as never);
   // One has gone on to a step that the new version does not have.

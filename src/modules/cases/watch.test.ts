@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { type TestApp, testApp } from '../../kit/testing.ts';
-import { sampleCompetence } from '../mandates/samples.ts';
-import { sampleUnit, stateDemoOrganisations } from '../organisations/samples.ts';
 import { samplePublished } from '../procedures/samples.ts';
 import { listCases, overviewCases } from './contract/views.ts';
 import { listSilentUnits, watchCases } from './contract/watch.ts';
-import { sampleDesk, type SampleDesk, sampleReceived } from './samples.ts';
+import { type SampleDesk, sampleReceived, sampleDesks } from './samples.ts';
 
 let t: TestApp;
 let a: SampleDesk;
@@ -14,16 +12,7 @@ let b: SampleDesk;
 
 beforeAll(async () => {
   t = await testApp({ now: '2025-11-17T08:00:00+07:00' });
-  await stateDemoOrganisations(t.app);
-  await sampleCompetence(t.app);
-  const unit = {
-    level: 'commune',
-    kind: 'commune',
-    parentId: 'province-46',
-    validFrom: '2025-07-01',
-  } as const;
-  a = await sampleDesk(t.app, await sampleUnit(t.app, { nameVi: 'Xã A Mẫu', ...unit }));
-  b = await sampleDesk(t.app, await sampleUnit(t.app, { nameVi: 'Xã B Mẫu', ...unit }));
+  [a, b] = await sampleDesks(t.app, ['Xã A Mẫu', 'Xã B Mẫu']);
   await samplePublished(t.app);
   await sampleReceived(t.app, a);
   await sampleReceived(t.app, a);

@@ -3,34 +3,29 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publicActor } from '../../kit/actor.ts';
 import { type TestApp, testApp } from '../../kit/testing.ts';
 import { stateException } from '../calendar/contract.ts';
-import { sampleAbsence, sampleAssignment, sampleCompetence } from '../mandates/samples.ts';
+import { sampleAbsence, sampleAssignment } from '../mandates/samples.ts';
 import { mergeUnits } from '../organisations/contract.ts';
-import { sampleUnit, stateDemoOrganisations } from '../organisations/samples.ts';
 import { sampleContent, samplePublished } from '../procedures/samples.ts';
 import * as c from './contract.ts';
 import { casesModule } from './module.ts';
-import { sampleDesk, type SampleDesk, sampleReceived, sampleSubmitted } from './samples.ts';
+import {
+  sampleCommune,
+  sampleDesk,
+  type SampleDesk,
+  sampleReceived,
+  sampleSubmitted,
+  sampleDesks,
+} from './samples.ts';
 import { wakeCases } from './schedules.ts';
 
 let t: TestApp;
 let a: SampleDesk;
 let b: SampleDesk;
-const commune = (nameVi: string) =>
-  sampleUnit(t.app, {
-    nameVi,
-    level: 'commune',
-    kind: 'commune',
-    parentId: 'province-46',
-    validFrom: '2025-07-01',
-  });
 const START = '2025-11-17T08:00:00+07:00';
 
 beforeAll(async () => {
   t = await testApp({ now: START });
-  await stateDemoOrganisations(t.app);
-  await sampleCompetence(t.app);
-  a = await sampleDesk(t.app, await commune('Xã A Mẫu'));
-  b = await sampleDesk(t.app, await commune('Xã B Mẫu'));
+  [a, b] = await sampleDesks(t.app, ['Xã A Mẫu', 'Xã B Mẫu']);
   const long = { limit: { value: 10, unit: 'workingDay' as const }, fee: { kind: 'free' as const } };
   const steps = sampleContent().steps.map((step) =>
     step.key === 'appraise' ? { ...step, limit: { value: 75, unit: 'workingHour' as const } } : step,
@@ -254,7 +249,7 @@ test('without a competent unit a submission is kept, and the gap is named', asyn
 
 test('a running case goes on under the successor of its commune, with its date and its way back', async () => {
   t.clock.set(START);
-  const old = await sampleDesk(t.app, await commune('Xã Cũ Mẫu'));
+  const old = await sampleDesk(t.app, await sampleCommune(t.app, 'Xã Cũ Mẫu'));
   const made = (await sampleReceived(t.app, old)) as unknown as { id: string; dueAt: string };
   const toNew = {
     id: 'xa-ke-tiep',

@@ -5,11 +5,9 @@ import { publicActor } from '../../../kit/actor.ts';
 import { listStream } from '../../../kit/events.ts';
 import { type TestApp, testApp } from '../../../kit/testing.ts';
 import { actorOf, sampleAccount } from '../../identity/samples.ts';
-import { sampleCompetence } from '../../mandates/samples.ts';
-import { sampleUnit, stateDemoOrganisations } from '../../organisations/samples.ts';
 import * as c from '../contract.ts';
 import { casesModule } from '../module.ts';
-import { sampleDesk, type SampleDesk } from '../samples.ts';
+import { type SampleDesk, sampleDesks } from '../samples.ts';
 import { runOffers } from './schedule.ts';
 import { BIRTH, CARD, COPY, PASS, PENSION, publishServices } from './testServices.ts';
 
@@ -19,16 +17,7 @@ let citizen: Actor;
 const START = '2025-11-17T08:00:00+07:00';
 beforeAll(async () => {
   t = await testApp({ now: START });
-  await stateDemoOrganisations(t.app);
-  await sampleCompetence(t.app);
-  const unitId = await sampleUnit(t.app, {
-    nameVi: 'Xã A Mẫu',
-    level: 'commune',
-    kind: 'commune',
-    parentId: 'province-46',
-    validFrom: '2025-07-01',
-  });
-  a = await sampleDesk(t.app, unitId);
+  [a] = await sampleDesks(t.app, ['Xã A Mẫu']);
   await sampleAccount(t.app, { email: 'me@test.vn', name: 'Trần Thị Mẹ', roles: [] });
   citizen = await actorOf(t.app, 'me@test.vn');
   await publishServices(t.app);

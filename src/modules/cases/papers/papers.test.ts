@@ -2,12 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { publicActor } from '../../../kit/actor.ts';
 import { type TestApp, testApp } from '../../../kit/testing.ts';
-import { sampleCompetence } from '../../mandates/samples.ts';
-import { sampleUnit, stateDemoOrganisations } from '../../organisations/samples.ts';
 import type { Component } from '../../procedures/contract.ts';
 import { samplePublished } from '../../procedures/samples.ts';
 import * as c from '../contract.ts';
-import { sampleDesk, type SampleDesk, sampleReceived } from '../samples.ts';
+import { type SampleDesk, sampleReceived, sampleDesks } from '../samples.ts';
 import { copiesAtReception } from './rules.ts';
 
 const paper = (key: string, over: Partial<Component> = {}): Component => ({
@@ -51,16 +49,7 @@ let b: SampleDesk;
 
 beforeAll(async () => {
   t = await testApp({ now: '2025-11-17T08:00:00+07:00' });
-  await stateDemoOrganisations(t.app);
-  await sampleCompetence(t.app);
-  const unit = {
-    level: 'commune',
-    kind: 'commune',
-    parentId: 'province-46',
-    validFrom: '2025-07-01',
-  } as const;
-  a = await sampleDesk(t.app, await sampleUnit(t.app, { ...unit, nameVi: 'Xã A Mẫu' }));
-  b = await sampleDesk(t.app, await sampleUnit(t.app, { ...unit, nameVi: 'Xã B Mẫu' }));
+  [a, b] = await sampleDesks(t.app, ['Xã A Mẫu', 'Xã B Mẫu']);
   const components = [paper('proof'), paper('married', { replacedBy: database })];
   await samplePublished(t.app, { content: { components } });
 }, 60_000);

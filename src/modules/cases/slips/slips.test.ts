@@ -7,8 +7,6 @@ import type { FileReply } from '../../../kit/contract.ts';
 import { listStream } from '../../../kit/events.ts';
 import { type TestApp, testApp } from '../../../kit/testing.ts';
 import type { SlipKey } from '../../documents/index.ts';
-import { sampleCompetence } from '../../mandates/samples.ts';
-import { sampleUnit, stateDemoOrganisations } from '../../organisations/samples.ts';
 import { sampleContent, samplePublished } from '../../procedures/samples.ts';
 import {
   advanceCase,
@@ -27,7 +25,7 @@ import {
   undoStep,
 } from '../contract.ts';
 import { casesModule } from '../module.ts';
-import { sampleDesk, type SampleDesk, sampleReceived } from '../samples.ts';
+import { type SampleDesk, sampleReceived, sampleDesks } from '../samples.ts';
 import { checkCode } from './code.ts';
 
 let t: TestApp;
@@ -35,15 +33,7 @@ let at: SampleDesk;
 
 beforeAll(async () => {
   t = await testApp();
-  await stateDemoOrganisations(t.app);
-  await sampleCompetence(t.app);
-  const unit = {
-    level: 'commune',
-    kind: 'commune',
-    parentId: 'province-46',
-    validFrom: '2025-07-01',
-  } as const;
-  at = await sampleDesk(t.app, await sampleUnit(t.app, { ...unit, nameVi: 'Xã Giấy Mẫu' }));
+  [at] = await sampleDesks(t.app, ['Xã Giấy Mẫu']);
   // Five days, so that there is time for an apology.
   const channels = (['desk', 'online', 'post'] as const).map((channel) => ({
     channel,

@@ -5,11 +5,9 @@ import { publicActor } from '../../../../kit/actor.ts';
 import { type TestApp, testApp } from '../../../../kit/testing.ts';
 import { createServer } from '../../../../server.ts';
 import { sampleAccount, sampleSession } from '../../../identity/samples.ts';
-import { sampleCompetence } from '../../../mandates/samples.ts';
-import { sampleUnit, stateDemoOrganisations } from '../../../organisations/samples.ts';
 import { samplePublished } from '../../../procedures/samples.ts';
 import { advanceCase, getCase, listCases, listViews } from '../../contract.ts';
-import { sampleDesk, type SampleDesk, sampleReceived, sampleSubmitted } from '../../samples.ts';
+import { type SampleDesk, sampleReceived, sampleSubmitted, sampleDesks } from '../../samples.ts';
 
 let t: TestApp;
 let http: FastifyInstance;
@@ -18,16 +16,7 @@ const cookies = { desk: '', specialist: '', head: '', leader: '' };
 
 beforeAll(async () => {
   t = await testApp({ now: '2025-11-17T08:00:00+07:00' });
-  await stateDemoOrganisations(t.app);
-  await sampleCompetence(t.app);
-  const unitId = await sampleUnit(t.app, {
-    nameVi: 'Xã Bàn Mẫu',
-    level: 'commune',
-    kind: 'commune',
-    parentId: 'province-46',
-    validFrom: '2025-07-01',
-  });
-  desk = await sampleDesk(t.app, unitId);
+  [desk] = await sampleDesks(t.app, ['Xã Bàn Mẫu']);
   await samplePublished(t.app);
   await sampleAccount(t.app, {
     email: 'leader@cases.test.vn',

@@ -4,11 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testApp, type TestApp } from '../../../../kit/testing.ts';
 import { createServer } from '../../../../server.ts';
 import { sampleAccount, sampleSession } from '../../../identity/samples.ts';
-import { sampleCompetence } from '../../../mandates/samples.ts';
-import { sampleUnit, stateDemoOrganisations } from '../../../organisations/samples.ts';
 import { samplePublished } from '../../../procedures/samples.ts';
 import { acceptCase, askDuty, askSupplement, getCase } from '../../contract.ts';
-import { sampleDesk, type SampleDesk } from '../../samples.ts';
+import { type SampleDesk, sampleDesks } from '../../samples.ts';
 import { Browser } from './testBrowser.ts';
 import { form, paper } from './testProcedure.ts';
 
@@ -19,15 +17,7 @@ const code = '1.500001';
 
 beforeAll(async () => {
   t = await testApp();
-  await stateDemoOrganisations(t.app);
-  await sampleCompetence(t.app);
-  const commune = {
-    level: 'commune',
-    kind: 'commune',
-    parentId: 'province-46',
-    validFrom: '2025-07-01',
-  } as const;
-  desk = await sampleDesk(t.app, await sampleUnit(t.app, { nameVi: 'Xã Công Khai', ...commune }));
+  [desk] = await sampleDesks(t.app, ['Xã Công Khai']);
   await samplePublished(t.app, {
     code,
     content: { name: { vi: 'Xác nhận cư trú', en: 'Residence' }, form, components: [paper] },

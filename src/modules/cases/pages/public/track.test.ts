@@ -4,11 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publicActor } from '../../../../kit/actor.ts';
 import { testApp, type TestApp } from '../../../../kit/testing.ts';
 import { createServer } from '../../../../server.ts';
-import { sampleCompetence } from '../../../mandates/samples.ts';
-import { sampleUnit, stateDemoOrganisations } from '../../../organisations/samples.ts';
 import { samplePublished } from '../../../procedures/samples.ts';
 import { acceptCase, getCase, proposeResult, refuseCase, saveDraft, submitCase } from '../../contract.ts';
-import { sampleDesk, type SampleDesk } from '../../samples.ts';
+import { type SampleDesk, sampleDesks } from '../../samples.ts';
 import { Browser } from './testBrowser.ts';
 
 let t: TestApp;
@@ -18,15 +16,7 @@ const procedureCode = '1.500003';
 
 beforeAll(async () => {
   t = await testApp();
-  await stateDemoOrganisations(t.app);
-  await sampleCompetence(t.app);
-  const commune = {
-    level: 'commune',
-    kind: 'commune',
-    parentId: 'province-46',
-    validFrom: '2025-07-01',
-  } as const;
-  desk = await sampleDesk(t.app, await sampleUnit(t.app, { nameVi: 'Xã Theo Dõi', ...commune }));
+  [desk] = await sampleDesks(t.app, ['Xã Theo Dõi']);
   const rules = { anyPlace: true, draftToApplicant: { value: 1, unit: 'day' as const } };
   await samplePublished(t.app, { code: procedureCode, content: { rules } });
   http = await createServer(t.app);
