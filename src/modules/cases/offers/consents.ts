@@ -4,14 +4,45 @@ import { newId } from '../../../kit/ids.ts';
 import { missing, Problem, signInNeeded, tooMany } from '../../../kit/problems.ts';
 import { listOffering, loadEffective } from '../../procedures/index.ts';
 import { allowTry, isSecret } from '../secrets.ts';
-import { findById } from '../store/caseFile.ts';
-import { consentUnfit, type giveConsent, type listConsents, type withdrawConsent } from './contract.ts';
-import { type ConsentRow, endConsent, findConsent, insertConsent, listConsentsOf } from './store.ts';
+import { type CaseRow, findById } from '../store/caseFile.ts';
+import {
+  consentUnfit,
+  type giveConsent,
+  type listConsents,
+  type listConsentsOfCase,
+  type withdrawConsent,
+} from './contract.ts';
+import { birthFields, isGranted } from './facts.ts';
+import { mayFollow } from './rules.ts';
+import {
+  type ConsentRow,
+  endConsent,
+  findConsent,
+  getConsent,
+  insertConsent,
+  listConsentsAfter,
+  listConsentsOf,
+} from './store.ts';
 
 /** Consents of accounts belong to no agency. */
 const ACCOUNTS = 'identity';
 
 const versionOf = (ctx: Context, code: string) => loadEffective(ctx.tx, { code, day: ctx.today });
+
+/** The case of whoever asks, by secret or account; 404 for anybody else. */
+async function ownCase(
+  ctx: Context,
+  { id, secret }: { id: string; secret?: string | undefined },
+): Promise<CaseRow> {
+  if (secret && !allowTry(ctx)) throw new Problem(tooMany);
+  const row = await findById(ctx.tx, id);
+  const isMine =
+    row &&
+    (isSecret(ctx, secret, row.secretHash) ||
+      (ctx.actor.kind === 'account' && row.accountId === ctx.actor.id));
+  if (!isMine) missing();
+  return row;
+}
 
 /** For what follows from one case, by its secret or account; else for the account that is signed in. */
 async function subjectOf(
@@ -22,14 +53,8 @@ async function subjectOf(
     if (ctx.actor.kind !== 'account') throw new Problem(signInNeeded);
     return { unitId: ACCOUNTS, accountId: ctx.actor.id, caseId: null };
   }
-  if (secret && !allowTry(ctx)) throw new Problem(tooMany);
-  const row = await findById(ctx.tx, caseId);
-  const isMine =
-    row &&
-    (isSecret(ctx, secret, row.secretHash) ||
-      (ctx.actor.kind === 'account' && row.accountId === ctx.actor.id));
-  if (!isMine) missing();
-  return { unitId: row.unitId, accountId: null, caseId };
+  const { unitId } = await ownCase(ctx, { id: caseId, secret });
+  return { unitId, accountId: null, caseId };
 }
 
 export async function giveConsentAction(
@@ -52,35 +77,34 @@ export async function giveConsentAction(
 
 export async function withdrawConsentAction(
   ctx: Context,
-  { id }: ParsedOf<typeof withdrawConsent>,
+  { id, secret }: ParsedOf<typeof withdrawConsent>,
 ): Promise<ReplyOf<typeof withdrawConsent>> {
-  const mine = (await listConsentsOf(ctx.tx, ctx.actor.id)).find((one) => one.id === id);
-  if (!mine) missing();
+  const given = (await getConsent(ctx.tx, id)) ?? missing();
+  const isOfMe = ctx.actor.kind === 'account' && given.accountId === ctx.actor.id;
+  if (!isOfMe) await ownCase(ctx, { id: given.caseId ?? missing(), secret });
   await endConsent(ctx.tx, id, ctx.now);
-  ctx.emit({ unitId: mine.unitId, stream: `consent:${id}`, kind: 'consent.withdrawn', payload: {} });
+  ctx.emit({ unitId: given.unitId, stream: `consent:${id}`, kind: 'consent.withdrawn', payload: {} });
   return { id };
 }
 
-/** The procedures that can begin by themselves, with their names. */
+/** The procedures that can begin by themselves, with their names and what they are offered on. */
 async function possible(ctx: Context) {
   const codes = new Set((await listOffering(ctx.tx, ctx.today)).map(({ code }) => code));
   const found = await Promise.all(
     [...codes].map(async (procedureCode) => {
-      const version = await versionOf(ctx, procedureCode);
-      return version?.content.rules.proactive === 4
-        ? [{ procedureCode, procedure: version.content.name }]
+      const content = (await versionOf(ctx, procedureCode))?.content;
+      return content?.rules.proactive === 4 && content.rules.offer
+        ? [{ procedureCode, procedure: content.name, rule: content.rules.offer }]
         : [];
     }),
   );
   return found.flat();
 }
 
-export async function listConsentsAction(
-  ctx: Context,
-  _input: ParsedOf<typeof listConsents>,
-): Promise<ReplyOf<typeof listConsents>> {
-  const given = await listConsentsOf(ctx.tx, ctx.actor.id);
-  const all = await possible(ctx);
+type Possible = Awaited<ReturnType<typeof possible>>;
+
+/** Consents with the names of their procedures, and what else could be allowed. */
+async function shown(ctx: Context, given: readonly ConsentRow[], all: Possible) {
   const items = await Promise.all(
     given.map(async ({ id, procedureCode, givenAt }) => {
       const procedure = (await versionOf(ctx, procedureCode))?.content.name ?? { vi: procedureCode };
@@ -88,5 +112,29 @@ export async function listConsentsAction(
     }),
   );
   const codes = new Set(given.map((one) => one.procedureCode));
-  return { items, possible: all.filter(({ procedureCode }) => !codes.has(procedureCode)) };
+  const others = all.filter(({ procedureCode }) => !codes.has(procedureCode));
+  return { items, possible: others.map(({ procedureCode, procedure }) => ({ procedureCode, procedure })) };
+}
+
+export const listConsentsAction = async (
+  ctx: Context,
+  _input: ParsedOf<typeof listConsents>,
+): Promise<ReplyOf<typeof listConsents>> =>
+  shown(ctx, await listConsentsOf(ctx.tx, ctx.actor.id), await possible(ctx));
+
+/** After a case that was refused, stopped or withdrawn nothing follows, so nothing is to be allowed. */
+export async function listConsentsOfCaseAction(
+  ctx: Context,
+  { id, secret }: ParsedOf<typeof listConsentsOfCase>,
+): Promise<ReplyOf<typeof listConsentsOfCase>> {
+  const row = await ownCase(ctx, { id, secret });
+  const given = await listConsentsAfter(ctx.tx, id);
+  if (row.state.ended && !isGranted(row)) return shown(ctx, given, []);
+  const births = new Set((await birthFields(ctx, row)).map(({ role }) => role));
+  const source = { procedureCode: row.state.procedureCode, births };
+  return shown(
+    ctx,
+    given,
+    (await possible(ctx)).filter(({ rule }) => mayFollow(rule, source)),
+  );
 }

@@ -159,6 +159,11 @@ export const undoOffer = endpoint({
 });
 
 const consent = z.object({ id, procedureCode: z.string(), procedure: words, givenAt: instant });
+const consents = z.object({
+  items: z.array(consent),
+  /** Procedures of level 4 for which no consent is given. */
+  possible: z.array(z.object({ procedureCode: z.string(), procedure: words })),
+});
 export const listConsents = endpoint({
   name: 'cases.listConsents',
   method: 'GET',
@@ -166,11 +171,20 @@ export const listConsents = endpoint({
   summary: { vi: 'Những thủ tục tôi cho phép tự bắt đầu', en: 'What I allow to begin by itself' },
   permission: 'signedIn',
   input: {},
-  reply: z.object({
-    items: z.array(consent),
-    /** Procedures of level 4 for which no consent is given. */
-    possible: z.array(z.object({ procedureCode: z.string(), procedure: words })),
-  }),
+  reply: consents,
+});
+/** By secret or account: consents for what follows from one case, and what may still be allowed after it. */
+export const listConsentsOfCase = endpoint({
+  name: 'cases.listConsentsOfCase',
+  method: 'POST',
+  path: '/cases/:id/consents',
+  summary: {
+    vi: 'Những thủ tục được phép tự bắt đầu sau một hồ sơ',
+    en: 'What may begin by itself after one case',
+  },
+  permission: 'public',
+  input: { id, secret },
+  reply: consents,
 });
 /** Of an account for whatever comes; with a case for what follows from it alone. */
 export const giveConsent = endpoint({
@@ -188,8 +202,9 @@ export const withdrawConsent = endpoint({
   method: 'POST',
   path: '/offers/consents/:id/withdraw',
   summary: { vi: 'Rút lại sự đồng ý', en: 'Take a consent back' },
-  permission: 'signedIn',
-  input: { id },
+  permission: 'public',
+  /** The secret is that of the case, where the consent is for what follows from it. */
+  input: { id, secret },
   reply: z.object({ id }),
 });
 

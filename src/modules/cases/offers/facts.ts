@@ -10,17 +10,25 @@ import { type FactRow, insertFact } from './store.ts';
 
 const BIRTH = 'person.birthDay@';
 
+/** The answers of a case's form that are days of birth, with whose they are. */
+export async function birthFields(
+  ctx: Context,
+  row: Pick<CaseRow, 'state'>,
+): Promise<{ key: string; role: string }[]> {
+  const version = await pinnedVersion(ctx.tx, row.state);
+  const fields = version.content.form?.sections.flatMap((section) => section.fields) ?? [];
+  return fields.flatMap(({ key, term }) =>
+    term.startsWith(BIRTH) ? [{ key, role: term.slice(BIRTH.length) }] : [],
+  );
+}
+
 /** What a granted case tells: its result, and the days of birth that stand in it. */
 async function factsIn(ctx: Context, row: CaseRow): Promise<{ facts: LifeFact[]; personKey: string | null }> {
   const { state } = row;
   const content = await findContent(ctx.tx, row.id, state.content.version);
-  const version = await pinnedVersion(ctx.tx, state);
-  const fields = version.content.form?.sections.flatMap((section) => section.fields) ?? [];
-  const births = fields.flatMap(({ key, term }): LifeFact[] => {
+  const births = (await birthFields(ctx, row)).flatMap(({ key, role }): LifeFact[] => {
     const day = content?.values[key];
-    return term.startsWith(BIRTH) && isDay(day)
-      ? [{ kind: 'birthDay', what: term.slice(BIRTH.length), day }]
-      : [];
+    return isDay(day) ? [{ kind: 'birthDay', what: role, day }] : [];
   });
   const granted: LifeFact = { kind: 'granted', what: state.procedureCode, day: dayOf(state.ended!.at) };
   return { facts: [granted, ...births], personKey: applicantKey(ctx, content?.applicant.personalId) };

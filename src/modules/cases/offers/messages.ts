@@ -69,6 +69,7 @@ export const offerMessages = defineMessages(
     undo: 'Hoàn tác',
     undoLead: 'Hồ sơ được rút, kết quả (nếu đã có) bị hủy, dữ liệu của bạn trở lại như trước.',
     accepted: 'Đã nộp hồ sơ. Bạn hoàn tác được trong thời hạn ghi ở trang này.',
+    acceptedHere: 'Đã nộp hồ sơ. Bạn hoàn tác được trong thời hạn ghi dưới đây.',
     drafted: 'Đã soạn sẵn hồ sơ. Xem lại, sửa và nộp khi bạn muốn.',
     refused: 'Đã ghi nhận: không hỏi lại về sự kiện này.',
     undone: 'Đã hoàn tác.',
@@ -78,6 +79,8 @@ export const offerMessages = defineMessages(
     consents: 'Cho phép tự bắt đầu',
     consentsLead:
       'Chỉ những thủ tục bạn cho phép ở đây mới tự bắt đầu. Mỗi lần như vậy bạn được báo trước, từ chối được và hoàn tác được.',
+    consentsOfCase:
+      'Sau hồ sơ này, những thủ tục dưới đây có thể tự bắt đầu nếu bạn cho phép ở đây. Bạn được báo trước, từ chối được và hoàn tác được. Sự cho phép chỉ áp dụng cho hồ sơ này.',
     allow: 'Cho phép',
     allowed: (day: string) => `Đã cho phép từ ${day}`,
     withdraw: 'Rút lại',
@@ -162,6 +165,7 @@ export const offerMessages = defineMessages(
     undoLead:
       'The case is withdrawn, a result that is out is revoked, and your data are as they were before.',
     accepted: 'The case is handed in. It can be undone for as long as this page says.',
+    acceptedHere: 'The case is handed in. It can be undone for as long as stated below.',
     drafted: 'The application is prepared. Look, change and send it when you wish.',
     refused: 'Noted: you are not asked again for this event.',
     undone: 'Undone.',
@@ -171,6 +175,8 @@ export const offerMessages = defineMessages(
     consents: 'May begin by itself',
     consentsLead:
       'Only what you allow here begins by itself. Each time you are told before, can refuse, and can undo it.',
+    consentsOfCase:
+      'After this case the procedures below may begin by themselves if you allow it here. You are told before, can refuse, and can undo it. It holds for this case only.',
     allow: 'Allow',
     allowed: (day: string) => `Allowed since ${day}`,
     withdraw: 'Take back',

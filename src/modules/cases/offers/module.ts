@@ -16,6 +16,7 @@ export const offerRoutes: readonly Route[] = [
   route(contract.undoOffer, actions.undoOfferAction),
   route(contract.countUnitOffers, actions.countUnitOffersAction),
   route(contract.listConsents, consents.listConsentsAction),
+  route(contract.listConsentsOfCase, consents.listConsentsOfCaseAction),
   route(contract.giveConsent, consents.giveConsentAction),
   route(contract.withdrawConsent, consents.withdrawConsentAction),
   route(contract.tellLifeEvent, tellLifeEventAction),

@@ -37,6 +37,17 @@ export function dueOccasion(
   });
 }
 
+/** Whether a rule could ever offer something for what one case will tell: its result, or a day of birth in its form. */
+export const mayFollow = (
+  { on }: Pick<OfferRule, 'on'>,
+  source: { procedureCode: string; births: ReadonlySet<string> },
+): boolean =>
+  on.some(
+    (one) =>
+      (one.kind === 'granted' && one.procedureCode === source.procedureCode) ||
+      (one.kind === 'age' && source.births.has(one.role)),
+  );
+
 /** From where a fact is known. */
 export type OfferSource =
   | { kind: 'case'; caseId: string; code: string }

@@ -153,6 +153,12 @@ export const findConsent = (
   tx.maybe(sql`select ${consentColumns} from cases.consent
     where procedure_code = ${by.procedureCode} and withdrawn_at is null
       and (account_id = ${by.accountId} or case_id = ${by.caseId}::uuid) order by given_at limit 1`);
+export const getConsent = (tx: Tx, id: string): Promise<ConsentRow | undefined> =>
+  tx.maybe(sql`select ${consentColumns} from cases.consent where id = ${id} and withdrawn_at is null`);
+export const listConsentsAfter = (tx: Tx, caseId: string): Promise<ConsentRow[]> =>
+  tx.rows(
+    sql`select ${consentColumns} from cases.consent where case_id = ${caseId} and withdrawn_at is null order by given_at, id`,
+  );
 export const listConsentsOf = (tx: Tx, accountId: string): Promise<ConsentRow[]> =>
   tx.rows(
     sql`select ${consentColumns} from cases.consent where account_id = ${accountId} and withdrawn_at is null order by given_at, id`,

@@ -2,12 +2,13 @@ import type { App } from '../../../kit/app.ts';
 import type { FormField, OfferRule, ProcedureContent } from '../../procedures/contract.ts';
 import { samplePublished } from '../../procedures/samples.ts';
 
-export const [BIRTH, COPY, CARD, PENSION, PASS] = [
+export const [BIRTH, COPY, CARD, PENSION, PASS, GRANT] = [
   '1.000001',
   '1.000002',
   '1.000003',
   '1.000004',
   '1.000005',
+  '1.000006',
 ] as const;
 
 const field = (key: string, term: string, over: Partial<FormField> = {}): FormField => ({
@@ -52,4 +53,10 @@ export async function publishServices(app: App): Promise<void> {
   await samplePublished(app, { code: PENSION, content: { ...name, ...offered(4, told) } });
   const aged = rule({ on: [{ kind: 'age', role: 'child', years: 6, daysBefore: 30 }] });
   await samplePublished(app, { code: PASS, content: { ...formOf(...child), ...offered(1, aged) } });
+}
+
+/** A grant that begins by itself after a birth, with consent (level 4). */
+export async function publishGrant(app: App): Promise<void> {
+  const name = formOf(field('fullName', 'person.fullName@applicant'));
+  await samplePublished(app, { code: GRANT, content: { ...name, ...offered(4, rule({ startDays: 10 })) } });
 }

@@ -78,6 +78,17 @@ function ConsentPanel({ p, consents }: { p: PageContext; consents: Consents }) {
     <Panel title={t.consents} id="consents">
       <p>{t.consentsLead}</p>
       {items.length + possible.length === 0 && <p class="soft">{t.noConsents}</p>}
+      <ConsentLines p={p} consents={consents} />
+    </Panel>
+  );
+}
+
+/** Each consent given, to be taken back, and each that could be given. */
+export function ConsentLines({ p, consents }: { p: PageContext; consents: Consents }) {
+  const t = wordsOf(p);
+  const { items, possible } = consents;
+  return (
+    <>
       {items.map(({ id, procedure, givenAt }) => (
         <ConsentLine
           key={id}
@@ -97,21 +108,21 @@ function ConsentPanel({ p, consents }: { p: PageContext; consents: Consents }) {
           name={sayWords(p.lang, procedure)}
         />
       ))}
-    </Panel>
+    </>
   );
 }
 
-const both = (pick: (t: (typeof offerMessages)['vi']) => string) => ({
+export const bothWords = (pick: (t: (typeof offerMessages)['vi']) => string) => ({
   vi: pick(offerMessages.vi),
   en: pick(offerMessages.en),
 });
 const allow: FormHandler = async (p, fields) => {
   await p.call(giveConsent, { procedureCode: textOf(fields, 'procedureCode') });
-  return { redirect: '/my/offers#consents', flash: both((t) => t.given) };
+  return { redirect: '/my/offers#consents', flash: bothWords((t) => t.given) };
 };
 const withdraw: FormHandler = async (p, fields) => {
   await p.call(withdrawConsent, { id: textOf(fields, 'consentId') });
-  return { redirect: '/my/offers#consents', flash: both((t) => t.withdrawn) };
+  return { redirect: '/my/offers#consents', flash: bothWords((t) => t.withdrawn) };
 };
 
 /** What is offered to the account that is signed in, and what it allows to begin by itself. */

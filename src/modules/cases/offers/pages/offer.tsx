@@ -9,10 +9,10 @@ import { PageHead, Panel } from '../../../../web/components/panel.tsx';
 import { formatDay } from '../../../../web/format.ts';
 import { AskSecret, keepSecret, opened, secretOf } from '../../pages/public/access.tsx';
 import { acceptOffer, openOffer, refuseOffer, undoOffer } from '../contract.ts';
-import { offerMessages } from '../messages.ts';
+import { bothWords } from './mine.tsx';
 import { offerAddress, reasonOf, sayWords, wordsOf } from './words.ts';
 
-type Full = ReplyOf<typeof openOffer>;
+export type FullOffer = ReplyOf<typeof openOffer>;
 
 const idOf = (p: PageContext): string => p.params['id']!;
 const isId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text);
@@ -21,12 +21,12 @@ const held = (p: PageContext): string | undefined =>
   secretOf(p, idOf(p)) ?? (p.query['of'] ? secretOf(p, p.query['of']) : undefined);
 const proofIn = (p: PageContext, secret = held(p)) => ({ id: idOf(p), ...(secret && { secret }) });
 
-const findOpen = async (p: PageContext, secret = held(p)): Promise<Full | undefined> =>
+const findOpen = async (p: PageContext, secret = held(p)): Promise<FullOffer | undefined> =>
   !isId(idOf(p)) || (!secret && p.actor.kind !== 'account')
     ? undefined
     : p.maybe(openOffer, proofIn(p, secret));
 
-function Why({ p, offer }: { p: PageContext; offer: Full }) {
+function Why({ p, offer }: { p: PageContext; offer: FullOffer }) {
   const t = wordsOf(p);
   const { source, status, startsOn, undoUntil } = offer;
   return (
@@ -49,11 +49,20 @@ function Why({ p, offer }: { p: PageContext; offer: Full }) {
   );
 }
 
-function Filled({ p, offer }: { p: PageContext; offer: Full }) {
+function Filled({ p, offer }: { p: PageContext; offer: FullOffer }) {
+  return (
+    <Panel title={wordsOf(p).filled}>
+      <FilledList p={p} offer={offer} />
+    </Panel>
+  );
+}
+
+/** The answers that are known, each with its origin, and what is still missing. */
+export function FilledList({ p, offer }: { p: PageContext; offer: FullOffer }) {
   const t = wordsOf(p);
   const say = (words: { vi: string; en?: string | undefined }) => sayWords(p.lang, words);
   return (
-    <Panel title={t.filled}>
+    <>
       <KeyValueList
         items={[
           { key: t.place, value: say(offer.place.name) },
@@ -77,11 +86,11 @@ function Filled({ p, offer }: { p: PageContext; offer: Full }) {
           </ul>
         </Notice>
       )}
-    </Panel>
+    </>
   );
 }
 
-function Answer({ p, offer }: { p: PageContext; offer: Full }) {
+function Answer({ p, offer }: { p: PageContext; offer: FullOffer }) {
   const t = wordsOf(p);
   const isReady = offer.level >= 3 && offer.ready;
   return (
@@ -122,7 +131,7 @@ function Undo({ p }: { p: PageContext }) {
 }
 
 /** The draft or case that came of it. */
-function Came({ p, offer }: { p: PageContext; offer: Full }) {
+function Came({ p, offer }: { p: PageContext; offer: FullOffer }) {
   const t = wordsOf(p);
   const { caseId, caseCode, isDraft, procedureCode } = offer;
   if (!caseId) return null;
@@ -147,7 +156,7 @@ const tones = {
   lapsed: 'warn',
 } as const;
 
-function offerView(p: PageContext, offer: Full): View {
+function offerView(p: PageContext, offer: FullOffer): View {
   const t = wordsOf(p);
   const title = sayWords(p.lang, offer.procedure);
   const level = offer.level as keyof typeof t.levels;
@@ -184,21 +193,17 @@ function askView(p: PageContext): View {
 }
 
 const back = (p: PageContext): string => offerAddress(idOf(p), p.query['of']);
-const both = (pick: (t: (typeof offerMessages)['vi']) => string) => ({
-  vi: pick(offerMessages.vi),
-  en: pick(offerMessages.en),
-});
 
 const accept: FormHandler = async (p, fields) => {
   const how = textOf(fields, 'how') === 'asPrepared' ? 'asPrepared' : 'change';
   const secret = held(p);
   const made = await p.call(acceptOffer, { ...proofIn(p), how });
   if (secret) keepSecret(p, made.caseId, secret);
-  if (made.as === 'case') return { redirect: back(p), flash: both((t) => t.accepted) };
+  if (made.as === 'case') return { redirect: back(p), flash: bothWords((t) => t.accepted) };
   const { procedureCode } = (await findOpen(p))!;
   return {
     redirect: `/procedures/${procedureCode}/apply?draft=${made.caseId}`,
-    flash: both((t) => t.drafted),
+    flash: bothWords((t) => t.drafted),
   };
 };
 const reasonIn = (fields: Parameters<FormHandler>[1]) => {
@@ -207,11 +212,11 @@ const reasonIn = (fields: Parameters<FormHandler>[1]) => {
 };
 const refuse: FormHandler = async (p, fields) => {
   await p.call(refuseOffer, { ...proofIn(p), ...reasonIn(fields) });
-  return { redirect: back(p), flash: both((t) => t.refused) };
+  return { redirect: back(p), flash: bothWords((t) => t.refused) };
 };
 const undo: FormHandler = async (p, fields) => {
   await p.call(undoOffer, { ...proofIn(p), ...reasonIn(fields) });
-  return { redirect: back(p), flash: both((t) => t.undone) };
+  return { redirect: back(p), flash: bothWords((t) => t.undone) };
 };
 const open: FormHandler = (p) => Promise.resolve({ redirect: back(p) });
 const opens = async (p: PageContext, secret: string | undefined): Promise<boolean> =>

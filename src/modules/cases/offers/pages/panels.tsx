@@ -3,27 +3,7 @@ import { Notice } from '../../../../web/components/notice.tsx';
 import { Panel } from '../../../../web/components/panel.tsx';
 import { formatDay, formatNumber } from '../../../../web/format.ts';
 import { countUnitOffers, listOffersOfCase } from '../contract.ts';
-import { OfferList } from './mine.tsx';
 import { type Offer, reasonOf, sayWords, wordsOf } from './words.ts';
-
-/** On the page on which a case is followed: what is offered after it, and how to undo it where an offer made it. */
-export async function TrackOffers(
-  p: PageContext,
-  of: { id: string; key: string; secret?: string | undefined },
-) {
-  const t = wordsOf(p);
-  const { id, key, secret } = of;
-  const { items } = await p.call(listOffersOfCase, { id, ...(secret && { secret }) });
-  if (items.length === 0) return null;
-  return (
-    <Panel key="offers" title={t.caseTitle} id="offers">
-      {items.some((one) => one.caseId === id) && (
-        <p>{t.bornOf(items.find((one) => one.caseId === id)!.level)}</p>
-      )}
-      <OfferList p={p} items={items} of={key} />
-    </Panel>
-  );
-}
 
 function Line({ p, one }: { p: PageContext; one: Offer }) {
   const t = wordsOf(p);

@@ -7,8 +7,8 @@ import { Notice } from '../../../../../web/components/notice.tsx';
 import { Columns, PageHead, Panel } from '../../../../../web/components/panel.tsx';
 import { sendMessage, trackCase } from '../../../contract.ts';
 import { publicMessages } from '../../../messages/public.ts';
-import { TrackOffers } from '../../../offers/pages/panels.tsx';
-import { AskSecret, keepSecret, opened, proofOf } from '../access.tsx';
+import { offerForms, TrackConsents, TrackOffers } from '../../../offers/pages/ofCase.tsx';
+import { AskSecret, keepSecret, opened } from '../access.tsx';
 import { heldIn, Refusal, said, Say, sayIn, textIn } from '../parts.tsx';
 import {
   DraftPanel,
@@ -123,7 +123,8 @@ async function caseView(p: PageContext, tracked: Tracked): Promise<View> {
         >
           <States tracked={tracked} />
           {await Asked(p, tracked)}
-          {await TrackOffers(p, { id: tracked.id, key: codeOf(p), ...proofOf(p, codeOf(p)) })}
+          {await TrackOffers(p, { id: tracked.id, key: codeOf(p) })}
+          {await TrackConsents(p, { id: tracked.id, key: codeOf(p) })}
           <DuePanel tracked={tracked} />
           {MessagesPanel(p, tracked)}
           {StopPart(p, tracked)}
@@ -153,6 +154,7 @@ const write: FormHandler = async (p, fields) => {
 };
 const open: FormHandler = (p) => Promise.resolve({ redirect: addressOf(p) });
 const own = (handler: FormHandler): FormHandler => opened(codeOf, opensCase, handler);
+const offers = offerForms(async (p) => ({ id: (await proven(p)).id, key: codeOf(p) }), addressOf);
 
 /** Where the code of a slip leads; it asks for the secret, which is never part of an address. */
 export const casePage = page({
@@ -172,5 +174,6 @@ export const casePage = page({
     rate: own(sendRating),
     stop: own(sendStop),
     slip: own(printSlip),
+    ...Object.fromEntries(Object.entries(offers).map(([name, handler]) => [name, own(handler)])),
   },
 });
