@@ -46,7 +46,13 @@ export async function prepareJobs(app: App): Promise<void> {
       language sql stable security definer set search_path = graphile_worker, pg_temp
       as $$ select count(*) filter (where attempts < max_attempts)::int, count(*) filter (where last_error is not null)::int from graphile_worker.jobs $$;
     revoke all on function kit.count_jobs() from public;
-    grant execute on function kit.count_jobs() to lienthong_app;`);
+    grant execute on function kit.count_jobs() to lienthong_app;
+    create or replace function kit.list_jobs(most integer) returns table (id text, name text, run_at timestamptz, attempts integer, waits boolean, error text)
+      language sql stable security definer set search_path = graphile_worker, pg_temp
+      as $$ select j.id::text, j.task_identifier, j.run_at, j.attempts::int, j.attempts < j.max_attempts, left(j.last_error, 300)
+        from graphile_worker.jobs j order by j.last_error is null, j.run_at, j.id limit most $$;
+    revoke all on function kit.list_jobs(integer) from public;
+    grant execute on function kit.list_jobs(integer) to lienthong_app;`);
 }
 
 /** Works the queue until it is stopped. */

@@ -9,10 +9,13 @@ import { listAssignments } from '../directives/contract.ts';
 import { sampleDirective, sampleTask } from '../directives/samples.ts';
 import type { Role } from '../identity/index.ts';
 import { actorOf, sampleAccount } from '../identity/samples.ts';
+import { getMeasure } from '../indicators/contract.ts';
+import { fillMeasures } from '../indicators/measures/index.ts';
 import { sampleCompetence } from '../mandates/samples.ts';
 import { sampleUnit, stateDemoOrganisations } from '../organisations/samples.ts';
 import { samplePublished } from '../procedures/samples.ts';
-import { getAreas, getBoard, liveBoard } from './contract.ts';
+import { getAreas, getBoard, listBoardRecords, liveBoard } from './contract.ts';
+import { linksOf, recordKinds } from './rules/links.ts';
 
 let t: TestApp;
 let desk: SampleDesk;
@@ -42,6 +45,8 @@ beforeAll(async () => {
   await sampleTask(t.app, directiveId, { leadText: 'UBND thành phố Huế', deadlineText: '6/2025' });
   await sampleTask(t.app, directiveId, { leadText: 'UBND thành phố Huế', deadlineText: '20/11/2025' });
   await sampleReceived(t.app, desk);
+  await t.settle();
+  await fillMeasures(t.app);
   t.clock.set('2025-11-18T09:00:00+07:00');
 }, 60_000);
 afterAll(() => t[Symbol.asyncDispose]());
@@ -66,7 +71,6 @@ test('What nobody tells this installation has no number, and what the reader may
   expect(board.load).toBeUndefined();
   expect(board.late.counts).toEqual({ tasks: 1 });
   expect(board.quality.blocked).toBeUndefined();
-  expect(board.figures.map((one) => one.code)).not.toContain('casesOnTime');
 });
 
 test('Each percentage carries both counts and its version', async () => {
@@ -76,6 +80,62 @@ test('Each percentage carries both counts and its version', async () => {
     expect(one.numerator).toBeLessThanOrEqual(one.denominator);
     expect(one.version).not.toBe('');
   }
+});
+
+test('What is on time this month is a figure of a definition, and its page says the same', async () => {
+  await t.settle();
+  const { figures } = await t.call(getBoard, {}, leader);
+  const own = figures.filter((one) => one.month);
+  expect(own.map((one) => [one.code, one.month])).toEqual([
+    ['766.2.1', '2025-11'],
+    ['local.2.1.closed', '2025-11'],
+  ]);
+  for (const { code, month, numerator, denominator } of own) {
+    const { figure } = await t.call(getMeasure, { code, unitId: 'province-46', period: month });
+    expect(figure).toMatchObject({ numerator, denominator });
+  }
+  expect(own[0]).toMatchObject({ denominator: 1 });
+});
+
+test('Each number of the board opens as many records as it says', async () => {
+  await sampleReceived(t.app, desk);
+  await t.settle();
+  const board = await t.call(getBoard, {}, leader);
+  const { total } = board.load!;
+  const { jobs, listeners } = board.exchange;
+  const numbers = {
+    lateAnswers: board.late.counts.consultations,
+    soonAnswers: board.soon.counts.consultations,
+    received: total.receivedToday,
+    ended: total.endedToday,
+    gaps: board.quality.gaps?.units,
+    silent: board.quality.silent?.silent,
+    jobs: jobs.waiting,
+    failedJobs: jobs.failed,
+    listeners: listeners.length,
+    failing: listeners.filter((one) => one.failing).length,
+  };
+  expect(numbers.received).toBe(1);
+  for (const [what, n] of Object.entries(numbers)) {
+    const { items } = await t.call(listBoardRecords, { what: what as 'received' }, leader);
+    expect([what, items?.length]).toEqual([what, n]);
+  }
+  const alone = await t.call(listBoardRecords, { what: 'received', own: true }, leader);
+  expect(alone.items).toEqual([]);
+  const before = await t.call(listBoardRecords, { what: 'received', day: '2025-11-17' }, leader);
+  expect(before.items).toMatchObject([{ unit: { id: desk.unitId }, title: { en: 'Sample confirmation' } }]);
+  for (const what of recordKinds)
+    expect(await t.call(listBoardRecords, { what }, leader)).toMatchObject({ what });
+});
+
+test('The unit itself opens its own cases alone, a place below with all that is below it', () => {
+  const links = linksOf('province-46', false, '2025-11-18', ['2025-11-25', '2025-11-19']);
+  expect(links.load('overdue', 'province-46', false)).toBe(
+    '/cases?view=decision&unitId=province-46&work=working&dueTo=2025-11-17',
+  );
+  expect(links.load('receivedToday', 'commune-1')).toBe(
+    '/operations/records?what=received&unitId=commune-1&day=2025-11-18',
+  );
 });
 
 test('A unit outside the reach is not there', async () => {
@@ -104,7 +164,7 @@ test('The board is made anew with the next event, and an open page is told withi
   expect(performance.now() - at).toBeLessThan(at - begun + 1500);
   const after = await t.call(getBoard, {}, leader);
   expect(after.version).toBe(told[1]);
-  expect(after.load!.total).toMatchObject({ working: 2, receivedToday: 1 });
+  expect(after.load!.total).toMatchObject({ working: 3, receivedToday: 2 });
   stream.destroy();
 });
 
@@ -118,5 +178,5 @@ test('Areas carry both counts and their official codes; without a file of bounda
   });
   expect(country.boundaries).toBeUndefined();
   const province = await t.call(getAreas, { figure: 'lateCases' }, leader);
-  expect(province.areas.find((one) => one.unitId === desk.unitId)).toMatchObject({ denominator: 2 });
+  expect(province.areas.find((one) => one.unitId === desk.unitId)).toMatchObject({ denominator: 3 });
 });

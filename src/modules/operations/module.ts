@@ -5,6 +5,7 @@ import { getBoardAction } from './actions/board.ts';
 import * as handOver from './actions/handOver.ts';
 import { getHealthAction, getOpenApiAction } from './actions/health.ts';
 import { liveBoardAction } from './actions/live.ts';
+import { listBoardRecordsAction } from './actions/records.ts';
 import * as contract from './contract.ts';
 import { boardMessages } from './messages/board.ts';
 import { apiPage } from './pages/api.tsx';
@@ -22,6 +23,7 @@ export const operationsModule: Module = {
     route(contract.getOpenApi, getOpenApiAction),
     route(contract.getBoard, getBoardAction),
     route(contract.liveBoard, liveBoardAction),
+    route(contract.listBoardRecords, listBoardRecordsAction),
     route(contract.getAreas, getAreasAction),
     route(contract.writeHandOver, handOver.writeHandOverAction),
     route(contract.takeHandOver, handOver.takeHandOverAction),

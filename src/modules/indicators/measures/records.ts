@@ -8,7 +8,7 @@ import { loadSnapshot } from '../../organisations/index.ts';
 import { type CheckedTree, conditionsOf, type FactRecord } from '../language/index.ts';
 import { type FigureAsk, rulesDay, versionsOn, whereOf } from './figures.ts';
 import { openFields } from './kinds/case.ts';
-import { type CheckedCount, checkCount, keyOf, SUM_SCALE } from './rules/count.ts';
+import { type CheckedCount, checkCount, type Count, keyOf, SUM_SCALE } from './rules/count.ts';
 import { reasonOf } from './rules/reason.ts';
 import { listMeasureDefinitions, type MeasureDefinition } from './store/definitions.ts';
 import type { Where } from './store/facts.ts';
@@ -123,10 +123,20 @@ export async function listRecords(tx: Tx, actor: Actor, ask: RecordAsk): Promise
   if (!of) return { lines: [] };
   const distinct = of.count.of ?? 'records';
   if (distinct !== 'records' && ask.part !== 'excluded') return groupPage(tx, of, asked.where, ask);
+  return pageOfCount(tx, actor, { of, where: asked.where }, ask);
+}
+
+/** One page of the records that a count takes in, or of those of its period and units that it leaves out. */
+async function pageOfCount(
+  tx: Tx,
+  actor: Actor,
+  { of, where }: { of: CheckedCount; where: Where },
+  ask: Pick<RecordAsk, 'part' | 'cursor' | 'limit'>,
+): Promise<RecordPage> {
   const after = unpackCursor(ask.cursor) as [Day | null, string] | undefined;
   const conditions = conditionsOf(of.where);
   const part = ask.part === 'excluded' ? ('excluded' as const) : ('counted' as const);
-  const rows = await listCounted(tx, of, asked.where, {
+  const rows = await listCounted(tx, of, where, {
     part,
     conditions,
     ...(after && { after }),
@@ -138,6 +148,40 @@ export async function listRecords(tx: Tx, actor: Actor, ask: RecordAsk): Promise
   const last = shown.at(-1);
   const more = rows.length > shown.length && last;
   return { lines, ...(more && { next: packCursor([last.orderDay, last.id]) }) };
+}
+
+/** The records that a count takes in on one day of its period, of units with all below them or of some alone. */
+export async function listRecordsOfDay(
+  tx: Tx,
+  actor: Actor,
+  ask: {
+    count: Count;
+    unitId: string;
+    own: boolean;
+    day: Day;
+    today: Day;
+    cursor?: string | undefined;
+    limit: number;
+  },
+): Promise<RecordPage> {
+  const of = checkCount(ask.count);
+  if (!of) return { lines: [] };
+  const { unitId, day, today, own } = ask;
+  const month = day.slice(0, 7);
+  const snapshot = await loadSnapshot(tx);
+  const all = whereOf(snapshot, {
+    codes: [],
+    unitIds: [unitId],
+    from: month,
+    to: month,
+    asOf: today,
+    today,
+    tree: 'now',
+    rules: 'now',
+  });
+  const mine = all.units.filter((_, i) => all.holders[i] === unitId);
+  const where = { ...all, ...(own && { distinct: [...new Set(mine)] }), from: day, to: day };
+  return pageOfCount(tx, actor, { of, where }, { part: 'numerator', cursor: ask.cursor, limit: ask.limit });
 }
 
 async function groupPage(tx: Tx, of: CheckedCount, where: Where, ask: RecordAsk): Promise<RecordPage> {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 
 import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf } from '../../../kit/contract.ts';
-import { divide, multiply, ratio, roundText } from '../../directives/index.ts';
+import { getDefinition } from '../../indicators/contract.ts';
+import { figuresOf } from '../../indicators/index.ts';
 import type { Board, getBoard } from '../contract.ts';
 import { casesOf } from '../panels/cases.ts';
 import { exchangeOf } from '../panels/exchange.ts';
@@ -18,39 +19,42 @@ const QUALITY_MS = 5 * 60_000;
 /** Figures of tasks that stand on the board, of all there are. */
 const SHOWN = ['completionOfAll', 'onTimeOfClosedAndOverdue', 'overdueShare'];
 
-/** Per cent of two counts by the rule that the product rounds shares by: half up, one decimal. */
-function percent(numerator: number, denominator: number): string | undefined {
-  if (denominator === 0) return undefined;
-  return roundText(multiply(divide(ratio(numerator), ratio(denominator)), ratio(100)), 1, 'halfUp');
+/** Figures over cases of the running month: on time by the rule of the national portal, and as provinces count. */
+const MEASURES = ['766.2.1', 'local.2.1.closed'];
+
+async function measuresOf(ctx: Context, { unitId }: Place): Promise<Board['figures']> {
+  const month = ctx.today.slice(0, 7);
+  const rows = await figuresOf(ctx.tx, {
+    codes: MEASURES,
+    unitIds: [unitId],
+    from: month,
+    to: month,
+    asOf: ctx.today,
+    today: ctx.today,
+    tree: 'now',
+    rules: 'then',
+  });
+  const shown: Board['figures'] = [];
+  for (const { code, version, numerator, denominator, rounded } of rows) {
+    if (numerator === null || denominator === null) continue;
+    const { versions } = await ctx.call(getDefinition, { code });
+    const { name } = versions.find((one) => one.version === version)!.body;
+    shown.push({ code, version, name, month, numerator, denominator, ...(rounded !== null && { rounded }) });
+  }
+  return shown;
 }
 
-function figuresOf(
-  tasks: Awaited<ReturnType<typeof tasksOf>>,
-  cases: Awaited<ReturnType<typeof casesOf>>,
-): Board['figures'] {
-  const own = SHOWN.flatMap((code) => tasks.figures.filter((one) => one.code === code));
-  const shown = own.map(({ code, version, name, numerator, denominator, rounded }) => ({
-    code,
-    version,
-    name,
-    numerator,
-    denominator,
-    ...(rounded !== undefined && { rounded }),
-  }));
-  if (!cases) return shown;
-  const rounded = percent(cases.onTime.numerator, cases.onTime.denominator);
-  const onTime = {
-    code: 'casesOnTime',
-    version: '1',
-    name: {
-      vi: 'Hồ sơ giải quyết trước và đúng hạn, trong tháng',
-      en: 'Cases settled early or on time, this month',
-    },
-    ...cases.onTime,
-    ...(rounded !== undefined && { rounded }),
-  };
-  return [onTime, ...shown];
-}
+const tasksShown = (tasks: Awaited<ReturnType<typeof tasksOf>>): Board['figures'] =>
+  SHOWN.flatMap((code) => tasks.figures.filter((one) => one.code === code)).map(
+    ({ code, version, name, numerator, denominator, rounded }) => ({
+      code,
+      version,
+      name,
+      numerator,
+      denominator,
+      ...(rounded !== undefined && { rounded }),
+    }),
+  );
 
 /** The board without its version: each part from counts that are kept with the events. */
 async function compose(ctx: Context, place: Place, quality: Board['quality']): Promise<Board> {
@@ -76,7 +80,7 @@ async function compose(ctx: Context, place: Place, quality: Board['quality']): P
     exchange: await exchangeOf(ctx),
     quality,
     ...(warnings && { warnings }),
-    figures: figuresOf(tasks, cases),
+    figures: [...(await measuresOf(ctx, place)), ...tasksShown(tasks)],
   };
   const version = createHash('sha256').update(JSON.stringify(board)).digest('hex').slice(0, 16);
   return { asOf: ctx.now.toISOString(), version, ...board };

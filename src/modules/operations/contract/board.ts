@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-import { day, endpoint, id, instant } from '../../../kit/contract.ts';
+import { cursor, day, endpoint, id, instant, limit } from '../../../kit/contract.ts';
 import { problemKind } from '../../../kit/problems.ts';
+import { recordKinds } from '../rules/links.ts';
 
 const n = z.number().int();
 export const text = z.object({ vi: z.string(), en: z.string() });
@@ -96,6 +97,8 @@ const figure = z.object({
   code: z.string(),
   version: z.string(),
   name: text,
+  /** The month that a figure over cases is of; figures over tasks are of this day. */
+  month: z.string().optional(),
   numerator: n,
   denominator: n,
   /** Per cent with a point, rounded by the rule; absent where nothing is counted. */
@@ -143,6 +146,50 @@ export const getBoard = endpoint({
   reply: boardReply,
   problems: [unknownUnit],
 });
+
+const behind = z.object({
+  key: z.string(),
+  title: text,
+  /** Code of a case or procedure. */
+  code: z.string().optional(),
+  href: z.string().optional(),
+  unit: unit.optional(),
+  /** A day or a moment that matters: due, last case, next try. */
+  at: z.string().optional(),
+  note: text.optional(),
+  isBad: z.boolean(),
+});
+
+export const listBoardRecords = endpoint({
+  name: 'operations.boardRecords',
+  method: 'GET',
+  path: '/operations/board/records',
+  summary: {
+    vi: 'Bản ghi sau một con số của trung tâm điều hành',
+    en: 'The records behind a number of the operations centre',
+  },
+  permission: 'operations.view',
+  input: {
+    unitId: unitId.optional(),
+    what: z.enum(recordKinds),
+    /** The unit alone, without those below it. */
+    own: z.boolean().optional(),
+    /** Of what came in or ended on a day; today unless given. */
+    day: day.optional(),
+    cursor,
+    limit,
+  },
+  reply: z.object({
+    unit,
+    what: z.enum(recordKinds),
+    day,
+    /** Absent where the reader may not see such records at all. */
+    items: z.array(behind).optional(),
+    next: z.string().optional(),
+  }),
+  problems: [unknownUnit],
+});
+export type BoardRecord = z.output<typeof behind>;
 
 /** Server-sent events: `board` with the version of the board, at once and again whenever it has changed. */
 export const liveBoard = endpoint({

@@ -112,6 +112,7 @@ const ofBoard = defineMessages(
     since: (when: string) => `từ ${when}`,
     figures: 'Chỉ số chính',
     records: { tasks: 'giao việc', cases: 'hồ sơ' },
+    receivedIn: (month: string) => `hồ sơ tiếp nhận tháng ${month}`,
     version: (v: string) => `phiên bản ${v}`,
   },
   {
@@ -221,6 +222,7 @@ const ofBoard = defineMessages(
     since: (when: string) => `since ${when}`,
     figures: 'Key figures',
     records: { tasks: 'assignments', cases: 'cases' },
+    receivedIn: (month) => `cases received in ${month}`,
     version: (v: string) => `version ${v}`,
   },
 );

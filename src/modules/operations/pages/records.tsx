@@ -1,97 +1,97 @@
+import type { ReplyOf } from '../../../kit/contract.ts';
 import { page, type PageContext } from '../../../kit/page.ts';
 import { Tabs } from '../../../web/components/lists.tsx';
 import { PageHead, Panel } from '../../../web/components/panel.tsx';
 import { Chip } from '../../../web/components/state.tsx';
-import { DataTable } from '../../../web/components/table.tsx';
+import { type Column, DataTable, Pagination } from '../../../web/components/table.tsx';
 import { formatDay, formatInstant } from '../../../web/format.ts';
-import { listSilentUnits, watchCases } from '../../cases/contract.ts';
-import { type Board, getBoard } from '../contract.ts';
-import { count, NoSource, say, words } from './panels/shown.tsx';
+import { keysetLinks } from '../../../web/keyset.ts';
+import { withQuery } from '../../../web/with-query.ts';
+import { type BoardRecord, listBoardRecords } from '../contract.ts';
+import { type RecordKind, recordKinds } from '../rules/links.ts';
+import { NoSource, say, words } from './panels/shown.tsx';
 
 const PATH = '/operations/records';
-const kinds = ['consultations', 'silent', 'listeners'] as const;
-type Kind = (typeof kinds)[number];
+/** Numbers that stand side by side on the board. */
+const groups: readonly (readonly RecordKind[])[] = [
+  ['lateAnswers', 'soonAnswers'],
+  ['received', 'ended'],
+  ['signing'],
+  ['gaps'],
+  ['silent'],
+  ['mail', 'laterMail'],
+  ['jobs', 'failedJobs'],
+  ['listeners', 'failing'],
+];
+const when = (at: string): string => (at.includes('T') ? formatInstant(at) : formatDay(at));
 
-const scopeOf = (board: Board) => (board.unit.level === 'centre' ? {} : { unitId: board.unit.id });
-
-async function Consultations(p: PageContext, board: Board) {
-  const t = words(p);
-  const { consultations } = await p.call(watchCases, { ...scopeOf(board), limit: 50 });
-  const now = p.now.toISOString();
-  return (
-    <DataTable
-      caption={t.behindNumbers.consultations}
-      captionHidden
-      rows={consultations.items}
-      rowKey={(row) => `${row.caseId} ${row.unitId}`}
-      empty={t.noLate}
-      columns={[
-        {
-          key: 'code',
-          head: t.what.case,
-          main: true,
-          cell: (row) => <a href={`/cases/${row.caseId}`}>{row.code ?? row.caseId}</a>,
-        },
-        { key: 'unit', head: t.roles.consult, cell: (row) => say(p, row.unit) },
-        {
-          key: 'due',
-          head: t.behindNumbers.due,
-          cell: (row) => (
-            <Chip icon={row.dueAt < now ? 'late' : 'clock'} tone={row.dueAt < now ? 'bad' : 'warn'}>
-              {formatInstant(row.dueAt)}
-            </Chip>
-          ),
-        },
-      ]}
-    />
+function columnsOf(p: PageContext, what: RecordKind, items: readonly BoardRecord[]): Column<BoardRecord>[] {
+  const t = words(p).behindNumbers;
+  const columns: Column<BoardRecord>[] = [
+    {
+      key: 'title',
+      head: t.record,
+      main: true,
+      cell: (one) => (
+        <>
+          {one.href ? <a href={one.href}>{say(p, one.title)}</a> : say(p, one.title)}{' '}
+          {one.code && <small>{one.code}</small>}
+        </>
+      ),
+    },
+    {
+      key: 'unit',
+      head: words(p).unit,
+      cell: (one) => one.unit && say(p, one.unit.name),
+    },
+    {
+      key: 'at',
+      head: t.times[what],
+      cell: (one) =>
+        one.at &&
+        (one.isBad ? (
+          <Chip icon="late" tone="bad">
+            {when(one.at)}
+          </Chip>
+        ) : (
+          when(one.at)
+        )),
+    },
+    {
+      key: 'note',
+      head: t.state,
+      cell: (one) =>
+        one.isBad && !one.at ? (
+          <Chip icon="alert" tone="bad">
+            {say(p, one.note ?? { vi: '', en: '' })}
+          </Chip>
+        ) : (
+          one.note && say(p, one.note)
+        ),
+    },
+  ];
+  return columns.filter(
+    ({ key }) => key === 'title' || items.some((one) => one[key as 'unit' | 'at' | 'note'] !== undefined),
   );
 }
 
-async function Silent(p: PageContext, board: Board) {
+function List({ p, data }: { p: PageContext; data: ReplyOf<typeof listBoardRecords> }) {
   const t = words(p);
-  const told = await p.call(listSilentUnits, scopeOf(board));
+  const { items, what } = data;
+  if (!items) return <NoSource title={t.load}>{t.notYours}</NoSource>;
   return (
-    <DataTable
-      caption={t.silent}
-      captionHidden
-      rows={told.items}
-      rowKey={(row) => row.unitId}
-      empty={t.behindNumbers.none}
-      columns={[
-        {
-          key: 'unit',
-          head: t.unit,
-          main: true,
-          cell: (row) => <a href={`/cases?view=received&unitId=${row.unitId}`}>{say(p, row.name)}</a>,
-        },
-        { key: 'last', head: t.behindNumbers.last, cell: (row) => formatDay(row.last) },
-      ]}
-    />
-  );
-}
-
-function Listeners(p: PageContext, board: Board) {
-  const t = words(p);
-  return (
-    <DataTable
-      caption={t.behindNumbers.listeners}
-      captionHidden
-      rows={board.exchange.listeners}
-      rowKey={(row) => row.name}
-      columns={[
-        { key: 'name', head: t.behindNumbers.name, main: true, cell: (row) => row.name },
-        { key: 'behind', head: t.behind, numeric: true, cell: (row) => count(p, row.behind) },
-        {
-          key: 'state',
-          head: t.behindNumbers.state,
-          cell: (row) => (
-            <Chip icon={row.failing ? 'alert' : 'check'} tone={row.failing ? 'bad' : 'good'}>
-              {row.failing ? t.behindNumbers.failing : t.behindNumbers.fine}
-            </Chip>
-          ),
-        },
-      ]}
-    />
+    <>
+      <DataTable
+        caption={t.behindNumbers.kinds[what]}
+        captionHidden
+        rows={items}
+        rowKey={(one) => `${one.key} ${items.indexOf(one)}`}
+        rowHref={(one) => one.href}
+        empty={t.behindNumbers.none}
+        columns={columnsOf(p, what, items)}
+      />
+      {data.next && <Pagination {...keysetLinks(p, data.next)} />}
+    </>
   );
 }
 
@@ -101,33 +101,31 @@ export const recordsPage = page({
   permission: 'operations.view',
   area: 'workbench',
   get: async (p) => {
-    const t = words(p);
-    const { unitId } = p.query;
-    const board = await p.call(getBoard, { ...(unitId && { unitId }) });
-    const seesCases = board.load !== undefined;
-    const asked: Kind = kinds.find((one) => one === p.query['what']) ?? 'consultations';
-    const draw = { consultations: Consultations, silent: Silent, listeners: Listeners }[asked];
+    const t = words(p).behindNumbers;
+    const what = recordKinds.find((one) => one === p.query['what']) ?? 'lateAnswers';
+    const data = await p.callWithQuery(listBoardRecords, { what });
+    const group = groups.find((one) => one.includes(what)) ?? [];
+    const isOfDay = what === 'received' || what === 'ended';
+    const title = isOfDay ? `${t.kinds[what]}, ${formatDay(data.day)}` : t.kinds[what];
     return {
-      title: t.behindNumbers.title,
+      title: t.title,
       nav: 'operations',
-      crumbs: [{ href: `/operations?unitId=${board.unit.id}`, text: t.title }],
+      crumbs: [{ href: `/operations?unitId=${data.unit.id}`, text: words(p).title }],
       body: (
         <>
-          <PageHead title={t.behindNumbers.title} kicker={say(p, board.unit.name)} />
-          <Tabs
-            label={t.behindNumbers.title}
-            items={kinds.map((one) => ({
-              href: `${PATH}?what=${one}&unitId=${board.unit.id}`,
-              text: t.behindNumbers[one],
-              current: one === asked,
-            }))}
-          />
-          <Panel title={t.behindNumbers[asked]} flush={seesCases || asked === 'listeners'}>
-            {seesCases || asked === 'listeners' ? (
-              await draw(p, board)
-            ) : (
-              <NoSource title={t.load}>{t.notYours}</NoSource>
-            )}
+          <PageHead title={t.title} kicker={say(p, data.unit.name)} />
+          {group.length > 1 && (
+            <Tabs
+              label={t.title}
+              items={group.map((one) => ({
+                href: withQuery(withQuery(p.url, 'what', one), 'cursor', ''),
+                text: t.kinds[one],
+                current: one === what,
+              }))}
+            />
+          )}
+          <Panel title={title} flush={data.items !== undefined}>
+            <List p={p} data={data} />
           </Panel>
         </>
       ),

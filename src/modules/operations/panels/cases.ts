@@ -65,7 +65,7 @@ export async function casesOf(ctx: Context, place: Place) {
     return made;
   };
   const now = ctx.now.toISOString();
-  const { received: _r, onTime, ended, soon: _s, ...total } = told.total;
+  const { received: _r, onTime: _o, ended: _e, soon: _s, ...total } = told.total;
   return {
     late: told.total.overdue,
     soon: told.total.soon,
@@ -86,7 +86,6 @@ export async function casesOf(ctx: Context, place: Place) {
         .toSorted((a, b) => b.overdue - a.overdue || b.submitted + b.working - a.submitted - a.working),
       total: { unit: { id: place.unitId, name: place.name }, below: 1, ...total },
     },
-    onTime: { numerator: onTime, denominator: ended },
     ...(told.signing && { signing: told.signing }),
   };
 }

@@ -26,7 +26,7 @@ const late = ({ late: { counts } }: Board, links: Links): Line[] => [
     'Ý kiến trả lời chậm',
     'Answers overdue',
     counts.consultations,
-    links.records('consultations'),
+    links.records('lateAnswers'),
   ),
 ];
 
@@ -38,30 +38,30 @@ const soon = ({ soon: { counts } }: Board, links: Links): Line[] => [
     'Ý kiến sắp đến hạn',
     'Answers soon due',
     counts.consultations,
-    links.records('consultations'),
+    links.records('soonAnswers'),
   ),
 ];
 
-const load = (board: Board, { overview }: Links): Line[] => {
+const load = (board: Board, { load: at }: Links): Line[] => {
   const total = board.load?.total;
   return [
-    line('submitted', 'Hồ sơ chờ tiếp nhận', 'Cases to be accepted', total?.submitted, overview),
-    line('working', 'Hồ sơ đang giải quyết', 'Cases being handled', total?.working, overview),
-    line('ready', 'Kết quả chờ trả', 'Results to hand over', total?.ready, overview),
-    line('receivedToday', 'Tiếp nhận hôm nay', 'Received today', total?.receivedToday, overview),
-    line('endedToday', 'Giải quyết hôm nay', 'Settled today', total?.endedToday, overview),
+    line('submitted', 'Hồ sơ chờ tiếp nhận', 'Cases to be accepted', total?.submitted, at('submitted')),
+    line('working', 'Hồ sơ đang giải quyết', 'Cases being handled', total?.working, at('working')),
+    line('ready', 'Kết quả chờ trả', 'Results to hand over', total?.ready, at('ready')),
+    line('receivedToday', 'Tiếp nhận hôm nay', 'Received today', total?.receivedToday, at('receivedToday')),
+    line('endedToday', 'Giải quyết hôm nay', 'Settled today', total?.endedToday, at('endedToday')),
   ];
 };
 
 const exchange = ({ exchange: { mail, listeners } }: Board, links: Links): Line[] => [
   line('failed', 'Thư gửi hỏng', 'Mail failed', mail?.failed, links.failedMail),
-  line('waiting', 'Thư chờ gửi', 'Mail waiting', mail?.waiting, links.waitingMail),
+  line('waiting', 'Thư chờ gửi', 'Mail waiting', mail?.waiting, links.records('mail')),
   line(
     'failing',
     'Bộ phận theo dõi sự kiện bị lỗi',
     'Listeners failing',
     listeners.filter((one) => one.failing).length,
-    links.records('listeners'),
+    links.records('failing'),
   ),
 ];
 
@@ -89,7 +89,7 @@ export function freeze(board: Board, links: Links): FrozenFigure[] {
     label: one.name,
     value: one.numerator,
     of: one.denominator,
-    href: links.figure(one.code),
+    href: links.figure(one),
   }));
   return [...numbers, ...shares];
 }

@@ -11,10 +11,12 @@ export function FigureTiles({ shown: { p, board, links } }: { shown: Shown }) {
     value: one.rounded === undefined ? nothing : formatPercent(one.rounded, p.lang),
     numerator: one.numerator,
     denominator: one.denominator,
-    counted: one.code === 'casesOnTime' ? t.records.cases : t.records.tasks,
+    counted: one.month ? t.records.cases : t.records.tasks,
     asOf: formatInstant(board.asOf),
-    href: links.figure(one.code),
-    note: t.version(one.version),
+    href: links.figure(one),
+    note: one.month
+      ? `${t.receivedIn(`${one.month.slice(5)}/${one.month.slice(0, 4)}`)}, ${t.version(one.version)}`
+      : t.version(one.version),
   });
   return (
     <Grid>

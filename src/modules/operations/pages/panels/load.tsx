@@ -8,20 +8,9 @@ type Row = NonNullable<Board['load']>['total'];
 const names = ['submitted', 'working', 'overdue', 'waiting', 'ready', 'receivedToday', 'endedToday'] as const;
 const CHARTED = 8;
 
-/** The cases behind one number of a desk. */
-function hrefOf(shown: Shown, row: Row, name: (typeof names)[number], isTotal: boolean): string {
-  const { p, board, links } = shown;
-  const unitId = row.unit.id;
-  const below = isTotal || (row.below > 0 && unitId !== board.unit.id) ? '&subtree=1' : '';
-  const list = `/cases?view=decision&unitId=${unitId}${below}`;
-  if (name === 'overdue')
-    return isTotal ? links.lateCases : links.lateCases.replace(/unitId=[^&]*/, `unitId=${unitId}`);
-  if (name === 'receivedToday' || name === 'endedToday')
-    return below
-      ? `/cases/overview?unitId=${unitId}`
-      : `/cases/book?form=06a&unitId=${unitId}&from=${p.today}&to=${p.today}`;
-  return `${list}&work=${name}`;
-}
+/** The cases behind one number of a desk: a place below with all that is below it, the unit itself alone. */
+const hrefOf = ({ board, links }: Shown, row: Row, name: (typeof names)[number], isTotal: boolean): string =>
+  links.load(name, row.unit.id, isTotal || row.unit.id !== board.unit.id);
 
 /** Open cases of the fullest desks as bars; the same numbers stand in the table. */
 export function LoadChart({ shown: { p, board } }: { shown: Shown }) {

@@ -49,10 +49,10 @@ export function ExchangePanel({ shown: { p, board, links } }: { shown: Shown }) 
         {mail && (
           <>
             <Line name={t.mailWaiting} note={mail.oldest && t.mailOldest(formatInstant(mail.oldest))}>
-              <Opening p={p} n={mail.waiting} href={links.waitingMail} />
+              <Opening p={p} n={mail.waiting} href={links.records('mail')} />
             </Line>
             <Line name={t.mailLater}>
-              <Opening p={p} n={mail.later} href={links.waitingMail} />
+              <Opening p={p} n={mail.later} href={links.records('laterMail')} />
             </Line>
             <Line name={t.mailGone}>
               <Opening p={p} n={mail.failed} href={links.failedMail} />
@@ -67,17 +67,17 @@ export function ExchangePanel({ shown: { p, board, links } }: { shown: Shown }) 
           </>
         )}
         <Line name={t.jobs}>
-          <Opening p={p} n={jobs.waiting} href="/api/health" />
+          <Opening p={p} n={jobs.waiting} href={links.records('jobs')} />
         </Line>
         <Line name={t.jobsFailed}>
-          <Opening p={p} n={jobs.failed} href="/api/health" />
+          <Opening p={p} n={jobs.failed} href={links.records('failedJobs')} />
         </Line>
         <Line name={t.behind} note={last && last.behind > 0 && t.behindMost(last.name)}>
           <Opening p={p} n={last?.behind ?? 0} href={links.records('listeners')} />
           {(last?.behind ?? 0) >= MOST_COUNTED && '+'}
         </Line>
         <Line name={t.failing} note={failing.map((one) => one.name).join(', ')}>
-          <Opening p={p} n={failing.length} href={links.records('listeners')} />
+          <Opening p={p} n={failing.length} href={links.records('failing')} />
         </Line>
         <Line name={t.seal} note={seal && t.sealSince(count(p, seal.since))}>
           {seal ? formatInstant(seal.at) : t.never}
@@ -143,7 +143,14 @@ export function WarningsPanel({ shown: { p, board, links, isWall } }: { shown: S
         <>
           {(['urgent', 'serious', 'notice'] as const).map((one) => (
             <span key={one}>
-              {t.severities[one]} <strong>{count(p, warnings[one])}</strong>
+              {t.severities[one]}{' '}
+              <strong>
+                <Opening
+                  p={p}
+                  n={warnings[one]}
+                  href={warnings[one] > 0 ? links.warningsOf(one) : undefined}
+                />
+              </strong>
             </span>
           ))}
           <a href={links.warnings}>{t.allWarnings}</a>

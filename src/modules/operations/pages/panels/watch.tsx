@@ -69,7 +69,7 @@ export function WatchPanel({
   const href = {
     tasks: which === 'late' ? links.lateTasks : links.soonTasks,
     cases: which === 'late' ? links.lateCases : links.soonCases,
-    consultations: links.records('consultations'),
+    consultations: links.records(which === 'late' ? 'lateAnswers' : 'soonAnswers'),
   };
   const parts = (['tasks', 'cases', 'consultations'] as const).flatMap((kind) => {
     const n = counts[kind];
