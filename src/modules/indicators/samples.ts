@@ -76,4 +76,6 @@ export async function enterReportedFigures(app: App, by: { actor?: Actor; now?: 
   for (const fact of reportedFacts) await app.call(enterReported, fact, { actor: systemActor, ...by });
 }
 
+/** Counts every definition that is not counted yet. */
+export { fillMeasures } from './measures/index.ts';
 export { sampleLook, sampleRule, sampleTouch } from './warnings/samples.ts';

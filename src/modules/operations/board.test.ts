@@ -10,7 +10,7 @@ import { sampleDirective, sampleTask } from '../directives/samples.ts';
 import type { Role } from '../identity/index.ts';
 import { actorOf, sampleAccount } from '../identity/samples.ts';
 import { getMeasure } from '../indicators/contract.ts';
-import { fillMeasures } from '../indicators/measures/index.ts';
+import { fillMeasures } from '../indicators/samples.ts';
 import { sampleCompetence } from '../mandates/samples.ts';
 import { sampleUnit, stateDemoOrganisations } from '../organisations/samples.ts';
 import { samplePublished } from '../procedures/samples.ts';
