@@ -25,6 +25,12 @@ export async function loadCurrent(tx: Tx): Promise<Current> {
 }
 
 /**
+ * The tree this process saw last, of whatever transaction: for questions that travel together with the look that says
+ * whether it is still the right one. What was asked on its ground counts only if `loadSnapshot` then gives the same.
+ */
+export const snapshotInMemory = (): Snapshot | undefined => [...cache.values()].at(-1)?.snapshot;
+
+/**
  * The organisation tree with its whole history as it stands in this transaction. One small look at the database says
  * whether the copy in memory is still the right one.
  */

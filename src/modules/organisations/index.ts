@@ -1,5 +1,5 @@
 /** The door: what later modules may use. Snapshots come from `loadSnapshot`; everything else on them is pure. */
-export { loadSnapshot } from './current.ts';
+export { loadSnapshot, snapshotInMemory } from './current.ts';
 export { parseAgencies, collective } from './rules/agencies.ts';
 export type { AgencyPart, ParseOptions } from './rules/agencies.ts';
 export { collectiveGroups, membersOn, ruleName } from './rules/collective.ts';

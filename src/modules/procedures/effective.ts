@@ -2,7 +2,7 @@ import type { Tx } from '../../kit/db.ts';
 import type { StepDemand } from '../mandates/contract.ts';
 import { effectiveOf } from './rules/effective.ts';
 import type { Day, EffectiveVersion } from './rules/model.ts';
-import { findOverlayOn, findPinned, findStanding, listPublished } from './store/procedure.ts';
+import { findOverlayOn, findPinned, listPublished, listStanding } from './store/procedure.ts';
 import { listSubstitutions } from './store/substitution.ts';
 
 /**
@@ -39,21 +39,31 @@ export async function getPinned(
   return { ...version, substitutions: await listSubstitutions(tx, version.code) };
 }
 
-/** What is published for a province on a day; without a province what holds nationally. */
-export async function loadEffective(
-  tx: Tx,
-  { code, provinceId, day }: { code: string; provinceId?: string | undefined; day: Day },
-): Promise<EffectiveVersion | undefined> {
+/** What is published on a day: for a province, or without one what holds nationally. */
+export type Offered = (provinceId: string | undefined) => Promise<EffectiveVersion | undefined>;
+
+/** What is published of a procedure on a day, to be told for a province as soon as somebody knows for which. */
+export async function loadOffered(tx: Tx, { code, day }: { code: string; day: Day }): Promise<Offered> {
   // Two looks that travel together: which version it is, and which papers of the procedure databases replace.
   const [standing, substitutions] = await Promise.all([
-    findStanding(tx, { code, provinceId, day }),
+    listStanding(tx, { code, day }),
     listSubstitutions(tx, code),
   ]);
-  if (!standing) return undefined;
-  const { versionId, overlayId, validTo } = standing;
-  const version = await pinned(tx, versionId, overlayId ?? undefined);
-  return { ...version, substitutions, ...(validTo === null ? {} : { validTo }) };
+  return async (provinceId) => {
+    const [first] = standing;
+    if (!first) return undefined;
+    const { versionId, validTo } = first;
+    const own = provinceId && standing.find((one) => one.provinceId === provinceId)?.overlayId;
+    const version = await pinned(tx, versionId, own || undefined);
+    return { ...version, substitutions, ...(validTo === null ? {} : { validTo }) };
+  };
 }
+
+/** What is published for a province on a day; without a province what holds nationally. */
+export const loadEffective = async (
+  tx: Tx,
+  { provinceId, ...of }: { code: string; provinceId?: string | undefined; day: Day },
+): Promise<EffectiveVersion | undefined> => (await loadOffered(tx, of))(provinceId);
 
 /** A version as it will hold in a province on a day to come, published or still a draft: with that day's overlay. */
 export async function laidOn(

@@ -1,5 +1,5 @@
 /** The door: what a case may know about the procedure it runs on. Everything but the loading is pure. */
-export { getPinned, laidOn, loadEffective, stepDemands } from './effective.ts';
+export { getPinned, laidOn, loadEffective, loadOffered, type Offered, stepDemands } from './effective.ts';
 export {
   caseKindOf,
   channelRow,
@@ -10,7 +10,7 @@ export {
   timeRuleFor,
 } from './rules/effective.ts';
 export { listOffering } from './store/plan.ts';
-export { type ProcedureFact, procedureFactsToken, type ProcedureSpan, procedureSpans } from './published.ts';
+export { type PublishedFacts, publishedFacts, procedureFactsToken } from './published.ts';
 export { checklist } from './rules/checklist.ts';
 export type { ChecklistItem } from './rules/checklist.ts';
 export { movesCase } from './rules/transition.ts';

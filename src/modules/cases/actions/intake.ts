@@ -29,6 +29,7 @@ import { letGoOfUnused } from './letGo.ts';
 import {
   additionsOf,
   feeOf,
+  offeredToday,
   type Placed,
   placeCase,
   servingFor,
@@ -243,13 +244,14 @@ export async function receiveCaseAction(
   ctx: Context,
   input: ParsedOf<typeof receiveCase>,
 ): Promise<ReplyOf<typeof receiveCase>> {
-  const [ground, twins, known] = await Promise.all([
+  const [ground, twins, known, offered] = await Promise.all([
     loadGround(ctx.tx),
     twinsFor(ctx, input),
     already(ctx, input.id, (row) => row.unitId === input.receptionUnitId),
+    offeredToday(ctx, input),
   ]);
   if (known) return known;
-  const placed = await placeCase(ctx, ground, input);
+  const placed = await placeCase(ctx, ground, input, offered);
   checkValues(placed.version, input.values, ctx.today, 'given');
   const content = contentOf(input);
   const hash = hashOf(content);

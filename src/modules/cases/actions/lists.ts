@@ -3,7 +3,13 @@ import type { Context } from '../../../kit/context.ts';
 import { packCursor, type ParsedOf, type ReplyOf, unpackCursor } from '../../../kit/contract.ts';
 import { fieldProblem } from '../../../kit/problems.ts';
 import { type AgencyCalendar, loadCalendarFinder, workingMinutesBetween } from '../../calendar/index.ts';
-import { heldBy, loadSnapshot, type Snapshot, subtreeOn } from '../../organisations/index.ts';
+import {
+  heldBy,
+  loadSnapshot,
+  type Snapshot,
+  snapshotInMemory,
+  subtreeOn,
+} from '../../organisations/index.ts';
 import type * as contract from '../contract.ts';
 import { parseCaseCode, statusCode } from '../rules/codes.ts';
 import { listAsked } from '../store/consultation.ts';
@@ -71,14 +77,14 @@ function paged(ctx: Context, rows: ListedRow[], q: { limit: number; key: Key; ca
   return { items, ...(last && { next: packCursor(q.key(last)) }) };
 }
 
-function rowsOf(ctx: Context, input: In<'listCases'>, snapshot: Snapshot): Promise<ListedRow[]> {
+async function rowsOf(ctx: Context, input: In<'listCases'>, snapshot: Snapshot): Promise<ListedRow[]> {
   const after = unpackCursor(input.cursor);
   const more = { filters: input, now: ctx.now, after, limit: input.limit + 1 };
   if (input.view === 'own')
     return listOwn(ctx.tx, { accountId: ctx.actor.id, after, limit: input.limit + 1 });
   if (input.view === 'mine') {
     const personId = input.personId ?? ctx.actor.personId;
-    return personId ? listByPerson(ctx.tx, ctx.actor, { ...more, personId }) : Promise.resolve([]);
+    return personId ? listByPerson(ctx.tx, ctx.actor, { ...more, personId }) : [];
   }
   if (!input.unitId) throw fieldProblem('unitId', 'Chọn đơn vị.', 'Choose a unit.');
   const below = input.subtree ? subtreeOn(snapshot, input.unitId, ctx.today) : [input.unitId];
@@ -89,8 +95,14 @@ function rowsOf(ctx: Context, input: In<'listCases'>, snapshot: Snapshot): Promi
 
 /** The work list of a unit or a person by due date, the desk's book, or one's own applications. */
 export async function listCasesAction(ctx: Context, input: In<'listCases'>): Promise<Out<'listCases'>> {
-  const [snapshot, find] = await Promise.all([loadSnapshot(ctx.tx), loadCalendarFinder(ctx.tx)]);
-  const rows = await rowsOf(ctx, input, snapshot);
+  const inMemory = snapshotInMemory();
+  const [snapshot, find, early] = await Promise.all([
+    loadSnapshot(ctx.tx),
+    loadCalendarFinder(ctx.tx),
+    // Travels with the look at the tree; asked again where the tree has changed, and where it could not be asked.
+    inMemory && rowsOf(ctx, input, inMemory).catch(() => undefined),
+  ]);
+  const rows = early && snapshot === inMemory ? early : await rowsOf(ctx, input, snapshot);
   const key = input.view === 'received' || input.view === 'own' ? recentKey : dueKey;
   return paged(ctx, rows, { limit: input.limit, key, calendarOf: (unitId) => find(snapshot, unitId) });
 }

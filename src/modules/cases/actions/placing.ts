@@ -4,7 +4,14 @@ import type { TimeLimit } from '../../calendar/contract.ts';
 import { competentUnit } from '../../mandates/index.ts';
 import { holdersOf, pathOn, type Snapshot, unitAround } from '../../organisations/index.ts';
 import type { EffectiveVersion, Step } from '../../procedures/contract.ts';
-import { caseKindOf, channelRow, firstStep, loadEffective, nextSteps } from '../../procedures/index.ts';
+import {
+  caseKindOf,
+  channelRow,
+  firstStep,
+  loadOffered,
+  nextSteps,
+  type Offered,
+} from '../../procedures/index.ts';
 import { notOffered, notPublished, wrongPlace } from '../contract/problems.ts';
 import type { Addition, CaseChannel, GapReason, Places, StepTarget } from '../rules/model.ts';
 import type { LegalTime } from '../rules/time.ts';
@@ -57,8 +64,19 @@ function assertPlace(snapshot: Snapshot, day: string, version: EffectiveVersion,
   if (!version.content.rules.anyPlace || !same) throw new Problem(wrongPlace);
 }
 
+export const offeredToday = (
+  { tx, today }: Context,
+  { procedureCode }: Pick<PlaceInput, 'procedureCode'>,
+): Promise<Offered> => loadOffered(tx, { code: procedureCode, day: today });
+
 /** Finds version, competent unit and places of what is handed in. A missing competence is a named gap, not a refusal. */
-export async function placeCase(ctx: Context, ground: Ground, input: PlaceInput): Promise<Placed> {
+export async function placeCase(
+  ctx: Context,
+  ground: Ground,
+  input: PlaceInput,
+  /** What is offered on this day, where somebody has asked already. */
+  known?: Offered,
+): Promise<Placed> {
   const { snapshot, book } = ground;
   const place = input.placeUnitId ?? input.receptionUnitId;
   if (!place)
@@ -66,11 +84,8 @@ export async function placeCase(ctx: Context, ground: Ground, input: PlaceInput)
   const placePaths = ['placeUnitId', 'receptionUnitId', 'helpUnitId', 'returnUnitId'] as const;
   for (const path of placePaths) assertUnit(snapshot, input[path], ctx.today, path);
   const provinceId = levelAt(snapshot, servingFor(snapshot, place, ctx.today), ctx.today, 'province');
-  const version = await loadEffective(ctx.tx, {
-    code: input.procedureCode,
-    day: ctx.today,
-    ...(provinceId && { provinceId }),
-  });
+  const offered = known ?? (await offeredToday(ctx, input));
+  const version = await offered(provinceId);
   if (!version) throw new Problem(notPublished);
   const caseKind = caseKindOf(version, input.values)?.key;
   if (!channelRow(version, { channel: input.channel, ...(caseKind && { caseKind }) }))

@@ -215,6 +215,11 @@ async function tellOf(at: At, say: Say): Promise<void> {
 const tellsOfficials = ({ kind, payload }: StoredEvent): boolean =>
   kind === 'case.submitted' || kind === 'case.assigned' || payload['takerId'] !== undefined;
 
+/** A step of which the applicant hears only if it was the last one. */
+const tellsAtEnd = ({ kind, payload }: StoredEvent): boolean =>
+  (kind === 'case.stepDone' || kind === 'case.signed' || kind === 'case.numbered') &&
+  (payload['to'] as { waitsFor?: string } | undefined)?.waitsFor === undefined;
+
 /** Whether there is anybody to tell: where the applicant left no address, only officials are told, of what they get. */
 const mayReach = ({ accountId, email }: ToldCase, event: StoredEvent): boolean =>
   accountId !== null || email !== null || tellsOfficials(event);
@@ -243,8 +248,9 @@ async function onCase(ctx: Context, event: StoredEvent): Promise<void> {
 async function onCases(ctx: Context, events: readonly StoredEvent[]): Promise<void> {
   const news = events.filter((event) => event.kind in sayings && isNews(ctx, event));
   const ids = (some: readonly StoredEvent[]): string[] => [...new Set(some.map(caseIdOf))];
+  const [atEnd, always] = [true, false].map((is) => ids(news.filter((event) => tellsAtEnd(event) === is)));
   const [reached, asked] = await Promise.all([
-    listReached(ctx.tx, ids(news)),
+    listReached(ctx.tx, { caseIds: always!, atEnd: atEnd! }),
     listAskedAbout(ctx.tx, ids(events.filter((event) => event.kind in settles))),
   ]);
   const official = news.filter(tellsOfficials).map(caseIdOf);

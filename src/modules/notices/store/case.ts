@@ -33,12 +33,16 @@ const told = sql`case_id, unit_id, code, procedure_code, version_id, classificat
 export const findToldCase = (tx: Tx, caseId: string): Promise<ToldCase | undefined> =>
   tx.maybe(prepared(sql`select ${told} from cases.v_told where case_id = ${caseId}`));
 
-/** Of some cases those whose applicant can be written to. */
-export const listReached = async (tx: Tx, caseIds: readonly string[]): Promise<string[]> =>
+/** Of some cases those whose applicant can be written to; of those `atEnd` only if they have come to their result. */
+export const listReached = async (
+  tx: Tx,
+  { caseIds, atEnd }: { caseIds: readonly string[]; atEnd: readonly string[] },
+): Promise<string[]> =>
   (
     await tx.rows<{ caseId: string }>(
       prepared(
-        sql`select case_id from cases.v_told where case_id = any(${caseIds}::uuid[]) and (account_id is not null or email is not null)`,
+        sql`select case_id from cases.v_told where case_id = any(${[...caseIds, ...atEnd]}::uuid[])
+          and (work in ('ready', 'ended') or case_id = any(${caseIds}::uuid[])) and (account_id is not null or email is not null)`,
       ),
     )
   ).map(({ caseId }) => caseId);

@@ -6,9 +6,18 @@ import type { OrganisationFacts, Succession, VersionFact } from '../rules/model.
 
 export type Revision = { number: number; token: string };
 
+/** Looks that are under way: who wants to know the same meanwhile waits for the same answer. */
+const underWay = new WeakMap<Tx, Promise<Revision>>();
+
 /** The state the facts are in; a cheap look before using a cached snapshot. */
-export async function getRevision(tx: Tx): Promise<Revision> {
-  return tx.one<Revision>(prepared(sql`select number, token from organisations.revision`));
+export function getRevision(tx: Tx): Promise<Revision> {
+  const known = underWay.get(tx);
+  if (known) return known;
+  const look = tx
+    .one<Revision>(prepared(sql`select number, token from organisations.revision`))
+    .finally(() => underWay.delete(tx));
+  underWay.set(tx, look);
+  return look;
 }
 
 /** Makes this transaction the only one that states facts until it ends. */

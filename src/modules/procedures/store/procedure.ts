@@ -118,18 +118,16 @@ export interface Standing {
   versionId: string;
   validTo: Day | null;
   overlayId: string | null;
+  provinceId: string | null;
 }
 
-/** Which version and overlay hold on a day, without their contents. */
-export const findStanding = (
-  tx: Tx,
-  { code, provinceId, day }: { code: string; provinceId: string | undefined; day: Day },
-): Promise<Standing | undefined> =>
-  tx.maybe<Standing>(
+/** Which version holds on a day, and with which overlay in which province, without their contents: a row for each overlay. */
+export const listStanding = (tx: Tx, { code, day }: { code: string; day: Day }): Promise<Standing[]> =>
+  tx.rows<Standing>(
     prepared(sql`
-    select v.id as version_id, v.valid_to, o.id as overlay_id
+    select v.id as version_id, v.valid_to, o.id as overlay_id, o.province_id
     from procedures.version v
-    left join procedures.overlay o on o.code = v.code and o.province_id = ${provinceId ?? null} and o.state = 'published'
+    left join procedures.overlay o on o.code = v.code and o.state = 'published'
       and o.valid_from <= ${day} and (o.valid_to is null or o.valid_to > ${day})
     where v.code = ${code} and v.state = 'published' and v.valid_from <= ${day}
       and (v.valid_to is null or v.valid_to > ${day})`),
