@@ -12,6 +12,7 @@ export * from './contract/watch.ts';
 export * from './contract/work.ts';
 export * from './contract/revoke.ts';
 export * from './contract/slips.ts';
+export * from './contacts/contract.ts';
 export * from './offers/contract.ts';
 export * from './papers/contract.ts';
 export type { CaseEvent, CaseEventType, CasePayloads } from './rules/events.ts';

@@ -23,6 +23,13 @@ import { findTwinsAction } from './actions/twins.ts';
 import { listSilentUnitsAction, watchCasesAction } from './actions/watch.ts';
 import { getWorkloadAction } from './actions/workload.ts';
 import { commands } from './commands.ts';
+import {
+  contactListener,
+  contactNav,
+  contactPages,
+  contactRoutes,
+  submitForSomebodyAction,
+} from './contacts/module.ts';
 import * as contract from './contract.ts';
 import { calendarListener } from './listeners.ts';
 import { offerListener, offerReplay, offerRoutes } from './offers/module.ts';
@@ -51,7 +58,7 @@ export const casesModule: Module = {
     route(contract.listAttached, attach.listAttachedAction),
     route(contract.openOwnCase, own.openOwnCaseAction),
     route(contract.answerDraft, own.answerDraftAction),
-    route(contract.submitCase, intake.submitCaseAction),
+    route(contract.submitCase, submitForSomebodyAction),
     route(contract.receiveCase, intake.receiveCaseAction),
     route(contract.acceptCase, intake.acceptCaseAction),
     route(contract.findTwins, findTwinsAction),
@@ -109,11 +116,12 @@ export const casesModule: Module = {
     ...slipRoutes,
     ...offerRoutes,
     ...paperRoutes,
+    ...contactRoutes,
   ],
-  pages: [...publicPages, ...deskPages, checkResultPage, transitionPage, ...paperPages],
-  nav: [...publicNav, ...deskNav, ...paperNav],
+  pages: [...publicPages, ...deskPages, checkResultPage, transitionPage, ...paperPages, ...contactPages],
+  nav: [...publicNav, ...deskNav, ...paperNav, ...contactNav],
   blocks: [...publicBlocks, ...deskBlocks, transitionBlock],
-  listeners: [calendarListener, offerListener, paperListener],
+  listeners: [calendarListener, offerListener, paperListener, contactListener],
   commands,
   schedules: caseSchedules,
   replays: [caseReplay, caseTallyReplay, offerReplay],
