@@ -7,6 +7,7 @@ import { sampleDesk, type SampleDesk, sampleReceived } from '../../cases/samples
 import { sampleCompetence } from '../../mandates/samples.ts';
 import { sampleUnit, stateDemoOrganisations } from '../../organisations/samples.ts';
 import { samplePublished } from '../../procedures/samples.ts';
+import { listMeasureRecords } from '../definitions/contract.ts';
 import { listVersions } from '../definitions/store/definition.ts';
 import { fillMeasures } from '../measures/keep.ts';
 import * as contract from './contract.ts';
@@ -68,7 +69,7 @@ describe('the index of a unit from its cases', () => {
       asOf: now,
       level: 'commune',
       index: { version: '2025', maximum: 100 },
-      total: { points: 28, max: 100, unknown: 36 },
+      total: { points: 34, max: 100, unknown: 30 },
     });
     expect(answer.total.classes.map((c) => c.code)).toEqual(['weak', 'average']);
     expect(nodeIn(answer, '2.1')).toMatchObject({
@@ -86,6 +87,8 @@ describe('the index of a unit from its cases', () => {
     expect(nodeIn(answer, '4.5b')).toMatchObject({ points: 2, status: 'outOfScope' });
     expect(nodeIn(answer, '5.2')).toMatchObject({ status: 'sourceMissing', max: 6, unknown: 6 });
     expect(nodeIn(answer, '5.2').points).toBeUndefined();
+    expect(nodeIn(answer, '5.4')).toMatchObject({ points: 6, numerator: 4, denominator: 4 });
+    expect(nodeIn(answer, '1.1')).toMatchObject({ status: 'noRecords', unknown: 6 });
     expect(nodeIn(answer, '4.2').conflict?.en).toContain('80 %');
   });
 
@@ -94,6 +97,35 @@ describe('the index of a unit from its cases', () => {
     expect(answer.level).toBe('province');
     expect(nodeIn(answer, '2.1')).toMatchObject({ numerator: 5, denominator: 5, points: 20 });
     expect(nodeIn(answer, '4.5b')).toMatchObject({ numerator: 0, denominator: 5, points: 0, status: 'ok' });
+  });
+
+  test('of one procedure only what counts by procedure is asked, with as many points as that has', async () => {
+    const whole = await score(a.unitId);
+    const codes = whole.nodes.flatMap((n) => (n.denominator ? [n.code] : []));
+    const records = await t.call(listMeasureRecords, { code: '766.2.1', unitId: a.unitId }, publicActor);
+    const procedure = records.items[0]!.procedure!;
+    const own = await score(a.unitId, { procedure: procedure.code });
+    expect(own).toMatchObject({ procedure, total: { classes: [] } });
+    expect(own.nodes.map((n) => n.code)).not.toContain('1.3');
+    expect(nodeIn(own, '2.1')).toMatchObject({ numerator: 4, denominator: 4, points: 20 });
+    const leaves = own.nodes.filter((n) => !n.group && !n.alternative);
+    expect(own.index.maximum).toBe(leaves.reduce((sum, n) => sum + n.max, 0));
+    expect(own.total.max).toBe(own.index.maximum);
+    expect(own.index.maximum).toBeLessThan(100);
+    expect(codes.length).toBeGreaterThan(own.nodes.filter((n) => n.denominator).length);
+    const other = await score(a.unitId, { procedure: '2.000815' });
+    expect(nodeIn(other, '2.1')).toMatchObject({ status: 'noRecords' });
+  });
+
+  test('departments of provinces are ranked among themselves', async () => {
+    const { rows, level } = await t.call(
+      contract.listIndexRanking,
+      { code: '766', level: 'department', within: HUE },
+      publicActor,
+    );
+    expect(level).toBe('department');
+    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.every((row) => row.unit.level === 'department')).toBe(true);
   });
 
   test('a month, a quarter and a year are asked alike, and 2026 is measured by its own wording', async () => {
@@ -116,13 +148,13 @@ describe('the index of a unit from its cases', () => {
       publicActor,
     );
     expect(trend.months.map((m) => m.month)).toEqual(['2025-09', '2025-10', '2025-11']);
-    expect(trend.months[2]!.points).toBe(28);
+    expect(trend.months[2]!.points).toBe(34);
     const more = await t.call(
       contract.whatWouldItTake,
       { code: '766', unitId: a.unitId, wanted: 2 },
       publicActor,
     );
-    expect(more).toMatchObject({ reached: true, points: 28 });
+    expect(more).toMatchObject({ reached: true, points: 34 });
     expect(more.plan[0]!.records).toBeGreaterThan(0);
     expect(more.without.map((n) => n.code)).toContain('5.2');
     const office = await sampleUnit(t.app, {
@@ -172,8 +204,8 @@ describe('the index of a unit from its cases', () => {
     const answer = await t.call(contract.listIndexRanking, { ...ask, floor: 1, by: 'value' }, publicActor);
     expect(answer.rows.filter((r) => r.rank !== undefined).length).toBe(2);
     expect(answer.rows.find((r) => r.unit.id === a.unitId)).toMatchObject({
-      value: 28,
-      unknown: 36,
+      value: 34,
+      unknown: 30,
       records: 4,
     });
     await expect(

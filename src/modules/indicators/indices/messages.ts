@@ -32,6 +32,10 @@ export const messages = defineMessages(
       years: 'Năm',
       quarters: 'Quý',
       months: 'Tháng',
+      procedure: 'Thủ tục',
+      anyProcedure: 'Mọi thủ tục: gõ tên hoặc mã',
+      procedureNote: (max: string) =>
+        `Chỉ tính các chỉ số đếm được theo từng thủ tục: tối đa ${max} điểm. Xếp loại là của cả bộ chỉ số nên không nêu ở đây.`,
     },
     score: {
       title: (index: string) => index,
@@ -98,7 +102,12 @@ export const messages = defineMessages(
       title: (name: string) => `So sánh: ${name}`,
       lead: 'Vạch đậm là giá trị, dải màu là khoảng tin cậy 95 %. Khoảng chồng lên nhau thì hạng chưa chắc.',
       level: 'Cấp',
-      levels: { province: 'tỉnh, thành phố', ministry: 'bộ, ngành', commune: 'xã, phường, đặc khu' },
+      levels: {
+        province: 'tỉnh, thành phố',
+        ministry: 'bộ, ngành',
+        commune: 'xã, phường, đặc khu',
+        department: 'sở, ngành của tỉnh',
+      },
       within: 'Thuộc',
       anyWithin: 'Cả nước',
       node: 'Xếp theo',
@@ -282,6 +291,10 @@ export const messages = defineMessages(
       years: 'Year',
       quarters: 'Quarter',
       months: 'Month',
+      procedure: 'Procedure',
+      anyProcedure: 'Any procedure: name or code',
+      procedureNote: (max) =>
+        `Only indicators that count by procedure: ${max} points at most. Classes are those of the whole index and are not given here.`,
     },
     score: {
       title: (index) => index,
@@ -348,7 +361,12 @@ export const messages = defineMessages(
       title: (name) => `Comparison: ${name}`,
       lead: 'The dark mark is the value, the coloured band its interval at 95 %. Where bands overlap, places are not certain.',
       level: 'Level',
-      levels: { province: 'provinces', ministry: 'ministries', commune: 'communes and wards' },
+      levels: {
+        province: 'provinces',
+        ministry: 'ministries',
+        commune: 'communes and wards',
+        department: 'departments of provinces',
+      },
       within: 'Within',
       anyWithin: 'The whole country',
       node: 'Ranked by',

@@ -67,6 +67,8 @@ test.each([
   '/indices/766/ranking?level=province',
   `/indices/766/ranking?level=commune&within=${HUE}&node=2.1&by=value&floor=3`,
   `/indices/data-quality/ranking?level=province&about=${HUE}`,
+  `/indices/766?unitId=${HUE}&procedure=2.000815`,
+  `/indices/766/ranking?level=department&within=${HUE}&procedure=2.000815`,
   '/indices/766/tree?version=2026',
   '/indices/766/edit',
   '/rankings/published/hue-01-07-2025?by=lowerBound&floor=30',

@@ -2,9 +2,11 @@ import type { Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
 import { loadSnapshot, type Snapshot, type UnitOnDay, unitAround } from '../../organisations/index.ts';
 import { type FigureRow, figuresOf } from '../measures/index.ts';
+import { listMeasureDefinitions } from '../measures/store/definitions.ts';
 import type { IndexNode, IndexTree, Scope } from './rules/model.ts';
 import { lastDayOf, monthsOf, type Period, shareOfYear, yearBefore } from './rules/period.ts';
 import { type Given, meanGiven, type Score, scoreTree } from './rules/points.ts';
+import { forProcedure } from './rules/procedure.ts';
 import type { IndexValue } from './rules/value.ts';
 import { treeOn } from './rules/versions.ts';
 import { listTrees, listValues } from './store.ts';
@@ -19,6 +21,7 @@ export interface ScoreAsk {
   today: Day;
   tree: 'then' | 'now';
   rules: 'then' | 'now';
+  /** Only what counts by procedure, of this one. */
   procedure?: string | undefined;
   /** Also the figures shown beside indicators; they cost a little more. */
   beside?: boolean;
@@ -49,11 +52,17 @@ export function scopeOfLevel(level: UnitOnDay['level']): Scope | undefined {
 /** The version of an index for a question: of the last day of the period (or the day asked, if earlier), or of today. */
 export async function treeFor(
   tx: Tx,
-  ask: Pick<ScoreAsk, 'index' | 'period' | 'asOf' | 'today' | 'rules'>,
+  ask: Pick<ScoreAsk, 'index' | 'period' | 'asOf' | 'today' | 'rules' | 'procedure'>,
 ): Promise<IndexTree | undefined> {
   const last = lastDayOf(ask.period);
   const then = ask.asOf < last ? ask.asOf : last;
-  return treeOn(await listTrees(tx), ask.index, ask.rules === 'now' ? ask.today : then);
+  const tree = treeOn(await listTrees(tx), ask.index, ask.rules === 'now' ? ask.today : then);
+  if (!tree || !ask.procedure) return tree;
+  const definitions = await listMeasureDefinitions(tx);
+  const byProcedure = new Set(
+    definitions.flatMap(({ code, body }) => (body.scopes.includes('procedure') ? [code] : [])),
+  );
+  return forProcedure(tree, (figure) => byProcedure.has(figure));
 }
 
 const figureCodes = (tree: IndexTree, beside: boolean): string[] => [

@@ -152,14 +152,17 @@ describe('definitions of the index', () => {
     expect([...kinds].toSorted()).toEqual(['announcement', 'feedback', 'nationalReport', 'syncMessage']);
   });
 
-  test('each has both texts, a source and days that do not overlap; four have a wording of 2026', () => {
+  test('each has both texts, a source and days that do not overlap; four have a wording of 2026, three are counted since July 2025', () => {
     const codes = new Set(definitions766.map((d) => d.code));
     expect(codes.size).toBe(29);
     expect(definitions766.filter((d) => d.version === 2).map((d) => d.code)).toEqual([
+      '766.1.1',
+      '766.1.2',
       '766.1.4',
       '766.4.1',
       '766.4.3',
       '766.4.4',
+      '766.5.4',
     ]);
     for (const d of definitions766) {
       expect(

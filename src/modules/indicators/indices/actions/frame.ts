@@ -2,6 +2,7 @@ import type { Context } from '../../../../kit/context.ts';
 import type { Day } from '../../../../kit/day.ts';
 import { missing, Problem } from '../../../../kit/problems.ts';
 import { loadSnapshot, type UnitOnDay, unitAround } from '../../../organisations/index.ts';
+import { listProcedureNames } from '../../../procedures/index.ts';
 import { notMeasured } from '../contract/scores.ts';
 import type { IndexTree } from '../rules/model.ts';
 import { periodWords } from '../rules/period.ts';
@@ -13,6 +14,7 @@ interface FrameInput {
   asOf?: Day | undefined;
   tree: 'then' | 'now';
   rules: 'then' | 'now';
+  procedure?: string | undefined;
 }
 
 /** The question behind a request: this year and today unless it says otherwise; no day to come is known. */
@@ -25,15 +27,25 @@ export function askOf(ctx: Context, input: FrameInput, unitIds: readonly string[
     today: ctx.today,
     tree: input.tree,
     rules: input.rules,
+    ...(input.procedure && { procedure: input.procedure }),
   };
 }
 
-export const frameOf = (tree: IndexTree, ask: Pick<ScoreAsk, 'period' | 'asOf'>) => ({
-  index: { code: tree.code, version: tree.version, name: tree.name, maximum: tree.maximum },
-  period: ask.period,
-  periodName: periodWords(ask.period),
-  asOf: ask.asOf,
-});
+/** What was asked, in words; a procedure by the name that it last bore. */
+export async function frameOf(
+  ctx: Context,
+  tree: IndexTree,
+  { period, asOf, procedure: code }: Pick<ScoreAsk, 'period' | 'asOf' | 'procedure'>,
+) {
+  const names = code ? await listProcedureNames(ctx.tx, [code]) : undefined;
+  return {
+    index: { code: tree.code, version: tree.version, name: tree.name, maximum: tree.maximum },
+    period,
+    periodName: periodWords(period),
+    asOf,
+    ...(code && { procedure: { code, name: names?.get(code) ?? { vi: code, en: code } } }),
+  };
+}
 
 export const unitShown = ({
   id,

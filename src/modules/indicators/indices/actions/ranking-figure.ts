@@ -29,7 +29,7 @@ export async function byFigure(
   units: UnitOnDay[],
   options: RankingOptions,
 ): Promise<RankedRows> {
-  const { unitIds, period, asOf, today, tree, rules } = ask;
+  const { unitIds, period, asOf, today, tree, rules, procedure } = ask;
   const rows = await figuresOf(ctx.tx, {
     codes: [code],
     unitIds,
@@ -38,6 +38,7 @@ export async function byFigure(
     today,
     tree,
     rules,
+    procedure,
   });
   const byUnit = new Map<string, FigureRow>(rows.map((r) => [r.unitId, r]));
   const known = units.filter((u) => (byUnit.get(u.id)?.denominator ?? null) !== null);

@@ -21,9 +21,9 @@ async function unitsFor(ctx: Context, input: Input, day: Day): Promise<UnitOnDay
   const inside = input.within === undefined ? undefined : subtreeOn(snapshot, input.within, day);
   const found = unitsOn(snapshot, day).filter(
     (u) =>
-      u.level !== 'department' &&
-      u.level !== 'centre' &&
-      scopeOfLevel(u.level) === input.level &&
+      (input.level === 'department'
+        ? u.level === 'department'
+        : u.level !== 'department' && u.level !== 'centre' && scopeOfLevel(u.level) === input.level) &&
       (!inside || (inside.has(u.id) && u.id !== input.within)),
   );
   if (input.node === undefined && found.length > MOST_UNITS)
@@ -51,7 +51,7 @@ export async function listIndexRankingAction(ctx: Context, input: Input): Promis
       ? await byFigure(ctx, full, node.source.figure, units, options)
       : await byScore(ctx, full, units, options, node);
   return {
-    ...frameOf(tree, ask),
+    ...(await frameOf(ctx, tree, ask)),
     level: input.level,
     ...(within ? { within: unitShown(within) } : {}),
     ...(node ? { node: { code: node.code, name: node.name, max: node.max } } : {}),

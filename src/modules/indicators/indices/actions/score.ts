@@ -114,7 +114,7 @@ export async function getIndexScoreAction(
   const { scores, own } = await getScore(ctx, ask);
   const definitions = await listVersions(ctx.tx);
   return {
-    ...frameOf(scores.tree, ask),
+    ...(await frameOf(ctx, scores.tree, ask)),
     unit: unitShown(own.unit),
     level: own.level,
     total: totalOf(scores.tree, own),
@@ -142,7 +142,7 @@ export async function getIndexTrendAction(
       max: score.max,
     });
   }
-  return { ...frameOf(scores.tree, ask), unit: unitShown(own.unit), months };
+  return { ...(await frameOf(ctx, scores.tree, ask)), unit: unitShown(own.unit), months };
 }
 
 export async function whatWouldItTakeAction(
@@ -162,7 +162,7 @@ export async function whatWouldItTakeAction(
     of: gain.of,
   });
   return {
-    ...frameOf(scores.tree, ask),
+    ...(await frameOf(ctx, scores.tree, ask)),
     unit: unitShown(own.unit),
     points: exact(own.points),
     wanted: input.wanted,

@@ -8,6 +8,7 @@ import {
   indexCode,
   nodeCode,
   nodeScore,
+  rankedLevel,
   scope,
   text,
   total,
@@ -128,7 +129,7 @@ export const listIndexRanking = endpoint({
   permission: 'public',
   input: {
     code: indexCode,
-    level: scope.default('commune'),
+    level: rankedLevel.default('commune'),
     /** Units below this one. */
     within: unitId.optional(),
     /** One indicator; the total of the index unless given. */
@@ -142,7 +143,7 @@ export const listIndexRanking = endpoint({
   },
   reply: z.object({
     ...frameReply,
-    level: scope,
+    level: rankedLevel,
     within: unit.optional(),
     node: z.object({ code: z.string(), name: text, max: z.number() }).optional(),
     by: z.enum(['lowerBound', 'value']),

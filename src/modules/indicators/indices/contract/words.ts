@@ -16,6 +16,8 @@ export const nodeCode = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/);
 export const unitId = z.string().min(1).max(100);
 export const scope = z.enum(scopes);
+/** Units that are ranked together; departments of provinces are measured like their province. */
+export const rankedLevel = z.enum([...scopes, 'department']);
 
 /** What a score is asked for. */
 export const frame = {
@@ -27,6 +29,8 @@ export const frame = {
   tree: z.enum(['then', 'now']).default('now'),
   /** Wording of the index on the last day of the period, or of today. */
   rules: z.enum(['then', 'now']).default('then'),
+  /** Only the indicators that count by procedure, of this one. */
+  procedure: z.string().trim().max(60).optional(),
 };
 
 export const unit = z.object({ id: z.string(), name: text, level: z.string() });
@@ -36,6 +40,7 @@ export const frameReply = {
   period: z.string(),
   periodName: text,
   asOf: day,
+  procedure: z.object({ code: z.string(), name: text }).optional(),
 };
 
 const range = z.object({ low: z.number(), high: z.number() });

@@ -1,4 +1,5 @@
 import type { Count } from '../../measures/index.ts';
+import { before766 } from './before766.ts';
 import { source766 } from './groups766.ts';
 import { rows766 } from './moreRows766.ts';
 import type { Row766 } from './rows766.ts';
@@ -7,6 +8,8 @@ import { both, type DefinitionFact } from './shape.ts';
 const OWNER = 'centre';
 const START = '2025-01-01';
 const NEXT = '2026-01-01';
+/** The first day of the two-tier model: since then the catalogue holds days of decisions, and ratings are given. */
+const COUNTED = '2025-07-01';
 /** Codes whose wording of 2026 counts otherwise. */
 const changed: Record<string, Partial<DefinitionFact['body']>> = {
   '1.4': {
@@ -57,11 +60,11 @@ const zeroOf = ({ zero }: Row766): DefinitionFact['body']['zeroDenominator'] =>
     ? { rule: zero.rule, value: zero.value }
     : { rule: zero.rule === 'previousYear' ? 'previousYear' : 'noFigure' };
 
-/** A department is measured like its province; counts of dossiers may be asked for one procedure or field. */
-const scopesOf = ({ scopes, numerator }: Row766): DefinitionFact['body']['scopes'] => [
+/** A department is measured like its province; counts of dossiers, but for satisfaction, may be asked for one procedure or field. */
+const scopesOf = ({ group, scopes, numerator }: Row766): DefinitionFact['body']['scopes'] => [
   ...scopes,
   'department',
-  ...(numerator.fact === 'case' && !numerator.of ? (['procedure', 'field'] as const) : []),
+  ...(numerator.fact === 'case' && !numerator.of && group !== 'satisfaction' ? (['procedure', 'field'] as const) : []),
 ];
 
 const bodyOf = (row: Row766): DefinitionFact['body'] => ({
@@ -89,6 +92,12 @@ export const figureCode = (id: string): string => `766.${id}`;
 function versions(row: Row766): DefinitionFact[] {
   const code = figureCode(row.id);
   const body = bodyOf(row);
+  const before = before766[row.id];
+  if (before)
+    return [
+      { code, version: 1, validFrom: START, validTo: COUNTED, body: { ...body, ...before } },
+      { code, version: 2, validFrom: COUNTED, body },
+    ];
   const next = changed[row.id];
   if (!next) return [{ code, version: 1, validFrom: START, body }];
   return [
@@ -224,7 +233,7 @@ function besideFact({
   };
 }
 
-/** Every definition that the index needs: 24 indicators, four of them with the wording of 2026, and what stands beside. */
+/** Every definition that the index needs: 24 indicators, four of them with the wording of 2026, three since they have facts, and what stands beside. */
 export const definitions766: readonly DefinitionFact[] = [
   ...rows766.flatMap(versions),
   ...besides.map(besideFact),

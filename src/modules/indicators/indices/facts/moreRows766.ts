@@ -209,20 +209,19 @@ const satisfaction: Row766[] = [
     max: 6,
     scopes: all,
     numeratorText: both(
-      'hồ sơ trừ hồ sơ quá hạn và hồ sơ bị phản ánh hoặc chê',
-      'dossiers less the overdue and those with a complaint or a dislike',
+      'hồ sơ trừ hồ sơ quá hạn và hồ sơ bị chê (phản ánh chưa có nguồn)',
+      'dossiers less the overdue and those disliked (complaints have no source yet)',
     ),
     denominatorText: both('hồ sơ tiếp nhận và xử lý', 'dossiers received and handled'),
-    numerator: absent('feedback'),
+    numerator: cases('national = "onTime" and (rating = null or rating >= 3)'),
     denominator: cases('national in ("onTime", "overdue")'),
     full: 0.9,
     zero: points(0),
     status: 'verified',
     note: both(
-      'Thiếu phản ánh về hồ sơ nên không tính được; hồ sơ quá hạn mất điểm ở cả 2.1 và ở đây.',
-      'Complaints about dossiers are missing, so it cannot be counted; an overdue dossier costs points in 2.1 and here.',
+      'Chê là người nộp chấm dưới 3 trên 5. Phản ánh về hồ sơ chưa có nguồn ở đây, nên tỷ lệ là cận trên. Hồ sơ quá hạn mất điểm ở cả 2.1 và ở đây.',
+      'A dislike is a rating below 3 of 5. Complaints about dossiers have no source here yet, so the share is an upper bound. An overdue dossier costs points in 2.1 and here.',
     ),
-    beside: ['local.5.4'],
   },
 ];
 

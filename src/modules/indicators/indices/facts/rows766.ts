@@ -39,6 +39,12 @@ const cases = (where: string, of?: Count['of']): Count => ({
   ...(of ? { of } : {}),
 });
 const procedures = (where: string): Count => ({ fact: 'procedure', where, of: 'procedures' });
+const announcements = (where: string): Count => ({
+  fact: 'decision',
+  where,
+  period: 'day',
+  of: 'procedures',
+});
 /** Facts that no part of this installation holds: the figure says so instead of guessing. */
 const absent = (fact: string): Count => ({ fact, where: 'true', period: 'day' });
 
@@ -60,13 +66,13 @@ const transparency: Row766[] = [
       'thủ tục công bố trong kỳ, mỗi thủ tục một lần',
       'procedures announced in the period, each once',
     ),
-    numerator: absent('announcement'),
-    denominator: absent('announcement'),
+    numerator: announcements('announced != null and not(announcedLateInYear)'),
+    denominator: announcements('announced != null'),
     zero: unknown,
     status: 'verified',
     note: both(
-      'Danh mục chưa lưu ngày ký quyết định công bố; một quyết định chậm làm thủ tục chậm cả kỳ.',
-      'The catalogue does not hold the day of the announcement decision; one late decision makes the procedure late for the whole period.',
+      'Tính cho cơ quan có thẩm quyền giải quyết, theo ngày quyết định nhập khi công bố phiên bản (bộ) hoặc quy định riêng (tỉnh); không nhập ngày thì không đưa vào. Một quyết định chậm làm thủ tục chậm trong cả năm dương lịch. Quyết định bãi bỏ chưa được tính.',
+      'Counted for the competent unit, by the day of the decision stated when a version (ministry) or own rules (province) are published; without a day it is left out. One late decision makes the procedure late for the whole calendar year. Decisions that abolish are not counted yet.',
     ),
   },
   {
@@ -86,13 +92,13 @@ const transparency: Row766[] = [
       'thủ tục đã công khai trong kỳ và thủ tục phải công khai trước khi hết kỳ',
       'procedures published in the period and those that had to be by its end',
     ),
-    numerator: absent('announcement'),
-    denominator: absent('announcement'),
+    numerator: announcements('announced != null and not(publishedLateInYear)'),
+    denominator: announcements('announced != null'),
     zero: unknown,
     status: 'verified',
     note: both(
-      'Thiếu ngày quyết định, như 1.1. Không tính theo từng thủ tục.',
-      'The day of the decision is missing, as for 1.1. Not counted per procedure.',
+      'Ngày công khai là ngày công bố trên hệ thống này; quyết định chưa được đưa lên đây thì chưa biết tới. Một lần chậm làm thủ tục chậm trong cả năm dương lịch. Không tính theo từng thủ tục.',
+      'The day of publishing is that in this installation; a decision that has not been entered here is not known. One late publishing makes the procedure late for the whole calendar year. Not counted per procedure.',
     ),
     beside: ['local.1.2'],
   },

@@ -3,13 +3,18 @@ import type { PageContext } from '../../../../kit/page.ts';
 import { DateInput } from '../../../../web/components/date-input.tsx';
 import { FilterBar } from '../../../../web/components/form.tsx';
 import { Select } from '../../../../web/components/inputs.tsx';
+import { Notice } from '../../../../web/components/notice.tsx';
 import { UnitPicker } from '../../../../web/components/unit-picker.tsx';
 import { formatNumber } from '../../../../web/format.ts';
 import { unitPick } from '../../../organisations/index.ts';
+import { procedurePicks } from '../../../procedures/index.ts';
 import { messages } from '../messages.ts';
 import { periodWords } from '../rules/period.ts';
 
-const names = ['period', 'asOf', 'tree', 'rules'] as const;
+const names = ['period', 'asOf', 'tree', 'rules', 'procedure'] as const;
+
+/** For `pickedPage`: what the filters of a score offer besides units. */
+export const framePicks = { procedure: { other: procedurePicks } };
 export type FrameQuery = Partial<Record<(typeof names)[number], string>>;
 
 /** What the address says about period, day, tree and rules. */
@@ -70,8 +75,8 @@ function periods(p: PageContext) {
   ];
 }
 
-/** Period, day, tree and rules as filters. */
-export function FrameFields({ p }: { p: PageContext }) {
+/** Period, day, tree, rules and procedure as filters. */
+export async function FrameFields(p: PageContext) {
   const t = messages[p.lang].frame;
   const frame = frameQuery(p);
   return (
@@ -95,6 +100,12 @@ export function FrameFields({ p }: { p: PageContext }) {
         value={frame.rules ?? 'then'}
         options={(['then', 'now'] as const).map((value) => ({ value, text: t.rulesOf[value] }))}
       />
+      <UnitPicker
+        name="procedure"
+        label={t.procedure}
+        placeholder={t.anyProcedure}
+        pick={await unitPick(p, 'procedure', framePicks.procedure)}
+      />
     </>
   );
 }
@@ -105,7 +116,25 @@ export async function ScoreFilters(p: PageContext, path: string) {
   return (
     <FilterBar action={path}>
       <UnitPicker name="unitId" label={t.unit} placeholder={t.anyUnit} pick={await unitPick(p, 'unitId')} />
-      <FrameFields p={p} />
+      {await FrameFields(p)}
     </FilterBar>
+  );
+}
+
+/** That only a part of the index can be asked of one procedure, and which. */
+export function ProcedureNote({
+  p,
+  data,
+}: {
+  p: PageContext;
+  data: { index: { maximum: number }; procedure?: { code: string; name: Text } | undefined };
+}) {
+  const t = messages[p.lang].frame;
+  const { procedure, index } = data;
+  if (!procedure) return null;
+  return (
+    <Notice tone="info" title={`${procedure.name[p.lang]} (${procedure.code})`}>
+      {t.procedureNote(pointsText(index.maximum, p))}
+    </Notice>
   );
 }

@@ -15,7 +15,7 @@ import { pickedPage, unitPick } from '../../../organisations/index.ts';
 import { listIndexRanking } from '../contract/scores.ts';
 import { getIndexTree } from '../contract/trees.ts';
 import { messages } from '../messages.ts';
-import { FrameFields, frameQuery, hrefOf, labelOf, pointsText } from './frame.tsx';
+import { FrameFields, framePicks, frameQuery, hrefOf, labelOf, pointsText, ProcedureNote } from './frame.tsx';
 
 type Reply = ReplyOf<typeof listIndexRanking>;
 type Row = Reply['rows'][number];
@@ -25,6 +25,12 @@ const own = (p: PageContext) => {
   const { level, within, node, by, floor } = p.query;
   return { level, within, node, by, floor, ...frameQuery(p) };
 };
+
+/** Levels that are ranked; departments where provinces are measured. */
+const levelsOf = ({ levels }: Tree) => [
+  ...levels,
+  ...(levels.includes('province') ? (['department'] as const) : []),
+];
 
 async function Filters(p: PageContext, tree: Tree) {
   const t = messages[p.lang].ranking;
@@ -36,7 +42,7 @@ async function Filters(p: PageContext, tree: Tree) {
         name="level"
         label={t.level}
         value={p.query['level'] ?? 'commune'}
-        options={tree.levels.map((value) => ({ value, text: t.levels[value] }))}
+        options={levelsOf(tree).map((value) => ({ value, text: t.levels[value] }))}
       />
       <UnitPicker
         name="within"
@@ -64,7 +70,7 @@ async function Filters(p: PageContext, tree: Tree) {
         size="short"
         inputMode="numeric"
       />
-      <FrameFields p={p} />
+      {await FrameFields(p)}
     </FilterBar>
   );
 }
@@ -220,42 +226,46 @@ async function dataFor(p: PageContext): Promise<Reply | string> {
   }
 }
 
-export const rankingPage = pickedPage({
-  path: '/indices/:code/ranking',
-  permission: 'public',
-  area: 'workbench',
-  get: async (p) => {
-    const t = messages[p.lang];
-    const { tree } = await p.call(getIndexTree, { code: p.params['code']! });
-    const data = await dataFor(p);
-    const name = tree.name[p.lang];
-    return {
-      title: t.ranking.title(name),
-      nav: 'indices',
-      wide: true,
-      crumbs: [
-        { href: '/indices', text: t.nav.indices },
-        { href: `/indices/${tree.code}`, text: name },
-      ],
-      body: (
-        <>
-          <PageHead
-            kicker={typeof data === 'string' ? undefined : t.frame.version(data.index.version)}
-            title={t.ranking.title(typeof data === 'string' || !data.node ? name : data.node.name[p.lang])}
-            lead={
-              <p>
-                {typeof data === 'string'
-                  ? null
-                  : `${t.score.lead(data.periodName[p.lang], formatDay(data.asOf))} `}
-                {t.ranking.lead}
-              </p>
-            }
-            actions={<LinkButton href={`/indices/${tree.code}/tree`}>{t.list.tree}</LinkButton>}
-          />
-          {await Filters(p, tree)}
-          {typeof data === 'string' ? <Notice tone="info" title={data} /> : <Tables p={p} data={data} />}
-        </>
-      ),
-    };
+export const rankingPage = pickedPage(
+  {
+    path: '/indices/:code/ranking',
+    permission: 'public',
+    area: 'workbench',
+    get: async (p) => {
+      const t = messages[p.lang];
+      const { tree } = await p.call(getIndexTree, { code: p.params['code']! });
+      const data = await dataFor(p);
+      const name = tree.name[p.lang];
+      return {
+        title: t.ranking.title(name),
+        nav: 'indices',
+        wide: true,
+        crumbs: [
+          { href: '/indices', text: t.nav.indices },
+          { href: `/indices/${tree.code}`, text: name },
+        ],
+        body: (
+          <>
+            <PageHead
+              kicker={typeof data === 'string' ? undefined : t.frame.version(data.index.version)}
+              title={t.ranking.title(typeof data === 'string' || !data.node ? name : data.node.name[p.lang])}
+              lead={
+                <p>
+                  {typeof data === 'string'
+                    ? null
+                    : `${t.score.lead(data.periodName[p.lang], formatDay(data.asOf))} `}
+                  {t.ranking.lead}
+                </p>
+              }
+              actions={<LinkButton href={`/indices/${tree.code}/tree`}>{t.list.tree}</LinkButton>}
+            />
+            {await Filters(p, tree)}
+            {typeof data !== 'string' && <ProcedureNote p={p} data={data} />}
+            {typeof data === 'string' ? <Notice tone="info" title={data} /> : <Tables p={p} data={data} />}
+          </>
+        ),
+      };
+    },
   },
-});
+  framePicks,
+);

@@ -9,7 +9,7 @@ import { pickedPage } from '../../../organisations/index.ts';
 import { getIndexScore, getIndexTrend, notMeasured, whatWouldItTake } from '../contract/scores.ts';
 import { getIndexTree } from '../contract/trees.ts';
 import { messages } from '../messages.ts';
-import { frameQuery, hrefOf, ScoreFilters } from './frame.tsx';
+import { framePicks, frameQuery, hrefOf, ProcedureNote, ScoreFilters } from './frame.tsx';
 import { GroupTable, NodeTable, type ScoreReply, TotalPanel } from './score-parts.tsx';
 import { WhatIfPanel } from './what-if.tsx';
 
@@ -88,57 +88,64 @@ async function Body(p: PageContext, data: ScoreReply) {
   );
 }
 
-export const scorePage = pickedPage({
-  path: '/indices/:code',
-  permission: 'public',
-  area: 'workbench',
-  get: async (p) => {
-    const t = messages[p.lang];
-    const code = p.params['code']!;
-    const { tree } = await p.call(getIndexTree, { code });
-    const unitId = unitOf(p);
-    const found = unitId === undefined ? undefined : await scoreFor(p, unitId);
-    const data = typeof found === 'object' ? found : undefined;
-    const name = tree.name[p.lang];
-    const level = tree.levels[0]!;
-    return {
-      title: data ? `${data.unit.name[p.lang]}: ${name}` : name,
-      nav: 'indices',
-      crumbs: [{ href: '/indices', text: t.nav.indices }],
-      body: (
-        <>
-          <PageHead
-            kicker={data ? `${name} · ${t.frame.version(data.index.version)}` : undefined}
-            title={data ? data.unit.name[p.lang] : name}
-            lead={
-              <p>
-                {data
-                  ? t.score.lead(data.periodName[p.lang], formatDay(data.asOf))
-                  : tree.explanation[p.lang]}
-              </p>
-            }
-            actions={
-              <>
-                <LinkButton
-                  href={hrefOf(`/indices/${code}/ranking`, { level: data?.level ?? level, ...frameQuery(p) })}
-                >
-                  {t.list.ranking}
-                </LinkButton>
-                <LinkButton href={`/indices/${code}/tree`}>{t.list.tree}</LinkButton>
-              </>
-            }
-          />
-          {await ScoreFilters(p, `/indices/${code}`)}
-          {typeof found === 'string' && <Notice tone="warn" title={found} />}
-          {data ? (
-            await Body(p, data)
-          ) : (
-            <EmptyState title={t.score.choose}>
-              <p>{t.score.chooseNote}</p>
-            </EmptyState>
-          )}
-        </>
-      ),
-    };
+export const scorePage = pickedPage(
+  {
+    path: '/indices/:code',
+    permission: 'public',
+    area: 'workbench',
+    get: async (p) => {
+      const t = messages[p.lang];
+      const code = p.params['code']!;
+      const { tree } = await p.call(getIndexTree, { code });
+      const unitId = unitOf(p);
+      const found = unitId === undefined ? undefined : await scoreFor(p, unitId);
+      const data = typeof found === 'object' ? found : undefined;
+      const name = tree.name[p.lang];
+      const level = tree.levels[0]!;
+      return {
+        title: data ? `${data.unit.name[p.lang]}: ${name}` : name,
+        nav: 'indices',
+        crumbs: [{ href: '/indices', text: t.nav.indices }],
+        body: (
+          <>
+            <PageHead
+              kicker={data ? `${name} · ${t.frame.version(data.index.version)}` : undefined}
+              title={data ? data.unit.name[p.lang] : name}
+              lead={
+                <p>
+                  {data
+                    ? t.score.lead(data.periodName[p.lang], formatDay(data.asOf))
+                    : tree.explanation[p.lang]}
+                </p>
+              }
+              actions={
+                <>
+                  <LinkButton
+                    href={hrefOf(`/indices/${code}/ranking`, {
+                      level: data?.level ?? level,
+                      ...frameQuery(p),
+                    })}
+                  >
+                    {t.list.ranking}
+                  </LinkButton>
+                  <LinkButton href={`/indices/${code}/tree`}>{t.list.tree}</LinkButton>
+                </>
+              }
+            />
+            {await ScoreFilters(p, `/indices/${code}`)}
+            {data && <ProcedureNote p={p} data={data} />}
+            {typeof found === 'string' && <Notice tone="warn" title={found} />}
+            {data ? (
+              await Body(p, data)
+            ) : (
+              <EmptyState title={t.score.choose}>
+                <p>{t.score.chooseNote}</p>
+              </EmptyState>
+            )}
+          </>
+        ),
+      };
+    },
   },
-});
+  framePicks,
+);
