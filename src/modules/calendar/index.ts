@@ -1,5 +1,7 @@
 /** The door: what later modules may use. Calendars come from `loadCalendar`; everything else on them is pure. */
 export { loadCalendar, loadCalendarFinder, loadCalendars, loadCommonCalendar } from './current.ts';
+/** Names the state of all calendars; equal tokens, equal calendars. */
+export { getToken as calendarToken } from './store/facts.ts';
 export { namedDays } from './rules/days.ts';
 export {
   addLimit,

@@ -1,24 +1,14 @@
 import { type Day, dayOf } from '../../kit/day.ts';
 import type { Tx } from '../../kit/db.ts';
-import { competentUnit, loadMandates, type MandateBook } from '../mandates/index.ts';
-import {
-  existsOn,
-  holdersOf as heirsOf,
-  loadSnapshot,
-  pathOn,
-  ROOT,
-  type Snapshot,
-  treeRevision,
-} from '../organisations/index.ts';
+import { calendarToken, loadCalendarFinder } from '../calendar/index.ts';
+import { loadMandates } from '../mandates/index.ts';
+import { treeRevision } from '../organisations/index.ts';
+import { type AnnouncementSpan, noteAnnouncements, type Noted, tellAnnouncements } from './announced.ts';
 import { laidOver } from './rules/effective.ts';
 import type { ProcedureContent } from './rules/model.ts';
 import { getRevision } from './store/plan.ts';
-import {
-  listPublishedOverlays,
-  listPublishedVersions,
-  type PublishedOverlay,
-  type PublishedVersion,
-} from './store/published.ts';
+import type { PublishedVersion } from './store/published.ts';
+import { competencesOn, loadWorld, turningDays } from './world.ts';
 
 /** What a procedure in the competence of a unit adds to figures. */
 export interface ProcedureFact {
@@ -42,13 +32,6 @@ export interface ProcedureSpan {
   from: Day;
   to?: Day;
   fact: ProcedureFact;
-}
-
-interface World {
-  book: MandateBook;
-  snapshot: Snapshot;
-  versions: PublishedVersion[];
-  overlays: PublishedOverlay[];
 }
 
 /** Name, order of steps, manner, papers, time limit, subjects and agency (Decree 63/2010). */
@@ -79,97 +62,54 @@ const factOf = (unitId: string, version: PublishedVersion, c: ProcedureContent):
   components: c.components.length,
 });
 
-/** Days on which an answer to "whose procedure is this" may change, ascending. */
-function turningDays({ book, snapshot, versions, overlays }: World): Day[] {
-  const days = new Set<Day>();
-  const add = (day: Day | null | undefined) => void (day && days.add(day));
-  for (const { validFrom, validTo } of [...versions, ...overlays]) [validFrom, validTo].forEach(add);
-  for (const { from, to } of [...book.facts.competences, ...book.facts.delegations]) [from, to].forEach(add);
-  snapshot.successionDays.forEach(add);
-  const first = versions.map((v) => v.validFrom).toSorted()[0];
-  return first ? [...days].filter((day) => day >= first).toSorted() : [];
-}
-
-/** The units in which people are assigned, or their heirs, by level; with the provinces they lie in. */
-function placesOn({ book, snapshot }: World, day: Day): Map<string, string[]> {
-  const places = new Set<string>();
-  for (const stated of book.assignments.keys()) {
-    const holding = heirsOf(snapshot, stated, day);
-    const unitId = 'holder' in holding ? holding.holder : stated;
-    if (!existsOn(snapshot, unitId, day)) continue;
-    places.add(unitId);
-    for (const unit of pathOn(snapshot, unitId, day)) if (unit.level === 'province') places.add(unit.id);
-  }
-  return Map.groupBy(places, (unitId) => snapshot.units.get(unitId)?.level ?? 'other');
-}
-
-const holds = (one: { validFrom: Day; validTo: Day | null }, day: Day): boolean =>
-  one.validFrom <= day && (one.validTo === null || day < one.validTo);
-
-/** Procedure and competent unit on one day. */
-function* onDay(world: World, day: Day): Generator<[id: string, fact: ProcedureFact]> {
-  const { book, snapshot } = world;
-  const places = placesOn(world, day);
-  const provinces = new Map<string, string | undefined>();
-  const provinceOf = (place: string) => {
-    if (!provinces.has(place))
-      provinces.set(place, pathOn(snapshot, place, day).find((unit) => unit.level === 'province')?.id);
-    return provinces.get(place);
-  };
-  const laid = Map.groupBy(
-    world.overlays.filter((one) => holds(one, day)),
-    (one) => one.code,
-  );
-  for (const version of world.versions) {
-    if (!holds(version, day)) continue;
-    const { level, field = version.content.fieldVi } = version.content.competence;
-    const asked =
-      level === 'commune' ? places.get('commune') : level === 'ministry' ? [ROOT] : places.get('province');
-    for (const placeUnitId of asked ?? []) {
-      const found = competentUnit(
-        book,
-        snapshot,
-        { procedureCode: version.code, field, level, placeUnitId },
-        day,
-      );
-      if ('gap' in found) continue;
-      const overlay = laid.get(version.code)?.find((one) => one.provinceId === provinceOf(placeUnitId));
-      const content = laidOver(version.content, overlay?.content);
-      yield [`${version.code}@${found.unitId}`, factOf(found.unitId, version, content)];
-    }
-  }
-}
+/** Another one with each release that tells something else of the same state. */
+const TELLING = '2';
 
 /** Names the state of everything that these facts follow from; equal tokens, equal facts. */
 export async function procedureFactsToken(tx: Tx): Promise<string> {
-  const [revision, book, tree] = await Promise.all([getRevision(tx), loadMandates(tx), treeRevision(tx)]);
-  return `${revision} ${book.token} ${tree.token}`;
+  const [revision, book, tree, calendar] = await Promise.all([
+    getRevision(tx),
+    loadMandates(tx),
+    treeRevision(tx),
+    calendarToken(tx),
+  ]);
+  return `${TELLING} ${revision} ${book.token} ${tree.token} ${calendar}`;
+}
+
+export interface PublishedFacts {
+  /** One record per published procedure and unit in whose competence it is, over the days on which it is. */
+  procedures: Map<string, ProcedureSpan[]>;
+  /** One record per announced version or rules of a province and unit, from the day on which it was published here. */
+  announcements: Map<string, AnnouncementSpan[]>;
 }
 
 /**
- * One record per published procedure and unit in whose competence it is, over the days on which it is, for the parts of
- * the country in which this installation has people; days to come are told as they are stated now.
+ * What the catalogue and the mandates say for figures, for the parts of the country in which this installation has people;
+ * days to come are told as they are stated now.
  */
-export async function procedureSpans(tx: Tx): Promise<Map<string, ProcedureSpan[]>> {
-  const [book, snapshot, versions, overlays] = await Promise.all([
-    loadMandates(tx),
-    loadSnapshot(tx),
-    listPublishedVersions(tx),
-    listPublishedOverlays(tx),
-  ]);
-  const world = { book, snapshot, versions, overlays };
+export async function publishedFacts(tx: Tx): Promise<PublishedFacts> {
+  const world = await loadWorld(tx);
+  const calendarOf = await loadCalendarFinder(tx);
   const days = turningDays(world);
-  const spans = new Map<string, ProcedureSpan[]>();
+  const procedures: PublishedFacts['procedures'] = new Map();
+  const noted: Noted = new Map();
   for (const [at, day] of days.entries()) {
     const next = days[at + 1];
-    for (const [id, fact] of new Map(onDay(world, day))) {
-      const list = spans.get(id) ?? [];
-      spans.set(id, list);
+    const facts = new Map<string, ProcedureFact>();
+    for (const one of competencesOn(world, day)) {
+      const { unitId, version, overlay } = one;
+      const content = laidOver(version.content, overlay?.content);
+      facts.set(`${version.code}@${unitId}`, factOf(unitId, version, content));
+      noteAnnouncements(noted, one, (place) => calendarOf(world.snapshot, place));
+    }
+    for (const [id, fact] of facts) {
+      const list = procedures.get(id) ?? [];
+      procedures.set(id, list);
       const last = list.at(-1);
       const goesOn = last?.to === day && JSON.stringify(last.fact) === JSON.stringify(fact);
       const from = goesOn ? list.pop()!.from : day;
       list.push({ from, ...(next && { to: next }), fact });
     }
   }
-  return spans;
+  return { procedures, announcements: tellAnnouncements(noted) };
 }

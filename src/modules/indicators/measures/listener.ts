@@ -14,6 +14,7 @@ import { LISTENER } from './store/slots.ts';
 const catalogueKinds: readonly string[] = [
   ...['published', 'ended', 'withdrawn', 'resumed'].map((what) => `procedure.${what}`),
   ...['Published', 'Ended', 'Withdrawn', 'Resumed'].map((what) => `procedure.overlay${what}`),
+  ...['stated', 'versionStated', 'exceptionStated', 'unitKeeps'].map((what) => `calendar.${what}`),
   ...['competence', 'delegation', 'assignment'].flatMap((fact) => [`${fact}.stated`, `${fact}.ended`]),
   ...['merged', 'split', 'partlySplit', 'competenceTransferred', 'ruleStated', 'factsStated'].map(
     (what) => `unit.${what}`,

@@ -4,7 +4,7 @@ import { caseSpans, listCaseIds } from '../../cases/index.ts';
 import { catalogueSpans } from './catalogue.ts';
 import { foldMeasures } from './fold.ts';
 import { ALL_ANEW, currentSlots, fillMeasures } from './keep.ts';
-import { caseKind, procedureKind } from './kinds/case.ts';
+import { caseKind } from './kinds/case.ts';
 import { procedureHorizon } from './rules/checkpoints.ts';
 import { spansOf } from './spans.ts';
 import { emptyAll, keepProceduresSince } from './store/checkpoints.ts';
@@ -53,7 +53,7 @@ export async function rebuildMeasures(app: App): Promise<{ records: number; seco
     await currentSlots(tx);
     await keepProceduresSince(tx, procedureHorizon(dayOf(app.clock.now())));
     await emptySlots(tx);
-    await addFacts(tx, procedureKind, await catalogueSpans(tx));
+    for (const { kind, spans } of await catalogueSpans(tx)) await addFacts(tx, kind, spans);
   });
   let records = 0;
   for (let after: string | undefined; ;) {

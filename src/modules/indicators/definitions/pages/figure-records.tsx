@@ -18,7 +18,7 @@ const parts = ['numerator', 'denominator', 'excluded'] as const;
 /** Where a record opens, for those who may see it. */
 const hrefOf = (item: Item): string | undefined => {
   if (item.of === 'units') return `/organisations/units/${item.id}`;
-  if (item.of === 'procedures' || item.kind === 'procedure')
+  if (item.of === 'procedures' || item.kind === 'procedure' || item.kind === 'decision')
     return item.procedure && `/procedures/${item.procedure.code}`;
   return item.kind === 'case' && item.id && !item.withheld ? `/cases/${item.id}` : undefined;
 };

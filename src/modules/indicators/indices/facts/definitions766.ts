@@ -64,7 +64,9 @@ const zeroOf = ({ zero }: Row766): DefinitionFact['body']['zeroDenominator'] =>
 const scopesOf = ({ group, scopes, numerator }: Row766): DefinitionFact['body']['scopes'] => [
   ...scopes,
   'department',
-  ...(numerator.fact === 'case' && !numerator.of && group !== 'satisfaction' ? (['procedure', 'field'] as const) : []),
+  ...(numerator.fact === 'case' && !numerator.of && group !== 'satisfaction'
+    ? (['procedure', 'field'] as const)
+    : []),
 ];
 
 const bodyOf = (row: Row766): DefinitionFact['body'] => ({

@@ -1,19 +1,5 @@
-import type { Text } from '../../../../kit/i18n.ts';
-import type { FactField, FactKind, FieldType } from '../../language/index.ts';
-
-const field = (
-  name: string,
-  type: FieldType,
-  vi: string,
-  en: string,
-  values?: readonly (readonly [string, string, string])[],
-): FactField => ({
-  name,
-  type,
-  column: name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`),
-  text: { vi, en } satisfies Text,
-  ...(values && { values: values.map(([code, v, e]) => ({ code, text: { vi: v, en: e } })) }),
-});
+import type { FactKind } from '../../language/index.ts';
+import { field } from './field.ts';
 
 /** Cases, as their module publishes them (`CaseFact`): nothing in them names a person. */
 export const caseKind: FactKind = {

@@ -2,7 +2,7 @@ import type { Tx } from '../../../../kit/db.ts';
 import { caseSpans, listCaseIds } from '../../../cases/index.ts';
 import type { FactKind } from '../../language/index.ts';
 import { catalogueSpans } from '../catalogue.ts';
-import { caseKind, procedureKind } from '../kinds/case.ts';
+import { caseKind } from '../kinds/case.ts';
 import { spansOf } from '../spans.ts';
 import type { Span } from '../store/maintain.ts';
 import { countFactIds, type FactRow, listFactRows } from '../store/proof.ts';
@@ -51,10 +51,13 @@ async function ofCases(tx: Tx): Promise<{ records: number; differences: string[]
 /** Events → state → facts, beside the facts that are kept: a batch of cases at a time, then the catalogue. */
 export async function proveFacts(tx: Tx): Promise<{ records: number; differences: string[] }> {
   const cases = await ofCases(tx);
-  const catalogue = await catalogueSpans(tx);
-  const ids = [...new Set(catalogue.map(({ id }) => id))];
-  const differences = await differing(tx, procedureKind, ids, catalogue);
-  const kept = await countFactIds(tx, procedureKind);
-  if (kept !== ids.length) differences.push(`facts of ${kept} procedures are kept, ${ids.length} have some`);
-  return { records: cases.records, differences: [...cases.differences, ...differences] };
+  const differences = [...cases.differences];
+  for (const { kind, spans } of await catalogueSpans(tx)) {
+    const ids = [...new Set(spans.map(({ id }) => id))];
+    differences.push(...(await differing(tx, kind, ids, spans)));
+    const kept = await countFactIds(tx, kind);
+    if (kept !== ids.length)
+      differences.push(`facts of ${kept} records ${kind.code} are kept, ${ids.length} have some`);
+  }
+  return { records: cases.records, differences };
 }

@@ -64,8 +64,8 @@ export async function dropProcedureChanges(tx: Tx, upto: Day): Promise<void> {
 }
 
 /** Empties everything that can be told again: as the owner of the tables, when nobody else is at work. */
-export const emptyAll = `truncate indicators.fact_case, indicators.fact_procedure, indicators.delta, indicators.base,
-  indicators.checkpoint, indicators.procedure_delta, indicators.procedure_base, indicators.fact_source`;
+export const emptyAll = `truncate indicators.fact_case, indicators.fact_procedure, indicators.fact_decision, indicators.delta,
+  indicators.base, indicators.checkpoint, indicators.procedure_delta, indicators.procedure_base, indicators.fact_source`;
 
 /** Changes by procedure of earlier days are kept as one sum from now on: before everything is told anew. */
 export const keepProceduresSince = (tx: Tx, day: Day): Promise<number> =>
