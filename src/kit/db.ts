@@ -14,11 +14,22 @@ import pg from 'pg';
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 const anyInstant = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ) as (text: string) => unknown;
-// Our sessions print `2025-11-17 08:00:00.123+07`, which is nearly what the language itself reads, ten times faster.
+const digits = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
+/** Our sessions print `2025-11-17 08:00:00.123456+07`; a list has hundreds of them, so they are read digit by digit. */
+const ours = (text: string): Date =>
+  new Date(
+    Date.UTC(
+      digits(text, 0) * 100 + digits(text, 2),
+      digits(text, 5) - 1,
+      digits(text, 8),
+      digits(text, 11) - 7,
+      digits(text, 14),
+      digits(text, 17),
+      text.length > 22 ? Number(text.slice(20, Math.min(23, text.length - 3)).padEnd(3, '0')) : 0,
+    ),
+  );
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) =>
-  text.length < 30 && text.endsWith('+07') && text[10] === ' '
-    ? new Date(`${text.slice(0, 10)}T${text.slice(11)}:00`)
-    : anyInstant(text),
+  text.length < 30 && text.endsWith('+07') && text[10] === ' ' ? ours(text) : anyInstant(text),
 );
 
 /** Builds SQL only; it never talks to a server. Stores compose with it or with Kysely's `sql` tag. */
@@ -58,12 +69,12 @@ function camel(name: string): string {
   return known;
 }
 
-function camelRows<T>(result: pg.QueryResult): T[] {
-  const names = result.fields.map((f) => [f.name, camel(f.name)] as const);
-  if (names.every(([from, to]) => from === to)) return result.rows as T[];
-  return (result.rows as Record<string, unknown>[]).map((row) => {
+/** Rows come from the driver as lists of values, so that each becomes an object once, with our names. */
+function camelRows<T>({ fields, rows }: pg.QueryArrayResult): T[] {
+  const names = fields.map((f) => camel(f.name));
+  return rows.map((values) => {
     const out: Record<string, unknown> = {};
-    for (const [from, to] of names) out[to] = row[from];
+    for (let i = 0; i < names.length; i += 1) out[names[i]!] = values[i];
     return out as T;
   });
 }
@@ -95,12 +106,12 @@ function nameOf(text: string): string | undefined {
 
 /** Wraps a pg client as `Tx`; `sent` collects what nobody waits for. */
 function statements(client: pg.PoolClient, sent: Promise<unknown>[]): Tx {
-  const ask = async (query: Query): Promise<pg.QueryResult> => {
-    const { sql, parameters } = compile(query);
+  const ask = async (query: Query): Promise<pg.QueryArrayResult> => {
+    const { sql: text, parameters } = compile(query);
     gather(client);
-    const name = often.has(query) ? nameOf(sql) : undefined;
-    if (name === undefined) return client.query(sql, parameters as unknown[]);
-    return client.query({ name, text: sql, values: parameters as unknown[] });
+    const name = often.has(query) ? nameOf(text) : undefined;
+    const values = parameters as unknown[];
+    return client.query({ text, values, rowMode: 'array', ...(name !== undefined && { name }) });
   };
   const rows = async <T>(query: Query): Promise<T[]> => camelRows<T>(await ask(query));
   return {
