@@ -1,5 +1,5 @@
 /** The 88 procedures: whole ones are published, the others stay drafts that say what they lack. */
-import { instantOf } from '../kit/day.ts';
+import { type Day, instantOf } from '../kit/day.ts';
 import {
   applySubstitutions,
   publishOverlay,
@@ -15,21 +15,34 @@ import { CITY, FIRST_DAY } from './staff.ts';
 import type { Happening, Stage } from './stage.ts';
 import { marked } from './wording.ts';
 
+/** In June most were announced and published in time; of every ten one came late, one was announced late, one has no day. */
+function announced(i: number): { publishedOn: Day; day?: Day } {
+  const of = i % 10;
+  if (of === 9) return { publishedOn: '2025-06-10' };
+  if (of === 8) return { publishedOn: FIRST_DAY, day: '2025-06-20' };
+  return { publishedOn: of === 7 ? FIRST_DAY : '2025-06-10', day: '2025-06-02' };
+}
+const decision = (day: Day) => ({ number: marked('Quyết định công bố MH-06/QĐ'), day });
+
 /** Its time and papers are known, so it can be published; the checks say so themselves. */
-async function enterProcedure(stage: Stage, entry: (typeof entries)[number]): Promise<void> {
+async function enterProcedure(stage: Stage, entry: (typeof entries)[number], day?: Day): Promise<void> {
   const { code, content } = entry;
   const draft = await stage.call(saveDraft, { code, validFrom: FIRST_DAY, content }, people.office);
   if (draft.checks.some((one) => one.severity === 'block')) return;
-  await stage.call(publishVersion, { id: draft.id }, people.office);
+  const announcement = day && decision(day);
+  await stage.call(publishVersion, { id: draft.id, ...(announcement && { announcement }) }, people.office);
 }
 
 const entries = catalogueFacts();
 
-const published: Happening[] = entries.map((entry, i) => ({
-  at: new Date(instantOf(FIRST_DAY, '09:30').getTime() + i * 1000),
-  key: `procedure ${entry.code}`,
-  run: (stage) => enterProcedure(stage, entry),
-}));
+const published: Happening[] = entries.map((entry, i) => {
+  const { publishedOn, day } = announced(i);
+  return {
+    at: new Date(instantOf(publishedOn, '09:30').getTime() + i * 1000),
+    key: `procedure ${entry.code}`,
+    run: (stage) => enterProcedure(stage, entry, day),
+  };
+});
 
 /** What the city decides for itself: fees that the national record leaves to it. The sums are invented. */
 const fees: Readonly<Record<string, Partial<Record<ChannelRow['channel'], number>>>> = {
@@ -59,7 +72,8 @@ const overlays: Happening[] = Object.keys(fees).map((code, i) => ({
     };
     const input = { code, provinceId: CITY, validFrom: '2025-07-15', content };
     const draft = await stage.call(saveOverlay, input, people.hueOffice);
-    await stage.call(publishOverlay, { id: draft.id }, people.hueOffice);
+    const announcement = decision('2025-07-08');
+    await stage.call(publishOverlay, { id: draft.id, announcement }, people.hueOffice);
   },
 }));
 
