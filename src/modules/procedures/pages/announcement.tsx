@@ -28,7 +28,7 @@ export function AnnouncementFields({
   };
   return (
     <fieldset class="form group">
-      <legend>{t.announcement}</legend>
+      <legend class="label">{t.announcement}</legend>
       <p>{t.announcementHint}</p>
       <FieldRow>
         <TextInput {...box('number')} label={t.announcementNumber} hint={t.announcementNumberHint} />
