@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { rows766 } from './facts/moreRows766.ts';
 import { builtInTrees } from './facts/trees.ts';
 import { type IndexNode, isGroup, type ZeroRule } from './rules/model.ts';
+import { monthsOf, PERIOD, periodWords, shareOfYear } from './rules/period.ts';
 import { type Given, scoreNode, scoreTree } from './rules/points.ts';
 import { whatIf } from './rules/whatIf.ts';
 
@@ -202,4 +203,20 @@ const zeroRules: ZeroRule[] = [{ rule: 'unknown' }, { rule: 'notApplicable' }, {
 test.each(zeroRules)('without records the rule $rule never invents points', (zero) => {
   const score = scoreNode(tree766, { ...nodeOf('2.1'), zero }, 'province', counts(0, 0));
   expect(score.points ?? 0).toBe(0);
+});
+
+describe('periods', () => {
+  test.each([
+    ['2025-11', '2025-11', '2025-11', 12],
+    ['2025-Q4', '2025-10', '2025-12', 4],
+    ['2025-H1', '2025-01', '2025-06', 2],
+    ['2025-H2', '2025-07', '2025-12', 2],
+    ['2025-9M', '2025-01', '2025-09', 12 / 9],
+    ['2025', '2025-01', '2025-12', 1],
+  ])('%s reaches from %s to %s', (period, from, to, share) => {
+    expect(PERIOD.test(period)).toBe(true);
+    expect(monthsOf(period)).toEqual({ from, to });
+    expect(shareOfYear(period)).toBe(share);
+    expect(Object.values(periodWords(period)).every((text) => text.includes('2025'))).toBe(true);
+  });
 });

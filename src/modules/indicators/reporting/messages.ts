@@ -53,6 +53,11 @@ export const messages = defineMessages(
       range: 'Khoảng 95 %',
       indexNote: (index: string, version: string) =>
         `Bộ chỉ số ${index}, phiên bản ${version}; phần chưa rõ nguồn không được đoán.`,
+      indexPeriod: (period: string) => `Điểm của ${period}.`,
+      indexYear: (period: string) =>
+        `Phiên họp không có kỳ chấm điểm riêng: điểm của ${period}, tính đến ngày của báo cáo.`,
+      indexStated: (year: string) =>
+        `Giá trị đơn vị tự khai chỉ có theo năm ${year}, không chia được cho kỳ này; các chỉ số còn lại là của kỳ.`,
       none: 'không có',
       counts: 'Tử số / mẫu số',
       version: (rule: string, version: string) => `${rule} (phiên bản ${version})`,
@@ -115,6 +120,11 @@ export const messages = defineMessages(
       range: '95 % range',
       indexNote: (index: string, version: string) =>
         `Index ${index}, version ${version}; what the sources leave open is not guessed.`,
+      indexPeriod: (period) => `Points of the ${period}.`,
+      indexYear: (period) =>
+        `A session has no period of its own for points: those of the ${period}, as of the day of the report.`,
+      indexStated: (year) =>
+        `Values that units state exist for the year ${year} only and cannot be told for this period; the other indicators are of the period.`,
       none: 'none',
       counts: 'Numerator / denominator',
       version: (rule: string, version: string) => `${rule} (version ${version})`,

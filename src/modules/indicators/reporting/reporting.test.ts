@@ -182,8 +182,8 @@ test('A template is changed as a new version; reports keep the one they came fro
     name: session!.name,
     parts: session!.parts.slice(0, 3),
   });
-  expect(saved.version).toBe(2);
-  expect((await t.call(getDraft, { id })).template.version).toBe(1);
+  expect(saved.version).toBe(3);
+  expect((await t.call(getDraft, { id })).template.version).toBe(2);
   const { id: later } = await open();
   expect((await t.call(getDraft, { id: later })).parts.length).toBe(3);
   await t.call(saveTemplate, {
@@ -193,6 +193,51 @@ test('A template is changed as a new version; reports keep the one they came fro
     parts: session!.parts,
   });
 });
+
+test.each(['session', 'month', 'quarter', 'half', 'nineMonths', 'year'])(
+  'The template %s speaks English in an English report, and keeps both languages when it is saved from one',
+  async (templateCode) => {
+    const vietnamese = /[ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i;
+    const { id } = await open({ templateCode, language: 'en' });
+    const { parts, kind } = await t.call(getDraft, { id });
+    const said = parts.map((one) => one.heading + (one.kind === 'text' ? one.text : '')).join(' ');
+    expect(vietnamese.exec(said)).toBeNull();
+    expect(parts.every((one) => one.en === undefined)).toBe(true);
+    expect((await t.call(previewDraft, { id })).faults).toEqual([]);
+    const [before] = (await t.call(listTemplates, { kind })).items;
+    const changed = parts.map((one) => (one.id === 'm' ? { ...one, heading: 'Requests' } : one));
+    await t.call(saveTemplate, { code: templateCode, kind, name: before!.name, parts: changed });
+    const [after] = (await t.call(listTemplates, { kind })).items;
+    const rest = (list: typeof before) =>
+      list!.parts.filter((one) => one.id !== 'm').map((one) => ({ codes: [], ...one }));
+    expect(rest(after)).toEqual(rest(before));
+    expect(after!.parts.find((one) => one.id === 'm')).toMatchObject({ heading: 'Requests' });
+    await t.call(saveTemplate, { code: templateCode, kind, name: before!.name, parts: before!.parts });
+  },
+);
+
+test.each([
+  ['half', '2025-H1', 'Points of the first half of 2025.'],
+  ['nineMonths', '2025-9M', 'Points of the nine months of 2025.'],
+  ['year', '2025', 'Points of the year 2025.'],
+  ['session', '2025-11-15', 'A session has no period of its own'],
+])(
+  'A report (%s) scores an index over its own months, or says that it cannot',
+  async (templateCode, period, said) => {
+    const { id } = await open({ templateCode, period, language: 'en', aboutUnitId: 'province-46' });
+    const { part } = await t.call(arrangeDraft, { id, act: 'add', kind: 'table' });
+    await t.call(saveDraft, {
+      id,
+      content: {
+        [`part.${part!}.shown`]: '1',
+        [`part.${part!}.heading`]: 'Index',
+        [`part.${part!}.of`]: 'index',
+      },
+    });
+    const paper = JSON.stringify(await t.call(previewDraft, { id }));
+    expect(paper).toContain(said);
+  },
+);
 
 let frozenId: string;
 test('A frozen report stays as it was, shows what has become of its figures, and names the records that changed', async () => {

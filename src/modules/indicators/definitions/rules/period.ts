@@ -1,8 +1,8 @@
 import { addMonths, type Day } from '../../../../kit/day.ts';
 import type { Text } from '../../../../kit/i18n.ts';
 
-/** A month, quarter, half-year or year: `2025-11`, `2025-Q4`, `2025-H2`, `2025`. */
-export const periodShape = /^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$/;
+/** A month, quarter, half-year, nine months or year: `2025-11`, `2025-Q4`, `2025-H2`, `2025-9M`, `2025`. */
+export const periodShape = /^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]|9M))?$/;
 
 /** First and last month, 'YYYY-MM'. */
 export interface Months {
@@ -17,6 +17,7 @@ export function monthsOf(period: string): Months {
   if (!periodShape.test(period)) throw new RangeError(`not a period: ${period}`);
   const [year, part] = [period.slice(0, 4), period.slice(5)];
   if (part === '') return { from: month(year, 1), to: month(year, 12) };
+  if (part === '9M') return { from: month(year, 1), to: month(year, 9) };
   const size = { Q: 3, H: 6 }[part[0]!];
   if (size === undefined) return { from: period, to: period };
   const last = Number(part[1]) * size;
@@ -39,6 +40,7 @@ export function stepsOf({ from, to }: Months, step: Step, until: Day): string[] 
 export function periodWords(period: string): Text {
   const [year, part] = [period.slice(0, 4), period.slice(5)];
   if (part === '') return { vi: `năm ${year}`, en: `year ${year}` };
+  if (part === '9M') return { vi: `9 tháng năm ${year}`, en: `nine months of ${year}` };
   const number = part.slice(1);
   if (part.startsWith('Q')) return { vi: `quý ${number}/${year}`, en: `quarter ${number} of ${year}` };
   if (part.startsWith('H'))

@@ -9,7 +9,7 @@ import { formatNumber } from '../../../../web/format.ts';
 import { unitPick } from '../../../organisations/index.ts';
 import { procedurePicks } from '../../../procedures/index.ts';
 import { messages } from '../messages.ts';
-import { periodWords } from '../rules/period.ts';
+import { monthsOf, periodWords } from '../rules/period.ts';
 
 const names = ['period', 'asOf', 'tree', 'rules', 'procedure'] as const;
 
@@ -70,6 +70,12 @@ function periods(p: PageContext) {
   });
   return [
     { label: t.years, options: [String(year), String(year - 1)].map(option) },
+    {
+      label: t.halves,
+      options: [`${year}-H1`, `${year}-H2`, `${year}-9M`]
+        .filter((one) => monthsOf(one).from <= p.today.slice(0, 7))
+        .map(option),
+    },
     { label: t.quarters, options: quarters.map(option) },
     { label: t.months, options: months.map(option) },
   ];

@@ -18,6 +18,7 @@ import {
   type saveDraft,
 } from '../contract/drafts.ts';
 import { type Arrange, arranged, type Content, partsWith } from '../rules/fields.ts';
+import { partsIn } from '../rules/languages.ts';
 import { countingDay, periodOf, periodsUpTo } from '../rules/period.ts';
 import {
   deleteDraft,
@@ -94,7 +95,7 @@ export async function openDraftAction(
     templateCode: template.code,
     templateVersion: template.version,
     head: { title, number, place, language },
-    parts: template.parts,
+    parts: partsIn(template.parts, language),
     classification,
     frozenId: null,
     createdBy: ctx.actor.id,

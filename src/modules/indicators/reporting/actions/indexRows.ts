@@ -1,7 +1,9 @@
 import type { Context } from '../../../../kit/context.ts';
+import type { Lang } from '../../../../kit/i18n.ts';
 import { formatNumber } from '../../../../web/format.ts';
 import { childrenOn, loadSnapshot, ROOT, unitAround } from '../../../organisations/index.ts';
-import { PERIOD } from '../../indices/rules/period.ts';
+import type { IndexTree } from '../../indices/rules/model.ts';
+import { PERIOD, periodWords } from '../../indices/rules/period.ts';
 import { scoreOf } from '../../indices/score.ts';
 import type { PaperCell, PaperTable } from '../contract/paper.ts';
 import { messages, type Words } from '../messages.ts';
@@ -9,8 +11,27 @@ import type { Book } from './book.ts';
 
 const DEFAULT_INDEX = '766';
 
-/** The period of an index that a report is about: half-years and nine months are told by the year up to their end. */
+/** The period of an index that a report is about; a session has none of its own and is told by its year. */
 const periodFor = (code: string): string => (PERIOD.test(code) ? code : code.slice(0, 4));
+
+/** Which period the scores are of, and where that is not the report's own. */
+function notesOf(
+  t: Words,
+  language: Lang,
+  tree: IndexTree,
+  asked: { period: string; code: string },
+): string[] {
+  const { period, code } = asked;
+  const year = period.slice(0, 4);
+  const isStated = period !== year && tree.nodes.some(({ source }) => source.kind === 'reported');
+  return [
+    t.indexNote(tree.code, tree.version),
+    period === code
+      ? t.indexPeriod(periodWords(period)[language])
+      : t.indexYear(periodWords(period)[language]),
+    ...(isStated ? [t.indexStated(year)] : []),
+  ];
+}
 
 const right = { width: 1, align: 'right' as const };
 const columnsIn = (t: Words): PaperTable['columns'] => [
@@ -32,7 +53,8 @@ export async function indexRows(
   const snapshot = await loadSnapshot(ctx.tx);
   const root = aboutUnitId ?? ROOT;
   const unitIds = [root, ...childrenOn(snapshot, root, day).map((u) => u.id)];
-  const asked = { index, unitIds, period: periodFor(period.code), asOf: day, today: ctx.today } as const;
+  const own = periodFor(period.code);
+  const asked = { index, unitIds, period: own, asOf: day, today: ctx.today } as const;
   const found = await scoreOf(ctx.tx, { ...asked, tree: 'then', rules: 'then' });
   const n = (value: number): string => formatNumber(value, language, 2);
   const rows = unitIds.flatMap((id): PaperCell[][] => {
@@ -42,6 +64,6 @@ export async function indexRows(
     const name = unitAround(snapshot, id, day)?.nameVi ?? id;
     return [[name, n(score.points), n(score.max), n(score.unknown), range]];
   });
-  const notes = found ? [t.indexNote(index, found.tree.version)] : [];
+  const notes = found ? notesOf(t, language, found.tree, { period: own, code: period.code }) : [];
   return { columns: columnsIn(t), rows, groups: [], notes };
 }

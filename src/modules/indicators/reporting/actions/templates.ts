@@ -4,6 +4,7 @@ import type { ParsedOf, ReplyOf } from '../../../../kit/contract.ts';
 import { fieldProblem, notAllowed, Problem } from '../../../../kit/problems.ts';
 import { loadSnapshot, ROOT, type Snapshot, unitAround } from '../../../organisations/index.ts';
 import type { listTemplates, saveTemplate, Template } from '../contract/drafts.ts';
+import { partsKept } from '../rules/languages.ts';
 import { findTemplate, insertTemplate, listTemplateRows, type TemplateRow } from '../store/templates.ts';
 
 /** A template of the installation is changed by those who sign for the centre, one of a unit by those who sign for it. */
@@ -44,7 +45,14 @@ export async function saveTemplateAction(
     throw fieldProblem('unitId', 'Không có đơn vị này.', 'There is no such unit.');
   if (!mayEdit(ctx, owner)) throw new Problem(notAllowed);
   const version = (before?.version ?? 0) + 1;
-  const made = { code, version, kind: before?.kind ?? kind, unitId: owner, name, parts };
+  const made = {
+    code,
+    version,
+    kind: before?.kind ?? kind,
+    unitId: owner,
+    name,
+    parts: partsKept(before?.parts ?? [], parts),
+  };
   await insertTemplate(ctx.tx, {
     ...made,
     changedBy: ctx.actor.id,

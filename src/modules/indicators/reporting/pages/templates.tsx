@@ -39,7 +39,7 @@ export const templatesPage = page({
               <ol>
                 {one.parts.map((part) => (
                   <li key={part.id}>
-                    {part.heading || w.editor.kinds[part.kind]}{' '}
+                    {(p.lang === 'en' && part.en?.heading) || part.heading || w.editor.kinds[part.kind]}{' '}
                     <small>
                       {w.editor.kinds[part.kind]}
                       {part.kind === 'table' && `: ${w.editor.tables[part.of]}`}
