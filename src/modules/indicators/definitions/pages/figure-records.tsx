@@ -47,7 +47,8 @@ function columnsOf(p: PageContext, part: string, items: readonly Item[]): Column
     {
       key: 'values',
       head: t.values,
-      width: 'wide',
+      // Beside a reason there is no room for two wide columns.
+      ...(part !== 'excluded' && { width: 'wide' as const }),
       cell: (item) => item.values.map((one) => `${one.label[p.lang]}: ${one.value[p.lang]}`).join('; '),
     },
     ...(part === 'excluded'
@@ -65,7 +66,7 @@ function columnsOf(p: PageContext, part: string, items: readonly Item[]): Column
           },
         ]
       : []),
-    ...(items.some((item) => item.worth !== 1)
+    ...(part !== 'excluded' && items.some((item) => item.worth !== 1)
       ? [
           {
             key: 'worth',

@@ -16,12 +16,8 @@ export const decisionKind: FactKind = {
       ['ministry', 'bộ, ngành trung ương', 'a ministry'],
       ['province', 'tỉnh, thành phố', 'a province'],
     ]),
-    field(
-      'day',
-      'day',
-      'Ngày xếp kỳ: ngày quyết định, chưa rõ thì ngày công khai',
-      'Day that decides the period: of the decision, else of publishing',
-    ),
+    // Of the decision; of publishing where nobody has stated its day.
+    field('day', 'day', 'Ngày xếp kỳ', 'Day that decides the period'),
     field('announced', 'day', 'Ngày của quyết định công bố', 'Day of the announcement decision'),
     field('basisFrom', 'day', 'Ngày căn cứ pháp lý có hiệu lực', 'Day on which the legal base takes effect'),
     field('published', 'day', 'Ngày công khai', 'Day of publishing'),
