@@ -134,9 +134,11 @@ async function ownWords(ctx: Context, s: Source): Promise<Words> {
 
 /** Names of everybody in the hand-overs, looked up once. */
 async function peopleIn(ctx: Context, events: readonly CaseEvent[]) {
-  const received = events.filter((one) => one.type === 'case.received').map(({ by }) => by.person);
-  const handed = events.filter(isHanded).flatMap(({ by, handOver }) => [by.person, handOver?.taker]);
-  const ids = [...received, ...handed];
+  const ids = events.flatMap((one) => [
+    one.by.person,
+    isHanded(one) ? one.handOver?.taker : undefined,
+    one.type === 'case.assigned' ? one.personId : undefined,
+  ]);
   const names = new Map<string | undefined, string>();
   for (const id of new Set(ids)) names.set(id, await personName(ctx.tx, id));
   return (id: string | undefined): string => names.get(id) ?? '';

@@ -11,7 +11,14 @@ const calls: Record<SlipKey, readonly CaseEventType[]> = {
   refusal: ['case.refused'],
   apology: ['case.apologised'],
   stop: ['case.stopped'],
-  control: ['case.received', 'case.stepDone', 'case.signed', 'case.numbered'],
+  control: [
+    'case.received',
+    'case.assigned',
+    'case.transferred',
+    'case.stepDone',
+    'case.signed',
+    'case.numbered',
+  ],
   draft: ['case.proposed'],
   result: ['case.numbered', 'case.resultReplaced'],
 };

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,9 +9,11 @@ import { listStream } from '../../../kit/events.ts';
 import { type TestApp, testApp } from '../../../kit/testing.ts';
 import type { SlipKey } from '../../documents/index.ts';
 import { sampleContent, samplePublished } from '../../procedures/samples.ts';
+import { pinnedVersion } from '../actions/grounds.ts';
 import {
   advanceCase,
   apologise,
+  assignCase,
   askStop,
   askSupplement,
   checkPrintedResult,
@@ -27,6 +30,8 @@ import {
 import { casesModule } from '../module.ts';
 import { type SampleDesk, sampleReceived, sampleDesks } from '../samples.ts';
 import { checkCode } from './code.ts';
+import { occasionOf } from './occasion.ts';
+import { handOverRows } from './tables.ts';
 
 let t: TestApp;
 let at: SampleDesk;
@@ -185,4 +190,80 @@ test('the events with their slips make the rows again', async () => {
   expect((await t.call(getCase, { id }, at.desk)).timeline.at(-1)?.kind).toBe('case.slipIssued');
   for (const replay of casesModule.replays!)
     expect((await t.app.db.read((tx) => replay.verify(tx))).differences).toEqual([]);
+});
+
+describe('the control slip', () => {
+  const canReadText = spawnSync('pdftotext', ['-v']).error === undefined;
+  /** What the slip of a case says, as one line of words; wrapped cells are told apart by blanks only. */
+  async function wordsOn(id: string): Promise<string> {
+    const input = await print(id, 'control', at.specialist);
+    const text = spawnSync('pdftotext', ['-', '-'], { input }).stdout.toString('utf8');
+    return text.replaceAll(/\s+/g, ' ');
+  }
+  /** The rows of its table, from the events alone. */
+  async function rowsOf(id: string) {
+    const stored = await t.app.db.read((tx) => listStream(tx, `case:${id}`));
+    const occasion = occasionOf(stored, 'control')!;
+    const version = await t.app.db.read((tx) => pinnedVersion(tx, occasion.state));
+    const names = {
+      person: (person: string | undefined) =>
+        [at.desk, at.specialist, at.head].find((one) => one.personId === person)?.name ?? '',
+      unit: (unitId: string) => (unitId === at.unitId ? 'Xã Giấy Mẫu' : unitId),
+    };
+    return handOverRows(version, occasion.events, names);
+  }
+
+  test('says each hand-over from the desk to the specialist, the head and back: giver, taker, hour, and how he stood to his time', async () => {
+    t.clock.set('2025-11-17T08:00:00+07:00');
+    const { id } = await sampleReceived(t.app, at);
+    expect(await rowsOf(id)).toEqual([
+      {
+        no: '1',
+        step: 'Tiếp nhận',
+        giver: at.desk.name,
+        taker: 'Xã Giấy Mẫu',
+        at: '08 giờ 00 phút, ngày 17/11/2025',
+        state: 'Không có hạn',
+        remark: '',
+      },
+    ]);
+    t.clock.set('2025-11-18T09:30:00+07:00');
+    const remarks = 'Hồ sơ hợp lệ';
+    await t.call(advanceCase, { id, step: 'appraise', remarks }, at.specialist);
+    t.clock.set('2025-11-25T16:00:00+07:00');
+    await t.call(signResult, { id, step: 'sign', outcome: 'granted' }, at.head);
+    await t.call(numberResult, { id }, at.specialist);
+    const rows = await rowsOf(id);
+    expect(rows.map(({ no, step, giver, at: when, state }) => [no, step, giver, when, state])).toEqual([
+      ['1', 'Tiếp nhận', at.desk.name, '08 giờ 00 phút, ngày 17/11/2025', 'Không có hạn'],
+      ['2', 'Thẩm định', at.specialist.name, '09 giờ 30 phút, ngày 18/11/2025', 'Trước hạn'],
+      ['3', 'Ký duyệt', at.head.name, '16 giờ 00 phút, ngày 25/11/2025', 'Quá hạn'],
+      ['4', 'Vào sổ, đóng dấu', at.specialist.name, '16 giờ 00 phút, ngày 25/11/2025', 'Trước hạn'],
+    ]);
+    expect(rows.map(({ taker }) => taker)).toEqual([
+      'Xã Giấy Mẫu',
+      'Xã Giấy Mẫu',
+      'Xã Giấy Mẫu',
+      'Xã Giấy Mẫu',
+    ]);
+    expect(rows[1]!['remark']).toBe(remarks);
+    if (!canReadText) return;
+    const words = await wordsOn(id);
+    for (const told of ['Mẫu số 06', 'Tiếp nhận', 'Thẩm định', 'Ký duyệt', remarks, 'Quá hạn'])
+      expect(words).toContain(told);
+    t.clock.set('2025-11-17T08:00:00+07:00');
+  });
+
+  test('says who was given the case by the head', async () => {
+    const { id } = await sampleReceived(t.app, at);
+    const remarks = 'Làm trước 15 giờ';
+    await t.call(assignCase, { id, personId: at.specialist.personId!, remarks }, at.head);
+    expect((await rowsOf(id)).at(-1)).toMatchObject({
+      no: '2',
+      step: 'Phân công',
+      giver: at.head.name,
+      taker: at.specialist.name,
+      remark: remarks,
+    });
+  });
 });

@@ -79,43 +79,46 @@ type Handed = Extract<CaseEvent, { type: 'case.stepDone' | 'case.signed' | 'case
 export const isHanded = (event: CaseEvent): event is Handed =>
   ['case.stepDone', 'case.signed', 'case.numbered'].includes(event.type);
 
-/** The first hand-over: what the desk has received goes to the unit of the first step. */
-const receptionRow = (
-  event: Extract<CaseEvent, { type: 'case.received' }>,
-  names: { person: (id: string | undefined) => string; unit: (id: string) => string },
-): Rows[number] => ({
-  no: '1',
-  step: 'Tiếp nhận',
-  giver: names.person(event.by.person),
-  taker: names.unit(event.step.unitId),
-  at: momentText(event.at),
-  state: states.noLimit,
-  remark: '',
-});
-
-/** Each hand-over: giver, taker, hour, how the giver stood to his time. */
-export function handOverRows(
-  version: EffectiveVersion,
-  events: readonly CaseEvent[],
-  names: { person: (id: string | undefined) => string; unit: (id: string) => string },
-): Rows {
-  const received = events.flatMap((one) => (one.type === 'case.received' ? [receptionRow(one, names)] : []));
-  const later = events.filter(isHanded).flatMap((event, i) => {
-    const { handOver, to } = event;
-    if (!handOver) return [];
-    const { taker, takerUnitId = to?.unitId, state, remarks } = handOver;
-    const step = 'step' in event && event.step ? event.step : '';
-    return [
-      {
-        no: String(received.length + i + 1),
-        step: stepOf(version, step)?.name.vi ?? step,
-        giver: names.person(event.by.person),
-        taker: names.person(taker) || (takerUnitId ? names.unit(takerUnitId) : ''),
-        at: momentText(event.at),
-        state: states[state],
-        remark: remarks ?? '',
-      },
-    ];
-  });
-  return [...received, ...later];
+interface Names {
+  person: (id: string | undefined) => string;
+  unit: (id: string) => string;
 }
+type Row = Record<'step' | 'giver' | 'taker' | 'at' | 'state' | 'remark', string>;
+
+/** From step to step: how the giver stood to the time of his. */
+function stepRow(version: EffectiveVersion, event: Handed, names: Names): Row | undefined {
+  const { handOver, to, by, at } = event;
+  if (!handOver) return undefined;
+  const { taker, takerUnitId = to?.unitId, state, remarks } = handOver;
+  const step = ('step' in event && event.step) || '';
+  return {
+    step: stepOf(version, step)?.name.vi ?? step,
+    giver: names.person(by.person),
+    taker: names.person(taker) || (takerUnitId ? names.unit(takerUnitId) : ''),
+    at: momentText(at),
+    state: states[state],
+    remark: remarks ?? '',
+  };
+}
+
+/** What one event hands over: at the desk, from step to step, to a person by his head, to another unit. */
+function handOverRow(version: EffectiveVersion, event: CaseEvent, names: Names): Row | undefined {
+  if (isHanded(event)) return stepRow(version, event, names);
+  const base = { giver: names.person(event.by.person), at: momentText(event.at), state: states.noLimit };
+  switch (event.type) {
+    case 'case.received':
+      return { ...base, step: 'Tiếp nhận', taker: names.unit(event.step.unitId), remark: '' };
+    case 'case.assigned':
+      return { ...base, step: 'Phân công', taker: names.person(event.personId), remark: event.remarks ?? '' };
+    case 'case.transferred':
+      return { ...base, step: 'Chuyển cơ quan', taker: names.unit(event.toUnitId), remark: event.reason };
+    default:
+      return undefined;
+  }
+}
+
+/** Each hand-over in its order: giver, taker, hour, how the giver stood to his time. */
+export const handOverRows = (version: EffectiveVersion, events: readonly CaseEvent[], names: Names): Rows =>
+  events
+    .flatMap((event) => handOverRow(version, event, names) ?? [])
+    .map((row, i) => ({ no: String(i + 1), ...row }));
