@@ -79,10 +79,11 @@ function Brand({ tagline = false }: { tagline?: boolean }) {
 }
 
 function TopItem({ item, active }: { item: NavItem; active: string | undefined }) {
+  const lang = useLang();
   return (
     <li>
       <a href={item.href} aria-current={item.key === active ? 'page' : undefined}>
-        {item.text}
+        {item.text} {item.count ? <span class="count">{countText(item.count, lang)}</span> : null}
       </a>
     </li>
   );

@@ -59,7 +59,8 @@ const bannerOf = (p: PageContext): string | undefined => {
 };
 
 async function shell(view: View, p: PageContext, page: PageDefinition): Promise<string> {
-  const area = p.actor.kind === 'public' ? 'portal' : page.area;
+  // Who holds no office has no workbench: his own pages stand in the portal.
+  const area = p.actor.grants.length === 0 && p.actor.kind !== 'system' ? 'portal' : page.area;
   const banner = bannerOf(p);
   return renderPage(
     <Page

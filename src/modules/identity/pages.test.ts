@@ -221,3 +221,23 @@ test('Signing in through an OpenID provider links a verified address once and re
   expect((await stopped.get(await travel(stopped))).status).toBe(403);
   expect((await t.call(getAccount, { id })).email).toBe('lan@x.vn');
 });
+
+test('Who holds no office comes to his own pages in the portal, who holds one to the workbench', async () => {
+  await using t = await testApp();
+  const roles = [{ role: 'inspector' as const, unitId: '*' }];
+  await sampleAccount(t.app, { email: 'dan@x.vn', name: 'Lê Văn Dân', password: PASSWORD, roles: [] });
+  await sampleAccount(t.app, { email: 'can.bo@x.vn', name: 'Trần Thị Cán Bộ', password: PASSWORD, roles });
+  await using o = await opened(t);
+  await o.me.post('/sign-in', 'default', { email: 'dan@x.vn', password: PASSWORD });
+  expect((await o.me.get('/sign-in')).location).toBe('/my');
+  for (const path of ['/my', '/notices', '/account']) {
+    const { body, status } = await o.me.get(path);
+    expect([path, status, body.includes('class="top top-portal"')]).toEqual([path, 200, true]);
+    expect(body).toContain('href="/notices"');
+  }
+  const official = browser(o.http);
+  await official.post('/sign-in', 'default', { email: 'can.bo@x.vn', password: PASSWORD });
+  const home = (await official.get('/sign-in')).location!;
+  expect(home).not.toBe('/my');
+  expect((await official.get('/account')).body).toContain('class="top top-workbench"');
+});

@@ -7,11 +7,14 @@ const days = (n: string): string => `${n} ${n === '1' ? 'day' : 'days'}`;
 const pages = defineMessages(
   {
     nav: 'Nhắc việc',
+    navOwn: 'Thông báo',
     navSent: 'Nhắc việc đã gửi',
     navLadders: 'Bậc thang nhắc việc',
     mine: {
       title: 'Nhắc việc của tôi',
       lead: 'Việc đến hạn, quá hạn, chờ quyết định và những thay đổi liên quan đến đơn vị của bạn.',
+      titleOwn: 'Thông báo của tôi',
+      leadOwn: 'Tin về hồ sơ của bạn: tiếp nhận, bổ sung, hẹn trả, kết quả.',
       open: 'Chưa đọc',
       all: 'Tất cả',
       none: 'Không có nhắc việc nào chưa đọc.',
@@ -153,11 +156,14 @@ const pages = defineMessages(
   },
   {
     nav: 'Notices',
+    navOwn: 'Notices',
     navSent: 'Reminders sent',
     navLadders: 'Reminder ladder',
     mine: {
       title: 'My notices',
       lead: 'What is due, late or waiting for a decision, and changes that concern your unit.',
+      titleOwn: 'My notices',
+      leadOwn: 'News of your cases: reception, supplements, the promised day, results.',
       open: 'Unread',
       all: 'All',
       none: 'There are no unread notices.',

@@ -37,6 +37,15 @@ export const noticesModule: Module = {
   nav: [
     {
       key: 'notices',
+      area: 'portal',
+      order: 18,
+      href: '/notices',
+      text: { vi: vi.navOwn, en: en.navOwn },
+      permission: 'signedIn',
+      count: async (p) => (await p.call(contract.countNotices, {})).unread,
+    },
+    {
+      key: 'notices',
       area: 'workbench',
       group: 'work',
       order: 5,

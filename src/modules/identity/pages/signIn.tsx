@@ -11,11 +11,13 @@ import { safeNext } from '../rules/nextPath.ts';
 import { DemoAccountList, findDemoAccounts } from './demoAccounts.tsx';
 import { fault, idIn, raw, Refusal, typed } from './form.tsx';
 
-/** The first place of the workbench that this person may open. */
+/** The first place of the workbench that this person may open; a citizen’s own is in the portal. */
 function homeOf(p: PageContext): string {
-  const entries = p.app.modules
-    .flatMap((m) => m.nav ?? [])
-    .filter((e) => e.area === 'workbench' && (e.group ?? 'work') === 'work');
+  const all = p.app.modules.flatMap((m) => m.nav ?? []);
+  const entries =
+    p.actor.grants.length === 0
+      ? all.filter((e) => e.area === 'portal' && e.permission === 'signedIn')
+      : all.filter((e) => e.area === 'workbench' && (e.group ?? 'work') === 'work');
   const open = entries.filter(
     (e) => e.permission === 'public' || e.permission === 'signedIn' || may(p.actor, e.permission),
   );

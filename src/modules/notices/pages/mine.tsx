@@ -71,15 +71,17 @@ export const minePage = page({
     const text = messages[p.lang].mine;
     const { items, next, unread } = await p.callWithQuery(listNotices);
     const all = p.query['state'] === 'all';
+    const isOfficial = p.actor.grants.length > 0;
+    const title = isOfficial ? text.title : text.titleOwn;
     return {
-      title: text.title,
+      title,
       nav: 'notices',
-      wide: true,
+      wide: isOfficial,
       body: (
         <>
           <PageHead
-            title={text.title}
-            lead={<p>{text.lead}</p>}
+            title={title}
+            lead={<p>{isOfficial ? text.lead : text.leadOwn}</p>}
             actions={
               <>
                 <LinkButton href={all ? '/notices' : '/notices?state=all'}>
