@@ -2,7 +2,7 @@ import type { Tx } from '../../kit/db.ts';
 import type { OrganisationFacts } from './rules/model.ts';
 import { buildSnapshot } from './rules/snapshot.ts';
 import type { Snapshot } from './rules/snapshot.ts';
-import { getFacts, getRevision } from './store/facts.ts';
+import { getFacts, getToken } from './store/facts.ts';
 
 type Current = { facts: OrganisationFacts; snapshot: Snapshot };
 
@@ -20,8 +20,7 @@ async function load(tx: Tx): Promise<Current> {
 
 /** All facts as they stand in this transaction, with their snapshot. */
 export async function loadCurrent(tx: Tx): Promise<Current> {
-  const { token } = await getRevision(tx);
-  return cache.get(token) ?? load(tx);
+  return cache.get(await getToken(tx)) ?? load(tx);
 }
 
 /**

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 
-import { prepared, type Tx } from '../../../kit/db.ts';
+import type { Tx } from '../../../kit/db.ts';
+import { revision } from '../../../kit/revisions.ts';
 import type { CalendarFact } from '../rules/book.ts';
 
 /** The state the stated facts are in; a cheap look before using a cached book. */
-export async function getToken(tx: Tx): Promise<string> {
-  return (await tx.one<{ token: string }>(prepared(sql`select token from calendar.revision`))).token;
-}
+export const getToken = revision('calendar', sql`select token::text from calendar.revision`);
 
 /** Makes this transaction the only one that states facts until it ends. */
 export async function lockFacts(tx: Tx): Promise<void> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 
-import { prepared, type Tx } from '../../../kit/db.ts';
+import type { Tx } from '../../../kit/db.ts';
+import { revision } from '../../../kit/revisions.ts';
 import type { Day, Fact, FactKind, ServiceSpan } from '../rules/model.ts';
 
 /** A row as it stands beside its fact. */
@@ -13,9 +14,7 @@ export interface StoredFact {
 const token = sql`(select m.token::text from mandates.revision m) || ' ' || (select s.token::text from organisations.v_staff_revision s)`;
 
 /** The state of mandates and of the staff; a cheap look before using a cached book. */
-export async function getToken(tx: Tx): Promise<string> {
-  return (await tx.one<{ token: string }>(prepared(sql`select ${token} as token`))).token;
-}
+export const getToken = revision('mandates', sql`select ${token}`);
 
 /** Makes this transaction the only one that states facts until it ends. */
 export async function lockRevision(tx: Tx): Promise<void> {

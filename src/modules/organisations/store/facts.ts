@@ -1,24 +1,18 @@
 import { sql } from 'kysely';
 
 import { prepared, type Tx } from '../../../kit/db.ts';
+import { revision } from '../../../kit/revisions.ts';
 import type { RuleStatement } from '../rules/decide.ts';
 import type { OrganisationFacts, Succession, VersionFact } from '../rules/model.ts';
 
 export type Revision = { number: number; token: string };
 
-/** Looks that are under way: who wants to know the same meanwhile waits for the same answer. */
-const underWay = new WeakMap<Tx, Promise<Revision>>();
+/** What names the state the facts are in; a cheap look before using a cached snapshot. */
+export const getToken = revision('organisations', sql`select token::text from organisations.revision`);
 
-/** The state the facts are in; a cheap look before using a cached snapshot. */
-export function getRevision(tx: Tx): Promise<Revision> {
-  const known = underWay.get(tx);
-  if (known) return known;
-  const look = tx
-    .one<Revision>(prepared(sql`select number, token from organisations.revision`))
-    .finally(() => underWay.delete(tx));
-  underWay.set(tx, look);
-  return look;
-}
+/** The state the facts are in, with its number. */
+export const getRevision = (tx: Tx): Promise<Revision> =>
+  tx.one<Revision>(prepared(sql`select number, token from organisations.revision`));
 
 /** Makes this transaction the only one that states facts until it ends. */
 export async function lockRevision(tx: Tx): Promise<Revision> {
