@@ -13,6 +13,7 @@ import { searchProcedures } from '../../procedures/contract.ts';
 import { samplePublished } from '../../procedures/samples.ts';
 import { fillMeasures } from '../measures/index.ts';
 import * as contract from './contract.ts';
+import { emptyWords } from './pages/parts.tsx';
 import { sampleBody } from './samples.ts';
 
 let t: TestApp;
@@ -200,4 +201,15 @@ describe('procedures of a figure', () => {
     );
     await http.close();
   });
+});
+
+test.each([
+  [{ numerator: 0, denominator: 0 }, /^Không bản ghi nào/],
+  [{ numerator: 3, denominator: 0 }, /^Tử số đếm được 3 nhưng mẫu số bằng 0/],
+  [{ numerator: 0, denominator: 5 }, undefined],
+  [{ numerator: null, denominator: null }, undefined],
+])('of %j is said whether nothing is counted at all or the numerator alone is', (counts, said) => {
+  const words = emptyWords('vi', { ...counts, rounded: null, status: 'noRecords' });
+  if (said) expect(words).toMatch(said);
+  else expect(words).toBeUndefined();
 });

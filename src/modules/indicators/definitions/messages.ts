@@ -15,10 +15,15 @@ export const messages = defineMessages(
     },
     statusNote: {
       ok: '',
-      noRecords: 'Không có gì trong mẫu số; giá trị theo quy tắc nêu bên cạnh.',
+      noRecords: '',
       sourceMissing: 'Hệ thống này chưa có nguồn dữ liệu cho chỉ số; không ước đoán.',
       computing: 'Định nghĩa vừa công bố; các số đếm đang được lập, xem lại sau ít phút.',
       notApplicable: 'Chỉ số không áp dụng cho cơ quan này hoặc cơ quan chưa tồn tại vào ngày xem.',
+    },
+    empty: {
+      both: 'Không bản ghi nào được đếm: tử số và mẫu số đều bằng 0; giá trị theo quy tắc khi mẫu số bằng 0.',
+      numerator: (n: string) =>
+        `Tử số đếm được ${n} nhưng mẫu số bằng 0: hai vế không đếm cùng bản ghi hoặc không cùng kỳ; giá trị theo quy tắc khi mẫu số bằng 0.`,
     },
     records: {
       title: 'Bản ghi',
@@ -273,10 +278,15 @@ export const messages = defineMessages(
     },
     statusNote: {
       ok: '',
-      noRecords: 'Nothing is in the denominator; the value follows the rule stated beside.',
+      noRecords: '',
       sourceMissing: 'This installation has no source for the figure; nothing is guessed.',
       computing: 'The definition was just published; its counts are being made, look again in a few minutes.',
       notApplicable: 'The figure does not apply to this unit, or the unit did not exist on the day asked.',
+    },
+    empty: {
+      both: 'No record is counted: numerator and denominator are 0; the value follows the rule for a denominator of 0.',
+      numerator: (n) =>
+        `The numerator counts ${n}, the denominator is 0: the sides count other records or other periods; the value follows the rule for a denominator of 0.`,
     },
     records: {
       title: 'Records',

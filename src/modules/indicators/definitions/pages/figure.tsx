@@ -12,7 +12,7 @@ import { messages } from '../messages.ts';
 import { Records } from './figure-records.tsx';
 import { hrefWith, narrowedWords, ScopeBar, scopePicks } from './figure-scope.tsx';
 import { Course } from './figure-series.tsx';
-import { SideList, validity, ValueLine, valueText } from './parts.tsx';
+import { emptyWords, SideList, validity, ValueLine, valueText } from './parts.tsx';
 
 type Measure = ReplyOf<typeof getMeasure>;
 
@@ -26,7 +26,7 @@ function Tile({ p, data }: { p: PageContext; data: Measure }) {
   const isWhole = isKnown && Number.isInteger(numerator) && numerator <= denominator;
   const isShare = isWhole && body.unit === 'percent';
   const beside = isKnown && !isShare && <ValueLine value={figure} body={body} />;
-  const note = t.statusNote[figure.status] || beside || undefined;
+  const note = t.statusNote[figure.status] || emptyWords(p.lang, figure) || beside || undefined;
   return (
     <FigureTile
       name={data.name[p.lang]}

@@ -39,6 +39,13 @@ export function ProcedureName({ procedure }: { procedure: { code: string; name: 
   );
 }
 
+/** What is to be said of a figure without a denominator: whether nothing is counted at all, or its numerator alone is. */
+export function emptyWords(lang: Lang, { numerator, denominator }: Value): string | undefined {
+  const t = messages[lang].empty;
+  if (denominator !== 0 || numerator === null) return undefined;
+  return numerator === 0 ? t.both : t.numerator(formatNumber(numerator, lang));
+}
+
 /** A value with both its counts, in one line. */
 export function ValueLine({
   value,

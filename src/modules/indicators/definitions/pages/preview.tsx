@@ -5,6 +5,7 @@ import { Checkbox } from '../../../../web/components/choices.tsx';
 import { ErrorSummary, FilterBar, Form } from '../../../../web/components/form.tsx';
 import { TextInput } from '../../../../web/components/inputs.tsx';
 import { KeyValueList } from '../../../../web/components/lists.tsx';
+import { Notice } from '../../../../web/components/notice.tsx';
 import { PageHead, Panel } from '../../../../web/components/panel.tsx';
 import { Chip } from '../../../../web/components/state.tsx';
 import { DataTable } from '../../../../web/components/table.tsx';
@@ -14,7 +15,7 @@ import { pickedPage, unitPick } from '../../../organisations/index.ts';
 import { diffDefinition, getDefinitionDraft, previewDefinition, publishDefinition } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { Differences } from './one.tsx';
-import { ValueLine } from './parts.tsx';
+import { emptyWords, ValueLine } from './parts.tsx';
 
 type Preview = ReplyOf<typeof previewDefinition>;
 type Draft = ReplyOf<typeof getDefinitionDraft>;
@@ -22,6 +23,7 @@ const tones = { numerator: 'good', denominator: 'calm', excluded: 'idle' } as co
 
 function Figures({ p, data, draft }: { p: PageContext; data: Preview; draft: Draft }) {
   const t = messages[p.lang].preview;
+  const empty = emptyWords(p.lang, data.after);
   return (
     <Panel title={`${t.figure}: ${data.unitName[p.lang]}, ${data.from} – ${data.to}`}>
       <KeyValueList
@@ -33,6 +35,7 @@ function Figures({ p, data, draft }: { p: PageContext; data: Preview; draft: Dra
           { key: t.after, value: <ValueLine value={data.after} body={draft.body} /> },
         ]}
       />
+      {empty && <Notice tone="warn" title={empty} />}
     </Panel>
   );
 }
