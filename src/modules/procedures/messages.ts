@@ -8,6 +8,12 @@ const lifeEventsEn: Readonly<Record<string, string>> = {
   'cấp sổ đỏ': 'a land certificate',
   'xây nhà': 'building a house',
   'mở hộ kinh doanh': 'opening a household business',
+  'chuyển nơi ở': 'moving home',
+  'giấy tờ tùy thân': 'identity papers',
+  'xe cộ': 'vehicles',
+  'tuổi già': 'old age',
+  'người có công': 'people with merits',
+  'chứng thực giấy tờ': 'certifying papers',
 };
 
 export const messages = defineMessages(
@@ -244,6 +250,7 @@ export const messages = defineMessages(
       announcementNumber: 'Số, ký hiệu',
       announcementNumberHint: 'Để trống: quyết định ghi trong nội dung.',
       announcementDay: 'Ngày quyết định',
+      decidedOn: (day: string) => `công bố ngày ${day}`,
       announcementDayHint: 'Ngày ký ban hành, ví dụ 05/06/2025.',
       basisFrom: 'Căn cứ pháp lý có hiệu lực từ',
       basisFromHint: 'Của văn bản mới nhất. Để trống: ngày phiên bản bắt đầu.',
@@ -353,7 +360,7 @@ export const messages = defineMessages(
       file: 'File',
       line: 'Line',
       message: 'Message',
-      showing: (n: string) => `${n} procedures`,
+      showing: (n: string) => (n === '1' ? '1 procedure' : `${n} procedures`),
       none: 'No procedure matches',
       noneHint: 'Try a shorter keyword or fewer filters.',
       levels: { ministry: 'Ministry', province: 'Province', commune: 'Commune', other: 'Other' },
@@ -548,6 +555,7 @@ export const messages = defineMessages(
       announcementNumber: 'Number',
       announcementNumberHint: 'Blank: the decision named in the content.',
       announcementDay: 'Day of the decision',
+      decidedOn: (day: string) => `announced on ${day}`,
       announcementDayHint: 'The day on which it was signed, for example 05/06/2025.',
       basisFrom: 'Legal base takes effect on',
       basisFromHint: 'Of its newest text. Blank: the first day of the version.',

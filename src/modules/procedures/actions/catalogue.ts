@@ -76,13 +76,14 @@ export const countProceduresAction = (
   { asOf }: ParsedOf<typeof contract.countProcedures>,
 ): Promise<ReplyOf<typeof contract.countProcedures>> => countCatalogue(ctx.tx, asOf ?? ctx.today);
 
-const lineOf = ({ id, number, state, validFrom, validTo, content }: ProcedureVersion | Overlay) => ({
-  id,
-  number,
-  state,
-  validFrom,
-  validTo,
+const lineOf = ({ content, ...one }: ProcedureVersion | Overlay) => ({
+  id: one.id,
+  number: one.number,
+  state: one.state,
+  validFrom: one.validFrom,
+  validTo: one.validTo,
   decision: content.decision,
+  announcement: one.announcement,
 });
 
 const overlayLineOf = (snapshot: Snapshot, day: string) => (overlay: Overlay) => {

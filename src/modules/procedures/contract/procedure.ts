@@ -24,6 +24,8 @@ export const versionLine = z.object({
   validFrom: day,
   validTo: day.optional(),
   decision: z.string(),
+  /** The decision that announces it, where somebody stated its day. */
+  announcement: announcement.optional(),
 });
 const overlayLine = versionLine.extend({
   provinceId: z.string(),

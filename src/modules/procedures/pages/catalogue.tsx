@@ -11,7 +11,7 @@ import { formatDay, formatNumber } from '../../../web/format.ts';
 import { countProcedures, endVersion, getProcedure, getVersion, listProcedures } from '../contract.ts';
 import { checks } from '../rules/checks/all.ts';
 import { levels } from '../rules/model.ts';
-import { Checks, Refusal, Say, said, sayIn, StateChip, textIn, useMessages, Vi } from './parts.tsx';
+import { Checks, Decided, Refusal, Say, said, sayIn, StateChip, textIn, useMessages, Vi } from './parts.tsx';
 import { NextPage } from './portal.tsx';
 import { ProcedureBody, type Shown } from './procedure-body.tsx';
 
@@ -197,7 +197,7 @@ function Versions({ shown }: { shown: Shown }) {
         { key: 'state', head: words.state, cell: (one) => <StateChip state={one.state} /> },
         { key: 'from', head: words.from, cell: (one) => formatDay(one.validFrom) },
         { key: 'to', head: words.to, cell: (one) => (one.validTo ? formatDay(one.validTo) : '–') },
-        { key: 'decision', head: words.decision, cell: (one) => <Vi>{one.decision || '–'}</Vi> },
+        { key: 'decision', head: words.decision, cell: (one) => <Decided of={one} /> },
       ]}
     />
   );
@@ -224,7 +224,7 @@ function Overlays({ shown }: { shown: Shown }) {
         { key: 'state', head: words.state, cell: (one) => <StateChip state={one.state} /> },
         { key: 'from', head: words.from, cell: (one) => formatDay(one.validFrom) },
         { key: 'to', head: words.to, cell: (one) => (one.validTo ? formatDay(one.validTo) : '–') },
-        { key: 'decision', head: words.decision, cell: (one) => <Vi>{one.decision}</Vi> },
+        { key: 'decision', head: words.decision, cell: (one) => <Decided of={one} /> },
       ]}
     />
   );

@@ -285,6 +285,7 @@ test('a new procedure is entered part by part, looked at and published from the 
   expect(done.headers.location).toBe('/catalogue/1.400002');
   const { version } = await t.call(getProcedure, { code: '1.400002', asOf: '2025-12-01' });
   expect(version?.announcement).toEqual({ number: '900/QĐ-BTP', day: '2025-10-20' });
+  expect((await get('/catalogue/1.400002', cookie)).body).toContain('công bố ngày 20/10/2025');
   const [found] = (await t.call(listProcedures, { q: 'thu tuc moi nhap', asOf: '2025-12-01' })).items;
   expect(found).toMatchObject({ code: '1.400002', validFrom: '2025-12-01' });
 });

@@ -4,12 +4,12 @@ import type { FormState, PageContext } from '../../../kit/page.ts';
 import { ErrorSummary } from '../../../web/components/form.tsx';
 import { Chip, type ChipTone } from '../../../web/components/state.tsx';
 import { type Column, DataTable } from '../../../web/components/table.tsx';
-import { formatNumber } from '../../../web/format.ts';
+import { formatDay, formatNumber } from '../../../web/format.ts';
 import { type Lang, useLang } from '../../../web/language.tsx';
 import { limitText } from '../../calendar/index.ts';
 import { messages, type Messages } from '../messages.ts';
 import type { CheckResult } from '../rules/checks/model.ts';
-import type { ChannelRow, Fee, Step, Words } from '../rules/model.ts';
+import type { Announcement, ChannelRow, Fee, Step, Words } from '../rules/model.ts';
 
 /** The words of this module in the language of the page. */
 export const useMessages = (): Messages => messages[useLang()];
@@ -24,6 +24,27 @@ export function Say({ words }: { words: Words }) {
 /** Vietnamese text that has no translation. */
 export function Vi({ children }: { children: ComponentChildren }) {
   return useLang() === 'vi' ? <>{children}</> : <span lang="vi">{children}</span>;
+}
+
+/** The decision named in a version, and that which announces it with its day. */
+export function Decided({
+  of: { decision, announcement },
+}: {
+  of: { decision: string; announcement?: Announcement | undefined };
+}) {
+  const { publish: t } = useMessages();
+  const number = announcement?.number;
+  return (
+    <>
+      <Vi>{decision || '–'}</Vi>
+      {announcement && (
+        <div class="hint">
+          {number && number !== decision && <Vi>{number}, </Vi>}
+          {t.decidedOn(formatDay(announcement.day))}
+        </div>
+      )}
+    </>
+  );
 }
 
 export const sayIn = (lang: Lang, words: { vi: string; en?: string | undefined }): string =>
