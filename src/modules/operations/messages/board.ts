@@ -14,7 +14,11 @@ const ofBoard = defineMessages(
     map: 'Bản đồ',
     handOver: 'Bàn giao ca',
     summary: (late: string, soon: string, mail: string) => `Quá hạn: ${late}. Sắp đến hạn: ${soon}. ${mail}`,
-    kinds: { tasks: 'nhiệm vụ', cases: 'hồ sơ', consultations: 'ý kiến' },
+    kinds: {
+      tasks: (_n: number) => 'nhiệm vụ',
+      cases: (_n: number) => 'hồ sơ',
+      consultations: (_n: number) => 'ý kiến',
+    },
     mailFine: 'Không có thư gửi hỏng.',
     mailFailed: (n: string) => `${n} thư gửi hỏng.`,
     tallies: {
@@ -125,7 +129,11 @@ const ofBoard = defineMessages(
     map: 'Map',
     handOver: 'Hand over',
     summary: (late: string, soon: string, mail: string) => `Overdue: ${late}. Soon due: ${soon}. ${mail}`,
-    kinds: { tasks: 'tasks', cases: 'cases', consultations: 'answers' },
+    kinds: {
+      tasks: (n) => (n === 1 ? 'task' : 'tasks'),
+      cases: (n) => (n === 1 ? 'case' : 'cases'),
+      consultations: (n) => (n === 1 ? 'answer' : 'answers'),
+    },
     mailFine: 'No mail has failed.',
     mailFailed: (n: string) => `Mail failed: ${n}.`,
     tallies: {

@@ -7,6 +7,7 @@ import type { getAreas } from '../contract.ts';
 import { tileColumns, tileRows, tiles } from '../facts/tiles.ts';
 import { draw, type Drawn } from '../map/boundaries.ts';
 import { boundariesIn } from '../map/folder.ts';
+import { lateOf } from '../rules/links.ts';
 import { count, say, words } from './panels/shown.tsx';
 
 export type Areas = ReplyOf<typeof getAreas>;
@@ -142,14 +143,15 @@ function Legend({ p }: { p: PageContext }) {
 /** The areas in order of their share, as bars with both counts: the text of the map, and the picture where there is none. */
 export function AreaTable({
   p,
-  areas,
+  told: { areas, figure },
   most,
 }: {
   p: PageContext;
-  areas: readonly Area[];
+  told: Areas;
   most?: number | undefined;
 }) {
   const t = words(p).areas;
+  const kind = figure === 'lateCases' ? 'cases' : 'tasks';
   const ratio = (one: Area) => (one.denominator === 0 ? -1 : one.numerator / one.denominator);
   const ordered = areas.toSorted((a, b) => ratio(b) - ratio(a) || b.denominator - a.denominator);
   return (
@@ -185,7 +187,14 @@ export function AreaTable({
           key: 'counts',
           head: `${t.late} / ${t.of}`,
           numeric: true,
-          cell: (row) => <Counts numerator={row.numerator} denominator={row.denominator} />,
+          cell: (row) =>
+            row.numerator === 0 ? (
+              <Counts numerator={0} denominator={row.denominator} />
+            ) : (
+              <a href={lateOf(kind, row.unitId, p.today)}>
+                <Counts numerator={row.numerator} denominator={row.denominator} />
+              </a>
+            ),
         },
       ]}
     />
@@ -203,7 +212,7 @@ export function AreaPicture({ p, told, most }: { p: PageContext; told: Areas; mo
   const codes = new Set(told.areas.map((one) => one.code));
   const own = set?.areas.filter((one) => codes.has(one.code)) ?? [];
   const drawn = own.length > 0 ? draw(own, 600) : undefined;
-  if (!isDrawn(told)) return <AreaTable p={p} areas={told.areas} most={most} />;
+  if (!isDrawn(told)) return <AreaTable p={p} told={told} most={most} />;
   return (
     <div class="map">
       {drawn ? <Shapes p={p} areas={told.areas} drawn={drawn} /> : <Tiles p={p} areas={told.areas} />}

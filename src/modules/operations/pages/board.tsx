@@ -23,7 +23,9 @@ function summaryOf(p: PageContext, { late, soon, exchange }: Board): string {
   const t = words(p);
   const said = (counts: Board['late']['counts']) =>
     (['tasks', 'cases', 'consultations'] as const)
-      .flatMap((kind) => (counts[kind] === undefined ? [] : [`${count(p, counts[kind])} ${t.kinds[kind]}`]))
+      .flatMap((kind) =>
+        counts[kind] === undefined ? [] : [`${count(p, counts[kind])} ${t.kinds[kind](counts[kind])}`],
+      )
       .join(', ');
   const failed = exchange.mail?.failed ?? 0;
   return t.summary(

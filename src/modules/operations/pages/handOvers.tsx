@@ -48,7 +48,7 @@ function WriteForm({ p, unitId }: { p: PageContext; unitId: string }) {
 function lateThen(p: PageContext, { late }: Short): string {
   const t = words(p).kinds;
   const parts = (['tasks', 'cases'] as const).flatMap((kind) =>
-    late[kind] === undefined ? [] : [`${count(p, late[kind])} ${t[kind]}`],
+    late[kind] === undefined ? [] : [`${count(p, late[kind])} ${t[kind](late[kind])}`],
   );
   return parts.join(' · ') || nothing;
 }

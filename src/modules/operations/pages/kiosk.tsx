@@ -54,7 +54,7 @@ export function Slides({ shown, areas }: { shown: Shown; areas: Areas | undefine
             </Panel>
             {isDrawn(areas) && (
               <Panel title={t.areas.figures[areas.figure]} flush>
-                <AreaTable p={shown.p} areas={areas.areas} most={ROWS} />
+                <AreaTable p={shown.p} told={areas} most={ROWS} />
               </Panel>
             )}
           </div>

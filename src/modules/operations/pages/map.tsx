@@ -74,7 +74,7 @@ export const mapPage = pickedPage(
                 </Panel>
               )}
               <Panel title={t.table} flush>
-                <AreaTable p={p} areas={told.areas} />
+                <AreaTable p={p} told={told} />
               </Panel>
             </div>
             {!told.boundaries && <p class="hint">{t.noBoundaries}</p>}

@@ -36,6 +36,12 @@ function loadLink(name: LoadName, unitId: string, { subtree, today }: { subtree:
   return address('/operations/records', { what, unitId, day: today, ...(!subtree && { own: '1' }) });
 }
 
+/** What is late at a place and everything below it. */
+export const lateOf = (kind: 'tasks' | 'cases', unitId: string, today: string): string =>
+  kind === 'cases'
+    ? loadLink('overdue', unitId, { subtree: true, today })
+    : address('/assignments', { unitId, subtree: '1', role: 'lead', kind: 'task', time: 'overdue' });
+
 /** Where the records behind the numbers of a board are listed; for the board itself and for frozen notes. */
 export function linksOf(unitId: string, isWhole: boolean, today: string, soonDays: [string, string]) {
   const own: Record<string, string> = isWhole ? {} : { unitId };
@@ -51,6 +57,8 @@ export function linksOf(unitId: string, isWhole: boolean, today: string, soonDay
       dueTo: soonDays[0],
     }),
     lateCases: loadLink('overdue', unitId, { subtree: true, today }),
+    /** What is late at a place and everything below it. */
+    late: (kind: 'tasks' | 'cases', unit: string) => lateOf(kind, unit, today),
     soonCases: casesOf(unitId, true, { work: 'working', dueFrom: today, dueTo: soonDays[1] }),
     load: (name: LoadName, unit = unitId, subtree = true) => loadLink(name, unit, { subtree, today }),
     overview: address('/cases/overview', { unitId }),

@@ -4,10 +4,12 @@ import { Checkbox } from '../../../../web/components/choices.tsx';
 import { FieldGroup } from '../../../../web/components/field.tsx';
 import { FieldRow } from '../../../../web/components/form.tsx';
 import { Select, TextInput } from '../../../../web/components/inputs.tsx';
+import { Explain } from '../../../../web/components/records.tsx';
 import { formatNumber } from '../../../../web/format.ts';
 import type { getIndexTree } from '../contract/trees.ts';
 import { messages } from '../messages.ts';
 import { scopes } from '../rules/model.ts';
+import { labelOf } from './frame.tsx';
 import { keptIn, manyIn } from './kept.ts';
 
 type Node = ReplyOf<typeof getIndexTree>['tree']['nodes'][number];
@@ -60,10 +62,24 @@ export function NodeFields({ p, node, i }: NodeProps) {
   const kept = keptIn(p, 'default');
   const at = (name: string): string => `nodes.${i}.${name}`;
   const isGroup = node?.source.kind === 'group';
-  const title = node ? `${node.code} ${node.name[p.lang]}` : t.newRow;
+  const title = node ? labelOf(node, p) : t.newRow;
+  const errors = Object.keys(p.form?.errors ?? {});
+  const isOpen = errors.some((name) => name.startsWith(`nodes.${i}.`));
   return (
-    <fieldset class="field">
-      <legend class="label">{title}</legend>
+    <Explain
+      open={isOpen}
+      summary={
+        <>
+          {isGroup ? <strong>{title}</strong> : title}
+          {node && (
+            <small>
+              {' '}
+              {t.max}: {formatNumber(node.max, p.lang)}
+            </small>
+          )}
+        </>
+      }
+    >
       <FieldRow>
         <TextInput {...kept(at('code'), node?.code)} label={t.code} size="short" />
         <TextInput {...kept(at('max'), node && formatNumber(node.max, p.lang))} label={t.max} size="short" />
@@ -83,6 +99,6 @@ export function NodeFields({ p, node, i }: NodeProps) {
         </FieldRow>
       )}
       {!isGroup && <Exceptions p={p} node={node} i={i} />}
-    </fieldset>
+    </Explain>
   );
 }

@@ -197,7 +197,7 @@ function Tables({ p, data }: { p: PageContext; data: Reply }) {
           columns={columnsOf(p, data, true)}
           rows={ranked}
           rowKey={(r) => r.unit.id}
-          empty={t.none}
+          empty={rest.length > 0 ? t.noneRanked : t.none}
         />
       </Panel>
       {rest.length > 0 && (

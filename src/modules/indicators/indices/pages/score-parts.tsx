@@ -33,12 +33,14 @@ export function TotalPanel({ p, data }: { p: PageContext; data: ScoreReply }) {
       />
       <p>{unknown > 0 ? t.open(n(unknown), n(points), n(points + unknown)) : t.closed}</p>
       {range.low < range.high && <p class="soft">{t.range(n(range.low), n(range.high))}</p>}
-      <p>
-        {t.class}:{' '}
-        <strong>
-          {classes.length === 0 ? t.noClass : classes.length === 1 ? names : `${t.classOpen} ${names}`}
-        </strong>
-      </p>
+      {!data.procedure && (
+        <p>
+          {t.class}:{' '}
+          <strong>
+            {classes.length === 0 ? t.noClass : classes.length === 1 ? names : `${t.classOpen} ${names}`}
+          </strong>
+        </p>
+      )}
     </Panel>
   );
 }

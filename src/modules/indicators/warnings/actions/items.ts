@@ -1,6 +1,8 @@
 import type { Context } from '../../../../kit/context.ts';
 import { addDays, type Day, diffDays } from '../../../../kit/day.ts';
+import type { Text } from '../../../../kit/i18n.ts';
 import type { Snapshot } from '../../../organisations/index.ts';
+import { listProcedureNames } from '../../../procedures/index.ts';
 import type { Reading } from '../rules/decide.ts';
 import { historyOf, type PastItem, predict } from '../rules/predict.ts';
 import type { Prediction, Silence } from '../rules/rule.ts';
@@ -42,16 +44,18 @@ export const pastOf = (
     end: item.end!,
   }));
 
-const titleOf = (
-  of: 'assignment' | 'case',
-  item: Pick<store.TermItem, 'ref' | 'titleVi' | 'titleEn' | 'number'>,
-) =>
-  of === 'case'
-    ? { vi: `Hồ sơ ${item.ref} (thủ tục ${item.number})`, en: `Case ${item.ref} (procedure ${item.number})` }
-    : {
-        vi: `${item.number}, ${item.ref}: ${item.titleVi}`,
-        en: `${item.number}, ${item.ref}: ${item.titleEn || item.titleVi}`,
-      };
+const titleOf = (item: Pick<store.TermItem, 'ref' | 'titleVi' | 'titleEn' | 'number'>): Text => ({
+  vi: `${item.number}, ${item.ref}: ${item.titleVi}`,
+  en: `${item.number}, ${item.ref}: ${item.titleEn || item.titleVi}`,
+});
+
+/** A case by its code, with what it is about. */
+function titleOfCase({ ref, number }: store.TermItem, names: ReadonlyMap<string, Text>): Text {
+  const name = names.get(number);
+  return name
+    ? { vi: `Hồ sơ ${ref}: ${name.vi} (${number})`, en: `Case ${ref}: ${name.en} (${number})` }
+    : { vi: `Hồ sơ ${ref} (thủ tục ${number})`, en: `Case ${ref} (procedure ${number})` };
+}
 
 /** Open items of the watched units, each with its predicted delay. */
 export async function predictions(ctx: Context, watch: Prediction, scope: Scope): Promise<Reading[]> {
@@ -65,6 +69,13 @@ export async function predictions(ctx: Context, watch: Prediction, scope: Scope)
           await store.listOpenAssignments(ctx.tx, scope.recordUnits, ids),
           await store.listClosedAssignments(ctx.tx),
         ];
+  const names =
+    of === 'case'
+      ? await listProcedureNames(
+          ctx.tx,
+          open.map((item) => item.number),
+        )
+      : new Map<string, Text>();
   const history = historyOf(pastOf(scope.snapshot, of, closed));
   const now = ctx.now.getTime() / 86_400_000 + 7 / 24;
   const at = of === 'case' ? ctx.now.getTime() / 86_400_000 : Math.floor(now);
@@ -75,7 +86,7 @@ export async function predictions(ctx: Context, watch: Prediction, scope: Scope)
       subject: { kind: of, id: item.id },
       unitId: holderNow(scope, item.unitId),
       classification: classOf(item.classification),
-      title: titleOf(of, item),
+      title: of === 'case' ? titleOfCase(item, names) : titleOf(item),
       due: addDays(EPOCH, Math.floor(item.due + (of === 'case' ? 7 / 24 : 0))),
     } as const;
     if (!said) return { ...base, value: null, why: 'tooLittleHistory' };
@@ -94,7 +105,7 @@ export async function silentAssignments(ctx: Context, watch: Silence, scope: Sco
     subject: { kind: 'assignment', id: row.id },
     unitId: holderNow(scope, row.unitId),
     classification: classOf(row.classification),
-    title: titleOf('assignment', row),
+    title: titleOf(row),
     value: diffDays(row.last, ctx.today),
     ...(row.due && { due: row.due }),
   }));

@@ -2,6 +2,7 @@ import type { Context } from '../../../../kit/context.ts';
 import type { ReplyOf } from '../../../../kit/contract.ts';
 import { addDays, type Day } from '../../../../kit/day.ts';
 import { loadSnapshot } from '../../../organisations/index.ts';
+import { listProcedureNames } from '../../../procedures/index.ts';
 import type { getPredictionQuality } from '../contract/rules.ts';
 import { backTest, type Hits, type PastItem } from '../rules/predict.ts';
 import { rulesOn } from '../rules/rule.ts';
@@ -69,6 +70,8 @@ export async function getPredictionQualityAction(
 ): Promise<ReplyOf<typeof getPredictionQuality>> {
   const rows = await listQuality(ctx.tx);
   const kinds = rows.filter((r) => r.grouping === ALL);
+  const codes = rows.flatMap(({ grouping }) => /^procedure (\S+) /.exec(grouping)?.[1] ?? []);
+  const names = await listProcedureNames(ctx.tx, codes);
   return {
     items: kinds.map(({ ofKind, measuredOn, result }) => {
       const { hits, ...frame } = result as unknown as Frame;
@@ -81,7 +84,7 @@ export async function getPredictionQualityAction(
         groups: own
           .map(({ grouping, result: of }) => ({
             key: grouping,
-            name: basisWords(grouping),
+            name: basisWords(grouping, names),
             hits: (of as unknown as Frame).hits,
           }))
           .toSorted((a, b) => b.hits.predicted - a.hits.predicted || (a.key < b.key ? -1 : 1)),

@@ -185,14 +185,14 @@ const kindNames: Partial<Record<string, Text>> = {
 };
 const kindText = (kind: string): Text => kindNames[kind] ?? { vi: kind, en: kind };
 
-const basisNames: Record<string, (about: string, level: Text) => Text> = {
+const basisNames: Record<string, (about: string, level: Text, name?: Text) => Text> = {
   unit: (kind) => ({
     vi: `${kindText(kind).vi} của chính đơn vị`,
     en: `${kindText(kind).en} of the unit itself`,
   }),
-  procedure: (code, level) => ({
-    vi: `thủ tục ${code}, cấp ${level.vi}`,
-    en: `procedure ${code}, ${level.en}`,
+  procedure: (code, level, name) => ({
+    vi: name ? `${name.vi} (${code}), cấp ${level.vi}` : `thủ tục ${code}, cấp ${level.vi}`,
+    en: name ? `${name.en} (${code}), ${level.en}` : `procedure ${code}, ${level.en}`,
   }),
   field: (field, level) => ({ vi: `lĩnh vực ${field}, cấp ${level.vi}`, en: `field ${field}, ${level.en}` }),
   level: (kind, level) => ({
@@ -203,10 +203,10 @@ const basisNames: Record<string, (about: string, level: Text) => Text> = {
 };
 
 /** What made past items similar, in words. The text of a basis is its likeness, what it is about, and the level (or unit). */
-export function basisWords(basis: string): Text {
+export function basisWords(basis: string, names?: ReadonlyMap<string, Text>): Text {
   const [what = '', ...rest] = basis.split(' ');
   const last = rest.at(-1) ?? '';
   const about = what === 'kind' ? last : rest.slice(0, -1).join(' ');
   const level = levelNames[last] ?? { vi: 'đơn vị khác', en: 'other units' };
-  return basisNames[what]?.(about, level) ?? { vi: basis, en: basis };
+  return basisNames[what]?.(about, level, names?.get(about)) ?? { vi: basis, en: basis };
 }

@@ -2,7 +2,7 @@ import { Panel } from '../../../../web/components/panel.tsx';
 import { Chip } from '../../../../web/components/state.tsx';
 import { formatDay, formatInstant } from '../../../../web/format.ts';
 import type { BoardItem } from '../../contract.ts';
-import { count, Opening, say, type Shown, words } from './shown.tsx';
+import { Opening, say, type Shown, words } from './shown.tsx';
 
 const hrefOf = (item: BoardItem): string =>
   item.what === 'task' ? `/assignments/${item.id}` : `/cases/${item.id}`;
@@ -82,7 +82,7 @@ export function WatchPanel({
       actions={parts.map(({ kind, n }, i) => (
         <span key={kind}>
           {i > 0 && '· '}
-          <Opening p={p} n={n} href={n > 0 ? href[kind] : undefined} /> {t.kinds[kind]}
+          <Opening p={p} n={n} href={n > 0 ? href[kind] : undefined} /> {t.kinds[kind](n)}
         </span>
       ))}
     >
@@ -101,7 +101,7 @@ export function WatchPanel({
 
 /** Units with most that is late, and the people who stand there; on a wall their roles only. */
 export function ActPanel({ shown, most = 10 }: { shown: Shown; most?: number }) {
-  const { p, board, isWall } = shown;
+  const { p, board, links, isWall } = shown;
   const t = words(p);
   return (
     <Panel title={t.act} flush={board.act.length > 0}>
@@ -120,7 +120,10 @@ export function ActPanel({ shown, most = 10 }: { shown: Shown; most?: number }) 
                   .map((kind, i) => (
                     <span key={kind}>
                       {i > 0 && ' · '}
-                      <strong>{count(p, one[kind])}</strong> {t.kinds[kind]}
+                      <strong>
+                        <Opening p={p} n={one[kind]} href={links.late(kind, one.unit.id)} />
+                      </strong>{' '}
+                      {t.kinds[kind](one[kind])}
                     </span>
                   ))}
               </p>
