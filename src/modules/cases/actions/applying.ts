@@ -6,6 +6,7 @@ import type { EffectiveVersion } from '../../procedures/contract.ts';
 import { checklist, loadEffective, timeRuleFor } from '../../procedures/index.ts';
 import type { knownOfMe, previewCase, typeDraft } from '../contract/applying.ts';
 import { notPublished } from '../contract/problems.ts';
+import type { Applicant } from '../rules/content.ts';
 import { timeFacts } from '../rules/time.ts';
 import { ticketOf } from '../secrets.ts';
 import { findDraft } from '../store/content.ts';
@@ -92,18 +93,31 @@ export async function previewCaseAction(ctx: Context, input: ParsedOf<typeof pre
 // Another person of an earlier case (a child, somebody who died) is seldom the same one again.
 const lasting = /@(applicant|father|mother|spouse)$|^[^@]+$/;
 
+type Known = ReplyOf<typeof knownOfMe>['items'][number];
+
+/** What somebody said of himself as the applicant; of another person for whom he filed nothing is taken. */
+const saidOfHimself = ({ fullName, personalId, phone }: Applicant, name: string): [string, unknown][] =>
+  fullName === name
+    ? [
+        ['person.personalId@applicant', personalId],
+        ['person.phone@applicant', phone],
+      ]
+    : [];
+
 /** The newest answer to each datum of the dictionary in the account's own cases. */
 export async function knownOfMeAction(
   ctx: Context,
   _input: ParsedOf<typeof knownOfMe>,
 ): Promise<ReplyOf<typeof knownOfMe>> {
-  const items = new Map<string, ReplyOf<typeof knownOfMe>['items'][number]>();
-  for (const { code, at, values, versionId, overlayId } of await listOwnContents(ctx.tx, ctx.actor.id)) {
+  const items = new Map<string, Known>();
+  for (const own of await listOwnContents(ctx.tx, ctx.actor.id)) {
+    const { code, at, values, applicant, versionId, overlayId } = own;
     const version = await pinnedVersion(ctx.tx, { versionId, overlayId: overlayId ?? undefined });
     const fields = version.content.form?.sections.flatMap((section) => section.fields) ?? [];
-    for (const { key, term } of fields)
-      if (lasting.test(term) && values[key] !== undefined && !items.has(term))
-        items.set(term, { term, value: values[key], caseCode: code, at: at.toISOString() });
+    const answers = fields.map(({ key, term }): [string, unknown] => [term, values[key]]);
+    for (const [term, value] of [...answers, ...saidOfHimself(applicant, ctx.actor.name)])
+      if (lasting.test(term) && value !== undefined && !items.has(term))
+        items.set(term, { term, value, caseCode: code, at: at.toISOString() });
   }
   return { items: [...items.values()] };
 }

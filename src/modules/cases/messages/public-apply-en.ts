@@ -5,6 +5,7 @@ export const applyEn: ApplyMessages = {
   title: 'Apply online',
   procedures: 'Administrative procedures',
   begin: {
+    leadOwn: 'Everything is saved to My applications as you type; you may stop and come back.',
     lead: 'No account is needed. Everything is saved as you type; you may stop and come back.',
     start: 'Start',
     steps: 'Five steps, one page each',
@@ -25,6 +26,7 @@ export const applyEn: ApplyMessages = {
   next: 'Save and continue',
   back: 'Back to the step before',
   later: 'Later',
+  laterHintOwn: 'Save; go on at any time from My applications.',
   laterHint: 'Save, and get a link and a secret to go on from this or another device.',
   savedAt: (when) => `Saved at ${when}`,
   drop: {
@@ -180,6 +182,7 @@ export const applyEn: ApplyMessages = {
       'If something is missing you get one request for a supplement with all points on it.',
       'Follow and answer on the tracking page with the tracking code and the secret.',
     ],
+    nextOwn: 'Follow and answer in My applications; news comes to Notices.',
     track: 'Follow the case',
     twins: 'You have another open case of this procedure',
     twinsHint: 'If you filed twice, withdraw one on the tracking page.',

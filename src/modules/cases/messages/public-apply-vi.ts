@@ -3,6 +3,7 @@ export const applyVi = {
   title: 'Nộp hồ sơ trực tuyến',
   procedures: 'Thủ tục hành chính',
   begin: {
+    leadOwn: 'Mọi điều đã nhập được lưu vào Hồ sơ của tôi khi bạn gõ; có thể dừng và làm tiếp sau.',
     lead: 'Không cần tài khoản. Mọi điều đã nhập được lưu lại khi bạn gõ; có thể dừng và làm tiếp sau.',
     start: 'Bắt đầu',
     steps: 'Năm bước, mỗi bước một trang',
@@ -29,6 +30,7 @@ export const applyVi = {
   next: 'Lưu và tiếp tục',
   back: 'Quay lại bước trước',
   later: 'Để sau',
+  laterHintOwn: 'Lưu; làm tiếp bất cứ lúc nào trong mục Hồ sơ của tôi.',
   laterHint: 'Lưu và lấy đường dẫn cùng mã bí mật để làm tiếp trên máy này hoặc máy khác.',
   savedAt: (when: string) => `Đã lưu lúc ${when}`,
   drop: {
@@ -180,10 +182,11 @@ export const applyVi = {
     account: 'Bạn đã đăng nhập: hồ sơ nằm trong mục Hồ sơ của tôi.',
     next: 'Việc tiếp theo',
     nexts: [
-      'Trong 8 giờ làm việc, bộ phận một cửa kiểm tra hồ sơ và cấp phiếu tiếp nhận có ngày hẹn trả.',
+      'Trong 8 giờ làm việc, bộ phận một cửa kiểm tra hồ sơ và cấp giấy tiếp nhận có ngày hẹn trả.',
       'Nếu còn thiếu, bạn nhận một phiếu yêu cầu bổ sung duy nhất, nêu đủ mọi điểm.',
       'Theo dõi và trả lời tại trang tra cứu bằng mã tra cứu và mã bí mật.',
     ],
+    nextOwn: 'Theo dõi và trả lời trong mục Hồ sơ của tôi; tin mới đến mục Thông báo.',
     track: 'Theo dõi hồ sơ',
     twins: 'Bạn đang có hồ sơ khác cùng thủ tục chưa giải quyết xong',
     twinsHint: 'Nếu nộp trùng, hãy rút một hồ sơ tại trang tra cứu.',

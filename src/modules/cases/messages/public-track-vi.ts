@@ -151,7 +151,7 @@ export const trackVi = {
   },
   slips: 'Phiếu của hồ sơ',
   slipNames: {
-    receipt: 'Phiếu tiếp nhận và hẹn trả',
+    receipt: 'Giấy tiếp nhận và hẹn trả',
     supplement: 'Phiếu yêu cầu bổ sung',
     refusal: 'Phiếu từ chối',
     stop: 'Thông báo dừng giải quyết',

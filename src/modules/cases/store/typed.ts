@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 
 import type { Tx } from '../../../kit/db.ts';
+import type { Applicant } from '../rules/content.ts';
 
 /** Puts what one part of a draft's page holds in the place of what it held before; the other parts stay. */
 export async function keepTyped(
@@ -17,12 +18,13 @@ interface OwnContent {
   code: string;
   at: Date;
   values: Record<string, unknown>;
+  applicant: Applicant;
   versionId: string;
   overlayId: string | null;
 }
 
 /** What an account stated in its last cases, the newest first; what was withdrawn is as if it had not been stated. */
 export const listOwnContents = (tx: Tx, accountId: string): Promise<OwnContent[]> =>
-  tx.rows(sql`select f.code, c.at, c.content -> 'values' as values, f.version_id, f.state ->> 'overlayId' as overlay_id
+  tx.rows(sql`select f.code, c.at, c.content -> 'values' as values, c.content -> 'applicant' as applicant, f.version_id, f.state ->> 'overlayId' as overlay_id
     from cases.case_file f join cases.content c on c.case_id = f.id and c.unit_id = f.unit_id and c.version = (f.state -> 'content' ->> 'version')::int
     where f.account_id = ${accountId} and f.code is not null and f.handling <> 'withdrawn' order by f.submitted_at desc, f.id desc limit 10`);

@@ -25,7 +25,7 @@ function columnsOf(p: PageContext): Column<Item>[] {
           <Link strong={!n.readAt && !n.actedAt} href={n.href}>
             {n.title[p.lang]}
           </Link>
-          <p class="hint">{n.body[p.lang]}</p>
+          <p class="hint lines">{n.body[p.lang]}</p>
         </>
       ),
     },

@@ -8,6 +8,7 @@ import { procedureContent } from '../contract/content.ts';
 import { checkForm } from '../form/check.ts';
 import { checkCondition } from '../form/conditions.ts';
 import { fieldsOf } from '../form/read-value.ts';
+import { messages } from '../messages.ts';
 import type { ProcedureContent, Step } from '../rules/model.ts';
 import { catalogueFacts, completeProcedures, nationalRows } from './catalogue.ts';
 import { laws } from './laws.ts';
@@ -152,4 +153,10 @@ test('papers that a database replaces name a place of the law that stands in the
 test('no paper is asked for that was abolished with the household book', () => {
   for (const { content } of completeProcedures)
     for (const { name } of content.components) expect(name.vi).not.toMatch(/sổ hộ khẩu/i);
+});
+
+test('every life event of the catalogue is told in English too', () => {
+  const named = completeProcedures.flatMap(({ content }) => content.lifeEvents);
+  for (const key of new Set(named))
+    expect(messages.en.words.lifeEventName(key).toLowerCase()).not.toBe(key.toLowerCase());
 });

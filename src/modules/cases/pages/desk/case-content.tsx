@@ -120,6 +120,7 @@ function FileLine({ view: { files }, id, p }: { view: CaseView; id: string; p: P
 export function DocumentsPanel({ view, p }: { view: CaseView; p: PageContext }) {
   const { case: t, words, receive: r } = useDesk();
   const got = view.c.content?.components ?? [];
+  const hasAnswers = Object.keys(view.c.content?.values ?? {}).length > 0;
   const rows = view.plan.checklist.map((item) => ({
     item,
     received: got.filter((one) => one.component === item.key),
@@ -154,7 +155,11 @@ export function DocumentsPanel({ view, p }: { view: CaseView; p: PageContext }) 
             cell: ({ received, item }) =>
               received.length > 0
                 ? received.map((one) => `${words.forms[one.form]} × ${one.count ?? 1}`).join('; ')
-                : !item.replacedBy && <span class="soft">{t.notReceived}</span>,
+                : !item.replacedBy && (
+                    <span class="soft">
+                      {item.kind === 'form' && hasAnswers ? t.filledIn : t.notReceived}
+                    </span>
+                  ),
           },
           {
             key: 'files',

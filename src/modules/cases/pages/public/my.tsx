@@ -11,6 +11,7 @@ import { listCases, listMyDrafts, listMyOffers } from '../../contract.ts';
 import { offerMessages } from '../../offers/messages.ts';
 import { OfferList } from '../../offers/pages/mine.tsx';
 import { sayIn, textIn } from './parts.tsx';
+import { toneOf } from './track/states.tsx';
 
 /** The name of each procedure among some records, asked for once. */
 async function namesOf(p: PageContext, codes: readonly string[]): Promise<Map<string, string>> {
@@ -76,14 +77,16 @@ export const myPage = page({
                   kicker: one.code ?? t.submittedAt(formatInstant(one.submittedAt)),
                   title: names.get(one.procedureCode),
                   note: one.dueAt && t.due(formatInstant(one.dueAt)),
-                  end: <Chip>{handlings[one.handling]}</Chip>,
+                  end: <Chip tone={toneOf(one.handling)}>{handlings[one.handling]}</Chip>,
                 }))}
               />
             )}
-            <Pagination
-              summary={formatNumber(cases.items.length, p.lang)}
-              nextHref={cases.next ? withQuery(p.url, 'cursor', cases.next) : undefined}
-            />
+            {cases.next && (
+              <Pagination
+                summary={formatNumber(cases.items.length, p.lang)}
+                nextHref={withQuery(p.url, 'cursor', cases.next)}
+              />
+            )}
           </section>
         </>
       ),

@@ -269,6 +269,7 @@ test('who is signed in finds drafts and cases without a secret', async () => {
   expect(b.body).toContain('Đã nộp hồ sơ');
   expect((await b.open('/my')).body).toContain(`/track/${id}`);
   expect((await b.open(`/track/${id}`)).body).toContain('chờ bộ phận một cửa');
+  expect(b.body).not.toContain('name="secret"');
 });
 
 test('every page is whole in English and below 100 kB', async () => {

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publicActor } from '../../../../kit/actor.ts';
 import { testApp, type TestApp } from '../../../../kit/testing.ts';
 import { createServer } from '../../../../server.ts';
+import { actorOf, sampleAccount, sampleSession } from '../../../identity/samples.ts';
 import { samplePublished } from '../../../procedures/samples.ts';
 import { acceptCase, getCase, proposeResult, refuseCase, saveDraft, submitCase } from '../../contract.ts';
-import { type SampleDesk, sampleDesks } from '../../samples.ts';
+import { type SampleDesk, sampleDesks, sampleSubmitted } from '../../samples.ts';
 import { Browser } from './testBrowser.ts';
 
 let t: TestApp;
@@ -96,4 +97,24 @@ test('the secret is asked for anew at the address of a slip, and never stands in
   expect((await t.call(getCase, { id }, desk.desk)).timeline.map((one) => one.kind)).not.toContain(
     'case.message',
   );
+});
+
+test('who has handed in before under his account is not asked for his number and phone again', async () => {
+  await sampleAccount(t.app, { email: 'binh@dan.vn', name: 'Trần Văn Bình', roles: [] });
+  const actor = await actorOf(t.app, 'binh@dan.vn');
+  const stated = { kind: 'citizen' as const, fullName: 'Trần Văn Bình', personalId: '046090000777' };
+  const applicant = { ...stated, phone: '0905777777' };
+  const made = await sampleSubmitted(
+    t.app,
+    { procedureCode, placeUnitId: desk.unitId, applicant },
+    { actor },
+  );
+  await t.call(acceptCase, { id: made.id }, desk.desk);
+  const b = new Browser(http);
+  b.jar.set('lt_session', await sampleSession(t.app, 'binh@dan.vn'));
+  await b.open(`/procedures/${procedureCode}/apply`);
+  expect(b.body).toContain('lưu vào Hồ sơ của tôi');
+  await b.send('begin', {});
+  for (const known of ['046090000777', '0905777777']) expect(b.body).toContain(`value="${known}"`);
+  expect(b.body).not.toContain('cùng mã bí mật');
 });

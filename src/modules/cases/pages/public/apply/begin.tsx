@@ -122,7 +122,7 @@ export async function beginView(p: PageContext): Promise<View> {
         <PageHead
           kicker={`${t.title} · ${code}`}
           title={name ? <Say words={name} /> : code}
-          lead={t.begin.lead}
+          lead={p.actor.kind === 'account' ? t.begin.leadOwn : t.begin.lead}
         />
         {preview && isOnline(preview.version) ? (
           <>

@@ -85,7 +85,7 @@ export function doneView(p: PageContext, id: string, made: Made | undefined): Vi
         {isAccount && <p>{t.done.account}</p>}
         <Panel title={t.done.next}>
           <ol>
-            {t.done.nexts.map((one) => (
+            {(isAccount ? [...t.done.nexts.slice(0, -1), t.done.nextOwn] : t.done.nexts).map((one) => (
               <li key={one}>{one}</li>
             ))}
           </ol>

@@ -112,7 +112,8 @@ async function stepView(p: PageContext, a: Application): Promise<View> {
         </StepForm>
         <Form name="later" csrf={p.csrf} action={addressOf(p, a.draft.id, step)}>
           <p>
-            <Button small>{t.later}</Button> <span class="hint">{t.laterHint}</span>
+            <Button small>{t.later}</Button>{' '}
+            <span class="hint">{p.actor.kind === 'account' ? t.laterHintOwn : t.laterHint}</span>
           </p>
         </Form>
         <Explain summary={t.drop.title}>

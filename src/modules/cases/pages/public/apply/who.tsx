@@ -4,6 +4,7 @@ import { Checkbox, Radios } from '../../../../../web/components/choices.tsx';
 import { TextInput } from '../../../../../web/components/inputs.tsx';
 import { Panel } from '../../../../../web/components/panel.tsx';
 import { getMe } from '../../../../identity/contract/mine.ts';
+import { knownOfMe } from '../../../contract.ts';
 import { flatOf, type Held, heldIn, textIn, useMessages } from '../parts.tsx';
 import { checkWho } from './check.ts';
 import { addressOf, after, findDraft, keepTyped } from './draft.ts';
@@ -12,11 +13,22 @@ import type { Application } from './load.ts';
 const kinds = ['citizen', 'business', 'organisation'] as const;
 const name = 'who';
 
-/** The account's own name and address fill the boxes of somebody who begins. */
+/** The account's own name and address fill the boxes of somebody who begins, and what he said of himself before. */
 export async function whoDefaults(p: PageContext): Promise<Record<string, string>> {
   if (p.actor.kind !== 'account') return { 'who.for': 'self' };
   const me = await p.call(getMe, {});
-  return { 'who.for': 'self', 'who.fullName': me.name, 'who.email': me.email };
+  const known = new Map((await p.call(knownOfMe, {})).items.map(({ term, value }) => [term, value]));
+  const said = (term: string): string => {
+    const value = known.get(`person.${term}@applicant`);
+    return typeof value === 'string' ? value : '';
+  };
+  return {
+    'who.for': 'self',
+    'who.fullName': me.name,
+    'who.email': me.email,
+    'who.personalId': said('personalId'),
+    'who.phone': said('phone'),
+  };
 }
 
 function Represented({ held }: { held: Held }) {

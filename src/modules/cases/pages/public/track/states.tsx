@@ -10,7 +10,8 @@ const waits = ['supplementAsked', 'awaitingDuty'];
 const ends = ['refused', 'closedNoSupplement'];
 const done = ['finished', 'returned'];
 
-const toneOf = (handling: string): ChipTone => {
+/** How the state of handling stands out: what waits for the applicant first of all. */
+export const toneOf = (handling: string): ChipTone => {
   if (waits.includes(handling)) return 'warn';
   if (ends.includes(handling)) return 'bad';
   return done.includes(handling) ? 'good' : 'calm';
