@@ -1,7 +1,8 @@
 /** A figure as a picture that stands alone: value, both counts, day and source. Pure. */
 import type { Lang } from '../../../kit/i18n.ts';
-import { formatNumber, formatPercent } from '../../../web/format.ts';
+import { formatNumber } from '../../../web/format.ts';
 import { palettes } from '../../../web/palette.ts';
+import { valueText } from '../definitions/pages/parts.tsx';
 import type { PublicFigure } from './contract.ts';
 
 export interface PictureWords {
@@ -45,9 +46,7 @@ function lines(text: string, letters: number): string[] {
 
 export function valueOf(figure: PublicFigure, lang: Lang): string {
   if (figure.rounded === undefined) return '–';
-  return figure.unit === 'percent'
-    ? formatPercent(figure.rounded, lang, figure.decimals)
-    : formatNumber(figure.rounded, lang, figure.decimals);
+  return valueText(figure.rounded, figure.unit as 'percent', lang, figure.decimals);
 }
 
 export const countsOf = (figure: PublicFigure, lang: Lang): string =>

@@ -89,7 +89,16 @@ const warnings = z.object({
   total: n,
   unacknowledged: n,
   items: z.array(
-    z.object({ id, title: text, severity: z.string(), unit, people: z.array(z.string()), since: instant }),
+    z.object({
+      id,
+      title: text,
+      /** Name of the rule alone: what a wall may say. */
+      rule: text,
+      severity: z.string(),
+      unit,
+      people: z.array(z.string()),
+      since: instant,
+    }),
   ),
 });
 

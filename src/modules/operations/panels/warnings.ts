@@ -25,6 +25,7 @@ export async function warningsOf(ctx: Context, place: Place): Promise<Board['war
         vi: `${one.ruleName.vi}: ${one.subject.title.vi}`,
         en: `${one.ruleName.en || one.ruleName.vi}: ${one.subject.title.en || one.subject.title.vi}`,
       },
+      rule: { vi: one.ruleName.vi, en: one.ruleName.en || one.ruleName.vi },
       severity: one.severity,
       unit: one.unit,
       people: one.responsible.people.map((person) => person.name),

@@ -12,6 +12,7 @@ import { messages } from '../messages.ts';
 import { versionInput } from './edit-input.ts';
 import { NodeFields } from './edit-node.tsx';
 import { keptIn } from './kept.ts';
+import { ordered } from './tree.tsx';
 import { bandWords } from './words.ts';
 
 type Tree = ReplyOf<typeof getIndexTree>['tree'];
@@ -105,8 +106,13 @@ export const editTreePage = page({
               <p class="soft">
                 {t.edit.remove} {t.edit.formulaHint}
               </p>
-              {[...tree.nodes, undefined].map((node, i) => (
-                <NodeFields key={node?.code ?? ''} p={p} node={node} i={i} />
+              {[...ordered(tree.nodes), undefined].map((node) => (
+                <NodeFields
+                  key={node?.code ?? ''}
+                  p={p}
+                  node={node}
+                  i={node ? tree.nodes.indexOf(node) : tree.nodes.length}
+                />
               ))}
             </Panel>
             <BandFields p={p} tree={tree} />

@@ -22,7 +22,7 @@ function zeroText(p: PageContext, node: Node): string {
 }
 
 /** Nodes in the order of the tree: a group, then what stands below it. */
-function ordered(nodes: readonly Node[], parent?: string): Node[] {
+export function ordered(nodes: readonly Node[], parent?: string): Node[] {
   return nodes
     .filter((node) => node.parent === parent)
     .flatMap((node) => [node, ...ordered(nodes, node.code)]);
@@ -58,11 +58,13 @@ function NodesPanel({ p, tree }: { p: PageContext; tree: Reply['tree'] }) {
       key: 'figure',
       head: t.figure,
       cell: (node) =>
-        node.source.kind === 'figure'
-          ? node.source.figure
-          : node.source.kind === 'reported'
-            ? t.reported
-            : '',
+        node.source.kind === 'figure' ? (
+          <a href={`/definitions/${node.source.figure}`}>{node.source.figure}</a>
+        ) : node.source.kind === 'reported' ? (
+          t.reported
+        ) : (
+          ''
+        ),
     },
   ];
   return (

@@ -6,8 +6,9 @@ import { KeyValueList } from '../../../../web/components/lists.tsx';
 import { Columns, EmptyState, PageHead, Panel } from '../../../../web/components/panel.tsx';
 import { DataTable } from '../../../../web/components/table.tsx';
 import { UnitPicker } from '../../../../web/components/unit-picker.tsx';
-import { formatDay, formatNumber, formatPercent } from '../../../../web/format.ts';
+import { formatDay, formatNumber } from '../../../../web/format.ts';
 import { pickedPage, unitPick } from '../../../organisations/index.ts';
+import { valueText } from '../../definitions/pages/parts.tsx';
 import {
   getPublicFigure,
   listPublicFigures,
@@ -109,9 +110,7 @@ function Units({ data, p }: { data: PublicFigureReply; p: PageContext }) {
   const { code, unit, decimals } = data.figure;
   const shown = (rounded: string | undefined): string => {
     if (rounded === undefined) return '–';
-    return unit === 'percent'
-      ? formatPercent(rounded, p.lang, decimals)
-      : formatNumber(rounded, p.lang, decimals);
+    return valueText(rounded, unit as 'percent', p.lang, decimals);
   };
   return (
     <Panel title={t.units} flush>

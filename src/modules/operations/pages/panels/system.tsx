@@ -164,7 +164,7 @@ export function WarningsPanel({ shown: { p, board, links, isWall } }: { shown: S
           {warnings.items.map((one) => (
             <li key={one.id} data-id={one.id}>
               <p>
-                <a href={`/warnings/${one.id}`}>{say(p, one.title)}</a>
+                <a href={`/warnings/${one.id}`}>{say(p, isWall ? one.rule : one.title)}</a>
               </p>
               <div class="duty-end">
                 <Chip icon="alert" tone={tones[one.severity as keyof typeof tones] ?? 'calm'}>

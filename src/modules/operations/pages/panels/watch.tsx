@@ -19,15 +19,21 @@ function whoOf({ p, isWall }: Shown, item: BoardItem): string {
   return `${role ?? ''}, ${unit}`;
 }
 
+/** What a duty is called; a wall tells nobody's case by its code. */
+export function dutyTitle({ p, isWall }: Pick<Shown, 'p' | 'isWall'>, item: BoardItem): string {
+  const code = isWall && item.what !== 'task' ? '' : item.code;
+  return (item.title ? say(p, item.title) : code) || words(p).what[item.what];
+}
+
 function Duty({ shown, item, tone }: { shown: Shown; item: BoardItem; tone: 'bad' | 'warn' }) {
   const { p, isWall } = shown;
   const t = words(p);
-  const title = item.title ? say(p, item.title) : item.code;
+  const title = dutyTitle(shown, item);
   const code = item.title && !(isWall && item.what !== 'task') ? item.code : '';
   return (
     <li data-id={`${item.what} ${item.id}`}>
       <p>
-        <a href={hrefOf(item)}>{title || t.what[item.what]}</a>
+        <a href={hrefOf(item)}>{title}</a>
       </p>
       <div class="duty-end">
         <Chip icon={tone === 'bad' ? 'late' : 'clock'} tone={tone}>
