@@ -14,6 +14,7 @@ export * from './contract/revoke.ts';
 export * from './contract/slips.ts';
 export * from './contacts/contract.ts';
 export * from './offers/contract.ts';
+export * from './packages/contract.ts';
 export * from './papers/contract.ts';
 export type { CaseEvent, CaseEventType, CasePayloads } from './rules/events.ts';
 export type { CaseState } from './rules/model.ts';

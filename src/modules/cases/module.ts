@@ -33,6 +33,7 @@ import {
 import * as contract from './contract.ts';
 import { calendarListener } from './listeners.ts';
 import { offerListener, offerReplay, offerRoutes } from './offers/module.ts';
+import { packageNav, packagePages, packageRoutes } from './packages/module.ts';
 import { deskBlocks, deskNav, deskPages } from './pages/desk/index.ts';
 import { publicBlocks, publicNav, publicPages } from './pages/public/index.ts';
 import { transitionBlock, transitionPage } from './pages/transition.tsx';
@@ -117,9 +118,18 @@ export const casesModule: Module = {
     ...offerRoutes,
     ...paperRoutes,
     ...contactRoutes,
+    ...packageRoutes,
   ],
-  pages: [...publicPages, ...deskPages, checkResultPage, transitionPage, ...paperPages, ...contactPages],
-  nav: [...publicNav, ...deskNav, ...paperNav, ...contactNav],
+  pages: [
+    ...publicPages,
+    ...deskPages,
+    checkResultPage,
+    transitionPage,
+    ...paperPages,
+    ...contactPages,
+    ...packagePages,
+  ],
+  nav: [...publicNav, ...deskNav, ...paperNav, ...contactNav, ...packageNav],
   blocks: [...publicBlocks, ...deskBlocks, transitionBlock],
   listeners: [calendarListener, offerListener, paperListener, contactListener],
   commands,

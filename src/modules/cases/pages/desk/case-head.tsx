@@ -5,6 +5,7 @@ import { Notice } from '../../../../web/components/notice.tsx';
 import { PageHead, Panel } from '../../../../web/components/panel.tsx';
 import { Chip, Tag } from '../../../../web/components/state.tsx';
 import { useLang } from '../../../../web/language.tsx';
+import { packageMessages } from '../../packages/messages.ts';
 import type { CaseView } from './case-load.ts';
 import { HandlingChip, LeftChip, sayIn, useDesk, when } from './parts/words.tsx';
 
@@ -54,7 +55,7 @@ export function States({ view: { c } }: { view: CaseView }) {
 }
 
 /** Name, code, state and time of a case. */
-export function CaseHead({ view }: { view: CaseView }) {
+export function CaseHead({ view, mayExport }: { view: CaseView; mayExport: boolean }) {
   const { c, person } = view;
   const { words, case: t } = useDesk();
   const lang = useLang();
@@ -78,11 +79,18 @@ export function CaseHead({ view }: { view: CaseView }) {
           </p>
         }
         actions={
-          c.receivedAt && (
-            <LinkButton icon="print" href={`/api/cases/${c.id}/slips/receipt`}>
-              {t.slipNames.receipt}
-            </LinkButton>
-          )
+          <>
+            {c.receivedAt && (
+              <LinkButton icon="print" href={`/api/cases/${c.id}/slips/receipt`}>
+                {t.slipNames.receipt}
+              </LinkButton>
+            )}
+            {mayExport && (
+              <LinkButton icon="download" href={`/api/cases/${c.id}/package`} download>
+                {packageMessages[lang].export}
+              </LinkButton>
+            )}
+          </>
         }
       />
       {c.gap && <Notice tone="warn" title={words.gaps(c.gap)} />}

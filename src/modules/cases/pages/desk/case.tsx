@@ -38,7 +38,7 @@ export const casePage = page({
       ],
       body: (
         <>
-          <CaseHead view={view} />
+          <CaseHead view={view} mayExport={p.can('case.view')} />
           {stopAsked && <Notice tone="warn" title={t.case.stopAsked} />}
           <SupplementPanel view={view} p={p} />
           <PlanPanel view={view} />
