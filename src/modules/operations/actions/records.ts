@@ -166,7 +166,7 @@ async function jobs({ ctx }: Ask, isFailed: boolean): Promise<Found> {
       .map((job) => ({
         key: job.id,
         title: same(job.name),
-        at: job.runAt.toISOString(),
+        at: new Date(ctx.now.getTime() + job.runsIn * 1000).toISOString(),
         ...(job.error !== null && { note: same(job.error) }),
         isBad: job.error !== null,
       })),

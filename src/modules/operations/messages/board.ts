@@ -214,7 +214,7 @@ const ofBoard = defineMessages(
     behindMost: (name: string) => `most: ${name}`,
     failing: 'Parts that fail',
     seal: 'Last seal over the events',
-    sealSince: (n: string) => `${n} events since`,
+    sealSince: (n) => (n === '1' ? '1 event since' : `${n} events since`),
     quality: 'Data quality',
     gaps: 'Steps at which nobody stands',
     gapsIn: (units: string) => `in ${units} units`,

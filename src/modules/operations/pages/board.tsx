@@ -63,7 +63,7 @@ function Desk({ shown, areas }: { shown: Shown; areas: Areas | undefined }) {
             <AreaPicture p={p} told={areas} most={10} />
           </Panel>
         )}
-        <section class="board-whole" aria-label={t.figures}>
+        <section class="board-whole stack" aria-label={t.figures}>
           <h2>{t.figures}</h2>
           <FigureTiles shown={shown} />
         </section>

@@ -26,7 +26,8 @@ export async function countJobs(tx: Tx): Promise<{ waiting: number; failed: numb
 export interface Job {
   id: string;
   name: string;
-  runAt: Date;
+  /** Seconds from now on; the queue keeps the time of the machine, not that of the installation. */
+  runsIn: number;
   attempts: number;
   /** It will be tried (again). */
   waits: boolean;
@@ -34,7 +35,9 @@ export interface Job {
 }
 /** Jobs still to be done and those that failed, the latter first. */
 export const listJobs = (tx: Tx, most: number): Promise<Job[]> =>
-  tx.rows(sql`select id, name, run_at, attempts, waits, error from kit.list_jobs(${most})`);
+  tx.rows(
+    sql`select id, name, extract(epoch from run_at - now())::float8 as runs_in, attempts, waits, error from kit.list_jobs(${most})`,
+  );
 
 /** The last signed head over the events, how many it holds, and how many have come since (counted up to 10,000). */
 export const findSeal = (tx: Tx): Promise<{ at: Date; events: number; since: number } | undefined> =>

@@ -22,19 +22,21 @@ export function LoadChart({ shown: { p, board } }: { shown: Shown }) {
   if (rows.length < 2) return null;
   const values = (of: (row: Row) => number) => rows.map(of);
   return (
-    <BarChart
-      title={t.chart}
-      note={t.chartNote}
-      stacked
-      categoryName={t.columns.unit}
-      categories={rows.map((row) => say(p, row.unit.name))}
-      series={[
-        { name: t.chartSeries.overdue, tone: 'bad', values: values((row) => row.overdue) },
-        { name: t.chartSeries.working, tone: 'calm', values: values((row) => row.working - row.overdue) },
-        { name: t.chartSeries.submitted, tone: 'warn', values: values((row) => row.submitted) },
-        { name: t.chartSeries.waiting, tone: 'idle', values: values((row) => row.waiting + row.ready) },
-      ]}
-    />
+    <Panel>
+      <BarChart
+        title={t.chart}
+        note={t.chartNote}
+        stacked
+        categoryName={t.columns.unit}
+        categories={rows.map((row) => say(p, row.unit.name))}
+        series={[
+          { name: t.chartSeries.overdue, tone: 'bad', values: values((row) => row.overdue) },
+          { name: t.chartSeries.working, tone: 'calm', values: values((row) => row.working - row.overdue) },
+          { name: t.chartSeries.submitted, tone: 'warn', values: values((row) => row.submitted) },
+          { name: t.chartSeries.waiting, tone: 'idle', values: values((row) => row.waiting + row.ready) },
+        ]}
+      />
+    </Panel>
   );
 }
 
