@@ -1,5 +1,6 @@
 import { formatDay } from '../../../web/format.ts';
 import type { CaseEventType, CasePayloads } from '../rules/events.ts';
+import { caseMessages } from './desk-case.ts';
 
 /** How a sentence names what an event only points at. */
 export interface Names {
@@ -12,6 +13,12 @@ export interface Names {
 }
 /** One sentence for every kind of event. */
 export type Sentences = { [T in CaseEventType]: (e: CasePayloads[T], n: Names) => string };
+
+/** A slip by its name; one that no page knows by its key. */
+function slipName(lang: 'vi' | 'en', key: string): string {
+  const names: Readonly<Record<string, string>> = caseMessages[lang].case.slipNames;
+  return names[key] ?? key;
+}
 
 const vi: Sentences = {
   'case.submitted': (e) =>
@@ -78,7 +85,7 @@ const vi: Sentences = {
   'case.versionChanged': (e) => `Chuyển sang phiên bản mới của thủ tục theo ${e.legalBasis}`,
   'case.undone': () => 'Thu hồi bước vừa làm',
   'case.synchronised': (e) => `Đồng bộ với Cổng Dịch vụ công quốc gia: ${e.sync}`,
-  'case.slipIssued': (e) => `Đã in và lưu phiếu theo mẫu ${e.templateId}`,
+  'case.slipIssued': (e) => `Đã in và lưu: ${slipName('vi', e.key)}`,
 };
 
 const en: Sentences = {
@@ -141,7 +148,7 @@ const en: Sentences = {
   'case.corrected': (e) => `${e.fields.length} values corrected`,
   'case.undone': () => 'The last step was taken back',
   'case.synchronised': (e) => `Synchronised with the national portal: ${e.sync}`,
-  'case.slipIssued': (e) => `A slip was printed and kept, by template ${e.templateId}`,
+  'case.slipIssued': (e) => `Printed and kept: ${slipName('en', e.key)}`,
 };
 
 export const eventSentences = { vi, en };

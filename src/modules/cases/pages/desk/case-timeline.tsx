@@ -30,11 +30,24 @@ const written = [
   'reference',
 ] as const;
 
-function wordsIn(kind: string, payload: Record<string, unknown>): string[] {
+/** Where a field holds a word of the program, not of a person: what it says on the page, if more than the sentence. */
+const codes: Record<string, (value: string, t: ReturnType<typeof useDesk>) => string | undefined> = {
+  'case.dueRecomputed basis': (value) => (/^[a-z]+([A-Z][a-z]*)*$/.test(value) ? undefined : value),
+  'case.resumed reason': (value, { steps }) => steps.pauses[value as keyof typeof steps.pauses],
+};
+
+/** What people wrote in an event, and what the words of the program in it say, line by line. */
+export function wordsIn(
+  kind: string,
+  payload: Record<string, unknown>,
+  t: ReturnType<typeof useDesk>,
+): string[] {
   const handOver = payload['handOver'] as { remarks?: string } | undefined;
   const own = written.flatMap((name) => {
     const value = payload[name];
-    return typeof value === 'string' && value !== '' && value !== handOver?.remarks ? [value] : [];
+    if (typeof value !== 'string' || value === '' || value === handOver?.remarks) return [];
+    const told = codes[`${kind} ${name}`];
+    return told ? (told(value, t) ?? []) : [value];
   });
   const points = kind === 'case.supplementAsked' ? (payload['points'] as { text: string }[]) : [];
   return [...own, ...(handOver?.remarks ? [handOver.remarks] : []), ...points.map((one) => `– ${one.text}`)];
@@ -45,7 +58,8 @@ type Sentence = (e: CasePayloads[CaseEventType], n: CaseView['say']) => string;
 /** What happened, newest first: a sentence for every event, who did it, and by which papers. */
 export function TimelinePanel({ view }: { view: CaseView }) {
   const { c, person, names, say } = view;
-  const { case: t, words, events } = useDesk();
+  const desk = useDesk();
+  const { case: t, words, events } = desk;
   const entries: TimeLineEntry[] = c.timeline.toReversed().map(({ seq, at, kind, by, payload }) => {
     const sentence = events[kind as CaseEventType] as Sentence | undefined;
     const who =
@@ -57,7 +71,7 @@ export function TimelinePanel({ view }: { view: CaseView }) {
             by.mandate && by.mandate.length > 0 && t.mandate(by.mandate.map((m) => m.paper).join(', ')),
           ]
         : [by.as === 'applicant' ? words.applicantDid : words.systemDid];
-    const body = wordsIn(kind, payload);
+    const body = wordsIn(kind, payload, desk);
     return {
       id: `event-${seq}`,
       when: when(at),

@@ -1,4 +1,5 @@
 import { page } from '../../../../kit/page.ts';
+import { Link } from '../../../../web/components/button.tsx';
 import { Notice } from '../../../../web/components/notice.tsx';
 import { Columns, Panel } from '../../../../web/components/panel.tsx';
 import { deskMessages } from '../../messages/desk.ts';
@@ -39,6 +40,9 @@ export const casePage = page({
       body: (
         <>
           <CaseHead view={view} mayExport={p.can('case.view')} />
+          <p class="to-steps">
+            <Link href="#steps">{t.steps.title}</Link>
+          </p>
           {stopAsked && <Notice tone="warn" title={t.case.stopAsked} />}
           <SupplementPanel view={view} p={p} />
           <PlanPanel view={view} />
