@@ -44,6 +44,9 @@ function unit(prefix: string, unitId: string, short: string, english: string): D
   ];
 }
 
+/** The citizen of the demonstration, whose account and cases bear one name. */
+export const CITIZEN = 'Lê Thị Hoài Thương';
+
 export const people = {
   leader: at('lanhdao'),
   office: at('vanphong'),
@@ -119,7 +122,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   ...officials.filter(isShown).map(ofOfficial),
   {
     email: people.citizen,
-    name: 'Lê Thị Hoài Thương',
+    name: CITIZEN,
     role: { vi: 'Công dân (hồ sơ của tôi)', en: 'Citizen (my cases)' },
     unitId: '*',
     from: '2025-07-01',

@@ -2,7 +2,8 @@
 import { addDays, type Day } from '../../kit/day.ts';
 import type { FormField, ProcedureForm } from '../../modules/procedures/contract.ts';
 import { visibleFields } from '../../modules/procedures/index.ts';
-import type { Chance } from '../chance.ts';
+import { CITIZEN } from '../accounts.ts';
+import { chanceOf, type Chance } from '../chance.ts';
 import {
   inventAddress,
   inventFamily,
@@ -40,6 +41,12 @@ export function invent(
     address: inventAddress(c),
   };
 }
+
+/** Who files under the account of the demonstration: the same person in each case. */
+export const citizen: Persona = {
+  ...invent(chanceOf('the citizen'), '2025-07-01', [33, 34], { sex: 'female' }),
+  fullName: CITIZEN,
+};
 
 /** Everybody a form may ask about; the family of the child is that of its father. */
 export function inventCast(c: Chance, on: Day): Record<string, Persona> {

@@ -5,7 +5,7 @@ import { holds } from '../../modules/procedures/index.ts';
 import { chanceOf } from '../chance.ts';
 import { communes } from '../staff.ts';
 import type { Happening } from '../stage.ts';
-import { fillForm, inventCast } from './fill.ts';
+import { citizen, fillForm, inventCast } from './fill.ts';
 import { type CasePlan, caseId, minutesFor, type Script, specialistOf } from './script.ts';
 import * as turns from './turns.ts';
 
@@ -31,9 +31,10 @@ export function openScript(plan: CasePlan, fees: Fees): Script & { fee: number |
   const day = dayOf(plan.from);
   const c = chanceOf(`case ${plan.key}`);
   const cast = inventCast(c, day);
+  if (plan.account) Object.assign(cast, { applicant: citizen, mother: citizen });
   const said = plan.key.endsWith('elsewhere') ? { ...usual, livedElsewhere: true } : usual;
   if (plan.code === '1.001193' || plan.code === '2.000986')
-    cast['applicant'] = c.next() < 0.5 ? cast['father']! : cast['mother']!;
+    cast['applicant'] = c.next() < 0.5 && !plan.account ? cast['father']! : cast['mother']!;
   const relation = cast['applicant'] === cast['mother'] ? { relation: 'mother' } : {};
   const values = plan.content.form
     ? fillForm(plan.content.form, c, { on: day, placeId: plan.place, cast, said: { ...said, ...relation } })
