@@ -52,6 +52,12 @@ async function navOf(p: PageContext, area: 'portal' | 'workbench'): Promise<NavG
   return made.filter((g) => g.items.length > 0);
 }
 
+/** What somebody looks for first: a citizen a procedure, the public a directive, an official a task. */
+function searchOf(p: PageContext, area: 'portal' | 'workbench'): string {
+  if (area === 'workbench') return '/tasks';
+  return p.actor.kind === 'account' && p.actor.grants.length === 0 ? '/procedures' : '/directives';
+}
+
 const bannerOf = (p: PageContext): string | undefined => {
   const wall = p.app.clock.wall().getTime();
   if (Math.abs(p.now.getTime() - wall) < 3_600_000) return undefined;
@@ -76,7 +82,7 @@ async function shell(view: View, p: PageContext, page: PageDefinition): Promise<
       description={view.description}
       wide={view.wide}
       bare={view.bare}
-      searchHref={area === 'portal' ? '/directives' : '/tasks'}
+      searchHref={searchOf(p, area)}
       footerLinks={[
         { href: '/help', text: messages[p.lang].help },
         { href: '/api', text: 'API' },
