@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleDesk, type SampleDesk, sampleReceived } from '../../src/modules/cases/samples.ts';
 import { sampleDirective, sampleTask } from '../../src/modules/directives/samples.ts';
 import { sampleCompetence } from '../../src/modules/mandates/samples.ts';
+import { recordKinds } from '../../src/modules/operations/rules/links.ts';
 import { sampleUnit, stateDemoOrganisations } from '../../src/modules/organisations/samples.ts';
 import { samplePublished } from '../../src/modules/procedures/samples.ts';
 import { openWorld, type World } from './world.ts';
@@ -138,9 +139,7 @@ test('In English by night on a phone and in Vietnamese on a desk no page of the 
     '/operations?kiosk=1',
     '/operations/map',
     '/operations/hand-overs',
-    '/operations/records',
-    '/operations/records?what=silent',
-    '/operations/records?what=listeners',
+    ...recordKinds.map((what) => `/operations/records?what=${what}`),
     '/cases/overview',
   ];
   for (const look of [
@@ -152,4 +151,4 @@ test('In English by night on a phone and in Vietnamese on a desk no page of the 
     for (const path of pages) await visitor.visit(path);
     await visitor.close();
   }
-}, 60_000);
+}, 120_000);
