@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { publicActor } from '../../src/kit/actor.ts';
-import { sampleDesk, sampleReceived, sampleSubmitted } from '../../src/modules/cases/samples.ts';
-import { sampleCompetence } from '../../src/modules/mandates/samples.ts';
-import { sampleUnit, stateDemoOrganisations } from '../../src/modules/organisations/samples.ts';
+import { sampleDesks, sampleReceived, sampleSubmitted } from '../../src/modules/cases/samples.ts';
+import { sampleAccount } from '../../src/modules/identity/samples.ts';
 import { samplePublished } from '../../src/modules/procedures/samples.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -15,16 +14,8 @@ const who = (role: string): string => `${role}.${unitId}@cases.test.vn`;
 beforeAll(async () => {
   world = await openWorld({ now: '2025-11-17T08:00:00+07:00' });
   const { app } = world.t;
-  await stateDemoOrganisations(app);
-  await sampleCompetence(app);
-  unitId = await sampleUnit(app, {
-    nameVi: 'Xã Hành Trình',
-    level: 'commune',
-    kind: 'commune',
-    parentId: 'province-46',
-    validFrom: '2025-07-01',
-  });
-  const desk = await sampleDesk(app, unitId);
+  const [desk] = await sampleDesks(app, ['Xã Hành Trình']);
+  ({ unitId } = desk);
   await samplePublished(app);
   await sampleSubmitted(app, { placeUnitId: unitId }, { actor: publicActor });
   caseId = (await sampleReceived(app, desk)).id;
@@ -70,4 +61,37 @@ test.each(['desk', 'specialist', 'head'])('The pages of cases hold on a phone fo
   for (const path of paths.slice(0, 3))
     await visitor.visit(`${path}${path.includes('?') ? '&' : '?'}lang=en`);
   await visitor.close();
+});
+
+test('Shared contacts hold on a phone and a desk, in both languages, with the cases behind one open', async () => {
+  const { t } = world;
+  for (let n = 1; n <= 5; n += 1)
+    await sampleSubmitted(
+      t.app,
+      {
+        placeUnitId: unitId,
+        applicant: {
+          kind: 'citizen',
+          fullName: `Người ${n}`,
+          personalId: `04609100010${n}`,
+          phone: '0912345678',
+        },
+      },
+      { actor: publicActor },
+    );
+  await t.settle();
+  const roles = [{ role: 'inspector' as const, unitId: 'province-46', clearance: 'internal' as const }];
+  await sampleAccount(t.app, { email: 'thanh.tra@cases.test.vn', name: 'Thanh tra', roles });
+  for (const width of [360, 1280]) {
+    const visitor = await world.visitor({
+      as: 'thanh.tra@cases.test.vn',
+      viewport: { width, height: 780 },
+    });
+    await visitor.visit('/shared-contacts?lang=vi');
+    await visitor.page.getByRole('link', { name: '•••• 678' }).click();
+    await visitor.page.getByText('Người 5').first().waitFor();
+    await visitor.check();
+    await visitor.visit('/shared-contacts?lang=en');
+    await visitor.close();
+  }
 });
