@@ -54,6 +54,7 @@ export function listedOf(ctx: Context, row: ListedRow, calendarOf: CalendarOf) {
     statusCode: statusCode(row),
     stepKey: row.stepKey ?? undefined,
     stepRole: row.stepRole ?? undefined,
+    proposed: row.proposed ?? undefined,
     receptionUnitId: row.unitId,
     decisionUnitId: row.decisionUnitId ?? undefined,
     atUnitId: row.atUnitId,

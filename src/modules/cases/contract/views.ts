@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { cursor, endpoint, id, instant, limit, pageOf } from '../../../kit/contract.ts';
+import { outcomes } from '../rules/model.ts';
 import { dueLine } from './citizen.ts';
 import { atStep, channel, filled, handling, states, step, unitId } from './words.ts';
 
@@ -15,6 +16,8 @@ export const listed = z.object({
   statusCode: z.number().optional(),
   stepKey: z.string().optional(),
   stepRole: z.string().optional(),
+  /** The outcome of the draft, of a case that waits for its signature. */
+  proposed: z.enum(outcomes).optional(),
   receptionUnitId: z.string(),
   decisionUnitId: z.string().optional(),
   atUnitId: z.string(),

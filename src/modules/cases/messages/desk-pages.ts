@@ -126,6 +126,9 @@ export const pageMessages = defineMessages(
       signAll: 'Ký tất cả hồ sơ đang hiện',
       outcome: 'Kết quả',
       asProposed: 'Theo dự thảo đã trình',
+      draft: 'Dự thảo',
+      noDraft: 'Chưa trình',
+      draftMissing: (n: number) => `${n} hồ sơ chưa có dự thảo: chọn kết quả khi ký các hồ sơ này.`,
       sure: 'Ký tất cả hồ sơ đang hiện trên trang này?',
     },
     work: {
@@ -260,6 +263,10 @@ export const pageMessages = defineMessages(
       signAll: 'Sign all shown',
       outcome: 'Outcome',
       asProposed: 'As proposed',
+      draft: 'Draft',
+      noDraft: 'None yet',
+      draftMissing: (n: number) =>
+        `${n} ${n === 1 ? 'case has' : 'cases have'} no draft: choose the outcome when signing them.`,
       sure: 'Sign all cases shown on this page?',
     },
     work: {

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Actor, reachOf } from '../../../kit/actor.ts';
 import type { Day } from '../../../kit/day.ts';
 import { prepared, type Tx } from '../../../kit/db.ts';
-import type { CaseChannel, Handling } from '../rules/model.ts';
+import type { CaseChannel, Handling, outcomes } from '../rules/model.ts';
 import { visibleCases } from './visible.ts';
 
 export interface ListedRow {
@@ -17,6 +17,7 @@ export interface ListedRow {
   payment: string;
   stepKey: string | null;
   stepRole: string | null;
+  proposed: (typeof outcomes)[number] | null;
   decisionUnitId: string | null;
   atUnitId: string;
   personId: string | null;
@@ -26,7 +27,7 @@ export interface ListedRow {
   stepDueAt: Date | null;
 }
 /** What a list shows of a case (alias `f`). */
-export const listedColumns = sql`f.id, f.unit_id, f.code, f.procedure_code, f.applicant_name, f.channel, f.handling, f.payment, f.step_key, f.step_role, f.decision_unit_id, f.at_unit_id,
+export const listedColumns = sql`f.id, f.unit_id, f.code, f.procedure_code, f.applicant_name, f.channel, f.handling, f.payment, f.step_key, f.step_role, case when f.step_role = 'sign' then f.state->'decision'->>'outcome' end as proposed, f.decision_unit_id, f.at_unit_id,
   f.person_id, f.submitted_at, f.received_at, f.due_at, f.step_due_at`;
 
 export interface Filters {

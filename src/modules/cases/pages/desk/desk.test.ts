@@ -147,6 +147,9 @@ test('A case goes through its pages from the first step to the hand-over, each b
   );
   expect(moved.statusCode).toBe(303);
   const queue = await get('/cases/signing', cookies.head);
+  // Nothing was proposed yet, and the page says so before anybody signs.
+  expect(queue.body).toContain('Chưa trình');
+  expect(queue.body).toContain('hồ sơ chưa có dự thảo');
   expect(queue.body).toContain(code!);
   const signed = await post(
     '/cases/signing',

@@ -27,6 +27,7 @@ async function draw(p: PageContext, report?: Report): Promise<View> {
   const names = await namesFor(p, { procedures: found.items.map((row) => row.procedureCode) });
   const staff = await staffOf(p, unitId);
   const kept = keptOf(p, 'sign');
+  const undrafted = found.items.filter((row) => !row.proposed).length;
   return {
     title: t.title,
     nav: 'cases-signing',
@@ -56,6 +57,14 @@ async function draw(p: PageContext, report?: Report): Promise<View> {
               names={names}
               people={new Map(staff.map((one) => [one.id, one.name]))}
               without={['channel']}
+              extra={[
+                {
+                  key: 'draft',
+                  head: t.draft,
+                  cell: (row) =>
+                    row.proposed ? s.fields[row.proposed] : <span class="soft">{t.noDraft}</span>,
+                },
+              ]}
               select={{
                 name: 'ids',
                 value: (row) => row.id,
@@ -69,6 +78,7 @@ async function draw(p: PageContext, report?: Report): Promise<View> {
             <Select
               {...kept.field('outcome')}
               label={t.outcome}
+              hint={undrafted > 0 ? t.draftMissing(undrafted) : undefined}
               empty={t.asProposed}
               options={(['granted', 'denied'] as const).map((value) => ({ value, text: s.fields[value] }))}
             />
