@@ -151,7 +151,7 @@ test('15:10: the desk of A receives a birth for B; after 15:00 the promise is th
     second.code = (await page.locator('h1').textContent())!.trim();
     second.secret = (await page.locator('main code').first().textContent())!;
     second.id = /([\w-]{36})/.exec(
-      (await page.getByRole('link', { name: 'Mở hồ sơ' }).getAttribute('href'))!,
+      (await page.getByRole('link', { name: 'Mở hồ sơ', exact: true }).getAttribute('href'))!,
     )![1]!;
     expect(await page.locator('main strong.figures').first().textContent()).toBe(SECOND.received);
     expect(await page.locator('main').innerText()).toContain(names.b);
