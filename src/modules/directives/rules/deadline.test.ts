@@ -140,6 +140,13 @@ describe('deadlines as printed elsewhere', () => {
     expect(parseDeadline('TRƯỚC NGÀY 30/6/2025'.normalize('NFD')).lastDay).toBe('2025-06-29');
   });
 
+  test.each(['2025 năm kể từ', '99999999999 ngày kể từ ngày ban hành', '9999 năm kể từ ngày ký'])(
+    '%s leads beyond the calendar and is not understood',
+    (text) => {
+      expect(parseDeadline(text, ISSUED)).toMatchObject({ text, understood: false });
+    },
+  );
+
   test('never throws and never gives a last day before its first', () => {
     const word = fc.constantFrom(
       'trước',

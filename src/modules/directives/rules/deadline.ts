@@ -10,7 +10,7 @@
  *   corresponding day or the last day of a shorter month (art. 148). Working days are counted by the calendar the caller
  *   gives. The move of other periods to the next working day (art. 148.5) is not made: reports count the printed day.
  */
-import { addDays, addMonths, type Day } from '../../../kit/day.ts';
+import { addDays, addMonths, type Day, isDay } from '../../../kit/day.ts';
 import { pointOf, type Point } from './deadlinePoint.ts';
 
 export type Precision =
@@ -129,6 +129,9 @@ const UNITS = {
   năm: 'year',
 } as const;
 
+/** The longest count of days, weeks, months or years that is taken for one. */
+const LONGEST = 9999;
+
 function relative(
   text: string,
   t: string,
@@ -141,6 +144,7 @@ function relative(
     ) ?? /(\d+) (ngày làm việc|ngày|tuần|tháng|năm) (sau khi) ?(.*)$/.exec(t);
   if (counted) {
     const count = Number(counted[1]);
+    if (count > LONGEST) return undefined;
     const unit = UNITS[counted[2] as keyof typeof UNITS];
     const from = counted[3]!;
     const start =
@@ -149,6 +153,8 @@ function relative(
         : undefined;
     const lastDay =
       start && (unit === 'workingDay' ? afterWorkingDays?.(start, count) : after(start, count, unit));
+    // Nobody means a day beyond the calendar: as printed, it is not understood.
+    if (lastDay && unit !== 'workingDay' && !isDay(lastDay)) return undefined;
     return {
       text,
       precision: 'relative',
