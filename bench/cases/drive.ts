@@ -97,11 +97,20 @@ export function askingBare(kind: Kind, offices: readonly Office[]): Next {
   };
 }
 
-/** Clients that ask without pause, each the next as soon as it has its answer, for a time or so many requests. */
+/**
+ * Clients that ask without pause, each the next as soon as it has its answer, for a time or so many requests. Processor time is
+ * read after `follow`: what an answered request still causes is its own.
+ */
 export async function slice(
   target: Pick<Target, 'origin' | 'pid'>,
   next: Next,
-  wish: { clients: number; seconds: number; postmaster: number; requests?: number },
+  wish: {
+    clients: number;
+    seconds: number;
+    postmaster: number;
+    requests?: number;
+    follow?: () => Promise<void>;
+  },
 ): Promise<Slice> {
   const agent = new Agent({ keepAlive: true, maxSockets: wish.clients });
   const times: number[] = [];
@@ -119,6 +128,7 @@ export async function slice(
   await Promise.all(Array.from({ length: wish.clients }, client));
   const seconds = (performance.now() - began) / 1000;
   agent.destroy();
+  await wish.follow?.();
   return {
     times,
     seconds,

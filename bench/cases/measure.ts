@@ -3,6 +3,7 @@ import { postmasterOf } from '../memory.ts';
 import { startServer } from '../server.ts';
 import { findPgbench, pgbenchSlice } from '../submit/pgbench.ts';
 import { asking, askingBare, joined, rate, type Slice, slice, startBare, type Target } from './drive.ts';
+import { listenersFollow, programStopped } from './follow.ts';
 import { type CaseBench, caseSizes, openCaseBench } from './installation.ts';
 import {
   type Kind,
@@ -55,14 +56,15 @@ async function compare(
   const [next, nextBare] = [asking(kind, stage.offices), askingBare(kind, stage.offices)];
   for (let round = 0; round < o.rounds; round += 1) {
     const most = share(kind, stage.offices, o.rounds - round + o.slicesToCome);
-    own.push(await slice(stage.program, next, { ...wish, ...most }));
-    bare.push(await slice(stage.bare, nextBare, wish));
+    const follow = () => listenersFollow(stage.bench.app);
+    own.push(await slice(stage.program, next, { ...wish, ...most, follow }));
+    bare.push(await programStopped(stage.bench.app, stage.program, () => slice(stage.bare, nextBare, wish)));
   }
   return { own: joined(own), bare: joined(bare) };
 }
 
 function measuresFor(kind: Kind, clients: number, { own, bare }: { own: Slice; bare: Slice }): Measure[] {
-  const words = `${kind.what}, over HTTP with a token; ${clients} client${clients === 1 ? '' : 's'} for ${rounded(own.seconds)} s, ${own.times.length} requests; ratio: to node:http + pg sending the same SQL in turn`;
+  const words = `${kind.what}, over HTTP with a token; ${clients} client${clients === 1 ? '' : 's'} for ${rounded(own.seconds)} s, ${own.times.length} requests; processor time with all that listeners do afterwards; ratio: to node:http + pg sending the same SQL in turn, the program stopped`;
   const name = `cases.${kind.name}.${clients}`;
   const one = (part: string, unit: string, pick: (s: Slice) => number): Measure => ({
     name: `${name}.${part}`,
@@ -94,7 +96,9 @@ async function measureKinds(stage: Stage, o: CaseOptions): Promise<Measure[]> {
       ...warm,
       requests: Math.min(WARM_REQUESTS, requests),
     });
-    await slice(stage.bare, askingBare(kind, stage.offices), warm);
+    await programStopped(bench.app, stage.program, () =>
+      slice(stage.bare, askingBare(kind, stage.offices), warm),
+    );
     for (const clients of [1, 16]) {
       const slicesToCome = clients === 1 ? 3 * o.rounds : 2 * o.rounds;
       const made = measuresFor(kind, clients, await compare(stage, kind, clients, { ...o, slicesToCome }));
@@ -126,11 +130,10 @@ async function measureSameSql(
       const wish = { clients, seconds: o.seconds };
       const most = share(kinds.advance, offices, o.rounds - round + (clients === 1 ? o.rounds : 0));
       rates.own.push(rate(await slice(stage.program, next, { ...wish, ...most, postmaster })));
-      const sql = await pgbenchSlice(program, bench.url, script, {
-        ...wish,
-        from: round * 1000,
-        prepared: true,
-      });
+      await listenersFollow(bench.app);
+      const sql = await programStopped(bench.app, stage.program, () =>
+        pgbenchSlice(program, bench.url, script, { ...wish, from: round * 1000, prepared: true }),
+      );
       rates.sql.push(sql.times.length / sql.seconds);
     }
     const [own, sql] = [percentile(rates.own, 0.5), percentile(rates.sql, 0.5)];
