@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { App } from '../../src/kit/app.ts';
-import type { Target } from './drive.ts';
 
 const PATIENCE_MS = 60_000;
 
@@ -15,20 +14,5 @@ export async function listenersFollow({ db }: App): Promise<void> {
     if (!rows[0]?.behind) return;
     if (performance.now() > until) throw new Error('the listeners do not come to an end');
     await sleep(100);
-  }
-}
-
-/** Lets something else work on the database while the program stands still; what happened there is followed before the next slice. */
-export async function programStopped<T>(
-  app: App,
-  { pid }: Pick<Target, 'pid'>,
-  work: () => Promise<T>,
-): Promise<T> {
-  process.kill(pid, 'SIGSTOP');
-  try {
-    return await work();
-  } finally {
-    process.kill(pid, 'SIGCONT');
-    await listenersFollow(app);
   }
 }

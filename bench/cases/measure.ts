@@ -3,7 +3,7 @@ import { postmasterOf } from '../memory.ts';
 import { startServer } from '../server.ts';
 import { findPgbench, pgbenchSlice } from '../submit/pgbench.ts';
 import { asking, askingBare, joined, rate, type Slice, slice, startBare, type Target } from './drive.ts';
-import { listenersFollow, programStopped } from './follow.ts';
+import { listenersFollow } from './follow.ts';
 import { type CaseBench, caseSizes, openCaseBench } from './installation.ts';
 import {
   type Kind,
@@ -64,7 +64,7 @@ async function compare(
 }
 
 function measuresFor(kind: Kind, clients: number, { own, bare }: { own: Slice; bare: Slice }): Measure[] {
-  const words = `${kind.what}, over HTTP with a token; ${clients} client${clients === 1 ? '' : 's'} for ${rounded(own.seconds)} s, ${own.times.length} requests; processor time with all that listeners do afterwards; ratio: to node:http + pg sending the same SQL in turn, the program stopped`;
+  const words = `${kind.what}, over HTTP with a token; ${clients} client${clients === 1 ? '' : 's'} for ${rounded(own.seconds)} s, ${own.times.length} requests; processor time with all that listeners do afterwards; ratio: to node:http + pg sending the same SQL in turn; its database time has the listeners of the program in it`;
   const name = `cases.${kind.name}.${clients}`;
   const one = (part: string, unit: string, pick: (s: Slice) => number): Measure => ({
     name: `${name}.${part}`,
@@ -96,9 +96,8 @@ async function measureKinds(stage: Stage, o: CaseOptions): Promise<Measure[]> {
       ...warm,
       requests: Math.min(WARM_REQUESTS, requests),
     });
-    await programStopped(bench.app, stage.program, () =>
-      slice(stage.bare, askingBare(kind, stage.offices), warm),
-    );
+    await slice(stage.bare, askingBare(kind, stage.offices), warm);
+    await listenersFollow(bench.app);
     for (const clients of [1, 16]) {
       const slicesToCome = clients === 1 ? 3 * o.rounds : 2 * o.rounds;
       const made = measuresFor(kind, clients, await compare(stage, kind, clients, { ...o, slicesToCome }));
@@ -131,9 +130,11 @@ async function measureSameSql(
       const most = share(kinds.advance, offices, o.rounds - round + (clients === 1 ? o.rounds : 0));
       rates.own.push(rate(await slice(stage.program, next, { ...wish, ...most, postmaster })));
       await listenersFollow(bench.app);
-      const sql = await programStopped(bench.app, stage.program, () =>
-        pgbenchSlice(program, bench.url, script, { ...wish, from: round * 1000, prepared: true }),
-      );
+      const sql = await pgbenchSlice(program, bench.url, script, {
+        ...wish,
+        from: round * 1000,
+        prepared: true,
+      });
       rates.sql.push(sql.times.length / sql.seconds);
     }
     const [own, sql] = [percentile(rates.own, 0.5), percentile(rates.sql, 0.5)];
