@@ -24,6 +24,8 @@ test('What is late is counted and named with who must act, and the lists that a 
   t.clock.set('2025-12-15T09:00:00+07:00');
   const watched = await t.call(watchCases, { unitId: a.unitId }, a.head);
   expect(watched.total).toMatchObject({ overdue: 2, soon: 0, working: 2, receivedToday: 0 });
+  // Both came in November: what is counted of a month is that of this one.
+  expect(watched.total).toMatchObject({ received: 0 });
   expect(watched.late).toHaveLength(2);
   expect(watched.late[0]).toMatchObject({ atUnitId: a.unitId, unit: { vi: 'Xã A Mẫu' } });
   expect(watched.late[0]!.minutesLeft).toBeLessThan(0);

@@ -188,7 +188,7 @@ export async function listSilentUnitsAction(
   const since = addDays(ctx.today, -days);
   const from = addDays(since, -before);
   const { until: _, ...watched } = await daysOf(ctx);
-  const rows = (await watchedRows(ctx, unitsOf(ctx, snapshot, unitId), watched)).flatMap(
+  const rows = (await watchedRows(ctx, unitsOf(ctx, snapshot, unitId), watched, from)).flatMap(
     ({ unitId: id, last }) => (last !== null && last >= from ? [{ unitId: id, last }] : []),
   );
   const silent = rows.filter((row) => row.last <= since).toSorted((a, b) => (a.last < b.last ? -1 : 1));

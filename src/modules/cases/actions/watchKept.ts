@@ -1,5 +1,6 @@
 import type { App } from '../../../kit/app.ts';
 import type { Context } from '../../../kit/context.ts';
+import type { Day } from '../../../kit/day.ts';
 import { listWatchCounts, lookAgain, lookAtAll, type WatchDays, type WatchRow } from '../store/watch.ts';
 
 interface Kept {
@@ -41,13 +42,15 @@ async function allRows(ctx: Context, days: WatchDays): Promise<WatchRow[]> {
   return [...before.rows.values()];
 }
 
-/** The counts of units as those on watch need them. */
+/** The counts of units as those on watch need them; of few units receptions before `lastSince` are not looked for. */
 export async function watchedRows(
   ctx: Context,
   units: readonly string[] | 'all',
   days: WatchDays,
+  lastSince: Day = days.from,
 ): Promise<WatchRow[]> {
-  if (units !== 'all' && units.length < MANY_UNITS) return listWatchCounts(ctx.tx, { ...days, units });
+  if (units !== 'all' && units.length < MANY_UNITS)
+    return listWatchCounts(ctx.tx, { ...days, units, lastSince });
   const rows = await allRows(ctx, days);
   if (units === 'all') return rows;
   const own = new Set(units);

@@ -39,8 +39,11 @@ export interface WatchDays {
   from: Day;
 }
 
-/** What is summed of the kept counts, and which of them. */
-function watched(q: WatchDays): { columns: RawBuilder<unknown>; rows: RawBuilder<unknown> } {
+/** What is summed of the kept counts, and which of them; the last reception is looked for from a day on, or among all. */
+function watched(q: WatchDays & { lastSince?: Day }): {
+  columns: RawBuilder<unknown>;
+  rows: RawBuilder<unknown>;
+} {
   const sum = (condition: RawBuilder<unknown>) => sql`coalesce(sum(n) filter (where ${condition}), 0)::int`;
   const open = (name: string) => sum(sql`kind = ${sql.lit(`open:${name}`)}`);
   const today = sql`${q.today}::date`;
@@ -49,14 +52,18 @@ function watched(q: WatchDays): { columns: RawBuilder<unknown>; rows: RawBuilder
       ${sum(sql`kind = 'open:working' and day < ${today}`)} as overdue,
       ${sum(sql`kind = 'open:working' and day between ${today} and ${q.soonDay}::date`)} as soon,
       ${sum(sql`day = ${today} and kind in (${RECEIVED})`)} as received_today, ${sum(sql`day = ${today} and kind in (${ENDED})`)} as ended_today,
-      ${sum(sql`kind in (${RECEIVED})`)} as received, ${sum(sql`kind in ('ended:early', 'ended:onTime')`)} as on_time, ${sum(sql`kind in (${ENDED})`)} as ended,
+      ${sum(sql`kind in (${RECEIVED}) and day >= ${q.from}::date`)} as received, ${sum(sql`kind in ('ended:early', 'ended:onTime')`)} as on_time, ${sum(sql`kind in (${ENDED})`)} as ended,
       max(day) filter (where kind in (${RECEIVED}) and n > 0) as last`,
-    rows: sql`n <> 0 and (kind in (${OPEN}) or kind in (${RECEIVED}) or day between ${q.from}::date and ${today})`,
+    rows: sql`n <> 0 and (kind in (${OPEN}) or day between ${q.from}::date and ${today}
+      or (kind in (${RECEIVED}) ${q.lastSince ? sql`and day >= ${q.lastSince}::date` : sql``}))`,
   };
 }
 
 /** The kept counts of units, of now, of today and of a period that ends today. */
-export const listWatchCounts = (tx: Tx, q: WatchDays & { units: Units }): Promise<WatchRow[]> => {
+export const listWatchCounts = (
+  tx: Tx,
+  q: WatchDays & { units: Units; lastSince?: Day },
+): Promise<WatchRow[]> => {
   const { columns, rows } = watched(q);
   return tx.rows(
     prepared(
