@@ -125,6 +125,10 @@ test('Each number of the board opens as many records as it says', async () => {
   for (const job of jobsTold) expect(job.at?.slice(0, 4)).toBe('2025');
   const alone = await t.call(listBoardRecords, { what: 'received', own: true }, leader);
   expect(alone.items).toEqual([]);
+  // Of the country too: it holds every unit, but received nothing itself.
+  const country = { what: 'received', unitId: 'centre' } as const;
+  expect((await t.call(listBoardRecords, country)).items).toHaveLength(1);
+  expect((await t.call(listBoardRecords, { ...country, own: true })).items).toEqual([]);
   const before = await t.call(listBoardRecords, { what: 'received', day: '2025-11-17' }, leader);
   expect(before.items).toMatchObject([{ unit: { id: desk.unitId }, title: { en: 'Sample confirmation' } }]);
   for (const what of recordKinds)

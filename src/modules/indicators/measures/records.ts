@@ -11,7 +11,7 @@ import { openFields } from './kinds/case.ts';
 import { type CheckedCount, checkCount, type Count, keyOf, SUM_SCALE } from './rules/count.ts';
 import { reasonOf } from './rules/reason.ts';
 import { listMeasureDefinitions, type MeasureDefinition } from './store/definitions.ts';
-import type { Where } from './store/facts.ts';
+import { onlyUnits, type Where } from './store/facts.ts';
 import {
   countExcluded,
   type DayChange,
@@ -180,7 +180,7 @@ export async function listRecordsOfDay(
     rules: 'now',
   });
   const mine = all.units.filter((_, i) => all.holders[i] === unitId);
-  const where = { ...all, ...(own && { distinct: [...new Set(mine)] }), from: day, to: day };
+  const where = { ...(own ? onlyUnits(all, mine) : all), from: day, to: day };
   return pageOfCount(tx, actor, { of, where }, { part: 'numerator', cursor: ask.cursor, limit: ask.limit });
 }
 

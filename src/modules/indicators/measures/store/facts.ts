@@ -42,6 +42,13 @@ export interface Where {
   field?: string | undefined;
 }
 
+/** Only some of the units asked for, instead of all that stand below them. */
+export const onlyUnits = (w: Where, units: readonly string[]): Where => ({
+  ...w,
+  distinct: units,
+  sums: { ...w.sums, distinct: units },
+});
+
 /** Rows of facts as known at the end of a day. */
 export const knownOn = (alias: string, asOf: Day): Sql =>
   sql`${sql.ref(`${alias}.from_day`)} <= ${asOf}::date and ${sql.ref(`${alias}.to_day`)} > ${asOf}::date`;
