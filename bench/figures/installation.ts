@@ -11,9 +11,7 @@ import { openInstallation } from '../../src/kit/installation.ts';
 import { openPostgres } from '../../src/kit/postgres.ts';
 import { authenticate, modules } from '../../src/modules.ts';
 import { sampleDesk } from '../../src/modules/cases/samples.ts';
-import { followCatalogue } from '../../src/modules/indicators/measures/catalogue.ts';
-import { currentSlots } from '../../src/modules/indicators/measures/keep.ts';
-import { lockMeasures } from '../../src/modules/indicators/measures/store/slots.ts';
+import { catchUpCatalogue } from '../../src/modules/indicators/measures/schedules.ts';
 import { sampleCompetence } from '../../src/modules/mandates/samples.ts';
 import { sampleContent, samplePublished } from '../../src/modules/procedures/samples.ts';
 import { type Country, readCountry, stateCountry } from '../data/units.ts';
@@ -133,10 +131,7 @@ export async function openFigureBench(sizes: FigureSizes, say: (line: string) =>
     await writeFile(path, JSON.stringify({ offset, made }));
   }
   // What the listener would have told of the catalogue; the bulk load went past it.
-  await app.db.write(async (tx) => {
-    await lockMeasures(tx);
-    await followCatalogue(tx, await currentSlots(tx));
-  });
+  await catchUpCatalogue(app);
   const country = await readCountry(app, '2025-11-17');
   return {
     app,

@@ -80,17 +80,20 @@ async function readStretch(tx: Tx, from: Place, to: Place, kinds: readonly strin
   };
 }
 
-interface Standing extends Place {
+/** A listener that has something before it: where it stands, and up to where events can be read now. */
+interface Behind {
   name: string;
+  from: Place;
+  to: Place;
 }
 
 /**
  * Where the listeners stand that have something before them, and up to where events can be read: before the oldest
  * open transaction, which is never passed over.
  */
-const listBehind = (app: App): Promise<(Standing & { toTx: string; toAt: number })[]> =>
-  app.db.read((tx) =>
-    tx.rows(
+async function listBehind(app: App): Promise<Behind[]> {
+  const rows = await app.db.read((tx) =>
+    tx.rows<Place & { name: string; toTx: string; toAt: number }>(
       prepared(sql`
       with head as materialized (
         select tx, id from kit.event where tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx desc, id desc limit 1)
@@ -98,6 +101,12 @@ const listBehind = (app: App): Promise<(Standing & { toTx: string; toAt: number 
       from kit.listener l cross join head h where (l.tx, l.id) < (h.tx, h.id)`),
     ),
   );
+  return rows.map(({ name, txid, at, toTx, toAt }) => ({
+    name,
+    from: { txid, at },
+    to: { txid: toTx, at: toAt },
+  }));
+}
 
 /** Moves listeners on that stand where they are said to; a row that another process holds is left to it. How many moved. */
 const moveOn = (tx: Tx, names: readonly string[], from: Place, to: Place): Promise<number> =>
@@ -168,8 +177,7 @@ const isBehind = (app: App, listener: Listener): Promise<boolean> =>
 async function advance(app: App, listener: Listener): Promise<Stretch | undefined> {
   const place = (await listBehind(app)).find(({ name }) => name === listener.name);
   if (!place) return undefined;
-  const to = { txid: place.toTx, at: place.toAt };
-  const stretch = await app.db.read((tx) => readStretch(tx, place, to, listener.kinds));
+  const stretch = await app.db.read((tx) => readStretch(tx, place.from, place.to, listener.kinds));
   return (await handStretch(app, listener, stretch)) ? stretch : undefined;
 }
 
@@ -204,7 +212,7 @@ async function follow(app: App, follower: Follower, stretch: Stretch, signal: Ab
     while (isFar && !signal.aborted) isFar = (await advance(app, listener))?.isFull ?? false;
     follower.restMs = 0;
   } catch (error) {
-    await remember(app, follower.listener, error);
+    await remember(app, listener, error);
     follower.restMs = Math.min(60_000, Math.max(1000, follower.restMs * 2));
     follower.restsUntil = performance.now() + follower.restMs;
   }
@@ -240,14 +248,12 @@ async function look(app: App, followers: readonly Follower[], signal: AbortSigna
     ({ listener, busy, restsUntil }) => !busy && restsUntil <= performance.now() && behind.has(listener.name),
   );
   const groups = Map.groupBy(idle, ({ listener }) => {
-    const { txid, at } = behind.get(listener.name)!;
+    const { txid, at } = behind.get(listener.name)!.from;
     return `${txid} ${at}`;
   });
   const served: Stretch[] = [];
-  for (const group of groups.values()) {
-    const { txid, at, toTx, toAt } = behind.get(group[0]!.listener.name)!;
-    served.push(await serve(app, group, { from: { txid, at }, to: { txid: toTx, at: toAt } }, signal));
-  }
+  for (const group of groups.values())
+    served.push(await serve(app, group, behind.get(group[0]!.listener.name)!, signal));
   return served;
 }
 

@@ -5,6 +5,7 @@ import type { EffectiveVersion } from '../procedures/contract.ts';
 import { eventOf } from './actions/apply.ts';
 import { pinnedVersion } from './actions/grounds.ts';
 import type { CaseContent } from './rules/content.ts';
+import { caseIdOf } from './rules/events.ts';
 import {
   type CaseFact,
   type CaseMemo,
@@ -81,7 +82,7 @@ export async function caseSpans(tx: Tx, ids: readonly string[]): Promise<Map<str
     listContents(tx, ids),
     listOrdinary(tx, ids),
   ]);
-  const told = Map.groupBy(events, (event) => event.stream.slice('case:'.length));
+  const told = Map.groupBy(events, caseIdOf);
   const filled = Map.groupBy(contents, (row: ContentRow) => row.caseId);
   const found = new Map<string, CaseSpan[]>();
   for (const id of ids) {

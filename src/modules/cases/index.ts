@@ -3,6 +3,7 @@ export { eventOf } from './actions/apply.ts';
 export { explainDue } from './actions/explain.ts';
 export { type CaseSpan, caseSpans } from './facts.ts';
 export { formatCaseCode, parseCaseCode, statusCode, statusHistory, type CaseCode } from './rules/codes.ts';
+export { caseIdOf } from './rules/events.ts';
 export { eventTypes as caseEventKinds, evolve } from './rules/evolve.ts';
 export { type CaseFact, caseOutcomes } from './rules/fact.ts';
 export { nationalOnTime, nationalVerdicts, provincialOnTime, provincialVerdicts } from './rules/onTime.ts';

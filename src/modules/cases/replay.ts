@@ -5,6 +5,7 @@ import { streamsOf } from '../../kit/replay.ts';
 import { eventOf } from './actions/apply.ts';
 import { type Ground, legalTime, calendarUnitOf, loadGround, pinnedVersion } from './actions/grounds.ts';
 import { canonical } from './rules/content.ts';
+import { caseIdOf } from './rules/events.ts';
 import { evolve } from './rules/evolve.ts';
 import type { CaseState } from './rules/model.ts';
 import { dueAtReception } from './rules/time.ts';
@@ -54,7 +55,7 @@ async function verify(tx: Tx): Promise<{ checked: number; differences: string[] 
     batch = new Map();
   };
   for await (const [stream, events] of streamsOf(tx, 'case:')) {
-    batch.set(stream.slice('case:'.length), events);
+    batch.set(caseIdOf({ stream }), events);
     if (batch.size >= BATCH) await settle();
   }
   await settle();

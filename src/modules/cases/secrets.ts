@@ -21,6 +21,14 @@ export function isSecret(ctx: Context, given: string | undefined, hash: string |
   return fits;
 }
 
+/** Whether whoever asks is the person to whom a case, a draft or an offer belongs: by secret or by account. */
+export const isOwner = (
+  ctx: Context,
+  row: { accountId: string | null; secretHash: string | null },
+  secret: string | undefined,
+): boolean =>
+  isSecret(ctx, secret, row.secretHash) || (ctx.actor.kind === 'account' && row.accountId === ctx.actor.id);
+
 /** What a page drawn for a draft carries to save what is typed there: it opens nothing and reads nothing. */
 export const ticketOf = (app: Context['app'], draftId: string): string =>
   app.keys.mac(`draft-ticket:${draftId}`);

@@ -27,6 +27,7 @@ export {
   existsOn,
   lifeOf,
   pathOn,
+  provinceOf,
   rootsOn,
   subtreeOn,
   unitAround,

@@ -3,10 +3,10 @@ import type { Tx } from '../../kit/db.ts';
 import type { Gap, StepDemand } from '../mandates/contract.ts';
 import { competentUnit, loadMandates, type MandateBook, proveCoverage } from '../mandates/index.ts';
 import {
+  provinceOf,
   existsOn,
   holdersOf as heirsOf,
   loadSnapshot,
-  pathOn,
   ROOT,
   type Snapshot,
   unitAround,
@@ -52,9 +52,6 @@ function unitsInService({ book, snapshot, day }: World): Set<string> {
   }
   return units;
 }
-
-const provinceOf = (snapshot: Snapshot, unitId: string, day: Day): string | undefined =>
-  pathOn(snapshot, unitId, day).find((unit) => unit.level === 'province')?.id;
 
 /** Steps the competent unit must do itself; who coordinates is chosen case by case, any desk may receive and return. */
 const ownSteps = ({ competence, steps }: StepPlan) => {
@@ -132,7 +129,7 @@ function prove(
 ): Omit<Proof, 'gaps'> & { gaps: Gap[] } {
   const groups = new Map<string | undefined, string[]>();
   for (const unitId of unitsInService(world)) {
-    const province = provinceOf(world.snapshot, unitId, world.day);
+    const province = provinceOf(world.snapshot, unitId, world.day)?.id;
     groups.set(province, [...(groups.get(province) ?? []), unitId]);
   }
   const result = { checked: 0, gaps: [] as Gap[] };
@@ -206,7 +203,7 @@ export async function proveVersion(tx: Tx, version: EffectiveVersion, today: Day
     overlays.filter((one) => one.code === code),
   );
   const isHere = (gap: Gap) =>
-    provinceId === undefined || provinceOf(world.snapshot, gap.unitId, world.day) === provinceId;
+    provinceId === undefined || provinceOf(world.snapshot, gap.unitId, world.day)?.id === provinceId;
   return { checked: proof.checked, gaps: linesOf(world, [plan], proof.gaps.filter(isHere)) };
 }
 

@@ -6,6 +6,7 @@ import {
   holdersOf as heirsOf,
   loadSnapshot,
   pathOn,
+  provinceOf,
   ROOT,
   type Snapshot,
 } from '../organisations/index.ts';
@@ -73,9 +74,8 @@ export function* competencesOn(world: World, day: Day): Generator<Competence> {
   const { book, snapshot } = world;
   const places = placesOn(world, day);
   const provinces = new Map<string, string | undefined>();
-  const provinceOf = (place: string) => {
-    if (!provinces.has(place))
-      provinces.set(place, pathOn(snapshot, place, day).find((unit) => unit.level === 'province')?.id);
+  const provinceAt = (place: string) => {
+    if (!provinces.has(place)) provinces.set(place, provinceOf(snapshot, place, day)?.id);
     return provinces.get(place);
   };
   const laid = Map.groupBy(
@@ -95,7 +95,7 @@ export function* competencesOn(world: World, day: Day): Generator<Competence> {
         day,
       );
       if ('gap' in found) continue;
-      const overlay = laid.get(version.code)?.find((one) => one.provinceId === provinceOf(placeUnitId));
+      const overlay = laid.get(version.code)?.find((one) => one.provinceId === provinceAt(placeUnitId));
       yield { unitId: found.unitId, version, overlay };
     }
   }

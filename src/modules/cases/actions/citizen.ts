@@ -5,7 +5,7 @@ import { missing, Problem, tooMany } from '../../../kit/problems.ts';
 import type * as contract from '../contract.ts';
 import type { Command } from '../rules/command.ts';
 import type { By } from '../rules/model.ts';
-import { allowTry, isSecret } from '../secrets.ts';
+import { allowTry, isOwner } from '../secrets.ts';
 import { type CaseRow, lockBare, lockCase } from '../store/caseFile.ts';
 import { carryOut, standingOf } from './apply.ts';
 import { linkFiles } from './attachments.ts';
@@ -24,10 +24,7 @@ export async function holdOwn(
 ): Promise<Held & { asApplicant: boolean }> {
   if (input.secret && !allowTry(ctx)) throw new Problem(tooMany);
   const bare = await lockBare(ctx.tx, { id: input.id });
-  const mine =
-    bare &&
-    (isSecret(ctx, input.secret, bare.secretHash) ||
-      (ctx.actor.kind === 'account' && bare.accountId === ctx.actor.id));
+  const mine = bare && isOwner(ctx, bare, input.secret);
   if (!mine && !may(ctx.actor, 'case.view')) missing();
   const row: CaseRow = mine ? bare : await lockCase(ctx.tx, ctx.actor, input.id);
   const ground = await groundOf(ctx, await loadGround(ctx.tx), row.state);

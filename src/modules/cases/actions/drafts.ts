@@ -3,13 +3,9 @@ import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { newId } from '../../../kit/ids.ts';
 import { missing, Problem, tooMany } from '../../../kit/problems.ts';
 import type { dropDraft, listMyDrafts, openDraft, saveDraft } from '../contract.ts';
-import { allowTry, isSecret, newCaseSecret, secretHash } from '../secrets.ts';
+import { allowTry, isOwner, newCaseSecret, secretHash } from '../secrets.ts';
 import { type DraftRow, findDraft, keepDraft, listDrafts } from '../store/content.ts';
 import { letGoOfDraft } from './letGo.ts';
-
-const isMine = (ctx: Context, draft: DraftRow, secret: string | undefined): boolean =>
-  isSecret(ctx, secret, draft.secretHash) ||
-  (ctx.actor.kind === 'account' && draft.accountId === ctx.actor.id);
 
 /** Saves as one types; the first save of somebody without an account answers with his secret. */
 export async function saveDraftAction(
@@ -17,7 +13,7 @@ export async function saveDraftAction(
   input: ParsedOf<typeof saveDraft>,
 ): Promise<ReplyOf<typeof saveDraft>> {
   const known = input.id ? await findDraft(ctx.tx, input.id) : undefined;
-  if (known && !isMine(ctx, known, input.secret)) missing();
+  if (known && !isOwner(ctx, known, input.secret)) missing();
   const secret = known || ctx.actor.kind === 'account' ? undefined : newCaseSecret();
   const id = known?.id ?? input.id ?? newId(ctx.now);
   await keepDraft(ctx.tx, {
@@ -38,7 +34,7 @@ export async function ownDraft(
 ): Promise<DraftRow> {
   if (secret && !allowTry(ctx)) throw new Problem(tooMany);
   const found = await findDraft(ctx.tx, id);
-  if (!found || !isMine(ctx, found, secret)) missing();
+  if (!found || !isOwner(ctx, found, secret)) missing();
   return found;
 }
 

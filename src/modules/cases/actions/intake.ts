@@ -12,7 +12,7 @@ import { decide } from '../rules/decide.ts';
 import type { CaseEvent, CasePayloads } from '../rules/events.ts';
 import { evolve } from '../rules/evolve.ts';
 import type { By, CaseState } from '../rules/model.ts';
-import { applicantKey, isSecret, newCaseSecret, secretHash } from '../secrets.ts';
+import { applicantKey, isOwner, newCaseSecret, secretHash } from '../secrets.ts';
 import { type CaseRow, findById, insertCase, lockCase } from '../store/caseFile.ts';
 import {
   findContent,
@@ -205,18 +205,12 @@ export async function submitCaseAction(
   ctx: Context,
   input: ParsedOf<typeof submitCase>,
 ): Promise<ReplyOf<typeof submitCase>> {
-  const own = (row: CaseRow): boolean =>
-    isSecret(ctx, input.draftSecret, row.secretHash) ||
-    (ctx.actor.kind === 'account' && row.accountId === ctx.actor.id);
+  const own = (row: CaseRow): boolean => isOwner(ctx, row, input.draftSecret);
   const draft = input.id ? await findDraft(ctx.tx, input.id) : undefined;
   if (!draft) {
     const known = await already(ctx, input.id, own);
     if (known) return { ...known, otherTwins: 0 };
-  } else if (
-    !isSecret(ctx, input.draftSecret, draft.secretHash) &&
-    (draft.accountId === null || draft.accountId !== ctx.actor.id)
-  )
-    missing();
+  } else if (!isOwner(ctx, draft, input.draftSecret)) missing();
   assertConsent(input.representative);
   const [ground, twins] = await Promise.all([loadGround(ctx.tx), twinsFor(ctx, input)]);
   const placed = await placeCase(ctx, ground, input);

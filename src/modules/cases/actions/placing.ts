@@ -2,7 +2,7 @@ import type { Context } from '../../../kit/context.ts';
 import { fieldProblem, Problem } from '../../../kit/problems.ts';
 import type { TimeLimit } from '../../calendar/contract.ts';
 import { competentUnit } from '../../mandates/index.ts';
-import { holdersOf, pathOn, type Snapshot, unitAround } from '../../organisations/index.ts';
+import { holdersOf, pathOn, provinceOf, type Snapshot, unitAround } from '../../organisations/index.ts';
 import type { EffectiveVersion, Step } from '../../procedures/contract.ts';
 import {
   caseKindOf,
@@ -41,9 +41,6 @@ export function servingFor(snapshot: Snapshot, unitId: string, day: string): str
   return 'holder' in holding ? holding.holder : unitId;
 }
 
-const levelAt = (snapshot: Snapshot, unitId: string, day: string, level: string): string | undefined =>
-  pathOn(snapshot, unitId, day).find((u) => u.level === level)?.id;
-
 function assertUnit(snapshot: Snapshot, unitId: string | undefined, day: string, path: string): void {
   if (unitId && !unitAround(snapshot, unitId, day))
     throw fieldProblem(path, 'Không có đơn vị này.', 'There is no such unit.');
@@ -59,8 +56,8 @@ function assertPlace(snapshot: Snapshot, day: string, version: EffectiveVersion,
   if (!decision || decision === reception) return;
   const inHouse = (a: string, b: string) => pathOn(snapshot, a, day).some((u) => u.id === b);
   if (inHouse(decision, reception) || inHouse(reception, decision)) return;
-  const province = levelAt(snapshot, decision, day, 'province');
-  const same = !province || province === levelAt(snapshot, reception, day, 'province');
+  const province = provinceOf(snapshot, decision, day)?.id;
+  const same = !province || province === provinceOf(snapshot, reception, day)?.id;
   if (!version.content.rules.anyPlace || !same) throw new Problem(wrongPlace);
 }
 
@@ -83,7 +80,7 @@ export async function placeCase(
     throw fieldProblem('placeUnitId', 'Chọn địa bàn giải quyết.', 'Choose the place it belongs to.');
   const placePaths = ['placeUnitId', 'receptionUnitId', 'helpUnitId', 'returnUnitId'] as const;
   for (const path of placePaths) assertUnit(snapshot, input[path], ctx.today, path);
-  const provinceId = levelAt(snapshot, servingFor(snapshot, place, ctx.today), ctx.today, 'province');
+  const provinceId = provinceOf(snapshot, servingFor(snapshot, place, ctx.today), ctx.today)?.id;
   const offered = known ?? (await offeredToday(ctx, input));
   const version = await offered(provinceId);
   if (!version) throw new Problem(notPublished);

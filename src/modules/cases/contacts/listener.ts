@@ -3,6 +3,7 @@ import { dayOf } from '../../../kit/day.ts';
 import type { StoredEvent } from '../../../kit/events.ts';
 import type { Listener } from '../../../kit/outbox.ts';
 import { accountNames } from '../../identity/index.ts';
+import { caseIdOf } from '../rules/events.ts';
 import { applicantKey } from '../secrets.ts';
 import { type CaseRow, findById } from '../store/caseFile.ts';
 import { findContent } from '../store/content.ts';
@@ -15,7 +16,7 @@ const accountOf = (row: CaseRow, event: StoredEvent): string | null =>
 
 /** Keeps by what the applicant of a case that came over the network can be reached. */
 async function onSubmitted(ctx: Context, event: StoredEvent): Promise<void> {
-  const row = await findById(ctx.tx, event.stream.slice('case:'.length));
+  const row = await findById(ctx.tx, caseIdOf(event));
   const content = row && (await findContent(ctx.tx, row.id, 1));
   if (!row || !content || !['online', 'helper'].includes(row.state.channel)) return;
   const { applicant } = content;

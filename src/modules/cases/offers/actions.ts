@@ -5,7 +5,7 @@ import { instantOf } from '../../../kit/day.ts';
 import { missing, Problem, tooMany } from '../../../kit/problems.ts';
 import { pinnedVersion } from '../actions/grounds.ts';
 import { asApplicant } from '../actions/prove.ts';
-import { allowTry, isSecret } from '../secrets.ts';
+import { allowTry, isOwner } from '../secrets.ts';
 import { findById, getCaseRow } from '../store/caseFile.ts';
 import type * as contract from './contract.ts';
 import { offerNotOpen } from './contract.ts';
@@ -27,14 +27,6 @@ import { takeBack } from './undo.ts';
 type In<E extends keyof typeof contract> = ParsedOf<(typeof contract)[E]>;
 type Out<E extends keyof typeof contract> = ReplyOf<(typeof contract)[E]>;
 
-/** Whether whoever asks is the person to whom something belongs: by account or by secret. */
-const isOwn = (
-  ctx: Context,
-  row: { accountId: string | null; secretHash: string | null },
-  secret: string | undefined,
-): boolean =>
-  isSecret(ctx, secret, row.secretHash) || (ctx.actor.kind === 'account' && row.accountId === ctx.actor.id);
-
 /** The offer, where it is the caller's own; 404 for anybody else. */
 async function ownOffer(
   ctx: Context,
@@ -43,7 +35,7 @@ async function ownOffer(
 ): Promise<OfferRow> {
   if (secret && !allowTry(ctx)) throw new Problem(tooMany);
   const row = await take(ctx.tx, id);
-  if (!row || !isOwn(ctx, row, secret)) missing();
+  if (!row || !isOwner(ctx, row, secret)) missing();
   return row;
 }
 
@@ -86,7 +78,7 @@ export async function listOffersOfCaseAction(
   if (input.secret && !allowTry(ctx)) throw new Problem(tooMany);
   const found = await findById(ctx.tx, input.id);
   if (!found) missing();
-  if (!isOwn(ctx, found, input.secret)) {
+  if (!isOwner(ctx, found, input.secret)) {
     if (!may(ctx.actor, 'case.view')) missing();
     await getCaseRow(ctx.tx, ctx.actor, input.id);
   }

@@ -3,7 +3,7 @@ import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { newId } from '../../../kit/ids.ts';
 import { missing, Problem, signInNeeded, tooMany } from '../../../kit/problems.ts';
 import { listOffering, loadEffective } from '../../procedures/index.ts';
-import { allowTry, isSecret } from '../secrets.ts';
+import { allowTry, isOwner } from '../secrets.ts';
 import { type CaseRow, findById } from '../store/caseFile.ts';
 import {
   consentUnfit,
@@ -18,7 +18,7 @@ import {
   type ConsentRow,
   endConsent,
   findConsent,
-  getConsent,
+  findConsentById,
   insertConsent,
   listConsentsAfter,
   listConsentsOf,
@@ -36,11 +36,7 @@ async function ownCase(
 ): Promise<CaseRow> {
   if (secret && !allowTry(ctx)) throw new Problem(tooMany);
   const row = await findById(ctx.tx, id);
-  const isMine =
-    row &&
-    (isSecret(ctx, secret, row.secretHash) ||
-      (ctx.actor.kind === 'account' && row.accountId === ctx.actor.id));
-  if (!isMine) missing();
+  if (!row || !isOwner(ctx, row, secret)) missing();
   return row;
 }
 
@@ -79,7 +75,7 @@ export async function withdrawConsentAction(
   ctx: Context,
   { id, secret }: ParsedOf<typeof withdrawConsent>,
 ): Promise<ReplyOf<typeof withdrawConsent>> {
-  const given = (await getConsent(ctx.tx, id)) ?? missing();
+  const given = (await findConsentById(ctx.tx, id)) ?? missing();
   const isOfMe = ctx.actor.kind === 'account' && given.accountId === ctx.actor.id;
   if (!isOfMe) await ownCase(ctx, { id: given.caseId ?? missing(), secret });
   await endConsent(ctx.tx, id, ctx.now);

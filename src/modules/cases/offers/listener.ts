@@ -1,6 +1,7 @@
 import type { Context } from '../../../kit/context.ts';
 import type { StoredEvent } from '../../../kit/events.ts';
 import { type Listener, oneByOne } from '../../../kit/outbox.ts';
+import { caseIdOf } from '../rules/events.ts';
 import { findById, listEnded } from '../store/caseFile.ts';
 import { isGranted, learn } from './facts.ts';
 import { applyToOffer, offerFor } from './make.ts';
@@ -14,7 +15,7 @@ async function forget(ctx: Context, caseId: string): Promise<void> {
 
 /** After a result: what it tells is kept, and what it calls for is offered. */
 async function onCase(ctx: Context, event: StoredEvent): Promise<void> {
-  const caseId = event.stream.slice('case:'.length);
+  const caseId = caseIdOf(event);
   if (event.kind === 'case.resultRevoked') return forget(ctx, caseId);
   const row = await findById(ctx.tx, caseId);
   if (!row) return;
@@ -29,14 +30,9 @@ async function onCase(ctx: Context, event: StoredEvent): Promise<void> {
 
 /** A step that leaves its case open calls for nothing, and most do: one look at a batch finds the others. */
 async function onCases(ctx: Context, events: readonly StoredEvent[]): Promise<void> {
-  const ended = await listEnded(
-    ctx.tx,
-    events.map(({ stream }) => stream.slice('case:'.length)),
-  );
+  const ended = await listEnded(ctx.tx, events.map(caseIdOf));
   const undoing = new Set(['case.undone', 'case.resultRevoked']);
-  const concerned = events.filter(
-    ({ kind, stream }) => undoing.has(kind) || ended.has(stream.slice('case:'.length)),
-  );
+  const concerned = events.filter((event) => undoing.has(event.kind) || ended.has(caseIdOf(event)));
   await oneByOne(ctx, concerned, onCase);
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from '../../../kit/context.ts';
 import { addDays } from '../../../kit/day.ts';
 import { newId } from '../../../kit/ids.ts';
-import { loadSnapshot, pathOn } from '../../organisations/index.ts';
+import { loadSnapshot, provinceOf } from '../../organisations/index.ts';
 import type { EffectiveVersion, OfferOccasion, OfferRule } from '../../procedures/contract.ts';
 import { listOffering, loadEffective } from '../../procedures/index.ts';
 import { servingFor } from '../actions/placing.ts';
@@ -53,7 +53,7 @@ async function sourceOf(ctx: Context, fact: FactRow): Promise<OfferSource> {
 async function effectiveFor(ctx: Context, unitId: string, code: string) {
   const snapshot = await loadSnapshot(ctx.tx);
   const at = servingFor(snapshot, unitId, ctx.today);
-  const provinceId = pathOn(snapshot, at, ctx.today).find((unit) => unit.level === 'province')?.id;
+  const provinceId = provinceOf(snapshot, at, ctx.today)?.id;
   return loadEffective(ctx.tx, { code, day: ctx.today, ...(provinceId && { provinceId }) });
 }
 

@@ -153,7 +153,7 @@ export const findConsent = (
   tx.maybe(sql`select ${consentColumns} from cases.consent
     where procedure_code = ${by.procedureCode} and withdrawn_at is null
       and (account_id = ${by.accountId} or case_id = ${by.caseId}::uuid) order by given_at limit 1`);
-export const getConsent = (tx: Tx, id: string): Promise<ConsentRow | undefined> =>
+export const findConsentById = (tx: Tx, id: string): Promise<ConsentRow | undefined> =>
   tx.maybe(sql`select ${consentColumns} from cases.consent where id = ${id} and withdrawn_at is null`);
 export const listConsentsAfter = (tx: Tx, caseId: string): Promise<ConsentRow[]> =>
   tx.rows(

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 
+import { hashOfBytes } from '../../../kit/files.ts';
 import type { Text } from '../../../kit/i18n.ts';
 import { manifest, packageCase, type PackageCase, VERSION } from './format.ts';
 
@@ -9,8 +8,6 @@ const MANIFEST = 'manifest.json';
 const CASE = 'case.json';
 const MOST_UNPACKED = 300 * 1024 * 1024;
 const MOST_PARTS = 600;
-
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Writes case, files and, over all of them, a manifest with the SHA-256 of each part. */
 export function packCase(content: PackageCase, files: ReadonlyMap<string, Uint8Array>, at: Date): Uint8Array {
@@ -21,7 +18,7 @@ export function packCase(content: PackageCase, files: ReadonlyMap<string, Uint8A
   const listed = {
     format: 'lienthong-package',
     version: VERSION,
-    parts: [...parts].map(([path, bytes]) => ({ path, size: bytes.length, sha256: sha256(bytes) })),
+    parts: [...parts].map(([path, bytes]) => ({ path, size: bytes.length, sha256: hashOfBytes(bytes) })),
   };
   const entries: Zippable = { [MANIFEST]: strToU8(`${JSON.stringify(listed, null, 2)}\n`) };
   // Scans and PDFs are packed already.
@@ -73,7 +70,7 @@ function damageOf(entries: Entries, listed: { path: string; sha256: string }[]) 
   for (const { path, sha256: wanted } of listed) {
     const bytes = entries.get(path);
     if (!bytes) return fault(`Gói thiếu phần “${path}”.`, `The part “${path}” is missing.`);
-    if (sha256(bytes) !== wanted)
+    if (hashOfBytes(bytes) !== wanted)
       return fault(
         `Phần “${path}” không khớp mã băm SHA-256 trong bản kê.`,
         `The part “${path}” does not have the SHA-256 that the manifest states.`,
@@ -92,7 +89,7 @@ function filesOf(content: PackageCase, entries: Entries) {
   for (const { path, name, sha256: wanted } of content.files) {
     if (!path) continue;
     const bytes = entries.get(path);
-    if (!bytes || sha256(bytes) !== wanted)
+    if (!bytes || hashOfBytes(bytes) !== wanted)
       return fault(
         `Tệp “${name}” không phải tệp mà hồ sơ nêu.`,
         `The file “${name}” is not the one the case names.`,
@@ -119,5 +116,5 @@ export function unpackCase(bytes: Uint8Array): Unpacked | { fault: Text } {
   }
   const found = filesOf(content.data, entries);
   if ('fault' in found) return found;
-  return { content: content.data, files: found.files, digest: sha256(entries.get(MANIFEST)!) };
+  return { content: content.data, files: found.files, digest: hashOfBytes(entries.get(MANIFEST)!) };
 }

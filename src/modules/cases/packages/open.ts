@@ -4,7 +4,7 @@ import type { Text } from '../../../kit/i18n.ts';
 import { newId } from '../../../kit/ids.ts';
 import { fieldProblem, Problem } from '../../../kit/problems.ts';
 import { storeFile } from '../../documents/index.ts';
-import { loadSnapshot, pathOn, type Snapshot, unitAround } from '../../organisations/index.ts';
+import { loadSnapshot, provinceOf, type Snapshot, unitAround } from '../../organisations/index.ts';
 import type { EffectiveVersion } from '../../procedures/contract.ts';
 import { competentPlace } from '../../procedures/index.ts';
 import { applyEvents, standingOf } from '../actions/apply.ts';
@@ -45,8 +45,7 @@ async function look(
     loadSnapshot(ctx.tx),
     offeredToday(ctx, { procedureCode: code }),
   ]);
-  const province = pathOn(snapshot, receptionUnitId, ctx.today).find(({ level }) => level === 'province')?.id;
-  const version = await offered(province);
+  const version = await offered(provinceOf(snapshot, receptionUnitId, ctx.today)?.id);
   if (!version) {
     const named: Text = { vi: `Thủ tục ${code} của gói.`, en: `Procedure ${code} of the package.` };
     throw new Problem(notPublished, { detail: named, fields: [{ path: 'content', message: named }] });

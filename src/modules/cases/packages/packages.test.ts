@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { FileReply } from '../../../kit/contract.ts';
 import { listStream } from '../../../kit/events.ts';
+import { hashOfBytes as sha256 } from '../../../kit/files.ts';
 import { newId } from '../../../kit/ids.ts';
 import { type TestApp, testApp } from '../../../kit/testing.ts';
 import { createServer } from '../../../server.ts';
@@ -13,7 +14,6 @@ import { samplePublished } from '../../procedures/samples.ts';
 import { advanceCase, getCase, keepIntakeFile, listCases, printSlip, receiveCase } from '../contract.ts';
 import { casesModule } from '../module.ts';
 import { type SampleDesk, sampleDesks } from '../samples.ts';
-import { sha256 } from './archive.ts';
 import { exportPackage, lookAtPackage, openPackage } from './contract.ts';
 import type { PackageCase } from './format.ts';
 

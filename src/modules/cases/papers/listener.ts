@@ -5,7 +5,7 @@ import { newId } from '../../../kit/ids.ts';
 import { type Listener, oneByOne } from '../../../kit/outbox.ts';
 import { checklist } from '../../procedures/index.ts';
 import { pinnedVersion } from '../actions/grounds.ts';
-import type { CasePayloads } from '../rules/events.ts';
+import { caseIdOf, type CasePayloads } from '../rules/events.ts';
 import { type CaseRow, findById } from '../store/caseFile.ts';
 import { findContent } from '../store/content.ts';
 import { listContents } from '../store/facts.ts';
@@ -13,8 +13,6 @@ import { copiesAtReception, copiesHanded, copiesTogether } from './rules.ts';
 import { addCopies, type DayCopies, insertFault } from './store.ts';
 
 const decidingUnit = ({ state }: CaseRow): string => state.places.decision ?? state.places.reception;
-
-const caseIdOf = ({ stream }: StoredEvent): string => stream.slice('case:'.length);
 
 /** Receptions of a batch, added up by agency and day, so that each count is written once. */
 async function countReceived(ctx: Context, events: readonly StoredEvent[]): Promise<void> {

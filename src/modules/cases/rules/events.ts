@@ -14,6 +14,9 @@ import type {
   Sync,
 } from './model.ts';
 
+/** The case whose stream an event stands in. */
+export const caseIdOf = ({ stream }: { stream: string }): string => stream.slice('case:'.length);
+
 interface Opened {
   procedureCode: string;
   field: string;

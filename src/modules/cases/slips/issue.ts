@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-
 import { systemActor } from '../../../kit/actor.ts';
 import { type Context, openContext } from '../../../kit/context.ts';
 import type { FileReply, ParsedOf } from '../../../kit/contract.ts';
 import { dayOf } from '../../../kit/day.ts';
 import { listStream, type StoredEvent } from '../../../kit/events.ts';
+import { hashOfBytes } from '../../../kit/files.ts';
 import { missing, notAllowed, Problem } from '../../../kit/problems.ts';
 import {
   fillTemplate,
@@ -44,8 +43,6 @@ async function sourceOf(ctx: Context, key: SlipKey, row: CaseRow, occasion: Occa
   return { key, row, occasion, content, ground: { ...bare, version, time } };
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
 /** Prints a slip for the first time: the paper is kept by the installation itself and never changes again. */
 async function issue(
   ctx: Context,
@@ -74,7 +71,7 @@ async function issue(
       about: occasion.seq,
       templateId: template.id,
       fileId: file.id,
-      sha256: sha256(bytes),
+      sha256: hashOfBytes(bytes),
     },
   ]);
   return { bytes, name };

@@ -2,6 +2,7 @@ import { dayOf, formatDay } from '../../../kit/day.ts';
 /** How people, units, days and hours are written on paper. */
 import type { Tx } from '../../../kit/db.ts';
 import {
+  provinceOf,
   childrenOn,
   findPerson,
   listOfficeHolders,
@@ -25,7 +26,7 @@ export const unitName = (snapshot: Snapshot, unitId: string, day: string): strin
 
 /** The province as a place of issue: 'Huế'. */
 export function placeName(snapshot: Snapshot, unitId: string, day: string): string {
-  const province = pathOn(snapshot, unitId, day).find((unit) => unit.level === 'province');
+  const province = provinceOf(snapshot, unitId, day);
   return (province?.nameVi ?? unitName(snapshot, unitId, day)).replace(/^(Thành phố|Tỉnh) /, '');
 }
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 
 import { unzipSync, type Zippable, zipSync } from 'fflate';
 
+import { hashOfBytes } from '../../../kit/files.ts';
 import type { Carried } from './model.ts';
 import { fileText, sealed, sealOf } from './seal.ts';
 
@@ -22,7 +22,6 @@ const RELATION = 'urn:lienthong:carried';
 /** The oldest date that archives know, so that the same content gives the same bytes. */
 const OLDEST = new Date(1980, 0, 1);
 
-const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const entriesText = (digests: Readonly<Record<string, string>>): string =>
   Object.entries(digests)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -53,7 +52,7 @@ export function carryInOffice(
     ),
   );
   parts[`${FOLDER}/${carried.name}`] = Buffer.from(carried.text, 'utf8');
-  const digests = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, digest(part)]));
+  const digests = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, hashOfBytes(part)]));
   const signature = sign(fileText(Buffer.from(entriesText(digests), 'utf8')));
   parts[SEAL] = Buffer.from(JSON.stringify({ parts: digests, signature }), 'utf8');
   const dated: Zippable = Object.fromEntries(
@@ -73,7 +72,7 @@ function fromOffice(bytes: Uint8Array, name: string): ReadCarried | undefined {
     signature: string;
   };
   const { [SEAL]: _seal, ...rest } = parts;
-  const now = Object.fromEntries(Object.entries(rest).map(([part, content]) => [part, digest(content)]));
+  const now = Object.fromEntries(Object.entries(rest).map(([part, content]) => [part, hashOfBytes(content)]));
   const names = new Set([...Object.keys(now), ...Object.keys(seal.parts)]);
   return {
     text,

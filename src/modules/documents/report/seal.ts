@@ -1,5 +1,5 @@
 /** How a PDF is sealed as a whole: the signature stands in its keywords, over the file with zeros in that place. */
-import { createHash } from 'node:crypto';
+import { hashOfBytes } from '../../../kit/files.ts';
 
 const MARK = 'lienthong-seal:';
 /** An Ed25519 signature as hexadecimal digits. */
@@ -9,8 +9,7 @@ const DIGITS = 128;
 export const SEAL_ROOM = `${MARK}${'0'.repeat(DIGITS)}`;
 
 /** What is signed of a file. */
-export const fileText = (bytes: Uint8Array): string =>
-  `lienthong-file|${createHash('sha256').update(bytes).digest('hex')}`;
+export const fileText = (bytes: Uint8Array): string => `lienthong-file|${hashOfBytes(bytes)}`;
 
 const places = (bytes: Buffer): number[] => {
   const found: number[] = [];

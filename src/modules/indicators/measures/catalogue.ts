@@ -4,24 +4,9 @@ import type { FactKind } from '../language/index.ts';
 import { procedureKind } from './kinds/case.ts';
 import { decisionKind } from './kinds/decision.ts';
 import { sheetsOf, type Slot } from './rules/slot.ts';
+import { spansOf } from './spans.ts';
 import { listFactIds, replaceFacts, type Span } from './store/maintain.ts';
 import { sourceToken, noteSource } from './store/slots.ts';
-
-interface Told {
-  from: string;
-  to?: string;
-  fact: { unitId: string };
-}
-
-const spansOf = (told: ReadonlyMap<string, readonly Told[]>): Span[] =>
-  [...told].flatMap(([id, spans]) =>
-    spans.map(({ from, to, fact: { unitId, ...rest } }) => ({
-      id,
-      from,
-      to,
-      values: { unit: unitId, ...rest },
-    })),
-  );
 
 /** What the catalogue, the mandates and the calendars say, as rows of facts of each kind that follows from them. */
 export async function catalogueSpans(tx: Tx): Promise<{ kind: FactKind; spans: Span[] }[]> {

@@ -5,8 +5,8 @@ import { foldMeasures } from './fold.ts';
 import { currentSlots, fillMeasures } from './keep.ts';
 import { lockMeasures } from './store/slots.ts';
 
-/** Also without an event: a new release may tell more of the same catalogue. */
-const follow = (app: App): Promise<void> =>
+/** Tells the catalogue anew where it has changed, also without an event: a new release may tell more of the same catalogue. */
+export const catchUpCatalogue = (app: App): Promise<void> =>
   app.db.write(async (tx) => {
     await lockMeasures(tx);
     await followCatalogue(tx, await currentSlots(tx));
@@ -15,6 +15,6 @@ const follow = (app: App): Promise<void> =>
 export const measureSchedules: readonly Schedule[] = [
   // A definition that was just saved shows figures as soon as its counts are filled.
   { name: 'indicators.fillMeasures', everySeconds: 3, run: (app) => fillMeasures(app) },
-  { name: 'indicators.followCatalogue', everySeconds: 600, run: follow },
+  { name: 'indicators.followCatalogue', everySeconds: 600, run: catchUpCatalogue },
   { name: 'indicators.foldMeasures', everySeconds: 600, run: (app) => foldMeasures(app) },
 ];

@@ -3,7 +3,7 @@ import { dayOf } from '../../../kit/day.ts';
 import { listStream, type StoredEvent } from '../../../kit/events.ts';
 import { type Listener, oneByOne } from '../../../kit/outbox.ts';
 import type { CaseEvent, CasePayloads, CaseState } from '../../cases/contract.ts';
-import { eventOf, evolve, explainDue } from '../../cases/index.ts';
+import { caseIdOf, eventOf, evolve, explainDue } from '../../cases/index.ts';
 import { loadSnapshot, unitAround } from '../../organisations/index.ts';
 import { getPinned } from '../../procedures/index.ts';
 import type { CaseKind } from '../messages/case-letters.ts';
@@ -223,8 +223,6 @@ const tellsAtEnd = ({ kind, payload }: StoredEvent): boolean =>
 /** Whether there is anybody to tell: where the applicant left no address, only officials are told, of what they get. */
 const mayReach = ({ accountId, email }: ToldCase, event: StoredEvent): boolean =>
   accountId !== null || email !== null || tellsOfficials(event);
-
-const caseIdOf = ({ stream }: StoredEvent): string => stream.slice('case:'.length);
 
 async function onCase(ctx: Context, event: StoredEvent): Promise<void> {
   const kind = event.kind as keyof CasePayloads;

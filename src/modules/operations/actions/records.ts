@@ -29,6 +29,11 @@ const bothOf = (say: (t: (typeof boardMessages)['vi']) => string): Text => ({
   en: say(boardMessages.en),
 });
 
+function unitNamed(ctx: Context, { snapshot }: Place, id: string): Text {
+  const unit = unitAround(snapshot, id, ctx.today);
+  return { vi: unit?.nameVi ?? id, en: unit?.nameEn || (unit?.nameVi ?? id) };
+}
+
 async function answers({ ctx, place }: Ask, isLate: boolean): Promise<Found | undefined> {
   if (!may(ctx.actor, 'case.view', place.unitId)) return undefined;
   const { consultations } = await ctx.call(watchCases, { ...scopeOf(place), limit: 50 });
@@ -60,16 +65,12 @@ function lineOf(
 ): BoardRecord {
   const procedure = String(line.values['procedure'] ?? '');
   const unitId = String(line.values['unit'] ?? '');
-  const unit = unitAround(place.snapshot, unitId, ctx.today);
   return {
     key: line.id ?? String(i),
     title: names.get(procedure) ?? same(procedure),
     code: [line.code, procedure].filter(Boolean).join(' · '),
     ...(line.id && !line.withheld && { href: `/cases/${line.id}` }),
-    unit: {
-      id: unitId,
-      name: { vi: unit?.nameVi ?? unitId, en: unit?.nameEn || (unit?.nameVi ?? unitId) },
-    },
+    unit: { id: unitId, name: unitNamed(ctx, place, unitId) },
     ...(line.withheld && { note: bothOf((t) => t.behindNumbers.withheld) }),
     isBad: line.values['provincial'] === 'late',
   };
@@ -94,11 +95,12 @@ async function ofDay(ask: Ask, what: keyof typeof counts): Promise<Found | undef
 
 async function signing({ ctx, place }: Ask): Promise<Found> {
   const { signing: told } = await ctx.call(watchCases, { ...scopeOf(place), limit: 0 });
-  const items = (told?.unitIds ?? []).map((id) => {
-    const unit = unitAround(place.snapshot, id, ctx.today);
-    const title = { vi: unit?.nameVi ?? id, en: unit?.nameEn || (unit?.nameVi ?? id) };
-    return { key: id, title, href: `/cases/signing?unitId=${id}`, isBad: false };
-  });
+  const items = (told?.unitIds ?? []).map((id) => ({
+    key: id,
+    title: unitNamed(ctx, place, id),
+    href: `/cases/signing?unitId=${id}`,
+    isBad: false,
+  }));
   return { items };
 }
 

@@ -1,3 +1,5 @@
+import { addDays } from '../../../kit/day.ts';
+
 /** Numbers of a board whose records have no list of their own elsewhere. */
 export const recordKinds = [
   'lateAnswers',
@@ -19,9 +21,6 @@ export type RecordKind = (typeof recordKinds)[number];
 const address = (path: string, query: Record<string, string>): string =>
   `${path}?${new URLSearchParams(query).toString()}`;
 
-const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-
 /** Cases of a unit, alone or with all below it. */
 const casesOf = (unitId: string, subtree: boolean, more: Record<string, string>): string =>
   address('/cases', { view: 'decision', unitId, ...(subtree && { subtree: '1' }), ...more });
@@ -30,7 +29,7 @@ type LoadName = 'submitted' | 'working' | 'overdue' | 'waiting' | 'ready' | 'rec
 
 /** What lies at one place, or came and went there today. */
 function loadLink(name: LoadName, unitId: string, { subtree, today }: { subtree: boolean; today: string }) {
-  if (name === 'overdue') return casesOf(unitId, subtree, { work: 'working', dueTo: dayBefore(today) });
+  if (name === 'overdue') return casesOf(unitId, subtree, { work: 'working', dueTo: addDays(today, -1) });
   if (name !== 'receivedToday' && name !== 'endedToday') return casesOf(unitId, subtree, { work: name });
   const what: RecordKind = name === 'receivedToday' ? 'received' : 'ended';
   return address('/operations/records', { what, unitId, day: today, ...(!subtree && { own: '1' }) });

@@ -144,6 +144,10 @@ export function pathOn(snapshot: Snapshot, unitId: UnitId, day: Day): UnitOnDay[
   return self ? [...ancestorsOn(snapshot, unitId, day).reverse(), self] : [];
 }
 
+/** The province in which a unit stood on `day`, itself where it is one; undefined above provinces. */
+export const provinceOf = (snapshot: Snapshot, unitId: UnitId, day: Day): UnitOnDay | undefined =>
+  pathOn(snapshot, unitId, day).find((unit) => unit.level === 'province');
+
 /** All units that existed on `day`. */
 export function unitsOn(snapshot: Snapshot, day: Day): UnitOnDay[] {
   const found: UnitOnDay[] = [];

@@ -87,11 +87,7 @@ export const figures = (
   asked: Asked,
   over: Partial<Months & { asOf: Day }> = {},
   unitIds = [asked.unitId],
-): Promise<FigureRow[]> => {
-  const { code, unitId: _, period: _p, months: _m, versions: _v, version: _w, ...rest } = asked;
-  const { snapshot: _s, names: _n, ...ask } = rest;
-  return figuresOf(ctx.tx, { ...ask, ...over, codes: [code], unitIds });
-};
+): Promise<FigureRow[]> => figuresOf(ctx.tx, { ...asked, ...over, codes: [asked.code], unitIds });
 
 const valueOf = ({ numerator, denominator, value, rounded, status }: FigureRow) => ({
   numerator,
