@@ -1,14 +1,13 @@
 import { addDays, addMonths, type Day } from '../../../kit/day.ts';
 import type { Tx } from '../../../kit/db.ts';
 import { loadSnapshot, type Snapshot, unitAround } from '../../organisations/index.ts';
+import { type ReadCount, readCounts } from './counts.ts';
 import { holdersAmong, holdsAll, leavesOf } from './leaves.ts';
-import { checkCount, type CheckedCount, type Count, keyOf, SUM_SCALE } from './rules/count.ts';
+import { SUM_SCALE } from './rules/count.ts';
 import { quotient } from './rules/figure.ts';
-import { EVERYWHERE, isKept, type Slot } from './rules/slot.ts';
+import { EVERYWHERE } from './rules/slot.ts';
 import { listMeasureDefinitions, type MeasureDefinition } from './store/definitions.ts';
-import { countFacts, type Where } from './store/facts.ts';
-import { hasProcedures, type Place, readPlaces } from './store/rollups.ts';
-import { listSlots } from './store/slots.ts';
+import type { Where } from './store/facts.ts';
 
 /** A month, 'YYYY-MM'. */
 export type Month = string;
@@ -152,68 +151,20 @@ const zero = ({ rule, value }: MeasureDefinition['body']['zeroDenominator']) =>
     ? { value: value * 100, rounded: String(value * 100) }
     : { value: null, rounded: null };
 
-interface Side {
-  of: CheckedCount;
-  /** Where it is kept; absent: it is told from the facts. */
-  place?: number;
-  computing: boolean;
-}
-
-/** What has to be asked for a set of definitions: places in the roll-ups, each once. */
-function planOf(
-  definitions: readonly MeasureDefinition[],
-  slots: readonly Slot[],
-  can: { procedures: boolean; records: boolean },
-) {
-  const bySlot = new Map(slots.map((slot) => [slot.key, slot]));
-  const places: Place[] = [];
-  const numbers = new Map<string, number>();
-  const sideOf = (count: Count): Side | undefined => {
-    const of = checkCount(count);
-    if (!of) return undefined;
-    const slot = bySlot.get(keyOf(count));
-    const distinct = count.of ?? 'records';
-    if (!isKept(of) || !(distinct === 'procedures' ? can.procedures : can.records))
-      return { of, computing: false };
-    if (!slot || slot.filledTo !== null) return { of, computing: true };
-    const key = `${slot.id} ${distinct}`;
-    const place = numbers.get(key) ?? places.length;
-    if (!numbers.has(key)) {
-      numbers.set(key, place);
-      places.push({ kind: slot.kind, period: slot.period, position: slot.position, of: distinct });
-    }
-    return { of, place, computing: false };
-  };
-  const sides = definitions.map(({ body }) => [sideOf(body.numerator), sideOf(body.denominator)] as const);
-  return { places, sides };
-}
-
 /** Figures of many definitions for many units, in the order of the codes, then of the units. Unknown codes have no rows. */
 export async function figuresOf(tx: Tx, ask: FigureAsk): Promise<FigureRow[]> {
-  const [snapshot, all, slots, procedures] = await Promise.all([
-    loadSnapshot(tx),
-    listMeasureDefinitions(tx),
-    listSlots(tx),
-    hasProcedures(tx, ask.asOf),
-  ]);
-  const where = whereOf(snapshot, ask);
+  const [snapshot, all] = await Promise.all([loadSnapshot(tx), listMeasureDefinitions(tx)]);
   const day = ask.tree === 'now' ? ask.today : ask.asOf;
   const definitions = versionsOn(all, ask.codes, rulesDay(ask));
-  const narrowed = ask.procedure !== undefined || ask.field !== undefined;
-  const { places, sides } = planOf(definitions, slots, { procedures, records: procedures || !narrowed });
-  const read = await readPlaces(tx, places, where);
-  const numberOf = async (side: Side): Promise<(unitId: string) => number> => {
-    if (side.place !== undefined) return (unitId) => read.get(unitId)?.[side.place!] ?? 0;
-    const counted = await countFacts(tx, side.of, where);
-    return (unitId) => counted.get(unitId) ?? 0;
-  };
+  const sides = definitions.flatMap(({ body }) => [body.numerator, body.denominator]);
+  const read = await readCounts(tx, sides, whereOf(snapshot, ask));
   const rows: FigureRow[] = [];
   for (const [i, definition] of definitions.entries()) {
-    const [top, bottom] = sides[i]!;
-    const isKnown = top && bottom && !top.computing && !bottom.computing;
-    const numbers = isKnown ? [await numberOf(top), await numberOf(bottom)] : undefined;
+    const [top, bottom] = [read[2 * i]!, read[2 * i + 1]!];
+    const isReady = top.state === 'ready' && bottom.state === 'ready';
+    const numbers = isReady ? [await top.byUnit(), await bottom.byUnit()] : undefined;
     for (const unitId of ask.unitIds) {
-      const status = statusOf(definition, snapshot, unitId, day, sides[i]!);
+      const status = statusOf(definition, snapshot, unitId, { day, top, bottom });
       const counts = {
         numerator: numbers?.[0]!(unitId) ?? null,
         denominator: numbers?.[1]!(unitId) ?? null,
@@ -228,11 +179,11 @@ function statusOf(
   definition: MeasureDefinition,
   snapshot: Snapshot,
   unitId: string,
-  day: Day,
-  [top, bottom]: readonly [Side | undefined, Side | undefined],
+  { day, top, bottom }: { day: Day; top: ReadCount; bottom: ReadCount },
 ): FigureStatus {
   if (!applies(definition, snapshot, unitId, day) || leavesOf(snapshot, unitId, day).length === 0)
     return 'notApplicable';
-  if (!top || !bottom) return 'sourceMissing';
-  return top.computing || bottom.computing ? 'computing' : 'ok';
+  const states = [top.state, bottom.state];
+  if (states.includes('unknown')) return 'sourceMissing';
+  return states.includes('computing') ? 'computing' : 'ok';
 }

@@ -2,6 +2,7 @@ import type { App } from '../../../kit/app.ts';
 import type { Tx } from '../../../kit/db.ts';
 import { factKinds } from './kinds/all.ts';
 import { keyOf } from './rules/count.ts';
+import { narrowingCounts } from './rules/narrowing.ts';
 import { sheetsOf, type Slot, wantedOf } from './rules/slot.ts';
 import { listMeasureDefinitions } from './store/definitions.ts';
 import { fillNext } from './store/maintain.ts';
@@ -11,7 +12,11 @@ import { addSlots, listSlots, lockMeasures, noteFilled, takeTime } from './store
 export async function currentSlots(tx: Tx): Promise<Slot[]> {
   const [definitions, slots] = await Promise.all([listMeasureDefinitions(tx), listSlots(tx)]);
   const known = new Set(slots.map((slot) => slot.key));
-  const counts = definitions.flatMap(({ body }) => [body.numerator, body.denominator]);
+  const counts = definitions.flatMap(({ body: { numerator, denominator } }) => [
+    numerator,
+    denominator,
+    ...narrowingCounts(denominator),
+  ]);
   const missing = wantedOf(counts).filter(({ key }) => !known.has(key));
   if (missing.length === 0) return slots;
   await addSlots(tx, missing);

@@ -13,10 +13,18 @@ import { sampleUnit, stateDemoOrganisations } from '../../organisations/samples.
 import { samplePublished } from '../../procedures/samples.ts';
 import { figuresOf, whereOf } from './figures.ts';
 import { foldMeasures } from './fold.ts';
-import { type FigureAsk, type FigureRow } from './index.ts';
+import {
+  excludedBy,
+  type FigureAsk,
+  type FigureRow,
+  listFigureMoves,
+  listRecords,
+  type RecordAsk,
+} from './index.ts';
 import { verifyMeasures } from './proof/index.ts';
-import { checkCount } from './rules/count.ts';
+import { checkCount, type Count } from './rules/count.ts';
 import { EVERYWHERE } from './rules/slot.ts';
+import { sampleMeasure } from './samples.ts';
 import { listMeasureDefinitions } from './store/definitions.ts';
 import { countFacts } from './store/facts.ts';
 
@@ -31,21 +39,8 @@ const commune = (nameVi: string, validFrom = '2025-07-01') =>
 const today = (): Day => dayOf(t.clock.now());
 const codes = ['life.onTime', 'life.open', 'life.days', 'life.procedures', '766.2.1', '766.3.3', 'local.2.1'];
 
-async function define(code: string, numerator: object, denominator: object): Promise<void> {
-  const body = {
-    unit: 'percent',
-    rounding: { mode: 'halfUp', decimals: 2 },
-    zeroDenominator: { rule: 'noFigure' },
-    scopes: ['province', 'commune'],
-    numerator,
-    denominator,
-  };
-  await t.app.db.write((tx) =>
-    tx.run(
-      sql`insert into indicators.definition (code, version, valid_from, body) values (${code}, 1, '2025-01-01', ${JSON.stringify(body)}::jsonb)`,
-    ),
-  );
-}
+const define = (code: string, numerator: Count, denominator: Count): Promise<void> =>
+  sampleMeasure(t.app, code, { numerator, denominator });
 
 beforeAll(async () => {
   t = await testApp({ now: '2025-11-24T08:00:00+07:00' });
@@ -178,6 +173,36 @@ test('after any lives of cases, what is kept is what the events say, and every p
     { numRuns: 3, endOnFailure: true },
   );
 }, 120_000);
+
+test('what each condition leaves out is what the records left out say, and what moved is the difference of two days', async () => {
+  const days = noted.map(({ ask }) => ask.asOf);
+  const [before, asOf, seen] = [days[Math.floor(days.length / 2)]!, days.at(-1)!, { moves: 0, reasons: 0 }];
+  for (const code of codes.filter((one) => one !== 'life.procedures'))
+    for (const { unitId, desk } of desks) {
+      const { codes: _codes, unitIds: _units, ...ask } = { ...askOn(asOf, 'then'), code, unitId };
+      const idsOf = async (part: RecordAsk['part'], day: Day) =>
+        t.app.db.read(
+          async (tx) => (await listRecords(tx, desk, { ...ask, asOf: day, part, limit: 500 })).lines,
+        );
+      const left = Map.groupBy(await idsOf('excluded', asOf), (line) => line.reason!.condition);
+      const reasons = await t.app.db.read((tx) => excludedBy(tx, ask));
+      expect(new Map(reasons.map((one) => [one.condition, one.records]))).toEqual(
+        new Map([...left].map(([condition, lines]) => [condition, lines.length])),
+      );
+      const stands = async (day: Day) => {
+        const [d, n] = [await idsOf('denominator', day), await idsOf('numerator', day)];
+        return (id: string) => `${d.some((one) => one.id === id)} ${n.some((one) => one.id === id)}`;
+      };
+      const [was, is] = [await stands(before), await stands(asOf)];
+      const moves = await t.app.db.read((tx) => listFigureMoves(tx, desk, { ...ask, before, limit: 500 }));
+      const mine = running.filter((one) => one.desk.unitId === unitId).map(({ id }) => id);
+      const moved = mine.filter((id) => was(id) !== is(id));
+      expect(new Set(moves.lines.map(({ id }) => id))).toEqual(new Set(moved));
+      seen.moves += moved.length;
+      seen.reasons += reasons.length;
+    }
+  expect(Math.min(seen.moves, seen.reasons)).toBeGreaterThan(0);
+});
 
 test('a merger changes no past figure by a digit, and today’s tree gives the past to the successor', async () => {
   await t.settle();

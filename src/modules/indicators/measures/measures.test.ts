@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { publicActor } from '../../../kit/actor.ts';
@@ -13,6 +12,7 @@ import { changeLog, type FigureAsk, figuresOf, listFigureMoves, listRecords } fr
 import { fillMeasures } from './keep.ts';
 import { verifyMeasures } from './proof/index.ts';
 import { rebuildMeasures } from './rebuild.ts';
+import { sampleMeasure } from './samples.ts';
 
 let t: TestApp;
 let a: SampleDesk;
@@ -27,26 +27,7 @@ const commune = (nameVi: string) =>
     validFrom: '2025-07-01',
   });
 
-/** A definition as it would be saved. */
-async function define(
-  code: string,
-  body: { numerator: object; denominator: object },
-  from = '2025-01-01',
-  version = 1,
-) {
-  const whole = {
-    unit: 'percent',
-    rounding: { mode: 'halfUp', decimals: 2 },
-    zeroDenominator: { rule: 'noFigure' },
-    scopes: ['province', 'commune', 'procedure'],
-    ...body,
-  };
-  await t.app.db.write((tx) =>
-    tx.run(
-      sql`insert into indicators.definition (code, version, valid_from, body) values (${code}, ${version}, ${from}, ${JSON.stringify(whole)}::jsonb)`,
-    ),
-  );
-}
+const define = (code: string, body: Parameters<typeof sampleMeasure>[2]) => sampleMeasure(t.app, code, body);
 const received = { fact: 'case', where: 'received != null', period: 'received' };
 
 const ask = (over: Partial<FigureAsk> = {}) =>

@@ -6,14 +6,15 @@ import type { Text } from '../../../kit/i18n.ts';
 import { type CaseName, listCaseNames } from '../../cases/index.ts';
 import { loadSnapshot } from '../../organisations/index.ts';
 import { type CheckedTree, conditionsOf, type FactRecord } from '../language/index.ts';
+import { readCounts } from './counts.ts';
 import { type FigureAsk, rulesDay, versionsOn, whereOf } from './figures.ts';
 import { openFields } from './kinds/case.ts';
 import { type CheckedCount, checkCount, type Count, keyOf, SUM_SCALE } from './rules/count.ts';
+import { narrowingOf } from './rules/narrowing.ts';
 import { reasonOf } from './rules/reason.ts';
 import { listMeasureDefinitions, type MeasureDefinition } from './store/definitions.ts';
 import { onlyUnits, type Where } from './store/facts.ts';
 import {
-  countExcluded,
   type DayChange,
   listCounted,
   listDayChanges,
@@ -201,14 +202,18 @@ async function groupPage(tx: Tx, of: CheckedCount, where: Where, ask: RecordAsk)
   return { lines, ...(rows.length > shown.length && last && { next: packCursor([last.one]) }) };
 }
 
-/** How many records each condition of the denominator leaves out. */
+/** How many records each condition of the denominator leaves out; conditions that leave out none are not named. */
 export async function excludedBy(tx: Tx, ask: OneFigure): Promise<{ condition: string; records: number }[]> {
   const asked = await askedOf(tx, ask);
-  const of = asked && checkCount(asked.definition.body.denominator);
-  if (!of) return [];
-  const conditions = conditionsOf(of.where);
-  const rows = await countExcluded(tx, of, asked.where, conditions);
-  return rows.map(({ reason, n }) => ({ condition: conditions[reason]!.text, records: n }));
+  const steps = asked ? narrowingOf(asked.definition.body.denominator) : [];
+  if (!asked || steps.length === 0) return [];
+  const counts = [steps[0]!.before, ...steps.map(({ after }) => after)];
+  const left: number[] = [];
+  for (const read of await readCounts(tx, counts, asked.where))
+    left.push(read.state === 'unknown' ? 0 : (await read.byUnit())(ask.unitId));
+  return steps
+    .map(({ condition }, i) => ({ condition, records: left[i]! - left[i + 1]! }))
+    .filter(({ records }) => records > 0);
 }
 
 /** What changed both counts of a figure, day by day after `before` up to `asOf`. Nothing where it is not kept by day. */

@@ -4,7 +4,7 @@ import type { Day } from '../../../../kit/day.ts';
 import type { Tx } from '../../../../kit/db.ts';
 import { type CheckedTree, type FactKind, toSql } from '../../language/index.ts';
 import type { CheckedCount } from '../rules/count.ts';
-import { EVERYWHERE } from '../rules/slot.ts';
+import { EVERYWHERE, isKept } from '../rules/slot.ts';
 import { columnOf, factTable, inPeriod, knownOn, type Where, worth } from './facts.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -57,24 +57,6 @@ export function listCounted(
     order by ${order} limit ${page.limit}`);
 }
 
-export interface ReasonCount {
-  reason: number;
-  n: number;
-}
-/** How many records each condition leaves out. */
-export const countExcluded = (
-  tx: Tx,
-  of: CheckedCount,
-  w: Where,
-  conditions: readonly CheckedTree[],
-): Promise<ReasonCount[]> => {
-  const asOf = sql`${w.asOf}::date`;
-  return tx.rows(sql`select reason, count(*) as n from (
-      select ${firstUnmet(conditions, of.kind, asOf)} as reason from ${factTable(of.kind)} f
-      where ${among(w)} and ${knownOn('f', w.asOf)} and ${inPeriod('f', of, w)}) r
-    where reason is not null group by 1 order by 1`);
-};
-
 export interface GroupRow {
   one: string;
   records: number;
@@ -106,7 +88,21 @@ export interface MoveRow {
   isCounted: boolean;
 }
 
-/** Records that stand otherwise in a figure on one day than on another, by id. Both sides of one kind of facts. */
+/** Rows by which a record may stand otherwise on the one day than on the other: they begin, end or turn in between. */
+function touched(of: CheckedCount, before: Day, asOf: Day): Sql {
+  if (!isKept(of)) return sql`true`;
+  const between = (day: Sql) => sql`(${day} > ${before}::date and ${day} <= ${asOf}::date)`;
+  // A truth turns on such a day or on the next one.
+  const turns = (of.where.usesAsOf ? (of.kind.turns ?? []) : []).map(
+    (name) => sql`${sql.ref(`f.${columnOf(of.kind, name)}`)} between ${before}::date and ${asOf}::date`,
+  );
+  return sql`(${sql.join([between(sql`f.from_day`), between(sql`f.to_day`), ...turns], sql` or `)})`;
+}
+
+/**
+ * Records that stand otherwise in a figure on one day than on another, newest first. Both sides of one kind of facts. Rows are
+ * walked in the order of their ids, so that a page of the whole country ends as soon as it is full.
+ */
 export function listMoves(
   tx: Tx,
   sides: { numerator: CheckedCount; denominator: CheckedCount },
@@ -115,21 +111,25 @@ export function listMoves(
 ): Promise<MoveRow[]> {
   const { numerator, denominator } = sides;
   const { kind } = denominator;
+  const [key, cast] = kind.code === 'case' ? [sql`f.id`, sql`::uuid`] : [idText, sql``];
   const on = (day: Day) => {
     const asOf = sql`${day}::date`;
     const at = { ...w, asOf: day };
-    return sql`select f.id, f.unit, f.procedure,
+    return sql`select f.unit, f.procedure,
         (${inPeriod('f', denominator, at)} and ${toSql(denominator.where, kind, 'f', asOf)}) as d,
         (${inPeriod('f', numerator, at)} and ${toSql(numerator.where, kind, 'f', asOf)}) as n
-      from ${factTable(kind)} f where ${among(w)} and ${knownOn('f', day)}`;
+      from ${factTable(kind)} f where f.id = c.id and ${among(w)} and ${knownOn('f', day)}`;
   };
   return tx.rows(sql`
-    select id::text as id, coalesce(b.unit, a.unit) as unit, coalesce(b.procedure, a.procedure) as procedure,
+    select c.id::text as id, coalesce(b.unit, a.unit) as unit, coalesce(b.procedure, a.procedure) as procedure,
       coalesce(a.d, false) as was_in, coalesce(b.d, false) as is_in, coalesce(a.n, false) as was_counted, coalesce(b.n, false) as is_counted
-    from (${on(page.before)}) a full join (${on(w.asOf)}) b using (id)
+    from (select f.id, ${key} as key from ${factTable(kind)} f
+        where ${among(w)} and (${touched(denominator, page.before, w.asOf)} or ${touched(numerator, page.before, w.asOf)})
+          ${page.after === undefined ? sql`` : sql`and ${key} < ${page.after}${cast}`}
+        group by 1, 2 order by 2 desc) c
+      left join lateral (${on(page.before)}) a on true left join lateral (${on(w.asOf)}) b on true
     where (coalesce(a.d, false), coalesce(a.n, false)) is distinct from (coalesce(b.d, false), coalesce(b.n, false))
-      ${page.after === undefined ? sql`` : sql`and id::text collate "C" > ${page.after}`}
-    order by id::text collate "C" limit ${page.limit}`);
+    order by c.key desc limit ${page.limit}`);
 }
 
 export interface DayChange {
