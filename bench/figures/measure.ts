@@ -1,15 +1,18 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
-import { dayOf } from '../../src/kit/day.ts';
-import { followEvents } from '../../src/kit/outbox.ts';
-import { advanceCase } from '../../src/modules/cases/contract.ts';
-import { type SampleDesk, sampleReceived } from '../../src/modules/cases/samples.ts';
-import { type FigureAsk, figuresOf, listRecords } from '../../src/modules/indicators/measures/index.ts';
+import { addDays, dayOf } from '../../src/kit/day.ts';
+import type { Tx } from '../../src/kit/db.ts';
+import {
+  excludedBy,
+  type FigureAsk,
+  figuresOf,
+  listFigureMoves,
+  listRecords,
+} from '../../src/modules/indicators/measures/index.ts';
 import { verifyMeasures } from '../../src/modules/indicators/measures/proof/index.ts';
 import { rebuildMeasures } from '../../src/modules/indicators/measures/rebuild.ts';
 import { familyCpu, processCpu } from '../cases/cpu.ts';
 import { officer } from '../cases/world.ts';
-import { type Measure, measuresOf, percentile, rounded, timesOf } from '../measure.ts';
+import { type Measure, measuresOf, rounded, timesOf } from '../measure.ts';
+import { measureDelay } from './delay.ts';
 import { measureIndices } from './indices.ts';
 import { type FigureBench, figureSizes, openFigureBench } from './installation.ts';
 import { plainOnTime } from './statements.ts';
@@ -138,85 +141,39 @@ async function measureRecords(stage: Stage): Promise<Measure[]> {
   const { bench, o, units } = stage;
   const measures: Measure[] = [];
   const actor = await officer(bench.app, bench.offices[0]!, 'desk');
-  for (const [level, unitId] of Object.entries(units))
-    for (const part of ['numerator', 'excluded'] as const) {
-      const { codes: _codes, unitIds: _units, ...ask } = askOf(stage, { from: '2025-09' });
-      const code = part === 'excluded' ? 'local.2.1.closed' : CODE;
-      const page = () =>
-        bench.app.db.read((tx) => listRecords(tx, actor, { ...ask, code, unitId, part, limit: 50 }));
-      const made = measuresOf(
-        `figures.records.${level}.${part}`,
-        await timesOf(page, undefined, o.calls),
-        'first page of 50, a quarter',
-      );
-      made.push(
-        await cpuMeasure(stage, `figures.records.${level}.${part}`, 'first page of 50, a quarter', page),
-      );
-      measures.push(...made);
-      o.say(made.map((m) => `${m.name} ${m.value} ms`).join(', '));
-    }
-  return measures;
-}
-
-/** Writes at a steady pace through the endpoints, and looks when each case is in the facts and roll-ups. */
-async function measureDelay({ bench, o }: Stage, perSecond: number, seconds: number): Promise<Measure[]> {
-  const { app } = bench;
-  const desks: SampleDesk[] = [];
-  for (const unitId of bench.offices) {
-    const [desk, specialist, head] = await Promise.all(
-      (['desk', 'specialist', 'head'] as const).map((post) => officer(app, unitId, post)),
+  const add = async (name: string, words: string, own: () => Promise<unknown>) => {
+    const made = measuresOf(`figures.${name}`, await timesOf(own, undefined, o.calls), words);
+    made.push(await cpuMeasure(stage, `figures.${name}`, words, own));
+    measures.push(...made);
+    o.say(made.map((m) => `${m.name} ${m.value} ms`).join(', '));
+  };
+  const { codes: _codes, unitIds: _units, ...asked } = askOf(stage, { from: '2025-09' });
+  const read = <T>(work: (tx: Tx) => Promise<T>) => bench.app.db.read(work);
+  for (const [level, unitId] of Object.entries(units)) {
+    const [ask, closed] = [
+      { ...asked, unitId, code: CODE },
+      { ...asked, unitId, code: 'local.2.1.closed' },
+    ];
+    await add(`records.${level}.numerator`, 'first page of 50, a quarter', () =>
+      read((tx) => listRecords(tx, actor, { ...ask, part: 'numerator', limit: 50 })),
     );
-    desks.push({ unitId, desk: desk!, specialist: specialist!, head: head! });
-  }
-  const stop = new AbortController();
-  const following = followEvents(app, stop.signal);
-  const [waiting, delays] = [new Map<string, number>(), [] as number[]];
-  const over = new AbortController();
-  let written = 0;
-  const watch = async () => {
-    while (!over.signal.aborted || waiting.size > 0) {
-      const { rows } = await app.db.owner.query<{ id: string }>(
-        'select distinct id from indicators.fact_case where id = any($1::uuid[])',
-        [[...waiting.keys()]],
+    await add(`records.${level}.excluded`, 'first page of 50 with their reason, a quarter', () =>
+      read((tx) => listRecords(tx, actor, { ...closed, part: 'excluded', limit: 50 })),
+    );
+    await add(`reasons.${level}`, 'how many each condition leaves out, a quarter', () =>
+      read((tx) => excludedBy(tx, closed)),
+    );
+    for (const [name, days] of [
+      ['week', 7],
+      ['month', 30],
+    ] as const)
+      await add(`moves.${level}.${name}`, `first 50 records that moved within ${days} days`, () =>
+        read((tx) =>
+          listFigureMoves(tx, actor, { ...closed, before: addDays(closed.asOf, -days), limit: 50 }),
+        ),
       );
-      for (const { id } of rows) {
-        delays.push(performance.now() - waiting.get(id)!);
-        waiting.delete(id);
-      }
-      await sleep(50);
-    }
-  };
-  const watching = watch();
-  const began = performance.now();
-  const open: Promise<void>[] = [];
-  const write = async (i: number) => {
-    const at = desks[i % desks.length]!;
-    const { id } = await sampleReceived(app, at, { procedureCode: '1.000002' });
-    waiting.set(id, performance.now());
-    written += 1;
-    await app.call(advanceCase, { id, step: 'appraise' }, { actor: at.specialist });
-    written += 1;
-  };
-  for (let i = 0; i * 2 < perSecond * seconds; i += 1) {
-    const due = began + (i * 2 * 1000) / perSecond;
-    if (due > performance.now()) await sleep(due - performance.now());
-    open.push(write(i));
   }
-  await Promise.all(open);
-  const rate = (written * 1000) / (performance.now() - began);
-  over.abort();
-  await watching;
-  stop.abort();
-  await following;
-  const words = `from the commit of a case to its place in every roll-up, ${rounded(rate)} writes a second through the endpoints for ${seconds} s, in one process`;
-  const made = measuresOf('figures.delay', { own: delays, other: [] }, words);
-  o.say(
-    `delay p50 ${rounded(percentile(delays, 0.5))} p95 ${rounded(percentile(delays, 0.95))} max ${rounded(Math.max(...delays))} ms at ${rounded(rate)}/s`,
-  );
-  return [
-    ...made,
-    { name: 'figures.delay.max', value: rounded(Math.max(...delays)), unit: 'ms', conditions: words },
-  ];
+  return measures;
 }
 
 async function measureSizes({ bench, o }: Stage): Promise<Measure[]> {
@@ -255,7 +212,7 @@ export async function measureFigureBench(o: FigureOptions): Promise<Measure[]> {
   if (wants('size')) measures.push(...(await measureSizes(stage)));
   if (wants('read')) measures.push(...(await measureFigures(stage)));
   if (wants('records')) measures.push(...(await measureRecords(stage)));
-  if (wants('delay')) measures.push(...(await measureDelay(stage, 50, 20)));
+  if (wants('delay')) measures.push(...(await measureDelay(bench, o.say, { perSecond: 50, seconds: 20 })));
   if (o.only === 'figures.rebuild') {
     let [records, seconds] = [0, 0];
     const cpu = await cpuOf(stage, async () => {
