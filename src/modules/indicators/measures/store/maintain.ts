@@ -60,7 +60,7 @@ export async function replaceFacts(
   );
   await tx.run(
     prepared(sql`with
-  given as materialized (select ${names(columns)} from jsonb_to_recordset(${rows}::jsonb) as g(${shape})),
+  given as materialized (select ${names(columns)} from json_to_recordset(${rows}::json) as g(${shape})),
   old as materialized (select ${names(columns)} from ${table} where id = any(${ids})),
   fresh as materialized (select * from given except select * from old),
   stale as materialized (select * from old except select * from given),
@@ -78,7 +78,7 @@ export async function addFacts(tx: Tx, kind: FactKind, spans: readonly Span[]): 
   const shape = sql.join(columns.map((name) => sql`${sql.ref(name)} ${typeOf(kind, name)}`));
   const rows = JSON.stringify(spans.map((span) => rowOf(kind, span)));
   await tx.run(
-    sql`insert into ${factTable(kind)} (${names(columns)}) select ${names(columns)} from jsonb_to_recordset(${rows}::jsonb) as g(${shape})`,
+    sql`insert into ${factTable(kind)} (${names(columns)}) select ${names(columns)} from json_to_recordset(${rows}::json) as g(${shape})`,
   );
 }
 
