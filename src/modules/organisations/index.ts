@@ -7,7 +7,7 @@ export type { CollectiveGroup } from './rules/collective.ts';
 export type { Organ, UnresolvedReason } from './rules/phrases.ts';
 export { resolveCode } from './rules/codes.ts';
 export type { CodeAnswer } from './rules/codes.ts';
-export { findByName } from './rules/names.ts';
+export { bareName, findByName } from './rules/names.ts';
 export type { NameAnswer } from './rules/names.ts';
 export { kinds, levels, ROOT } from './rules/model.ts';
 export type {

@@ -7,6 +7,7 @@ import { board } from '../../indicators/contract.ts';
 import { childrenOn } from '../../organisations/index.ts';
 import type { getAreas } from '../contract.ts';
 import { listBoundaries } from '../map/folder.ts';
+import { placeAreas } from '../map/place.ts';
 import { markOf, once } from './kept.ts';
 import { type Place, placeOf } from './place.ts';
 
@@ -40,28 +41,17 @@ type Reply = ReplyOf<typeof getAreas>;
 
 /** The set of boundaries that holds most of the areas, with everything in it that could not be used. */
 function boundariesFor(ctx: Context, areas: Reply['areas']): Reply['boundaries'] {
-  const codes = new Set(areas.flatMap(({ code }) => (code ? [code] : [])));
-  const sets = listBoundaries(ctx.app).map((set) => ({
-    set,
-    drawn: set.areas.filter((one) => codes.has(one.code)).length,
-  }));
-  const best = sets.toSorted((a, b) => b.drawn - a.drawn)[0];
+  const sets = listBoundaries(ctx.app).map((set) => ({ set, placed: placeAreas(set.areas, areas) }));
+  const best = sets.toSorted((a, b) => b.placed.rings.size - a.placed.rings.size)[0];
   if (!best) return undefined;
-  const { set, drawn } = best;
-  const known = new Set(set.areas.map((one) => one.code));
-  const unknown = set.areas
-    .filter((one) => !codes.has(one.code))
-    .map(({ code }): Text => ({
-      vi: `Mã ${code} không phải của đơn vị nào ở đây`,
-      en: `Code ${code} is that of no unit here`,
-    }));
+  const { set, placed } = best;
   const without = areas
-    .filter(({ code }) => !code || !known.has(code))
+    .filter(({ unitId }) => !placed.rings.has(unitId))
     .map(({ name }): Text => ({
       vi: `${name.vi} không có ranh giới trong tệp`,
       en: `${name.en} has no boundary in the file`,
     }));
-  return { file: set.file, drawn, faults: [...set.faults, ...unknown, ...without] };
+  return { file: set.file, drawn: placed.rings.size, faults: [...set.faults, ...placed.faults, ...without] };
 }
 
 /** Provinces of the country, or the units directly below another one, with both counts each. */

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 
 import { tiles } from '../facts/tiles.ts';
-import { draw, readBoundaries } from './boundaries.ts';
+import { readBoundaries } from './boundaries.ts';
+import { draw } from './draw.ts';
+import { placeAreas } from './place.ts';
 
 const square = (west: number, south: number) => [
   [
@@ -36,7 +38,7 @@ test('Areas of a GeoJSON file are known by their official codes, whatever the pr
 test('What cannot be used is named by its place, and the rest is used', () => {
   const { areas, faults } = readBoundaries(
     collection(
-      feature({ name: 'Huế' }, square(107, 16)),
+      feature({ gid: 7 }, square(107, 16)),
       feature({ code: '48' }, square(500_000, 16)),
       feature({ code: '01' }, square(105, 21)),
       feature({ code: '01' }, square(105, 21)),
@@ -44,12 +46,47 @@ test('What cannot be used is named by its place, and the rest is used', () => {
   );
   expect(areas.map((one) => one.code)).toEqual(['01']);
   expect(faults.map((one) => one.en)).toEqual([
-    expect.stringMatching(/^Area 1: no code/),
-    'Area 2: code 48 has no polygon in degrees',
+    expect.stringMatching(/^Area 1: neither a code/),
+    'Area 2: 48 has no polygon in degrees',
     'Area 4: code 01 stands twice',
   ]);
   expect(readBoundaries('{').faults[0]!.en).toContain('not JSON');
   expect(readBoundaries('{"type":"Point"}').faults[0]!.en).toContain('GeoJSON');
+});
+
+const unit = (unitId: string, vi: string, code?: string) => ({ unitId, name: { vi, en: vi }, code });
+const units = [
+  unit('p46', 'Thành phố Huế', '46'),
+  unit('p56', 'Tỉnh Khánh Hòa', '56'),
+  unit('p79', 'Thành phố Hồ Chí Minh', '79'),
+  unit('c1', 'Phường Long Bình'),
+  unit('c2', 'Xã Long Bình'),
+];
+
+test.each([
+  ['its code, whatever it is called', { code: '46', name: 'Tỉnh Khánh Hòa' }, 'p46'],
+  ['its name where the code is some other numbering', { code: 'VN05', name: 'TP Huế' }, 'p46'],
+  ['its name with the tone mark put elsewhere, or without marks', { name: 'Khánh Hoà' }, 'p56'],
+  ['its name without marks', { name: 'tinh khanh hoa' }, 'p56'],
+  ['initials', { name: 'TP HCM' }, 'p79'],
+  ['its whole name where bare names are the same', { name: 'Xã Long Bình' }, 'c2'],
+])('An area stands for a unit by %s', (_, area, unitId) => {
+  const { rings, faults } = placeAreas([{ ...area, rings: [] }], units);
+  expect([[...rings.keys()], faults]).toEqual([[unitId], []]);
+});
+
+test('An area that could be two units, or none, or one that has its area already, is named', () => {
+  const areas = [{ name: 'Long Bình' }, { code: '99' }, { code: '46' }, { name: 'Huế' }];
+  const { rings, faults } = placeAreas(
+    areas.map((one) => ({ ...one, rings: [] })),
+    units,
+  );
+  expect([...rings.keys()]).toEqual(['p46']);
+  expect(faults.map((one) => one.en)).toEqual([
+    expect.stringContaining('“Long Bình” does not tell one unit from another'),
+    '“99” is that of no unit here',
+    expect.stringContaining('“Huế” does not tell'),
+  ]);
 });
 
 test('A TopoJSON file gives the same areas: arcs in steps, shared ones backwards', () => {
@@ -98,9 +135,9 @@ test('A TopoJSON file gives the same areas: arcs in steps, shared ones backwards
 
 test('A drawing keeps the shape: a degree of longitude is shorter than one of latitude', () => {
   const { areas } = readBoundaries(collection(feature({ code: '01' }, square(105, 59.5))));
-  const drawn = draw(areas, 100);
+  const drawn = draw(new Map([['one', areas[0]!.rings]]), 100);
   expect(drawn.height).toBe(200);
-  expect(drawn.paths.get('01')).toBe('M0 200L100 200L100 0L0 0L0 200Z');
+  expect(drawn.paths.get('one')).toBe('M0 200L100 200L100 0L0 0L0 200Z');
 });
 
 test('The grid of tiles has each of the 34 provinces once', () => {

@@ -4,7 +4,9 @@ import type { Text } from '../../../kit/i18n.ts';
 type Point = readonly [lon: number, lat: number];
 export type Ring = readonly Point[];
 export interface Area {
-  code: string;
+  /** Official code of its unit, where the file gives one. */
+  code?: string;
+  name?: string;
   /** Outer and inner rings of all parts, as they stand in the file. */
   rings: readonly Ring[];
 }
@@ -26,6 +28,19 @@ export const codeNames = [
   'gso',
 ] as const;
 
+/** Names under which files carry the name of an area. */
+export const nameNames = [
+  'ten',
+  'ten_tinh',
+  'ten_xa',
+  'tentinh',
+  'tenxa',
+  'name',
+  'name_vi',
+  'varname',
+  'name_1',
+] as const;
+
 interface Geometry {
   type?: string;
   coordinates?: unknown;
@@ -42,11 +57,18 @@ const fault = (at: number, vi: string, en: string): Text => ({
   en: `Area ${at}: ${en}`,
 });
 
-function codeOf(properties: Record<string, unknown> | null | undefined, id: unknown): string | undefined {
+/** The first of some properties that says something, whatever the case of its name. */
+function textOf(
+  properties: Record<string, unknown> | null | undefined,
+  among: readonly string[],
+): string | undefined {
   const lower = new Map(Object.entries(properties ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
-  const found = codeNames.map((name) => lower.get(name)).find((value) => value !== undefined && value !== '');
-  const code = found ?? id;
-  return typeof code === 'string' || typeof code === 'number' ? String(code).trim() : undefined;
+  for (const name of among) {
+    const value = lower.get(name);
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+    if (text !== '') return text;
+  }
+  return undefined;
 }
 
 const isPoint = (value: unknown): value is Point =>
@@ -67,33 +89,31 @@ function ringsOf(type: string | undefined, coordinates: unknown): Ring[] | undef
   return rings.length > 0 && rings.every(isRing) ? rings : undefined;
 }
 
+const unnamed = (at: number): Text =>
+  fault(
+    at,
+    `không có mã (một trong: ${codeNames.join(', ')}) cũng không có tên (một trong: ${nameNames.join(', ')})`,
+    `neither a code (one of: ${codeNames.join(', ')}) nor a name (one of: ${nameNames.join(', ')})`,
+  );
+
 function gather(
   list: readonly { geometry: Geometry | undefined; properties: Geometry['properties']; id: unknown }[],
 ) {
   const areas: Area[] = [];
   const faults: Text[] = [];
   list.forEach(({ geometry, properties, id }, i) => {
-    const code = codeOf(properties, id);
+    const code = textOf(properties, codeNames) ?? textOf({ id }, ['id']);
+    const name = textOf(properties, nameNames);
     const rings = ringsOf(geometry?.type, geometry?.coordinates);
-    if (!code)
-      faults.push(
-        fault(
-          i + 1,
-          `không có mã (cần một trong: ${codeNames.join(', ')})`,
-          `no code (one of: ${codeNames.join(', ')})`,
-        ),
-      );
+    const called = [code, name].filter((one) => one !== undefined).join(', ');
+    if (called === '') faults.push(unnamed(i + 1));
     else if (!rings)
       faults.push(
-        fault(
-          i + 1,
-          `mã ${code} không có đa giác theo kinh độ, vĩ độ`,
-          `code ${code} has no polygon in degrees`,
-        ),
+        fault(i + 1, `${called} không có đa giác theo kinh độ, vĩ độ`, `${called} has no polygon in degrees`),
       );
-    else if (areas.some((one) => one.code === code))
+    else if (code !== undefined && areas.some((one) => one.code === code))
       faults.push(fault(i + 1, `mã ${code} lặp lại`, `code ${code} stands twice`));
-    else areas.push({ code, rings });
+    else areas.push({ ...(code !== undefined && { code }), ...(name !== undefined && { name }), rings });
   });
   return { areas, faults };
 }
@@ -163,43 +183,4 @@ export function readBoundaries(text: string): Boundaries {
     'Tệp cần là GeoJSON (FeatureCollection) hoặc TopoJSON (Topology)',
     'The file must be GeoJSON (FeatureCollection) or TopoJSON (Topology)',
   );
-}
-
-export interface Drawn {
-  width: number;
-  height: number;
-  /** Path data by code. */
-  paths: ReadonlyMap<string, string>;
-}
-
-/**
- * Areas as SVG paths: degrees of longitude shortened by the cosine of the middle latitude (equirectangular), which is
- * true enough for one country. Points nearer than a tenth of a unit to the one before are left out.
- */
-export function draw(areas: readonly Area[], width: number): Drawn {
-  const points = areas.flatMap((area) => area.rings.flat());
-  let [west, east, south, north] = [180, -180, 90, -90];
-  for (const [lon, lat] of points) {
-    west = Math.min(west, lon);
-    east = Math.max(east, lon);
-    south = Math.min(south, lat);
-    north = Math.max(north, lat);
-  }
-  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
-  const scale = width / Math.max(1e-6, (east - west) * squeeze);
-  const place = ([lon, lat]: Point): [number, number] => [
-    Math.round((lon - west) * squeeze * scale * 10) / 10,
-    Math.round((north - lat) * scale * 10) / 10,
-  ];
-  const pathOf = (ring: Ring): string => {
-    const placed = ring
-      .map(place)
-      .filter(([x, y], i, all) => i === 0 || x !== all[i - 1]![0] || y !== all[i - 1]![1]);
-    return `M${placed.map(([x, y]) => `${x} ${y}`).join('L')}Z`;
-  };
-  return {
-    width,
-    height: Math.ceil((north - south) * scale),
-    paths: new Map(areas.map((area) => [area.code, area.rings.map(pathOf).join('')])),
-  };
 }

@@ -5,8 +5,9 @@ import { DataTable } from '../../../web/components/table.tsx';
 import { formatShare, nothing } from '../../../web/format.ts';
 import type { getAreas } from '../contract.ts';
 import { tileColumns, tileRows, tiles } from '../facts/tiles.ts';
-import { draw, type Drawn } from '../map/boundaries.ts';
+import { draw, type Drawn } from '../map/draw.ts';
 import { boundariesIn } from '../map/folder.ts';
+import { placeAreas } from '../map/place.ts';
 import { lateOf } from '../rules/links.ts';
 import { count, say, words } from './panels/shown.tsx';
 
@@ -109,7 +110,7 @@ function Shapes({ p, areas, drawn }: { p: PageContext; areas: readonly Area[]; d
     >
       <Hatch />
       {areas.flatMap((area) => {
-        const path = area.code ? drawn.paths.get(area.code) : undefined;
+        const path = drawn.paths.get(area.unitId);
         if (!path) return [];
         return [
           <a key={area.unitId} href={hrefOf(area)} aria-label={titleOf(p, area)} data-id={area.unitId}>
@@ -209,9 +210,8 @@ export const isDrawn = ({ areas, boundaries }: Areas): boolean =>
 export function AreaPicture({ p, told, most }: { p: PageContext; told: Areas; most?: number }) {
   const t = words(p).areas;
   const set = told.boundaries && boundariesIn(p.app, told.boundaries.file);
-  const codes = new Set(told.areas.map((one) => one.code));
-  const own = set?.areas.filter((one) => codes.has(one.code)) ?? [];
-  const drawn = own.length > 0 ? draw(own, 600) : undefined;
+  const { rings } = placeAreas(set?.areas ?? [], told.areas);
+  const drawn = rings.size > 0 ? draw(rings, 600) : undefined;
   if (!isDrawn(told)) return <AreaTable p={p} told={told} most={most} />;
   return (
     <div class="map">
