@@ -5,10 +5,13 @@ import { countFacts, type Where } from './store/facts.ts';
 import { hasProcedures, type Place, readPlaces } from './store/rollups.ts';
 import { listSlots } from './store/slots.ts';
 
-/** A count for the units asked; one of a kind without a source here is unknown. While it is being filled, the facts tell it. */
+/**
+ * A count by unit asked, or by procedure where that is asked; what is not named is 0. One of a kind without a source here is
+ * unknown. While it is being filled, the facts tell it.
+ */
 export type ReadCount =
   | { state: 'unknown' }
-  | { state: 'computing' | 'ready'; byUnit: () => Promise<(unitId: string) => number> };
+  | { state: 'computing' | 'ready'; told: () => Promise<ReadonlyMap<string, number>> };
 
 interface Plan {
   of?: CheckedCount | undefined;
@@ -45,21 +48,24 @@ function planOf(
 }
 
 /**
- * Counts for all units asked, in their order: what is kept in one question to the roll-ups, the rest from the facts when it is
- * wanted.
+ * Counts for all units or procedures asked, in the order of the counts: what is kept in one question to the roll-ups, the rest
+ * from the facts when it is wanted.
  */
 export async function readCounts(tx: Tx, counts: readonly Count[], where: Where): Promise<ReadCount[]> {
   const [slots, procedures] = await Promise.all([listSlots(tx), hasProcedures(tx, where.asOf)]);
-  const isNarrowed = where.procedure !== undefined || where.field !== undefined;
+  const isNarrowed = where.by === 'procedure' || where.procedure !== undefined || where.field !== undefined;
   const { places, plans } = planOf(counts, slots, { procedures, records: procedures || !isNarrowed });
   const read = await readPlaces(tx, places, where);
+  const fromFacts = new Map<string, ReturnType<typeof countFacts>>();
   return plans.map(({ of, place, computing }): ReadCount => {
     if (!of) return { state: 'unknown' };
-    const byUnit = async () => {
-      if (place !== undefined) return (unitId: string) => read.get(unitId)?.[place] ?? 0;
-      const counted = await countFacts(tx, of, where);
-      return (unitId: string) => counted.get(unitId) ?? 0;
+    const told = async () => {
+      if (place !== undefined) return new Map([...read].map(([key, numbers]) => [key, numbers[place]!]));
+      const same = `${keyOf(of.count)} ${of.count.of ?? 'records'}`;
+      const counted = fromFacts.get(same) ?? countFacts(tx, of, where);
+      fromFacts.set(same, counted);
+      return counted;
     };
-    return { state: computing ? 'computing' : 'ready', byUnit };
+    return { state: computing ? 'computing' : 'ready', told };
   });
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../../../kit/db.ts';
 import { loadSnapshot, type Snapshot, unitAround } from '../../organisations/index.ts';
 import { type ReadCount, readCounts } from './counts.ts';
 import { holdersAmong, holdsAll, leavesOf } from './leaves.ts';
-import { SUM_SCALE } from './rules/count.ts';
+import { type Count, SUM_SCALE } from './rules/count.ts';
 import { quotient } from './rules/figure.ts';
 import { EVERYWHERE } from './rules/slot.ts';
 import { listMeasureDefinitions, type MeasureDefinition } from './store/definitions.ts';
@@ -100,6 +100,7 @@ export function whereOf(snapshot: Snapshot, ask: FigureAsk): Where {
     asOf,
     procedure,
     field,
+    by: 'unit',
   };
 }
 
@@ -151,36 +152,60 @@ const zero = ({ rule, value }: MeasureDefinition['body']['zeroDenominator']) =>
     ? { value: value * 100, rounded: String(value * 100) }
     : { value: null, rounded: null };
 
+/** A definition with both of its counts. */
+export interface Sides {
+  definition: MeasureDefinition;
+  top: ReadCount;
+  bottom: ReadCount;
+}
+
+/** The definitions asked for, in the order of the codes, each with its counts; and more counts of the same question. */
+export async function readSides(
+  tx: Tx,
+  ask: FigureAsk,
+  where: Where,
+  more: readonly Count[] = [],
+): Promise<{ sides: Sides[]; more: ReadCount[] }> {
+  const definitions = versionsOn(await listMeasureDefinitions(tx), ask.codes, rulesDay(ask));
+  const counts = definitions.flatMap(({ body }) => [body.numerator, body.denominator]);
+  const read = await readCounts(tx, [...counts, ...more], where);
+  const sides = definitions.map((definition, i) => ({
+    definition,
+    top: read[2 * i]!,
+    bottom: read[2 * i + 1]!,
+  }));
+  return { sides, more: read.slice(counts.length) };
+}
+
+/** Both numbers of a definition by unit or procedure; none as long as one of them is not there. */
+export async function numbersOf({ top, bottom }: Sides): Promise<(key: string) => Counts> {
+  if (top.state !== 'ready' || bottom.state !== 'ready')
+    return () => ({ numerator: null, denominator: null });
+  const [n, d] = [await top.told(), await bottom.told()];
+  return (key) => ({ numerator: n.get(key) ?? 0, denominator: d.get(key) ?? 0 });
+}
+
 /** Figures of many definitions for many units, in the order of the codes, then of the units. Unknown codes have no rows. */
 export async function figuresOf(tx: Tx, ask: FigureAsk): Promise<FigureRow[]> {
-  const [snapshot, all] = await Promise.all([loadSnapshot(tx), listMeasureDefinitions(tx)]);
-  const day = ask.tree === 'now' ? ask.today : ask.asOf;
-  const definitions = versionsOn(all, ask.codes, rulesDay(ask));
-  const sides = definitions.flatMap(({ body }) => [body.numerator, body.denominator]);
-  const read = await readCounts(tx, sides, whereOf(snapshot, ask));
+  const snapshot = await loadSnapshot(tx);
+  const { sides } = await readSides(tx, ask, whereOf(snapshot, ask));
   const rows: FigureRow[] = [];
-  for (const [i, definition] of definitions.entries()) {
-    const [top, bottom] = [read[2 * i]!, read[2 * i + 1]!];
-    const isReady = top.state === 'ready' && bottom.state === 'ready';
-    const numbers = isReady ? [await top.byUnit(), await bottom.byUnit()] : undefined;
-    for (const unitId of ask.unitIds) {
-      const status = statusOf(definition, snapshot, unitId, { day, top, bottom });
-      const counts = {
-        numerator: numbers?.[0]!(unitId) ?? null,
-        denominator: numbers?.[1]!(unitId) ?? null,
-      };
-      rows.push(figureRow(definition, unitId, counts, status));
-    }
+  for (const one of sides) {
+    const numbers = await numbersOf(one);
+    for (const unitId of ask.unitIds)
+      rows.push(figureRow(one.definition, unitId, numbers(unitId), statusOf(one, snapshot, unitId, ask)));
   }
   return rows;
 }
 
-function statusOf(
-  definition: MeasureDefinition,
+/** Whether a definition can be told of a unit at all, and if not why. */
+export function statusOf(
+  { definition, top, bottom }: Sides,
   snapshot: Snapshot,
   unitId: string,
-  { day, top, bottom }: { day: Day; top: ReadCount; bottom: ReadCount },
+  ask: Pick<FigureAsk, 'tree' | 'today' | 'asOf'>,
 ): FigureStatus {
+  const day = ask.tree === 'now' ? ask.today : ask.asOf;
   if (!applies(definition, snapshot, unitId, day) || leavesOf(snapshot, unitId, day).length === 0)
     return 'notApplicable';
   const states = [top.state, bottom.state];

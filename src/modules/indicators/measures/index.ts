@@ -1,4 +1,5 @@
 /** The door: figures over published facts, their records, and what keeps them. */
+export { figuresByProcedure, type ProcedureAsk, type ProcedureFigures } from './byProcedure.ts';
 export { type FigureAsk, type FigureRow, type FigureStatus, figuresOf } from './figures.ts';
 export { fillMeasures } from './keep.ts';
 export { factKinds } from './kinds/all.ts';

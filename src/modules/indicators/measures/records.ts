@@ -210,7 +210,7 @@ export async function excludedBy(tx: Tx, ask: OneFigure): Promise<{ condition: s
   const counts = [steps[0]!.before, ...steps.map(({ after }) => after)];
   const left: number[] = [];
   for (const read of await readCounts(tx, counts, asked.where))
-    left.push(read.state === 'unknown' ? 0 : (await read.byUnit())(ask.unitId));
+    left.push(read.state === 'unknown' ? 0 : ((await read.told()).get(ask.unitId) ?? 0));
   return steps
     .map(({ condition }, i) => ({ condition, records: left[i]! - left[i + 1]! }))
     .filter(({ records }) => records > 0);

@@ -127,27 +127,54 @@ export interface RankedScore<S extends Scored = Scored> {
   places: { from: number; to: number };
 }
 
+/** By what composite scores are put in order: points or their lower end in hundredths, as they are printed. */
+export const scoreKey = ({ points, low }: Pick<Scored, 'points' | 'low'>, by: RankBy): number =>
+  Math.round((by === 'value' ? points : low) * 100);
+
+/** How many of some ascending numbers come before the first that passes. */
+function before(ascending: readonly number[], passes: (value: number) => boolean): number {
+  let [from, to] = [0, ascending.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (passes(ascending[middle]!)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+const byName = new Intl.Collator('vi');
+
 /** Ranks composite scores by points rounded to two decimals, as they are printed: what looks equal is a tie. */
 export function rankScores<S extends Scored>(
   rows: readonly S[],
   options: { floor: number; by: RankBy },
 ): { ranked: RankedScore<S>[]; unranked: { row: S; reason: Unranked }[] } {
-  const keyOf = (s: Scored): number => Math.round((options.by === 'value' ? s.points : s.low) * 100);
-  const enough = rows.filter((s) => s.records > 0 && s.records >= options.floor);
-  const sorted = enough.toSorted((a, b) => keyOf(b) - keyOf(a) || a.name.localeCompare(b.name, 'vi'));
-  const rankOf = (s: Scored): number => sorted.findIndex((o) => keyOf(o) === keyOf(s)) + 1;
-  return {
-    ranked: sorted.map((row) => ({
+  const keyOf = (s: Scored): number => scoreKey(s, options.by);
+  const isEnough = (s: Scored): boolean => s.records > 0 && s.records >= options.floor;
+  const sorted = rows
+    .filter(isEnough)
+    .toSorted((a, b) => keyOf(b) - keyOf(a) || byName.compare(a.name, b.name));
+  const groups = Map.groupBy(sorted, keyOf);
+  const ends = (of: (s: Scored) => number): number[] => sorted.map(of).toSorted((a, b) => a - b);
+  const [lows, highs] = [ends((s) => s.low), ends((s) => s.high)];
+  let passed = 0;
+  const ranked = [...groups.values()].flatMap((group) => {
+    const place = passed + 1;
+    passed += group.length;
+    return group.map((row) => ({
       row,
-      rank: rankOf(row),
-      tiedWith: sorted.filter((o) => o !== row && keyOf(o) === keyOf(row)).map((o) => o.id),
+      rank: place,
+      tiedWith: group.filter((o) => o !== row).map((o) => o.id),
       places: {
-        from: sorted.filter((o) => o.low > row.high).length + 1,
-        to: sorted.length - sorted.filter((o) => o.high < row.low).length,
+        from: sorted.length - before(lows, (low) => low > row.high) + 1,
+        to: sorted.length - before(highs, (high) => high >= row.low),
       },
-    })),
+    }));
+  });
+  return {
+    ranked,
     unranked: rows
-      .filter((s) => !enough.includes(s))
+      .filter((s) => !isEnough(s))
       .map((row) => ({ row, reason: row.records > 0 ? 'belowFloor' : 'noRecords' })),
   };
 }
@@ -170,8 +197,13 @@ export function unrankedWords(reason: Unranked, records: number, floor: number):
   return words[reason];
 }
 
-/** How sure a place is, in words: whose intervals overlap cannot be told apart. */
-export function placeWords(places: { from: number; to: number }, ranked: number): Text {
+/** How sure a place among units or procedures is, in words: whose intervals overlap cannot be told apart. */
+export function placeWords(
+  places: { from: number; to: number },
+  ranked: number,
+  of: 'unit' | 'procedure' = 'unit',
+): Text {
+  const other = of === 'unit' ? 'đơn vị khác' : 'thủ tục khác';
   if (places.from === places.to)
     return {
       vi: `Hạng ${n(places.from)} là chắc chắn ở mức 95 %`,
@@ -179,11 +211,11 @@ export function placeWords(places: { from: number; to: number }, ranked: number)
     };
   if (places.from === 1 && places.to === ranked && ranked > 2)
     return {
-      vi: `Khoảng tin cậy chồng lên mọi đơn vị khác: chưa phân biệt được hạng nào (1 đến ${n(ranked)})`,
+      vi: `Khoảng tin cậy chồng lên mọi ${other}: chưa phân biệt được hạng nào (1 đến ${n(ranked)})`,
       en: `The interval overlaps with those of all others: any place from 1 to ${n(ranked)} is possible`,
     };
   return {
-    vi: `Khoảng tin cậy chồng lên đơn vị khác: hạng có thể từ ${n(places.from)} đến ${n(places.to)}`,
+    vi: `Khoảng tin cậy chồng lên ${other}: hạng có thể từ ${n(places.from)} đến ${n(places.to)}`,
     en: `The interval overlaps with others: the place may be anything from ${n(places.from)} to ${n(places.to)}`,
   };
 }

@@ -165,6 +165,28 @@ describe('ranking', () => {
     ]);
     expect(unranked).toMatchObject([{ row: { id: 'd' }, reason: 'belowFloor' }]);
   });
+
+  test('the places of a composite score are those left by counting who is surely before and after it', () => {
+    const scores = fc.array(fc.tuple(fc.nat(40), fc.nat(9), fc.nat(9)), { maxLength: 30 });
+    fc.assert(
+      fc.property(scores, (list) => {
+        const rows = list.map(([points, down, up], i) => {
+          const id = `u${i}`;
+          return { id, name: id, points, low: points - down, high: points + up, records: 50, unknown: 0 };
+        });
+        const { ranked } = rankScores(rows, { floor: 1, by: 'lowerBound' });
+        for (const one of ranked) {
+          const count = (passes: (row: (typeof rows)[number]) => boolean) => rows.filter(passes).length;
+          expect(one.rank).toBe(count((row) => row.low > one.row.low) + 1);
+          expect(one.tiedWith.length).toBe(count((row) => row.low === one.row.low) - 1);
+          expect(one.places).toEqual({
+            from: count((row) => row.low > one.row.high) + 1,
+            to: rows.length - count((row) => row.high < one.row.low),
+          });
+        }
+      }),
+    );
+  });
 });
 
 describe('what would move a unit', () => {

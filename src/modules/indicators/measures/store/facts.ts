@@ -40,6 +40,8 @@ export interface Where {
   asOf: Day;
   procedure?: string | undefined;
   field?: string | undefined;
+  /** What a count is told for: each unit asked, or each procedure of the one unit asked. */
+  by: 'unit' | 'procedure';
 }
 
 /** Only some of the units asked for, instead of all that stand below them. */
@@ -64,7 +66,7 @@ export const columnOf = (kind: FactKind, name: string): string =>
 const narrowed = (w: Where): Sql =>
   sql`${w.procedure ? sql`and f.procedure = ${w.procedure}` : sql``} ${w.field ? sql`and f.field = ${w.field}` : sql``}`;
 
-/** One count per asked unit, told from the facts themselves: right on any day, and as slow as there are records. */
+/** A count by unit or procedure, told from the facts themselves: right on any day, and as slow as there are records. */
 export async function countFacts(tx: Tx, of: CheckedCount, w: Where): Promise<Map<string, number>> {
   const asOf = sql`${w.asOf}::date`;
   const value =
@@ -73,10 +75,10 @@ export async function countFacts(tx: Tx, of: CheckedCount, w: Where): Promise<Ma
       : of.count.of === 'units'
         ? sql`count(distinct a.holder) filter (where ${worth(of, 'f', asOf)} > 0)`
         : sql`sum(${worth(of, 'f', asOf)})`;
-  const rows = await tx.rows<{ asked: string; n: string | number }>(sql`
-    select a.asked, ${value}::float8 as n
+  const rows = await tx.rows<{ key: string; n: string | number }>(sql`
+    select ${w.by === 'procedure' ? sql`f.procedure` : sql`a.asked`} as key, ${value}::float8 as n
     from unnest(${w.asked}::text[], ${w.units}::text[], ${w.holders}::text[]) as a(asked, unit, holder)
     join ${factTable(of.kind)} f on f.unit = a.unit
     where ${knownOn('f', w.asOf)} and ${inPeriod('f', of, w)} ${narrowed(w)} group by 1`);
-  return new Map(rows.map(({ asked, n }) => [asked, Number(n)]));
+  return new Map(rows.map(({ key, n }) => [key, Number(n)]));
 }

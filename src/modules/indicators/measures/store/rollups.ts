@@ -65,37 +65,40 @@ const asked = (w: Where, withHolders: boolean): Sql =>
     ? sql`unnest(${w.asked}::text[], ${w.units}::text[], ${w.holders}::text[]) as a(asked, unit, holder)`
     : sql`unnest(${w.sums.asked}::text[], ${w.sums.units}::text[]) as a(asked, unit)`;
 
-/** One row per asked unit, with the numbers of one part by their index. */
+/** One row per asked unit, or per procedure, with the numbers of one part by their index. */
 function partQuery(part: Part, w: Where): Sql {
   const one = (value: (index: number) => Sql) =>
     listed(part, ({ index }) => sql`${sql.lit(String(index))}, ${value(index)}`);
-  const byProcedure = part.of === 'procedures' || w.procedure !== undefined || w.field !== undefined;
+  const isListed = w.by === 'procedure';
+  const byProcedure =
+    isListed || part.of === 'procedures' || w.procedure !== undefined || w.field !== undefined;
   const s = sums(part, w, byProcedure);
+  const key = isListed ? sql`s.procedure` : sql`a.asked`;
   if (part.of === 'records')
-    return sql`select a.asked, jsonb_build_object(${one((i) => sql`indicators.total(s.${k(i)})`)}) as n
+    return sql`select ${key} as key, jsonb_build_object(${one((i) => sql`indicators.total(s.${k(i)})`)}) as n
       from ${asked(w, false)} join (${s}) s on s.unit = a.unit group by 1`;
   const distinct = part.of === 'units' ? sql`a.holder` : sql`s.procedure`;
-  return sql`select asked, jsonb_build_object(${one((i) => sql`count(*) filter (where ${k(i)} > 0)`)}) as n
-    from (select a.asked, ${distinct} as one, ${listed(part, ({ index }) => sql`indicators.total(s.${k(index)}) as ${k(index)}`)}
+  return sql`select key, jsonb_build_object(${one((i) => sql`count(*) filter (where ${k(i)} > 0)`)}) as n
+    from (select ${key} as key, ${distinct} as one, ${listed(part, ({ index }) => sql`indicators.total(s.${k(index)}) as ${k(index)}`)}
       from ${asked(w, part.of === 'units')} join (${s}) s on s.unit = a.unit group by 1, 2) g group by 1`;
 }
 
-/** Numbers by asked unit, in the order of the places: one question for all of them. */
+/** Numbers by asked unit or by procedure, in the order of the places: one question for all of them. */
 export async function readPlaces(tx: Tx, places: readonly Place[], w: Where): Promise<Map<string, number[]>> {
   const found = new Map<string, number[]>();
   if (places.length === 0 || w.asked.length === 0) return found;
   const parts = partsOf(places);
   // Each choice of figures is a text of its own: none of them is worth a name on every connection.
-  const rows = await tx.rows<{ asked: string; n: Record<string, number | null> }>(sql`
+  const rows = await tx.rows<{ key: string; n: Record<string, number | null> }>(sql`
     with cp as materialized (select max(upto) as upto from indicators.checkpoint where upto <= ${w.asOf}::date)
     ${sql.join(
       parts.map((part) => partQuery(part, w)),
       sql` union all `,
     )}`);
-  for (const { asked: unit, n } of rows) {
-    const list = found.get(unit) ?? places.map(() => 0);
+  for (const { key, n } of rows) {
+    const list = found.get(key) ?? places.map(() => 0);
     for (const [index, value] of Object.entries(n)) list[Number(index)] = value ?? 0;
-    found.set(unit, list);
+    found.set(key, list);
   }
   return found;
 }
