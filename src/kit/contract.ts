@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { isDay } from './day.ts';
 import type { Text } from './i18n.ts';
 import type { ProblemKind } from './problems.ts';
 
@@ -72,10 +73,18 @@ export interface FileReply {
   headers?: Readonly<Record<string, string>>;
 }
 
+/** What is said of a text that is no day. */
+export const dayText: Text = {
+  vi: 'Không phải ngày hợp lệ; nhập theo dạng ngày/tháng/năm, ví dụ 30/06/2025.',
+  en: 'Not a valid day; write it as 30/06/2025 or 2025-06-30.',
+};
+
 /** A calendar day `YYYY-MM-DD`; never a Date. */
 export const day = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { abort: true })
+  // 30/02 has the shape of a day, and no database knows it.
+  .refine(isDay, { params: dayText })
   .meta({ format: 'date' });
 /** An instant, ISO 8601 with zone, as text in JSON. */
 export const instant = z.iso.datetime({ offset: true });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 
 import { systemActor } from './actor.ts';
-import { endpoint, day } from './contract.ts';
+import { day, dayText, endpoint } from './contract.ts';
 import { appendEvents, listStream } from './events.ts';
 import { parseInput, typedFields } from './parse.ts';
 import { Problem } from './problems.ts';
@@ -54,6 +54,13 @@ test('A faulty input names every field in both languages', () => {
     expect(fields.map((f) => f.path).sort()).toEqual(['amount', 'id', 'on', 'other']);
     expect(fields.every((f) => f.message.vi && f.message.en)).toBe(true);
   }
+});
+
+test('A text in the shape of a day that is none is refused as a day, in the words of a day', () => {
+  for (const on of ['2025-02-30', '2025-04-31', '1025-01-01'])
+    expect(() => parseInput(sample, { id: 'a', amount: 1, on })).toThrow(
+      expect.objectContaining({ fields: [expect.objectContaining({ path: 'on', message: dayText })] }),
+    );
 });
 
 test('Events are chained, sealed and cannot be changed by the application', async () => {

@@ -43,6 +43,8 @@ export interface PageContext {
   theme: 'auto' | 'light' | 'dark';
   csrf: string;
   flash?: string;
+  /** What of the address was refused and left out: as it was typed, and what is wrong with it. */
+  leftOut?: readonly { typed: string; message: string }[];
   form?: FormState;
   call<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<ReplyOf<E>>;
   /** The same, undefined where the answer is 404. */

@@ -20,7 +20,7 @@ import {
   type View,
 } from './page.ts';
 import { typedFields } from './parse.ts';
-import { badCsrf, Problem, signInNeeded } from './problems.ts';
+import { badCsrf, invalidInput, Problem, signInNeeded } from './problems.ts';
 
 /** Draws a view as a whole HTML document; given by the web part, so that the kit has no look of its own. */
 export type Shell = (view: View, p: PageContext, page: Page) => Promise<string>;
@@ -169,6 +169,21 @@ async function post(page: Page, p: PageContext, request: FastifyRequest): Promis
   }
 }
 
+/** A page with a filter that is refused is drawn without it, and says so: who mistyped a day keeps the page and the rest. */
+async function get(page: Page, p: PageContext): Promise<PageReply> {
+  try {
+    return await page.get(p);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.kind !== invalidInput) throw error;
+    const isFilter = error.fields.every(({ path }) => p.query[path] !== undefined);
+    if (error.fields.length === 0 || !isFilter) throw error;
+    p.leftOut = error.fields.map((f) => ({ typed: p.query[f.path]!, message: f.message[p.lang] }));
+    for (const { path } of error.fields) delete p.query[path];
+    const again = await page.get(p);
+    return 'body' in again ? { ...again, status: error.kind.status } : again;
+  }
+}
+
 /** Links with ?lang= and ?theme= change a preference for good, also without a script. */
 function keepPreferences(p: PageContext, reply: FastifyReply): void {
   const { lang, theme } = p.query;
@@ -219,7 +234,7 @@ export function addPages(app: App, http: FastifyInstance, kit: PageKit): void {
   for (const page of [...kit.pages, ...app.modules.flatMap((m) => m.pages ?? [])]) {
     http.get(
       page.path,
-      open(app, kit, page, (p) => page.get(p)),
+      open(app, kit, page, (p) => get(page, p)),
     );
     if (page.forms)
       http.post(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Endpoint } from './contract.ts';
+import { dayText, type Endpoint } from './contract.ts';
 import type { Text } from './i18n.ts';
 import { type FieldFault, Problem, invalidInput } from './problems.ts';
 
@@ -27,11 +27,6 @@ function sizeText(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): Tex
       }
     : { vi: `Quá dài; tối đa ${limit} ký tự.`, en: `Too long; at most ${limit} characters.` };
 }
-
-const dayText: Text = {
-  vi: 'Không phải ngày hợp lệ; nhập theo dạng ngày/tháng/năm, ví dụ 30/06/2025.',
-  en: 'Not a valid day; write it as 30/06/2025 or 2025-06-30.',
-};
 
 /** Says in both languages what is wrong with a field and what to do. */
 function explain(issue: Issue): Text {

@@ -7,6 +7,7 @@ import type { PageKit } from '../kit/pages.ts';
 import { type Problem, kinds } from '../kit/problems.ts';
 import { assetCacheControl, loadAssets } from './assets.ts';
 import { LinkButton } from './components/button.tsx';
+import { Notice } from './components/notice.tsx';
 import { helpPages } from './help.tsx';
 import { Page } from './layout.tsx';
 import { messages } from './messages.ts';
@@ -93,6 +94,17 @@ async function shell(view: View, p: PageContext, page: PageDefinition): Promise<
         : {})}
       {...(p.flash ? { flash: { text: p.flash } } : {})}
     >
+      {p.leftOut && (
+        <Notice tone="bad" title={messages[p.lang].leftOut} live>
+          <ul>
+            {p.leftOut.map(({ typed, message }) => (
+              <li key={typed}>
+                “{typed}”: {message}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {view.body}
     </Page>,
   );

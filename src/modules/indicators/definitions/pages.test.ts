@@ -140,4 +140,37 @@ describe('pages of figures', () => {
     expect((await open('/definitions/nope')).statusCode).toBe(404);
     expect((await open('/measures/traSom?period=2025-13')).statusCode).toBe(422);
   });
+
+  test('stand without a filter that cannot be, and say what was typed and what is wrong with it', async () => {
+    for (const [typed, said] of [
+      ['30/02/2025', 'Không phải ngày hợp lệ'],
+      ['2027-01-01', 'Ngày này chưa đến'],
+    ]) {
+      const page = await open(`/measures/traSom?period=2025-Q4&asOf=${typed}`);
+      expect(page.statusCode).toBe(422);
+      expect(page.body).toContain(`“${typed}”: ${said}`);
+      expect(page.body).toContain('value="2025-Q4"');
+      expect((await open(`/indices/766?unitId=centre&asOf=${typed}`)).body).toContain(`“${typed}”: ${said}`);
+      expect((await open(`/figures/completionOfAll?asOf=${typed}`)).body).toContain(`“${typed}”: ${said}`);
+    }
+  });
+
+  test('are reached by the code of the figure, whatever it counts', async () => {
+    const page = await open('/figures/traSom?unitId=centre&asOf=2025-11-17');
+    expect(page.headers.location).toBe('/measures/traSom?unitId=centre&asOf=2025-11-17');
+  });
+
+  test('of the public tell what is divided by what, and open to the records of the same period', async () => {
+    for (const [lang, words, unit] of [
+      ['vi', 'chia cho', 'Thành phố Hà Nội'],
+      ['en', 'divided by', 'Hanoi'],
+    ]) {
+      const page = await open(`/public-figures/traSom?unitId=province-01&lang=${lang}`);
+      expect(page.body).toContain(words);
+      expect(page.body).toContain(unit);
+      const link = /href="(\/measures\/traSom[^"]*)"/.exec(page.body)?.[1]?.replaceAll('&amp;', '&');
+      expect(link).toBe('/measures/traSom?unitId=province-01&period=2025&tree=then&asOf=2025-11-17');
+      expect((await open(link!)).statusCode).toBe(200);
+    }
+  });
 });

@@ -1,5 +1,6 @@
 import type { ReplyOf } from '../../../kit/contract.ts';
 import type { PageContext } from '../../../kit/page.ts';
+import { Problem } from '../../../kit/problems.ts';
 import { LinkButton } from '../../../web/components/button.tsx';
 import { FigureTile, Share } from '../../../web/components/figure.tsx';
 import { KeyValueList, Tabs } from '../../../web/components/lists.tsx';
@@ -7,6 +8,7 @@ import { Columns, PageHead, Panel, Toolbar } from '../../../web/components/panel
 import { formatDay, formatNumber } from '../../../web/format.ts';
 import { pickedPage } from '../../organisations/index.ts';
 import { computeFigure, listFigureRecords } from '../contract/figures.ts';
+import { unknownFigure } from '../contract/words.ts';
 import { messages } from '../messages.ts';
 import { isClass } from '../rules/classes.ts';
 import { classWords } from '../rules/words.ts';
@@ -145,6 +147,16 @@ async function Records({
   );
 }
 
+/** Undefined for any other code: figures over facts have a page of their own, to which an address with their code leads. */
+async function taskFigure(p: PageContext, code: string): Promise<Computed | undefined> {
+  try {
+    return await p.callWithQuery(computeFigure, { code });
+  } catch (error) {
+    if (error instanceof Problem && error.kind === unknownFigure) return undefined;
+    throw error;
+  }
+}
+
 export const figurePage = pickedPage({
   path: '/figures/:code',
   permission: 'public',
@@ -154,7 +166,8 @@ export const figurePage = pickedPage({
     const code = p.params['code']!;
     const path = `/figures/${code}`;
     const scope = scopeOf(p);
-    const data = await p.callWithQuery(computeFigure, { code });
+    const data = await taskFigure(p, code);
+    if (!data) return { redirect: p.url.replace('/figures/', '/measures/') };
     const other = await p.callWithQuery(computeFigure, {
       code,
       count: data.count === 'tasks' ? 'assignments' : 'tasks',

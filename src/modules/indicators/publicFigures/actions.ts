@@ -22,7 +22,7 @@ import type {
   PublicFigureReply,
 } from './contract.ts';
 import { messages } from './messages.ts';
-import { framePage, picture } from './picture.ts';
+import { framePage, nameOf, picture } from './picture.ts';
 
 /** What is public is the same for everybody, whoever asks: it is counted with the rights of the public. */
 const asPublic = (ctx: Context): Context => ({ ...ctx, actor: publicActor });
@@ -30,7 +30,9 @@ const asPublic = (ctx: Context): Context => ({ ...ctx, actor: publicActor });
 interface Opened {
   ctx: Context;
   book: Book;
-  frame: { asOf: string; from: string; about?: { id: string; name: string } };
+  frame: { asOf: string; from: string; about?: PublicFigureReply['about'] };
+  /** A unit by both its names. */
+  named: (unitId: string) => { id: string; name: string; nameEn: string };
 }
 
 /** The figures of the running year up to today. */
@@ -42,9 +44,12 @@ async function opened(given: Context, unitId: string | undefined): Promise<Opene
   const about = unitId === ROOT ? undefined : unitId;
   const period = periodOf('year', ctx.today.slice(0, 4))!;
   const book = await openBook(ctx, { aboutUnitId: about, period, day: ctx.today, language: 'vi' });
-  const name = about ? (unitAround(snapshot, about, ctx.today)?.nameVi ?? about) : '';
-  const frame = { asOf: ctx.today, from: period.from, ...(about ? { about: { id: about, name } } : {}) };
-  return { ctx, book, frame };
+  const named = (id: string) => {
+    const unit = unitAround(snapshot, id, ctx.today);
+    return { id, name: unit?.nameVi ?? id, nameEn: unit?.nameEn || unit?.nameVi || id };
+  };
+  const frame = { asOf: ctx.today, from: period.from, ...(about ? { about: named(about) } : {}) };
+  return { ctx, book, frame, named };
 }
 
 async function shown({ ctx, book }: Opened, code: string): Promise<PublicFigure | undefined> {
@@ -58,7 +63,7 @@ async function shown({ ctx, book }: Opened, code: string): Promise<PublicFigure 
     code,
     version,
     name: definition?.name ?? measure!.name,
-    rule: definition ? ruleOf(definition, 'tasks', 'task') : measure!.explanation,
+    rule: definition ? ruleOf(definition, 'tasks', 'task') : measure!.rule,
     source: definition?.source ?? measure!.source,
     unit,
     decimals: rounding.decimals,
@@ -103,9 +108,8 @@ async function oneOf(given: Context, code: string, unitId: string | undefined): 
   const shares = await sharesByUnit(from.ctx, from.book, code);
   const units = shares
     .filter((s) => s.denominator > 0)
-    .map(({ unitId: id, name, numerator, denominator, rounded }) => ({
-      id,
-      name,
+    .map(({ unitId: id, numerator, denominator, rounded }) => ({
+      ...from.named(id),
       numerator,
       denominator,
       ...(rounded === undefined ? {} : { rounded }),
@@ -133,7 +137,10 @@ function csvOf({ figure, units, asOf, about }: PublicFigureReply, lang: 'vi' | '
   ) => [figure.code, figure.version, id, name, v.numerator ?? '', v.denominator ?? '', v.rounded ?? '', asOf];
   return renderCsv(
     [head.code, head.version, head.unit, head.name, head.numerator, head.denominator, head.value, head.asOf],
-    [row(about?.id ?? '', about?.name ?? all, figure), ...units.map((u) => row(u.id, u.name, u))],
+    [
+      row(about?.id ?? '', nameOf(about, lang) ?? all, figure),
+      ...units.map((u) => row(u.id, nameOf(u, lang), u)),
+    ],
   );
 }
 
@@ -158,7 +165,7 @@ const wordsOf = (ctx: Context, data: PublicFigureReply, lang: 'vi' | 'en') => {
   const { host, origin } = new URL(ctx.app.config.url);
   const query = data.about ? `?unitId=${encodeURIComponent(data.about.id)}` : '';
   return {
-    about: data.about?.name ?? t.all,
+    about: nameOf(data.about, lang) ?? t.all,
     asOf: t.asOf(formatDay(data.asOf)),
     source: t.sourceLine(host),
     status: t.status[data.figure.status],

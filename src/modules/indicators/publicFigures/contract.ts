@@ -11,7 +11,7 @@ const value = z.object({
   rounded: z.string().optional(),
   status: z.enum(['ok', 'noRecords', 'sourceMissing', 'computing', 'notApplicable']),
 });
-const named = z.object({ id: z.string(), name: z.string() });
+const named = z.object({ id: z.string(), name: z.string(), nameEn: z.string() });
 
 const shown = z.object({
   code: z.string(),

@@ -44,6 +44,10 @@ function lines(text: string, letters: number): string[] {
       ];
 }
 
+/** A unit in the language of the reader; undefined where none is meant. */
+export const nameOf = <U extends { name: string; nameEn: string } | undefined>(unit: U, lang: Lang) =>
+  (unit && (lang === 'en' ? unit.nameEn : unit.name)) as U extends undefined ? string | undefined : string;
+
 export function valueOf(figure: PublicFigure, lang: Lang): string {
   if (figure.rounded === undefined) return '–';
   return valueText(figure.rounded, figure.unit as 'percent', lang, figure.decimals);

@@ -36,8 +36,12 @@ export const scopeOf = (c: Paper, f: PaperFigure) => c.scopes.find((s) => s.key 
 /** Where a figure of the report opens: its unit, its day. */
 export function hrefOf(c: Paper, figure: PaperFigure): string {
   const { unitId, day, input } = scopeOf(c, figure);
-  const directiveId = input['directiveId'];
-  return figureHref(figure.code, unitId, day, typeof directiveId === 'string' ? directiveId : undefined);
+  const { directiveId, from, to } = input as { directiveId?: string; from?: string; to?: string };
+  const isOfFacts = ruleOf(c, figure).by === 'facts';
+  return figureHref(figure.code, unitId, day, {
+    directiveId,
+    months: isOfFacts && from && to ? { from, to } : undefined,
+  });
 }
 
 /** The value of a figure as it is printed; a dash where there is none. */

@@ -24,6 +24,16 @@ export function monthsOf(period: string): Months {
   return { from: month(year, last - size + 1), to: month(year, last) };
 }
 
+/** The smallest period that begins with the first month and reaches the last. */
+export function periodAround({ from, to }: Months): string {
+  const [year, first] = [from.slice(0, 4), Number(from.slice(5))];
+  const wider = [`-Q${Math.ceil(first / 3)}`, `-H${Math.ceil(first / 6)}`, '-9M', ''].map(
+    (part) => year + part,
+  );
+  const fits = (period: string): boolean => monthsOf(period).from === from && to <= monthsOf(period).to;
+  return [from, ...wider].find(fits) ?? year;
+}
+
 export type Step = 'month' | 'quarter' | 'year';
 
 /** The periods of one size that lie within the months, and have begun by the day. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../../../kit/context.ts';
 import type { Day } from '../../../../kit/day.ts';
-import { missing, Problem } from '../../../../kit/problems.ts';
+import { fieldProblem, missing, Problem } from '../../../../kit/problems.ts';
 import { loadSnapshot, type UnitOnDay, unitAround } from '../../../organisations/index.ts';
 import { listProcedureNames } from '../../../procedures/index.ts';
 import { notMeasured } from '../contract/scores.ts';
@@ -17,13 +17,20 @@ interface FrameInput {
   procedure?: string | undefined;
 }
 
-/** The question behind a request: this year and today unless it says otherwise; no day to come is known. */
+/** The question behind a request: this year and today unless it says otherwise. @throws for days to come */
 export function askOf(ctx: Context, input: FrameInput, unitIds: readonly string[]): ScoreAsk {
+  const asOf = input.asOf ?? ctx.today;
+  if (asOf > ctx.today)
+    throw fieldProblem(
+      'asOf',
+      'Ngày này chưa đến; số liệu chỉ có đến hôm nay.',
+      'This day is still to come; figures reach up to today.',
+    );
   return {
     index: input.code,
     unitIds,
     period: input.period ?? ctx.today.slice(0, 4),
-    asOf: input.asOf !== undefined && input.asOf < ctx.today ? input.asOf : ctx.today,
+    asOf,
     today: ctx.today,
     tree: input.tree,
     rules: input.rules,

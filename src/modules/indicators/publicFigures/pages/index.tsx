@@ -16,7 +16,7 @@ import {
   type PublicFigureReply,
 } from '../contract.ts';
 import { messages } from '../messages.ts';
-import { countsOf, escaped, valueOf } from '../picture.ts';
+import { countsOf, escaped, nameOf, valueOf } from '../picture.ts';
 
 const queryOf = (unitId: string | undefined): string =>
   unitId ? `?unitId=${encodeURIComponent(unitId)}` : '';
@@ -91,7 +91,7 @@ const publicFiguresPage = pickedPage({
       body: (
         <>
           <PageHead
-            kicker={`${data.about?.name ?? t.all} · ${t.asOf(formatDay(data.asOf))}`}
+            kicker={`${nameOf(data.about, p.lang) ?? t.all} · ${t.asOf(formatDay(data.asOf))}`}
             title={t.title}
             lead={<p>{t.lead}</p>}
           />
@@ -123,7 +123,7 @@ function Units({ data, p }: { data: PublicFigureReply; p: PageContext }) {
             key: 'name',
             head: t.unit,
             main: true,
-            cell: (u) => <a href={`/public-figures/${code}${queryOf(u.id)}`}>{u.name}</a>,
+            cell: (u) => <a href={`/public-figures/${code}${queryOf(u.id)}`}>{nameOf(u, p.lang)}</a>,
           },
           { key: 'value', head: t.value, numeric: true, cell: (u) => shown(u.rounded) },
           {
@@ -147,7 +147,7 @@ function Embed({ data, p }: { data: PublicFigureReply; p: PageContext }) {
   const api = `/api/public-figures/${code}`;
   const more = `${query}${query ? '&' : '?'}language=${p.lang}`;
   const { origin } = new URL(p.app.config.url);
-  const title = escaped(`${name[p.lang]}, ${data.about?.name ?? t.all}`);
+  const title = escaped(`${name[p.lang]}, ${nameOf(data.about, p.lang) ?? t.all}`);
   const image = `<a href="${origin}/public-figures/${code}${query}"><img src="${origin}${api}/picture${escaped(more)}" width="480" height="240" alt="${title}"></a>`;
   const frame = `<iframe src="${origin}${api}/frame${escaped(more)}" width="500" height="270" title="${title}" loading="lazy"></iframe>`;
   return (
@@ -184,7 +184,12 @@ function Embed({ data, p }: { data: PublicFigureReply; p: PageContext }) {
 function Rule({ data, p }: { data: PublicFigureReply; p: PageContext }) {
   const t = messages[p.lang];
   const { figure } = data;
-  const opens = new URLSearchParams({ ...(data.about ? { unitId: data.about.id } : {}), asOf: data.asOf });
+  const isOfFacts = figure.by === 'facts';
+  const opens = new URLSearchParams({
+    ...(data.about ? { unitId: data.about.id } : {}),
+    ...(isOfFacts ? { period: data.from.slice(0, 4), tree: 'then' } : {}),
+    asOf: data.asOf,
+  });
   return (
     <Panel title={t.rule}>
       <KeyValueList
@@ -193,16 +198,15 @@ function Rule({ data, p }: { data: PublicFigureReply; p: PageContext }) {
           { key: t.source, value: figure.source[p.lang] },
           { key: t.version, value: figure.version },
           {
-            key: t.value,
-            value:
-              figure.by === 'facts'
-                ? t.period(formatDay(data.from), formatDay(data.asOf))
-                : t.asOf(formatDay(data.asOf)),
+            key: t.counted,
+            value: isOfFacts
+              ? t.period(formatDay(data.from), formatDay(data.asOf))
+              : t.asOf(formatDay(data.asOf)),
           },
         ]}
       />
       <p>
-        <a href={`/figures/${figure.code}?${opens}`}>{t.records}</a>
+        <a href={`/${isOfFacts ? 'measures' : 'figures'}/${figure.code}?${opens}`}>{t.records}</a>
       </p>
     </Panel>
   );
@@ -217,7 +221,7 @@ const publicFigurePage = pickedPage({
     const data = await p.callWithQuery(getPublicFigure, { code: p.params['code']! });
     const { figure } = data;
     const name = figure.name[p.lang];
-    const about = data.about?.name ?? t.all;
+    const about = nameOf(data.about, p.lang) ?? t.all;
     return {
       title: `${name}: ${about}`,
       nav: 'figures',

@@ -179,7 +179,7 @@ async function fromFacts(
     code: row.code,
     version: row.version,
     name: m.name[language],
-    rule: m.explanation[language],
+    rule: m.rule[language],
     source: m.source[language],
     by: 'facts',
     rounding: m.rounding,

@@ -6,6 +6,7 @@ import { byAgencies, citedOf, lateOf, MOST_TASKS, reportedOf } from '../../actio
 import { reportTasksOf } from '../../actions/reportTasks.ts';
 import { unitName } from '../../actions/scope.ts';
 import { figureOf } from '../../counting.ts';
+import { type Months, periodAround } from '../../definitions/rules/period.ts';
 import { agencyTable, groupTable, lateNotes, taskTable } from '../../documentTables.ts';
 import { figuresOf } from '../../measures/index.ts';
 import { listReportTasks } from '../../store/reportRows.ts';
@@ -60,6 +61,8 @@ export interface UnitShare {
   rounded?: string | undefined;
   value?: number | undefined;
   decimals: number;
+  /** Of a figure over facts: the months counted. */
+  months?: Months | undefined;
 }
 
 /** One figure of every unit below the one the report is about, in the order of Vietnamese reports. */
@@ -77,7 +80,8 @@ export async function sharesByUnit(ctx: Context, book: Book, code: string): Prom
   const { day } = book.frame;
   const { snapshot } = (await mainOf(ctx, book)).scope;
   const units = childrenOn(snapshot, book.frame.aboutUnitId ?? ROOT, day).map((u) => u.id);
-  const rows = await figuresOf(ctx.tx, factsAsk(ctx, book, code, units, false));
+  const ask = factsAsk(ctx, book, code, units, false);
+  const rows = await figuresOf(ctx.tx, ask);
   return rows.flatMap((row) =>
     row.numerator === null || row.denominator === null || row.denominator === 0
       ? []
@@ -90,26 +94,37 @@ export async function sharesByUnit(ctx: Context, book: Book, code: string): Prom
             rounded: row.rounded ?? undefined,
             value: row.value ?? undefined,
             decimals: measure.rounding.decimals,
+            months: { from: ask.from, to: ask.to },
           },
         ],
   );
 }
 
-/** Where a figure of a unit opens at the day of the report. */
-export const figureHref = (
+/** Where a figure of a unit opens at the day of the report; one over facts with its months, in the tree of that day. */
+export function figureHref(
   code: string,
   unitId: string | undefined,
   day: string,
-  directiveId?: string,
-): string =>
-  `/figures/${code}?${new URLSearchParams({ ...(directiveId ? { directiveId } : {}), ...(unitId ? { unitId } : {}), asOf: day })}`;
+  { directiveId, months }: { directiveId?: string | undefined; months?: Months | undefined } = {},
+): string {
+  const facts = months && { period: periodAround(months), asOf: day, tree: 'then' };
+  const query = new URLSearchParams({
+    ...(directiveId && !facts ? { directiveId } : {}),
+    ...(unitId ? { unitId } : {}),
+    ...(facts ?? { asOf: day }),
+  });
+  return `/${facts ? 'measures' : 'figures'}/${code}?${query}`;
+}
 
 const shareCell = (book: Book, code: string, s: UnitShare): PaperCell => ({
   numerator: s.numerator,
   denominator: s.denominator,
   decimals: s.decimals,
   ...(s.rounded === undefined ? {} : { rounded: s.rounded }),
-  href: figureHref(code, s.unitId, book.frame.day, book.frame.directiveId),
+  href: figureHref(code, s.unitId, book.frame.day, {
+    directiveId: book.frame.directiveId,
+    months: s.months,
+  }),
 });
 
 const nameOf = (book: Book, code: string): string =>
