@@ -5,10 +5,9 @@ import type { Text } from '../../../../kit/i18n.ts';
 import { Problem } from '../../../../kit/problems.ts';
 import { loadSnapshot, type Snapshot } from '../../../organisations/index.ts';
 import type { FactField, FactKind, FactRecord } from '../../language/index.ts';
+import { type ReadCount, readCounts } from '../../measures/counts.ts';
 import { type FigureAsk, figureRow, whereOf } from '../../measures/figures.ts';
 import { factKinds } from '../../measures/index.ts';
-import { checkCount } from '../../measures/rules/count.ts';
-import { countFacts } from '../../measures/store/facts.ts';
 import type { DefinitionBody } from '../contract/body.ts';
 import { unknownDefinition } from '../contract/catalogue.ts';
 import type { previewDefinition } from '../contract/editing.ts';
@@ -26,7 +25,7 @@ const SHOWN = 20;
 /** Records that are looked at for such as each part has. */
 const LOOKED_AT = 400;
 
-/** The figure by a body that need not be published, from the facts themselves. */
+/** The figure by a body that need not be published: counts that are kept are read, those that are new come from the facts. */
 async function figureBy(
   ctx: Context,
   snapshot: Snapshot,
@@ -34,15 +33,17 @@ async function figureBy(
   ask: FigureAsk,
 ): Promise<Figure> {
   const [unitId] = ask.unitIds as [string];
-  const [top, bottom] = [checkCount(body.numerator), checkCount(body.denominator)];
   const definition = { code: '', version: '', validFrom: ask.asOf, validTo: null, body };
-  if (!top || !bottom) {
+  const read = await readCounts(ctx.tx, [body.numerator, body.denominator], whereOf(snapshot, ask));
+  const [top, bottom] = read as [ReadCount, ReadCount];
+  if (top.state === 'unknown' || bottom.state === 'unknown') {
     const none = { numerator: null, denominator: null };
     return plain(figureRow(definition, unitId, none, 'sourceMissing'));
   }
-  const where = whereOf(snapshot, ask);
-  const [n, d] = [await countFacts(ctx.tx, top, where), await countFacts(ctx.tx, bottom, where)];
-  const counts = { numerator: n.get(unitId) ?? 0, denominator: d.get(unitId) ?? 0 };
+  const counts = {
+    numerator: (await top.told()).get(unitId) ?? 0,
+    denominator: (await bottom.told()).get(unitId) ?? 0,
+  };
   return plain(figureRow(definition, unitId, counts, 'ok'));
 }
 
