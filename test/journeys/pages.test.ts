@@ -179,6 +179,8 @@ const CHOICES = [
   '/indices/dti-province?unitId=province-46',
   '/indices/766/ranking?level=commune&within=province-46&node=2.1&floor=3&about=commune-19815',
   '/indices/766/ranking?level=commune&within=province-46&floor=3',
+  '/indices/766/procedures?unitId=province-46',
+  '/indices/766/procedures?unitId=commune-19815&part=unranked&order=worst',
 ];
 
 /** Vietnamese by day on a desk, English by night on a phone; each also in the other width. */

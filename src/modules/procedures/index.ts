@@ -27,4 +27,4 @@ export { competentPlace } from './form/place.ts';
 export { progressOf } from './form/progress.ts';
 export { originText, shownValue } from './form/view-field.tsx';
 export { fieldPicks, procedurePicks } from './pick.ts';
-export { listProcedureNames } from './store/names.ts';
+export { listProcedureHeads, listProcedureNames, type ProcedureHead } from './store/names.ts';

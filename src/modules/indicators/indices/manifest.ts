@@ -1,4 +1,6 @@
 import { type NavEntry, route } from '../../../kit/module.ts';
+import { exportIndexProceduresAction } from './actions/procedures-export.ts';
+import { listIndexProceduresAction } from './actions/procedures.ts';
 import { getPublishedRankingAction } from './actions/published.ts';
 import { listIndexRankingAction } from './actions/ranking.ts';
 import { getIndexScoreAction, getIndexTrendAction, whatWouldItTakeAction } from './actions/score.ts';
@@ -16,6 +18,8 @@ export const indexRoutes = [
   route(contract.getIndexTrend, getIndexTrendAction),
   route(contract.whatWouldItTake, whatWouldItTakeAction),
   route(contract.listIndexRanking, listIndexRankingAction),
+  route(contract.listIndexProcedures, listIndexProceduresAction),
+  route(contract.exportIndexProcedures, exportIndexProceduresAction),
   route(contract.getPublishedRanking, getPublishedRankingAction),
   route(contract.listIndexValues, listIndexValuesAction),
   route(contract.claimIndexValue, claimIndexValueAction),

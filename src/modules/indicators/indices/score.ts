@@ -57,7 +57,11 @@ export async function treeFor(
   const last = lastDayOf(ask.period);
   const then = ask.asOf < last ? ask.asOf : last;
   const tree = treeOn(await listTrees(tx), ask.index, ask.rules === 'now' ? ask.today : then);
-  if (!tree || !ask.procedure) return tree;
+  return tree && ask.procedure ? narrowedTree(tx, tree) : tree;
+}
+
+/** An index as far as it can be asked of one procedure; without nodes where none of its figures counts by procedure. */
+export async function narrowedTree(tx: Tx, tree: IndexTree): Promise<IndexTree> {
   const definitions = await listMeasureDefinitions(tx);
   const byProcedure = new Set(
     definitions.flatMap(({ code, body }) => (body.scopes.includes('procedure') ? [code] : [])),
@@ -65,7 +69,7 @@ export async function treeFor(
   return forProcedure(tree, (figure) => byProcedure.has(figure));
 }
 
-const figureCodes = (tree: IndexTree, beside: boolean): string[] => [
+export const figureCodes = (tree: IndexTree, beside: boolean): string[] => [
   ...new Set(
     tree.nodes.flatMap((node) => [
       ...(node.source.kind === 'figure' ? [node.source.figure] : []),
@@ -92,12 +96,21 @@ async function figuresFor(tx: Tx, ask: ScoreAsk, codes: readonly string[], perio
   return new Map(rows.map((row) => [key(row.unitId, row.code), row]));
 }
 
-/** Denominators of the year before, only where some unit has none and the rule falls back on them. */
-async function yearsBefore(tx: Tx, ask: ScoreAsk, tree: IndexTree, figures: Figures): Promise<Figures> {
-  const codes = tree.nodes.flatMap(({ zero, source }) =>
+/** Figures whose denominator of the year before is wanted where they have none. */
+export const fallsBack = (tree: IndexTree): string[] =>
+  tree.nodes.flatMap(({ zero, source }) =>
     zero.rule === 'previousYear' && source.kind === 'figure' ? [source.figure] : [],
   );
-  const missing = codes.filter((code) =>
+
+/** What is known of an indicator from its figure, and from the denominator of the whole year before. */
+export const givenFrom = (row: FigureRow, year: number | null | undefined, period: Period): Given => ({
+  ...row,
+  ...(year ? { previousYear: year / shareOfYear(period) } : {}),
+});
+
+/** Denominators of the year before, only where some unit has none and the rule falls back on them. */
+async function yearsBefore(tx: Tx, ask: ScoreAsk, tree: IndexTree, figures: Figures): Promise<Figures> {
+  const missing = fallsBack(tree).filter((code) =>
     ask.unitIds.some((unitId) => figures.get(key(unitId, code))?.denominator === 0),
   );
   return figuresFor(tx, ask, missing, yearBefore(ask.period));
@@ -156,9 +169,7 @@ export async function scoreOf(tx: Tx, ask: ScoreAsk): Promise<Scores | undefined
     (node: IndexNode): Given | undefined => {
       if (node.source.kind !== 'figure') return stated.given(unitId, node);
       const row = figures.get(key(unitId, node.source.figure));
-      if (!row) return undefined;
-      const year = before.get(key(unitId, node.source.figure))?.denominator;
-      return { ...row, ...(year ? { previousYear: year / shareOfYear(ask.period) } : {}) };
+      return row && givenFrom(row, before.get(key(unitId, row.code))?.denominator, ask.period);
     };
   const scores = new Map<string, UnitScore>();
   for (const unitId of ask.unitIds) {

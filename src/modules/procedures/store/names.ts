@@ -50,3 +50,24 @@ export async function listProcedureNames(tx: Tx, codes: readonly string[]): Prom
     order by code, state = 'published' desc, number desc`);
   return new Map(rows.map(({ code, vi, en }) => [code, { vi, en: en || vi }]));
 }
+
+/** What lists of many procedures need of each: its newest Vietnamese name and field, and whether words find it. */
+export interface ProcedureHead {
+  name: string;
+  field: string;
+  /** All words, without diacritics, are in its code, names, field or life events; true without words. */
+  found: boolean;
+}
+
+export async function listProcedureHeads(
+  tx: Tx,
+  codes: readonly string[],
+  q = '',
+): Promise<Map<string, ProcedureHead>> {
+  const found = sql.join([sql`true`, ...words(q).map((word) => sql`search like ${like(word)}`)], sql` and `);
+  const rows = await tx.rows<ProcedureHead & { code: string }>(sql`
+    select distinct on (code) code, name_vi as name, field_vi as field, ${found} as found
+    from procedures.version where code = any(${[...new Set(codes)]}::text[]) and state <> 'withdrawn'
+    order by code, state = 'published' desc, number desc`);
+  return new Map(rows.map(({ code, ...head }) => [code, head]));
+}

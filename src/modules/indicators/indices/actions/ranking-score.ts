@@ -3,6 +3,7 @@ import type { Text } from '../../../../kit/i18n.ts';
 import { missing } from '../../../../kit/problems.ts';
 import type { UnitOnDay } from '../../../organisations/index.ts';
 import { placeWords, type RankedScore, rankScores, type Scored, unrankedWords } from '../../ranking/rank.ts';
+import { floorOf, measuredOf } from '../rules/measured.ts';
 import type { IndexNode, IndexTree } from '../rules/model.ts';
 import { whatIf } from '../rules/whatIf.ts';
 import { type ScoreAsk, scoreOf, type Scores } from '../score.ts';
@@ -22,8 +23,7 @@ export async function byScore(
 ): Promise<RankedRows> {
   const scores = (await scoreOf(ctx.tx, ask)) ?? missing();
   const scored = units.flatMap((unit) => scoredUnit(scores, unit, node));
-  // Where nothing is counted there is no number of records to fall short of.
-  const floor = scores.tree.ranking ? options.floor : 1;
+  const floor = floorOf(scores.tree, options.floor);
   const { ranked, unranked } = rankScores(scored, { by: options.by, floor });
   return {
     rows: [
@@ -46,11 +46,7 @@ export async function byScore(
 function scoredUnit(scores: Scores, unit: UnitOnDay, node: IndexNode | undefined): ScoredUnit[] {
   const own = scores.scores.get(unit.id);
   if (!own) return [];
-  const part = node ? own.nodes.get(node.code)! : own;
-  const points = part.points ?? 0;
-  const { low, high } = part.range ?? { low: points, high: points };
-  const records = recordsOf(scores, unit.id, part.max - part.unknown);
-  return [{ unit, id: unit.id, name: unit.nameVi, points, low, high, records, unknown: part.unknown }];
+  return [{ unit, id: unit.id, name: unit.nameVi, ...measuredOf(scores.tree, own, node?.code) }];
 }
 
 const shown = (row: ScoredUnit) => ({
@@ -62,13 +58,6 @@ const shown = (row: ScoredUnit) => ({
   unknown: exact(row.unknown),
   records: row.records,
 });
-
-/** On how many records a score rests: those of the basis of the ranking; stated indices count what is known of them. */
-const recordsOf = (scores: Scores, unitId: string, known: number): number => {
-  const basis = scores.tree.ranking?.basis;
-  if (basis === undefined) return known > 0 ? 1 : 0;
-  return scores.scores.get(unitId)?.nodes.get(basis)?.denominator ?? 0;
-};
 
 const vi = (value: number): string => value.toLocaleString('vi-VN', { maximumFractionDigits: 2 });
 const en = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 2 });

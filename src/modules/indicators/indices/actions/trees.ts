@@ -8,6 +8,7 @@ import { published766, sumOfParts } from '../facts/published766.ts';
 import { treeFaults } from '../rules/check.ts';
 import { type IndexTree, isGroup } from '../rules/model.ts';
 import { treeOn, versionFaults } from '../rules/versions.ts';
+import { narrowedTree } from '../score.ts';
 import { insertTree, listTrees, lockTrees } from '../store.ts';
 
 export async function listIndicesAction(ctx: Context): Promise<ReplyOf<typeof listIndices>> {
@@ -48,6 +49,7 @@ export async function getIndexTreeAction(
       ? treeOn(trees, code, asOf ?? ctx.today)
       : versions.find((t) => t.version === version)) ?? missing();
   const leaves = tree.nodes.filter((node) => !isGroup(node));
+  const narrowed = await narrowedTree(ctx.tx, tree);
   return {
     tree,
     versions: versions.map(versionOf),
@@ -56,6 +58,7 @@ export async function getIndexTreeAction(
       indicators: leaves.length,
       figures: leaves.filter((n) => n.source.kind === 'figure').length,
       reported: leaves.filter((n) => n.source.kind === 'reported').length,
+      byProcedure: narrowed.nodes.filter((node) => !isGroup(node)).length,
     },
     published: code === '766' ? publishedShown() : [],
   };

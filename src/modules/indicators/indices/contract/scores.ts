@@ -8,6 +8,9 @@ import {
   indexCode,
   nodeCode,
   nodeScore,
+  places,
+  rankBy,
+  rankFloor,
   rankedLevel,
   scope,
   text,
@@ -119,8 +122,6 @@ export const whatWouldItTake = endpoint({
   snapshot: true,
 });
 
-const places = z.object({ from: z.number().int(), to: z.number().int() });
-
 export const listIndexRanking = endpoint({
   name: 'indicators.listIndexRanking',
   method: 'GET',
@@ -134,9 +135,9 @@ export const listIndexRanking = endpoint({
     within: unitId.optional(),
     /** One indicator; the total of the index unless given. */
     node: nodeCode.optional(),
-    by: z.enum(['lowerBound', 'value']).default('lowerBound'),
+    by: rankBy.default('lowerBound'),
     /** The least number of records for a place; that of the index unless given. */
-    floor: z.coerce.number().int().min(1).max(100_000).optional(),
+    floor: rankFloor.optional(),
     /** Say what would move this unit. */
     about: unitId.optional(),
     ...frame,
@@ -146,7 +147,7 @@ export const listIndexRanking = endpoint({
     level: rankedLevel,
     within: unit.optional(),
     node: z.object({ code: z.string(), name: text, max: z.number() }).optional(),
-    by: z.enum(['lowerBound', 'value']),
+    by: rankBy,
     floor: z.number().int(),
     /** End of the scale of value, low and high: per cent or points. */
     scale: z.number(),
@@ -183,7 +184,7 @@ export const getPublishedRanking = endpoint({
   permission: 'public',
   input: {
     code: z.string().max(60),
-    by: z.enum(['lowerBound', 'value']).default('value'),
+    by: rankBy.default('value'),
     floor: z.coerce.number().int().min(1).max(1000).default(10),
   },
   reply: z.object({
@@ -191,7 +192,7 @@ export const getPublishedRanking = endpoint({
     title: text,
     source: z.string(),
     asOf: day,
-    by: z.enum(['lowerBound', 'value']),
+    by: rankBy,
     floor: z.number().int(),
     total: z.object({ numerator: z.number(), denominator: z.number() }),
     rest: z.object({ units: z.number().int(), denominator: z.number() }),

@@ -98,6 +98,8 @@ export const getIndexTree = endpoint({
       indicators: z.number(),
       figures: z.number(),
       reported: z.number(),
+      /** Indicators that can be told of one procedure. */
+      byProcedure: z.number(),
     }),
     published: z.array(
       z.object({

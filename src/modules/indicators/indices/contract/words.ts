@@ -43,6 +43,12 @@ export const frameReply = {
   procedure: z.object({ code: z.string(), name: text }).optional(),
 };
 
+/** By the value itself, or by the lower end of its interval. */
+export const rankBy = z.enum(['lowerBound', 'value']);
+export const rankFloor = z.coerce.number().int().min(1).max(100_000);
+/** Places that cannot be excluded at 95 %. */
+export const places = z.object({ from: z.number().int(), to: z.number().int() });
+
 const range = z.object({ low: z.number(), high: z.number() });
 
 export const nodeScore = z.object({
@@ -82,11 +88,13 @@ export const nodeScore = z.object({
   ),
 });
 
+/** One when the score decides it, several as long as open points leave it undecided. */
+export const classes = z.array(z.object({ code: z.string(), name: text }));
+
 export const total = z.object({
   points: z.number(),
   max: z.number(),
   unknown: z.number(),
   range,
-  /** One when the score decides it, several as long as open points leave it undecided. */
-  classes: z.array(z.object({ code: z.string(), name: text })),
+  classes,
 });

@@ -21,6 +21,14 @@ export type FrameQuery = Partial<Record<(typeof names)[number], string>>;
 export const frameQuery = (p: PageContext): FrameQuery =>
   Object.fromEntries(names.flatMap((name) => (p.query[name] ? [[name, p.query[name]]] : [])));
 
+/** The unit of the address, else the one for which the reader works. */
+export const unitOf = (p: PageContext): string | undefined =>
+  p.query['unitId'] ?? p.actor.grants.find((g) => g.unitId)?.unitId;
+
+/** All procedures of a unit, in the same frame; filters of the list itself begin anew. */
+export const proceduresHref = (p: PageContext, code: string, unitId: string | undefined): string =>
+  hrefOf(`/indices/${code}/procedures`, { ...frameQuery(p), procedure: undefined, unitId });
+
 /** An address with what is given; undefined and blank values fall away. */
 export function hrefOf(path: string, query: Record<string, string | number | undefined>): string {
   const search = new URLSearchParams();
@@ -81,8 +89,8 @@ function periods(p: PageContext) {
   ];
 }
 
-/** Period, day, tree, rules and procedure as filters. */
-export async function FrameFields(p: PageContext) {
+/** Period, day, tree and rules as filters. */
+export function WhenFields({ p }: { p: PageContext }) {
   const t = messages[p.lang].frame;
   const frame = frameQuery(p);
   return (
@@ -106,6 +114,16 @@ export async function FrameFields(p: PageContext) {
         value={frame.rules ?? 'then'}
         options={(['then', 'now'] as const).map((value) => ({ value, text: t.rulesOf[value] }))}
       />
+    </>
+  );
+}
+
+/** The same and a procedure. */
+export async function FrameFields(p: PageContext) {
+  const t = messages[p.lang].frame;
+  return (
+    <>
+      <WhenFields p={p} />
       <UnitPicker
         name="procedure"
         label={t.procedure}

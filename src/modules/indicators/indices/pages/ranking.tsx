@@ -11,11 +11,20 @@ import { PageHead, Panel } from '../../../../web/components/panel.tsx';
 import { type Column, DataTable } from '../../../../web/components/table.tsx';
 import { UnitPicker } from '../../../../web/components/unit-picker.tsx';
 import { formatDay, formatNumber } from '../../../../web/format.ts';
-import { pickedPage, unitPick } from '../../../organisations/index.ts';
+import { pickedPage, ROOT, unitPick } from '../../../organisations/index.ts';
 import { listIndexRanking } from '../contract/scores.ts';
 import { getIndexTree } from '../contract/trees.ts';
 import { messages } from '../messages.ts';
-import { FrameFields, framePicks, frameQuery, hrefOf, labelOf, pointsText, ProcedureNote } from './frame.tsx';
+import {
+  FrameFields,
+  framePicks,
+  frameQuery,
+  hrefOf,
+  labelOf,
+  pointsText,
+  ProcedureNote,
+  proceduresHref,
+} from './frame.tsx';
 
 type Reply = ReplyOf<typeof listIndexRanking>;
 type Row = Reply['rows'][number];
@@ -233,7 +242,7 @@ export const rankingPage = pickedPage(
     area: 'workbench',
     get: async (p) => {
       const t = messages[p.lang];
-      const { tree } = await p.call(getIndexTree, { code: p.params['code']! });
+      const { tree, counts } = await p.call(getIndexTree, { code: p.params['code']! });
       const data = await dataFor(p);
       const name = tree.name[p.lang];
       return {
@@ -257,7 +266,16 @@ export const rankingPage = pickedPage(
                   {t.ranking.lead}
                 </p>
               }
-              actions={<LinkButton href={`/indices/${tree.code}/tree`}>{t.list.tree}</LinkButton>}
+              actions={
+                <>
+                  {counts.byProcedure > 0 && (
+                    <LinkButton href={proceduresHref(p, tree.code, p.query['within'] || ROOT)}>
+                      {t.procedures.link}
+                    </LinkButton>
+                  )}
+                  <LinkButton href={`/indices/${tree.code}/tree`}>{t.list.tree}</LinkButton>
+                </>
+              }
             />
             {await Filters(p, tree)}
             {typeof data !== 'string' && <ProcedureNote p={p} data={data} />}

@@ -9,13 +9,17 @@ import { pickedPage } from '../../../organisations/index.ts';
 import { getIndexScore, getIndexTrend, notMeasured, whatWouldItTake } from '../contract/scores.ts';
 import { getIndexTree } from '../contract/trees.ts';
 import { messages } from '../messages.ts';
-import { framePicks, frameQuery, hrefOf, ProcedureNote, ScoreFilters } from './frame.tsx';
+import {
+  framePicks,
+  frameQuery,
+  hrefOf,
+  ProcedureNote,
+  proceduresHref,
+  ScoreFilters,
+  unitOf,
+} from './frame.tsx';
 import { GroupTable, NodeTable, type ScoreReply, TotalPanel } from './score-parts.tsx';
 import { WhatIfPanel } from './what-if.tsx';
-
-/** The unit of the address, else the one for which the reader works. */
-const unitOf = (p: PageContext): string | undefined =>
-  p.query['unitId'] ?? p.actor.grants.find((g) => g.unitId)?.unitId;
 
 /** The score; a text where the index does not speak of the unit. */
 async function scoreFor(p: PageContext, unitId: string): Promise<ScoreReply | string> {
@@ -96,7 +100,7 @@ export const scorePage = pickedPage(
     get: async (p) => {
       const t = messages[p.lang];
       const code = p.params['code']!;
-      const { tree } = await p.call(getIndexTree, { code });
+      const { tree, counts } = await p.call(getIndexTree, { code });
       const unitId = unitOf(p);
       const found = unitId === undefined ? undefined : await scoreFor(p, unitId);
       const data = typeof found === 'object' ? found : undefined;
@@ -128,6 +132,9 @@ export const scorePage = pickedPage(
                   >
                     {t.list.ranking}
                   </LinkButton>
+                  {data && counts.byProcedure > 0 && (
+                    <LinkButton href={proceduresHref(p, code, data.unit.id)}>{t.procedures.link}</LinkButton>
+                  )}
                   <LinkButton href={`/indices/${code}/tree`}>{t.list.tree}</LinkButton>
                 </>
               }
