@@ -80,6 +80,21 @@ describe('the editor', () => {
     expect(page.body).toMatch(/value="commune"[^>]*checked|checked[^>]*value="commune"/);
   });
 
+  test('names each field that is missing, above the form and at its box', async () => {
+    const empty = { code: '', 'body.name.en': '', 'body.source.vi': '', 'body.source.en': '' };
+    const page = await send('/definitions/new', { ...filled, ...empty });
+    expect(page.statusCode).toBe(422);
+    for (const [field, label] of [
+      ['code', 'Mã'],
+      ['body.name.en', 'Tên (tiếng Anh)'],
+      ['body.source.vi', 'Căn cứ (tiếng Việt)'],
+      ['body.source.en', 'Căn cứ (tiếng Anh)'],
+    ]) {
+      const [, id] = /href="#([^"]+)$/.exec(page.body.split(`">${label}: Chưa nhập`)[0]!) ?? [];
+      expect([field, page.body.includes(`id="${id}" name="${field}"`)]).toEqual([field, true]);
+    }
+  });
+
   test('saves, previews and publishes without a script', async () => {
     const saved = await send('/definitions/new', filled);
     expect([saved.statusCode, saved.headers.location]).toEqual([303, '/definitions/traSom/preview']);

@@ -11,6 +11,7 @@ import {
   listFactKinds,
   saveDefinitionDraft,
 } from '../contract.ts';
+import { fieldLabels } from '../labels.ts';
 import { messages } from '../messages.ts';
 import { Count, type Editing, Examples, FieldLists, Measure, Naming, Validity } from './editor-fields.tsx';
 
@@ -49,6 +50,35 @@ async function givenFor(p: PageContext, code: string | undefined): Promise<Given
   return flat({ validFrom: p.today, body: versions.at(-1)!.body }, '');
 }
 
+/** A text of which neither language was typed is missing in both: each box says so. */
+function faultsOf(p: PageContext): Record<string, string> {
+  const errors = Object.entries(p.form?.form === 'save' ? p.form.errors : {});
+  const isPair = (path: string) => `${path.slice('body.'.length)}.vi` in fieldLabels;
+  return Object.fromEntries(
+    errors.flatMap(([path, message]) =>
+      isPair(path)
+        ? [
+            [`${path}.vi`, message],
+            [`${path}.en`, message],
+          ]
+        : [[path, message]],
+    ),
+  );
+}
+
+/** The same, each with the name of its field, for the list above the form. */
+function namedFaults(p: PageContext): Record<string, string> {
+  const { code } = messages[p.lang].editor;
+  const nameOf = (path: string) =>
+    path === 'code' ? code : (fieldLabels[path] ?? fieldLabels[path.slice('body.'.length)])?.[p.lang];
+  return Object.fromEntries(
+    Object.entries(faultsOf(p)).map(([path, message]) => {
+      const name = nameOf(path);
+      return [path, name ? `${name}: ${message}` : message];
+    }),
+  );
+}
+
 async function editing(p: PageContext, code: string | undefined): Promise<Editing> {
   const { items } = await p.call(listFactKinds, {});
   const values: Given = p.form?.form === 'save' ? p.form.values : await givenFor(p, code);
@@ -58,7 +88,7 @@ async function editing(p: PageContext, code: string | undefined): Promise<Editin
     kinds: items,
     was: (name) => (Array.isArray(of(name)) ? of(name)![0] : (of(name) as string | undefined)),
     many: (name) => [of(name) ?? []].flat(),
-    errors: p.form?.form === 'save' ? p.form.errors : {},
+    errors: faultsOf(p),
   };
 }
 
@@ -79,7 +109,7 @@ async function view(p: PageContext, code: string | undefined): Promise<View> {
           <ErrorSummary
             title={p.form.problem.title}
             detail={p.form.problem.detail ?? p.form.problem.remedy}
-            errors={p.form.errors}
+            errors={namedFaults(p)}
           />
         )}
         <Form name="save" csrf={p.csrf}>

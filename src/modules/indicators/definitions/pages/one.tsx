@@ -99,13 +99,17 @@ function End({ p, data }: { p: PageContext; data: Definition }) {
     return typeof value === 'string' ? value : undefined;
   };
   const errors = p.form?.errors ?? {};
+  const labels: Record<string, string> = { version: t.versionHead, on: t.endOn, reason: t.endReason };
+  const named = Object.fromEntries(
+    Object.entries(errors).map(([path, message]) => [path, `${labels[path] ?? path}: ${message}`]),
+  );
   return (
     <Panel title={t.end} id="end">
       {p.form && (
         <ErrorSummary
           title={p.form.problem.title}
           detail={p.form.problem.detail ?? p.form.problem.remedy}
-          errors={errors}
+          errors={named}
         />
       )}
       <Form name="end" csrf={p.csrf}>
