@@ -21,6 +21,7 @@ export const messages = defineMessages(
       fell: (points: string, from: string, to: string) =>
         `giảm ${points} điểm phần trăm, từ ${from} còn ${to}`,
       stood: (to: string) => `không đổi, ${to}`,
+      first: (to: string) => `${to}; kỳ trước chưa có bản ghi để so`,
       figure: 'Chỉ số',
       rule: 'Cách tính',
       now: (day: string) => `Đến ${day}`,
@@ -88,6 +89,7 @@ export const messages = defineMessages(
       rose: (points: string, from: string, to: string) => `rose by ${points} points, from ${from} to ${to}`,
       fell: (points: string, from: string, to: string) => `fell by ${points} points, from ${from} to ${to}`,
       stood: (to: string) => `unchanged, ${to}`,
+      first: (to: string) => `${to}; nothing in the period before to compare with`,
       figure: 'Figure',
       rule: 'Rule',
       now: (day: string) => `As of ${day}`,

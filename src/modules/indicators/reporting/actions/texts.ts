@@ -2,7 +2,7 @@ import type { Context } from '../../../../kit/context.ts';
 import type { Day } from '../../../../kit/day.ts';
 import type { Lang, Text } from '../../../../kit/i18n.ts';
 import { formatNumber, formatPercent } from '../../../../web/format.ts';
-import { findByName, type Snapshot } from '../../../organisations/index.ts';
+import { findByName, ROOT, type Snapshot } from '../../../organisations/index.ts';
 import type { Inline, PaperFigure, PaperPart } from '../contract/paper.ts';
 import type { Part } from '../contract/parts.ts';
 import { messages } from '../messages.ts';
@@ -34,10 +34,12 @@ export function rateWords(book: Book, figure: PaperFigure, lang: Lang): string {
   return t.rate(value, top, bottom);
 }
 
-function changeWords(book: Book, now: PaperFigure, then: PaperFigure | undefined, lang: Lang): string {
+/** A change as words: from what to what, or that there is nothing to compare with. */
+export function changeWords(book: Book, now: PaperFigure, then: PaperFigure | undefined, lang: Lang): string {
   const t = messages[lang].paper;
   const [to, from] = [rateWords(book, now, lang), then && rateWords(book, then, lang)];
-  if (now.value === undefined || then?.value === undefined || from === undefined) return to;
+  if (now.value === undefined) return to;
+  if (then?.value === undefined || from === undefined) return t.first(to);
   const points = now.value - then.value;
   const shown = formatNumber(Math.abs(points), lang, ruleIn(book, now).rounding.decimals);
   if (Math.abs(points) < 0.05) return t.stood(to);
@@ -120,7 +122,7 @@ export async function textPart(
 /** The typed numbers of a text, each with the tokens of this report's figures that show the same. */
 export function typedIn(book: Book, { id, text }: Extract<Part, { kind: 'text' }>): TypedFound[] {
   const plain = piecesOf(text).flatMap((piece) => ('text' in piece ? typedNumbers(piece.text) : []));
-  const own = book.figures.filter((f) => f.scope === mainScope(book));
+  const own = book.figures.filter((f) => mainScopes(book).includes(f.scope));
   return plain.map((one) => {
     const tokens = own.flatMap((f): string[] => {
       const token = { code: f.code, before: false };
@@ -132,4 +134,8 @@ export function typedIn(book: Book, { id, text }: Extract<Part, { kind: 'text' }
   });
 }
 
-const mainScope = (book: Book): string => `${book.frame.aboutUnitId ?? ''}@${book.frame.day}`;
+/** What the report is about: its tasks, its cases and procedures. */
+const mainScopes = ({ frame: { aboutUnitId, day } }: Book): string[] => [
+  `${aboutUnitId ?? ''}@${day}`,
+  `${aboutUnitId ?? ROOT}@${day}/facts`,
+];
