@@ -31,6 +31,8 @@ export interface ChartProps {
   series: readonly ChartSeries[];
   /** Written after each value: "%", "nhiệm vụ". */
   unit?: string;
+  /** Both counts of each value, one per category; they stand in the table of the chart. */
+  counts?: readonly string[];
   /** Ends the value axis here, such as 100 for shares. */
   max?: number;
 }

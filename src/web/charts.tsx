@@ -86,6 +86,16 @@ function ChartTable({ chart }: { chart: ChartProps }) {
             numeric: true,
             cell: (i: number) => value(one.values[i]),
           })),
+          ...(chart.counts
+            ? [
+                {
+                  key: 'counts',
+                  head: text.chartCounts,
+                  numeric: true,
+                  cell: (i: number) => chart.counts?.[i],
+                },
+              ]
+            : []),
         ]}
         rows={chart.categories.map((_, i) => i)}
         rowKey={String}

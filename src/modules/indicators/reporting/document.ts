@@ -135,6 +135,10 @@ export const chartProps = (chart: PaperChart) => ({
   series: chart.series.map((s) => ({ ...s, tone: s.tone as ChartTone })),
 });
 
+/** As many decimals as the rule of the figure left in its values. */
+const decimalsOf = (values: readonly (number | null)[]): number =>
+  Math.max(0, ...values.map((value) => String(value ?? '').split('.')[1]?.length ?? 0));
+
 /** The values of a chart as a table: what cannot be seen can be read. */
 function chartTable(c: Paper, chart: PaperChart): ReportTable {
   const t = messages[c.language].paper;
@@ -152,7 +156,7 @@ function chartTable(c: Paper, chart: PaperChart): ReportTable {
         return value === null || value === undefined
           ? '–'
           : suffix
-            ? { number: value, decimals: 1, suffix }
+            ? { number: value, decimals: decimalsOf(s.values), suffix }
             : value;
       }),
       ...(chart.counts ? [chart.counts[i] ?? ''] : []),

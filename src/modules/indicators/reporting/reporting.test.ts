@@ -70,6 +70,17 @@ test('There is a template for each kind of report, and a report of each kind has
   }
 });
 
+test.each([
+  ['government', 'Hà Nội'],
+  ['province-46', 'Huế'],
+  ['commune-19789', 'Thuận Hóa'],
+])('A report of %s is signed at %s unless another place is written', async (unitId, place) => {
+  const { id } = await open({ unitId, templateCode: 'month' });
+  expect((await t.call(getDraft, { id })).place).toBe(place);
+  const other = await open({ unitId, templateCode: 'month', place: 'Cần Thơ' });
+  expect((await t.call(getDraft, other)).place).toBe('Cần Thơ');
+});
+
 test('A number in the text is taken from its figure with both counts, of any unit and of the period before', async () => {
   const id = await withText(
     'Đạt {{figure:completionOfAll}}; kỳ trước {{figure:completionOfAll|before}}; quá hạn {{figure:overdueShare|numerator}}; Bộ Công an {{figure:completionOfAll|mops}}, cũng là {{figure:completionOfAll|Bộ Công an|numerator}}.\nTỷ lệ {{figure:completionOfAll|change}}.',

@@ -54,6 +54,10 @@ test('One changed byte is found in every form, and what was changed is named', a
   expect(changed('Lãnh đạo', 'Lãnh Đạo')).toMatch(/sửa ở part 1 Lãnh Đạo; part 1 Lãnh đạo|sửa ở part 1/);
   const broken = proof.replace('"hash"', '"hash');
   expect(checkReportFile(Buffer.from(broken)).faults[0]!.vi).toContain('bị hỏng');
+  for (const other of ['', 'xin chào', '{"a":1}', '\x7fELF'])
+    expect(checkReportFile(Buffer.from(other)).faults.map((f) => f.vi)).toEqual([
+      expect.stringMatching(/không phải báo cáo do hệ thống ký; chọn tệp PDF/),
+    ]);
   const pdf = bytesOf(await t.call(reportFile, { id: frozenId, format: 'pdf' }));
   pdf[Math.floor(pdf.length / 3)]! ^= 1;
   expect(checkReportFile(pdf).faults.length).toBeGreaterThan(0);

@@ -16,16 +16,17 @@ const isProof = (value: unknown): value is Proof =>
     (name) => typeof (value as Record<string, unknown>)[name] === 'string',
   );
 
+const otherFile: Text = {
+  vi: 'Tệp này không phải báo cáo do hệ thống ký; chọn tệp PDF, DOCX, XLSX hoặc JSON tải từ trang của báo cáo.',
+  en: 'This file is no report that was signed here; choose the PDF, DOCX, XLSX or JSON downloaded from the page of the report.',
+};
+
 function proofFrom(text: string): { proof?: Proof; fault?: Text } {
+  if (!text.trimStart().startsWith('{')) return { fault: otherFile };
   try {
     const read: unknown = JSON.parse(text);
     if (isProof(read)) return { proof: read };
-    return {
-      fault: {
-        vi: 'Tệp không phải tệp kiểm chứng báo cáo.',
-        en: 'The file is no verification file of a report.',
-      },
-    };
+    return { fault: otherFile };
   } catch (error) {
     const where = (error as Error).message;
     return {

@@ -20,6 +20,7 @@ import {
 import { type Arrange, arranged, type Content, partsWith } from '../rules/fields.ts';
 import { partsIn } from '../rules/languages.ts';
 import { countingDay, periodOf, periodsUpTo } from '../rules/period.ts';
+import { placeOf } from '../rules/place.ts';
 import {
   deleteDraft,
   type DraftRow,
@@ -73,7 +74,7 @@ export async function openDraftAction(
   ctx: Context,
   input: ParsedOf<typeof openDraft>,
 ): Promise<ReplyOf<typeof openDraft>> {
-  const { unitId, aboutUnitId, templateCode, language, classification, title, number, place } = input;
+  const { unitId, aboutUnitId, templateCode, language, classification, title, number } = input;
   if (!may(ctx.actor, 'figure.view', unitId)) throw new Problem(notAllowed);
   const snapshot = await loadSnapshot(ctx.tx);
   for (const [path, unit] of Object.entries({ unitId, aboutUnitId }))
@@ -85,6 +86,7 @@ export async function openDraftAction(
   const period = periodOf(template.kind, code);
   if (!period || period.from > ctx.today) throw new Problem(periodWrong, { fields: [periodField] });
   const id = newId(ctx.now);
+  const place = input.place || placeOf(snapshot, unitId, ctx.today);
   await insertDraft(ctx.tx, {
     id,
     unitId,

@@ -85,7 +85,8 @@ export const saveTemplate = endpoint({
 const head = {
   title: z.string().trim().max(300).default(''),
   number: z.string().trim().max(60).default(''),
-  place: z.string().trim().max(100).default('Hà Nội'),
+  /** Where it is signed; left out: the seat of the unit. */
+  place: z.string().trim().max(100).default(''),
 };
 
 const draft = z.object({
