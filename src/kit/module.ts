@@ -96,6 +96,8 @@ export interface Module {
   routes?: readonly Route[];
   pages?: readonly Page[];
   nav?: readonly NavEntry[];
+  /** A line over every page that everybody should read, while there is one; asked once for each page. */
+  banner?: (p: PageContext) => Promise<string | undefined>;
   /** Parts of pages of earlier modules. */
   blocks?: readonly Block[];
   listeners?: readonly Listener[];

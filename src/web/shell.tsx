@@ -59,16 +59,30 @@ function searchOf(p: PageContext, area: 'portal' | 'workbench'): string {
   return p.actor.kind === 'account' && p.actor.grants.length === 0 ? '/procedures' : '/directives';
 }
 
-const bannerOf = (p: PageContext): string | undefined => {
+const demoLineOf = (p: PageContext): string | undefined => {
   const wall = p.app.clock.wall().getTime();
   if (Math.abs(p.now.getTime() - wall) < 3_600_000) return undefined;
   return messages[p.lang].demoClock(p.now);
 };
 
+/** What modules tell everybody; a page is drawn even where the one that says so cannot be asked. */
+async function toldOf(p: PageContext): Promise<string[]> {
+  const asked = p.app.modules.map(async (m) => {
+    try {
+      return await m.banner?.(p);
+    } catch (err) {
+      p.app.log.warn({ requestId: p.requestId, err, module: m.name }, 'no banner');
+      return undefined;
+    }
+  });
+  return (await Promise.all(asked)).filter((line) => line !== undefined);
+}
+
 async function shell(view: View, p: PageContext, page: PageDefinition): Promise<string> {
   // Who holds no office has no workbench: his own pages stand in the portal.
   const area = p.actor.grants.length === 0 && p.actor.kind !== 'system' ? 'portal' : page.area;
-  const banner = bannerOf(p);
+  const demo = demoLineOf(p);
+  const [told, nav] = await Promise.all([view.bare ? [] : toldOf(p), navOf(p, area)]);
   return renderPage(
     <Page
       lang={p.lang}
@@ -77,7 +91,7 @@ async function shell(view: View, p: PageContext, page: PageDefinition): Promise<
       theme={p.theme}
       url={p.url}
       csrf={p.csrf}
-      nav={await navOf(p, area)}
+      nav={nav}
       active={view.nav}
       crumbs={view.crumbs}
       description={view.description}
@@ -88,7 +102,20 @@ async function shell(view: View, p: PageContext, page: PageDefinition): Promise<
         { href: '/help', text: messages[p.lang].help },
         { href: '/api', text: 'API' },
       ]}
-      {...(banner ? { banner } : {})}
+      {...(demo || told.length > 0
+        ? {
+            banner: (
+              <>
+                {demo && <p>{demo}</p>}
+                {told.map((line) => (
+                  <p key={line} class="told">
+                    {line}
+                  </p>
+                ))}
+              </>
+            ),
+          }
+        : {})}
       {...(p.actor.kind === 'account'
         ? { user: { name: p.actor.name, accountHref: '/account', signOutHref: '/sign-out' } }
         : {})}

@@ -16,7 +16,7 @@ import { sampleAccount } from '../../src/modules/identity/samples.ts';
 import { freezeReport } from '../../src/modules/indicators/contract/reports.ts';
 import { openDraft } from '../../src/modules/indicators/reporting/contract/drafts.ts';
 import { stateCompetence } from '../../src/modules/mandates/contract.ts';
-import { writeHandOver } from '../../src/modules/operations/contract.ts';
+import { announceDowntime, writeHandOver } from '../../src/modules/operations/contract.ts';
 import { startImport } from '../../src/modules/organisations/contract/imports.ts';
 import { listProcedures } from '../../src/modules/procedures/contract.ts';
 import { allPages, Links, lookAt } from './every-page.ts';
@@ -142,6 +142,13 @@ async function givenAddresses(): Promise<Map<string, string>> {
   });
   const draft = (await call(listProcedures, { state: 'draft' })).items[0]!.versionId;
   const note = await call(writeHandOver, { unitId: 'centre', note: 'Không có việc gì lạ.' });
+  // Every page carries its line from here on.
+  await call(announceDowntime, {
+    begins: '2025-11-20T22:00:00+07:00',
+    ends: '2025-11-21T02:00:00+07:00',
+    reason: 'Nâng cấp máy chủ cơ sở dữ liệu',
+    reasonEn: 'New database servers',
+  });
   return new Map([
     ['/operations/hand-overs/:id', `/operations/hand-overs/${note.id}`],
     ['/catalogue/versions/:id/publish', `/catalogue/versions/${draft}/publish`],

@@ -36,6 +36,7 @@ const names: Record<string, Text> = {
   'organisation.edit': { vi: 'Sửa cây tổ chức', en: 'Change the organisation tree' },
   'organisation.import': { vi: 'Nhập danh mục đơn vị', en: 'Import units' },
   'organisation.view': { vi: 'Xem cây tổ chức', en: 'See the organisation tree' },
+  'operations.announce': { vi: 'Báo trước hệ thống tạm ngừng', en: 'Announce downtime' },
   'operations.handOver': { vi: 'Viết và nhận bàn giao ca trực', en: 'Write and take over shifts' },
   'operations.view': { vi: 'Xem trung tâm điều hành', en: 'See the operations centre' },
   'procedure.edit': { vi: 'Soạn, sửa thủ tục hành chính', en: 'Write and change procedures' },

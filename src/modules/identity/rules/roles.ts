@@ -110,6 +110,7 @@ const table: Record<Role, readonly string[]> = {
     'warning.define',
     'notice.settings',
     'audit.read',
+    'operations.announce',
   ],
 };
 

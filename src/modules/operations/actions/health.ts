@@ -5,6 +5,7 @@ import type { Context } from '../../../kit/context.ts';
 import type { ReplyOf } from '../../../kit/contract.ts';
 import { backlog } from '../../../kit/metrics.ts';
 import { openApi } from '../../../kit/openapi.ts';
+import { getNextDowntime } from '../contract/downtime.ts';
 import type { getHealth } from '../contract/health.ts';
 import { countJobs, getServerVersion, listBacklogs } from '../store/health.ts';
 
@@ -16,6 +17,7 @@ const { version } = JSON.parse(
 
 export async function getHealthAction(ctx: Context): Promise<ReplyOf<typeof getHealth>> {
   const listeners = await listBacklogs(ctx.tx);
+  const { downtime } = await ctx.call(getNextDowntime, {});
   for (const l of listeners) backlog.set({ listener: l.name }, l.backlog);
   return {
     status: listeners.some((l) => l.failing) ? 'degraded' : 'ok',
@@ -23,6 +25,7 @@ export async function getHealthAction(ctx: Context): Promise<ReplyOf<typeof getH
     database: { version: await getServerVersion(ctx.tx) },
     listeners,
     jobs: await countJobs(ctx.tx),
+    ...(downtime && { downtime }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { endpoint } from '../../../kit/contract.ts';
+import { downtime } from './downtime.ts';
 
 export const getHealth = endpoint({
   name: 'operations.health',
@@ -16,6 +17,8 @@ export const getHealth = endpoint({
     /** Events that a listener has not handled yet, by listener. */
     listeners: z.array(z.object({ name: z.string(), backlog: z.number().int(), failing: z.boolean() })),
     jobs: z.object({ waiting: z.number().int(), failed: z.number().int() }),
+    /** The nearest announced downtime, running or to come. */
+    downtime: downtime.optional(),
   }),
 });
 
