@@ -159,7 +159,7 @@ export const messages = defineMessages(
       cases: 'Hồ sơ',
       low: 'Cận dưới 95 %',
       high: 'Cận trên 95 %',
-      tied: (n: number) => `đồng hạng với ${n} thủ tục`,
+      tied: (n: string) => `Đồng hạng với ${n} thủ tục.`,
       ranks: {
         lowerBound: 'Hạng theo cận dưới của khoảng tin cậy: cùng tỷ lệ thì nhiều hồ sơ đứng trước.',
         value: 'Hạng theo chính điểm; bằng nhau là đồng hạng.',
@@ -455,7 +455,7 @@ export const messages = defineMessages(
       cases: 'Cases',
       low: 'Lower end at 95 %',
       high: 'Upper end at 95 %',
-      tied: (n) => `tied with ${n}`,
+      tied: (n) => `Tied with ${n}.`,
       ranks: {
         lowerBound: 'Places by the lower end of the interval: of equal shares, more cases stand first.',
         value: 'Places by the points themselves; equals are tied.',

@@ -60,7 +60,7 @@ function boxesOf(html: string): Record<string, string | string[]> {
 
 test.each([
   '/indices',
-  '/indices/766',
+  '/indices/766?unitId=',
   `/indices/766?unitId=${HUE}&trend=1&wanted=2,5&period=2025-Q4`,
   `/indices/dti-province?unitId=${HUE}`,
   '/indices/dti-province?unitId=centre',
@@ -69,7 +69,7 @@ test.each([
   `/indices/data-quality/ranking?level=province&about=${HUE}`,
   `/indices/766?unitId=${HUE}&procedure=2.000815`,
   `/indices/766/ranking?level=department&within=${HUE}&procedure=2.000815`,
-  '/indices/766/procedures',
+  '/indices/766/procedures?unitId=&q=&field=&floor=',
   `/indices/766/procedures?unitId=${HUE}&part=unranked&order=worst&by=value&floor=3&q=khai+sinh`,
   '/indices/766/procedures?unitId=centre&period=2024&field=none',
   `/indices/dti-province/procedures?unitId=${HUE}`,

@@ -50,6 +50,12 @@ type Standing = readonly [part: number, first: number, name: string, code: strin
 const compare = (a: Standing, b: Standing): number =>
   a[0] - b[0] || a[1] - b[1] || byName.compare(a[2], b[2]) || (a[3] < b[3] ? -1 : Number(a[3] > b[3]));
 
+const inOrder = (lines: readonly Line[], asked: Pick<Asked, 'by' | 'order'>): Line[] =>
+  lines
+    .map((line) => ({ line, at: standing(line, asked) }))
+    .toSorted((a, b) => compare(a.at, b.at))
+    .map(({ line }) => line);
+
 /** The lines after a cursor; all for none or a broken one. */
 export function linesAfter(
   lines: Line[],
@@ -122,9 +128,10 @@ export async function rankedProcedures(ctx: Context, asked: Asked): Promise<Rank
     unit,
     level,
     floor,
-    lines: found
-      .filter((line) => asked.part === undefined || isRanked(line) === (asked.part === 'ranked'))
-      .toSorted((a, b) => compare(standing(a, asked), standing(b, asked))),
+    lines: inOrder(
+      found.filter((line) => asked.part === undefined || isRanked(line) === (asked.part === 'ranked')),
+      asked,
+    ),
     counts: { ranked, unranked: found.length - ranked },
     fields: fieldsOf(heads.values()),
   };

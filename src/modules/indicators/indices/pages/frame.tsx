@@ -23,7 +23,7 @@ export const frameQuery = (p: PageContext): FrameQuery =>
 
 /** The unit of the address, else the one for which the reader works. */
 export const unitOf = (p: PageContext): string | undefined =>
-  p.query['unitId'] ?? p.actor.grants.find((g) => g.unitId)?.unitId;
+  p.query['unitId'] || p.actor.grants.find((g) => g.unitId)?.unitId;
 
 /** All procedures of a unit, in the same frame; filters of the list itself begin anew. */
 export const proceduresHref = (p: PageContext, code: string, unitId: string | undefined): string =>

@@ -10,20 +10,6 @@ import { pointsText, roundedText } from './frame.tsx';
 export type ProceduresReply = ReplyOf<typeof listIndexProcedures>;
 type Row = ProceduresReply['items'][number];
 
-function rankColumn(p: PageContext): Column<Row> {
-  const t = messages[p.lang];
-  return {
-    key: 'rank',
-    head: t.ranking.rank,
-    numeric: true,
-    cell: (r) => (
-      <>
-        {r.rank} {r.tied > 0 && <small class="block">{t.procedures.tied(r.tied)}</small>}
-      </>
-    ),
-  };
-}
-
 function intervalColumn(p: PageContext, data: ProceduresReply): Column<Row> {
   const t = messages[p.lang].ranking;
   return {
@@ -58,13 +44,19 @@ export function columnsOf(
 ): Column<Row>[] {
   const t = messages[p.lang];
   const n = (value: number): string => pointsText(value, p);
+  const rank: Column<Row> = {
+    key: 'rank',
+    head: t.ranking.rank,
+    numeric: true,
+    cell: (r) => r.rank !== undefined && formatNumber(r.rank, p.lang),
+  };
   const classes: Column<Row> = {
     key: 'class',
     head: t.score.class,
     cell: (r) => r.classes.map((one) => one.name[p.lang]).join(t.score.or),
   };
   return [
-    ...(isRanked ? [rankColumn(p)] : []),
+    ...(isRanked ? [rank] : []),
     {
       key: 'procedure',
       head: t.procedures.procedure,
@@ -94,6 +86,16 @@ export function columnsOf(
     { key: 'cases', head: t.procedures.cases, numeric: true, cell: (r) => formatNumber(r.records, p.lang) },
     ...(isRanked ? [intervalColumn(p, data)] : []),
     ...(data.classed ? [classes] : []),
-    { key: 'words', head: t.ranking.certainty, width: 'wide', cell: (r) => <small>{r.words[p.lang]}</small> },
+    {
+      key: 'words',
+      head: t.ranking.certainty,
+      width: 'wide',
+      cell: (r) => (
+        <small>
+          {r.tied > 0 && `${t.procedures.tied(formatNumber(r.tied, p.lang))} `}
+          {r.words[p.lang]}
+        </small>
+      ),
+    },
   ];
 }

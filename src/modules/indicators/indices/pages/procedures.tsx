@@ -172,7 +172,6 @@ export const proceduresPage = pickedPage({
       crumbs: [
         { href: '/indices', text: t.nav.indices },
         { href: hrefOf(`/indices/${tree.code}`, { ...frameQuery(p), unitId }), text: name },
-        { href: path, text: t.procedures.link },
       ],
       body: (
         <>
