@@ -9,7 +9,7 @@ import { TextArea, TextInput } from '../../../web/components/inputs.tsx';
 import { EmptyState, PageHead, Panel } from '../../../web/components/panel.tsx';
 import { Chip, type ChipTone } from '../../../web/components/state.tsx';
 import { type Column, DataTable, Pagination } from '../../../web/components/table.tsx';
-import { formatInstant, nothing } from '../../../web/format.ts';
+import { formatInstant } from '../../../web/format.ts';
 import type { IconName } from '../../../web/icons.tsx';
 import { keysetLinks } from '../../../web/keyset.ts';
 import { everywhere } from '../../identity/index.ts';
@@ -100,16 +100,30 @@ function Withdraw({ p, id }: { p: PageContext; id: string }) {
   );
 }
 
+/** Who said it and when; the name is there for those who may announce. */
+const said = (label: string, by: string | undefined, at: string): string =>
+  `${label}: ${by ? `${by}, ` : ''}${formatInstant(at)}`;
+
+function Reason({ p, row }: { p: PageContext; row: Downtime }) {
+  const t = words(p);
+  return (
+    <>
+      {row.reason[p.lang]}
+      <div class="soft">{said(t.announced, row.by, row.announcedAt)}</div>
+      {row.withdrawnAt && <div class="soft">{said(t.withdrawn, row.withdrawnBy, row.withdrawnAt)}</div>}
+    </>
+  );
+}
+
 function columnsOf(p: PageContext, time: 'standing' | 'past'): Column<Downtime>[] {
   const t = words(p);
-  return [
+  const columns: Column<Downtime>[] = [
     {
-      key: 'from',
-      head: t.from,
+      key: 'time',
+      head: t.time,
       main: true,
-      cell: (row) => formatInstant(row.begins),
+      cell: (row) => `${formatInstant(row.begins)} – ${formatInstant(row.ends)}`,
     },
-    { key: 'to', head: t.to, cell: (row) => formatInstant(row.ends) },
     {
       key: 'state',
       head: t.state,
@@ -119,27 +133,10 @@ function columnsOf(p: PageContext, time: 'standing' | 'past'): Column<Downtime>[
         </Chip>
       ),
     },
-    { key: 'reason', head: t.reason, width: 'wide', cell: (row) => row.reason[p.lang] },
-    {
-      key: 'by',
-      head: t.announced,
-      cell: (row) => `${row.by ? `${row.by}, ` : ''}${formatInstant(row.announcedAt)}`,
-    },
-    time === 'past'
-      ? {
-          key: 'withdrawn',
-          head: t.withdrawn,
-          cell: (row) =>
-            row.withdrawnAt
-              ? `${row.withdrawnBy ? `${row.withdrawnBy}, ` : ''}${formatInstant(row.withdrawnAt)}`
-              : nothing,
-        }
-      : {
-          key: 'action',
-          head: t.action,
-          cell: (row) => (mayAnnounce(p) ? <Withdraw p={p} id={row.id} /> : nothing),
-        },
+    { key: 'reason', head: t.reason, cell: (row) => <Reason p={p} row={row} /> },
   ];
+  if (time === 'past' || !mayAnnounce(p)) return columns;
+  return [...columns, { key: 'action', head: t.action, cell: (row) => <Withdraw p={p} id={row.id} /> }];
 }
 
 interface ListProps {
