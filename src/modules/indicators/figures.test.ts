@@ -228,6 +228,35 @@ test('The download holds the records', async () => {
   expect(lines[1]).toContain('Hoàn thành');
 });
 
+test('As data a figure goes by agency, in JSON and SDMX-JSON, with both counts unless they are not wanted', async () => {
+  const file = async (more: object) => {
+    const made = await t.call(exportFigureRecords, { code: 'completionOfAll', directiveId, ...more });
+    return JSON.parse((made as { body: string }).body);
+  };
+  const { figure: total } = await figure('completionOfAll');
+  const json = await file({ format: 'json' });
+  expect(json.rows[0]).toMatchObject({
+    key: 'centre',
+    numerator: total.numerator,
+    denominator: total.denominator,
+    rounded: total.rounded,
+  });
+  expect(json.rows.length).toBeGreaterThan(1);
+  const bare = await file({ format: 'json', includeNumDen: false });
+  expect(Object.keys(bare.rows[0])).not.toContain('numerator');
+  const { data } = await file({ format: 'sdmx' });
+  const [structure] = data.structures;
+  expect(structure.dimensions.observation[0].values).toHaveLength(json.rows.length);
+  expect(Object.values(data.dataSets[0].observations)[0]).toEqual([
+    Number(total.rounded),
+    total.numerator,
+    total.denominator,
+    0,
+    0,
+  ]);
+  await expect(file({ format: 'json', unitId: 'khong-co' })).rejects.toThrow('invalidInput');
+});
+
 test('A task that no unit leads has the term of its document, and is done with when it is closed', async () => {
   const alone = await sampleDirective(t.app, { number: 'không chủ trì' });
   const { id } = await sampleTask(t.app, alone, {

@@ -7,6 +7,7 @@ import { messages } from '../messages.ts';
 import type { RecordClass } from '../rules/classes.ts';
 import { classWords } from '../rules/words.ts';
 import { cursorOf, listRecords, type RecordRow } from '../store/records.ts';
+import { figureDataFile } from './figureData.ts';
 import { classesFor, definitionOn } from './figures.ts';
 import { resolveScope, type Scope, unitName } from './scope.ts';
 
@@ -57,6 +58,8 @@ export async function exportFigureRecordsAction(
 ): Promise<FileReply> {
   const scope = await resolveScope(ctx, input);
   const definition = await definitionOn(ctx, input.code, scope.asOf);
+  if (input.format === 'json' || input.format === 'sdmx')
+    return figureDataFile(ctx, input, { scope, definition });
   const lang = input.language;
   const t = messages[lang];
   const { directive, ref, title, unit, deadline, due, doneOn, state } = t.records;

@@ -113,8 +113,8 @@ export const exportFigureRecords = endpoint({
   method: 'GET',
   path: '/figures/:code/export',
   summary: {
-    vi: 'Tải danh sách bản ghi của chỉ số (CSV, XLSX)',
-    en: 'Download the records of a figure (CSV, XLSX)',
+    vi: 'Tải danh sách bản ghi (CSV, XLSX) hoặc chỉ số của từng cơ quan (JSON, SDMX-JSON)',
+    en: 'Download the records of a figure (CSV, XLSX), or the figure by agency (JSON, SDMX-JSON)',
   },
   permission: 'public',
   input: {
@@ -122,7 +122,10 @@ export const exportFigureRecords = endpoint({
     ...scopeInput,
     part: part.default('denominator'),
     class: recordClass.optional(),
-    format: z.enum(['csv', 'xlsx']).default('csv'),
+    /** Records come as CSV or XLSX, the figure of the unit and of each below it as JSON or SDMX-JSON. */
+    format: z.enum(['csv', 'xlsx', 'json', 'sdmx']).default('csv'),
+    /** Without the two counts only by wish. */
+    includeNumDen: z.boolean().default(true),
     language: z.enum(['vi', 'en']).default('vi'),
   },
   reply: z.any(),

@@ -130,6 +130,12 @@ async function Records({
             </LinkButton>{' '}
             <LinkButton small icon="download" href={file('xlsx')} download>
               {t.figure.xlsx}
+            </LinkButton>{' '}
+            <LinkButton small icon="download" href={file('json')} download>
+              {t.figure.json}
+            </LinkButton>{' '}
+            <LinkButton small icon="download" href={file('sdmx')} download>
+              {t.figure.sdmx}
             </LinkButton>
           </>
         }
