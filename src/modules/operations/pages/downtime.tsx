@@ -100,6 +100,8 @@ function Withdraw({ p, id }: { p: PageContext; id: string }) {
   );
 }
 
+const unbroken = (instant: string): string => formatInstant(instant).replace(' ', '\u00a0');
+
 /** Who said it and when; the name is there for those who may announce. */
 const said = (label: string, by: string | undefined, at: string): string =>
   `${label}: ${by ? `${by}, ` : ''}${formatInstant(at)}`;
@@ -122,7 +124,7 @@ function columnsOf(p: PageContext, time: 'standing' | 'past'): Column<Downtime>[
       key: 'time',
       head: t.time,
       main: true,
-      cell: (row) => `${formatInstant(row.begins)} – ${formatInstant(row.ends)}`,
+      cell: (row) => `${unbroken(row.begins)} – ${unbroken(row.ends)}`,
     },
     {
       key: 'state',
