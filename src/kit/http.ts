@@ -86,6 +86,9 @@ export function problemBody(problem: Problem, lang: Lang, requestId: string): Re
   };
 }
 
+/** What one file of a form may hold. */
+const MOST_FILE_BYTES = 20 * 1024 * 1024;
+
 /** Turns anything thrown into a Problem; what was not meant is logged in full and told without detail. */
 export function problemOf(app: App, error: unknown, requestId: string): Problem {
   if (error instanceof Problem) return error;
@@ -173,7 +176,11 @@ function addApi(app: App, gate: Gate, http: FastifyInstance): void {
 async function addPlugins(http: FastifyInstance): Promise<void> {
   await http.register(cookie);
   await http.register(formbody, { bodyLimit: 5 * 1024 * 1024 });
-  await http.register(multipart, { limits: { fileSize: 25 * 1024 * 1024, files: 10, fields: 500 } });
+  // Whoever reads the parts tells a file that was cut off at its field.
+  await http.register(multipart, {
+    limits: { fileSize: MOST_FILE_BYTES, files: 10, fields: 500 },
+    throwFileSizeLimit: false,
+  });
   const brotliOptions = { params: { 1: 4 } };
   await http.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], brotliOptions });
 }

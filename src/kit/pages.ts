@@ -6,7 +6,7 @@ import { browserMemory } from './browser-memory.ts';
 import type { Endpoint } from './contract.ts';
 import { dayOf } from './day.ts';
 import { clientOf, csrfOf, problemOf, sendFile, SESSION_COOKIE } from './http.ts';
-import { isLang } from './i18n.ts';
+import { isLang, type Text } from './i18n.ts';
 import { newSecret } from './ids.ts';
 import {
   canOf,
@@ -20,7 +20,7 @@ import {
   type View,
 } from './page.ts';
 import { typedFields } from './parse.ts';
-import { badCsrf, invalidInput, Problem, signInNeeded } from './problems.ts';
+import { badCsrf, type FieldFault, invalidInput, Problem, signInNeeded } from './problems.ts';
 
 /** Draws a view as a whole HTML document; given by the web part, so that the kit has no look of its own. */
 export type Shell = (view: View, p: PageContext, page: Page) => Promise<string>;
@@ -98,13 +98,21 @@ function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Page
   };
 }
 
-async function fieldsOf(request: FastifyRequest): Promise<Fields> {
-  if (!request.isMultipart()) return (request.body ?? {}) as Fields;
+const tooLarge = (name: string): Text => ({
+  vi: `${name}: tệp lớn hơn 20 MB. Chọn tệp nhỏ hơn, hoặc giảm độ phân giải khi quét, khi chụp.`,
+  en: `${name}: the file is larger than 20 MB. Choose a smaller one, or scan or photograph at a lower resolution.`,
+});
+
+/** What was sent; a file above the limit is left out and told as a fault of its field, so that the rest is not lost. */
+async function sentIn(request: FastifyRequest): Promise<{ fields: Fields; faults: FieldFault[] }> {
+  if (!request.isMultipart()) return { fields: (request.body ?? {}) as Fields, faults: [] };
   const fields: Fields = {};
+  const faults: FieldFault[] = [];
   for await (const part of request.parts()) {
     if (part.type === 'file') {
       const bytes = await part.toBuffer();
-      if (bytes.length > 0 || part.filename)
+      if (part.file.truncated) faults.push({ path: part.fieldname, message: tooLarge(part.filename) });
+      else if (bytes.length > 0 || part.filename)
         fields[part.fieldname] = { filename: part.filename, type: part.mimetype, bytes } satisfies Upload;
     } else {
       const value = String(part.value);
@@ -113,7 +121,7 @@ async function fieldsOf(request: FastifyRequest): Promise<Fields> {
         before === undefined ? value : Array.isArray(before) ? [...before, value] : [before as string, value];
     }
   }
-  return fields;
+  return { fields, faults };
 }
 
 async function answer(
@@ -154,12 +162,13 @@ function refused(problem: Problem, form: string, fields: Fields, p: PageContext)
 }
 
 async function post(page: Page, p: PageContext, request: FastifyRequest): Promise<PageReply> {
-  const fields = await fieldsOf(request);
+  const { fields, faults } = await sentIn(request);
   const form = typeof fields['form'] === 'string' ? fields['form'] : 'default';
   const handler = page.forms?.[form];
   if (!handler) throw new Problem(badCsrf);
   try {
     if (fields['csrf'] !== p.csrf) throw new Problem(badCsrf);
+    if (faults.length > 0) throw new Problem(invalidInput, { fields: faults });
     return await handler(p, fields);
   } catch (error) {
     if (!(error instanceof Problem) || error.kind.status === 404 || error.kind.status === 401) throw error;

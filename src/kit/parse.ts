@@ -11,10 +11,24 @@ const missingText: Text = {
   en: 'Missing; this field is required.',
 };
 
+const wrongType: Readonly<Record<string, Text>> = {
+  number: { vi: 'Không phải là số. Nhập bằng chữ số.', en: 'Not a number. Write it in digits.' },
+  int: { vi: 'Không phải là số nguyên. Nhập bằng chữ số.', en: 'Not a whole number. Write it in digits.' },
+  string: { vi: 'Không phải là chữ. Nhập một đoạn chữ.', en: 'Not a text. Give a text.' },
+  boolean: { vi: 'Chọn có (true) hoặc không (false).', en: 'Choose yes (true) or no (false).' },
+};
+const wrongTypeText = (expected: string): Text => ({
+  vi: `Sai kiểu dữ liệu; cần ${expected}.`,
+  en: `Wrong type; ${expected} is needed.`,
+});
+
 /** What is wrong with the size of a value: of a text its length, of a number its amount. */
 function sizeText(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): Text {
   const small = issue.code === 'too_small';
   const limit = String(small ? issue.minimum : issue.maximum);
+  if (issue.origin === 'array' && small && limit === '1') return missingText;
+  if (issue.origin !== 'string' && small && issue.inclusive === false)
+    return { vi: `Phải lớn hơn ${limit}.`, en: `Must be greater than ${limit}.` };
   if (issue.origin !== 'string')
     return small
       ? { vi: `Quá nhỏ; cần ít nhất ${limit}.`, en: `Too small; at least ${limit} is needed.` }
@@ -35,10 +49,7 @@ function explain(issue: Issue): Text {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined) return missingText;
-      return {
-        vi: `Sai kiểu dữ liệu; cần ${issue.expected}.`,
-        en: `Wrong type; ${issue.expected} is needed.`,
-      };
+      return wrongType[issue.expected] ?? wrongTypeText(issue.expected);
     case 'too_small':
     case 'too_big':
       return sizeText(issue);

@@ -132,6 +132,9 @@ describe('applying without an account', () => {
     await b.upload('papers', {}, 'file.photo', '%PDF-1.4 /Encrypt 5 0 R startxref %%EOF');
     expect(b.status).toBe(422);
     expect(b.body).toContain('Tệp có mật khẩu');
+    await b.upload('papers', { 'atDesk.photo': 'true' }, 'file.photo', ' '.repeat(20 * 1024 * 1024 + 1));
+    expect(b.status).toBe(422);
+    expect(b.body).toContain('anh.pdf: tệp lớn hơn 20 MB. Chọn tệp nhỏ hơn');
     await b.send('papers', {});
     expect(b.body).toContain('Ảnh chân dung: chọn tệp');
     await b.send('papers', { 'atDesk.photo': 'true' });
