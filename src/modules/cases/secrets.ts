@@ -10,8 +10,9 @@ const LENGTH = 10;
 export const newCaseSecret = (): string =>
   Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 
+/** Small letters, spaces and hyphens of whoever copies it from a slip are no difference. */
 export const secretHash = (ctx: Context, secret: string): string =>
-  ctx.app.keys.mac(`case-secret:${secret.trim().toUpperCase()}`);
+  ctx.app.keys.mac(`case-secret:${secret.replaceAll(/[\s-]/g, '').toUpperCase()}`);
 
 export function isSecret(ctx: Context, given: string | undefined, hash: string | null): boolean {
   if (!given || !hash) return false;

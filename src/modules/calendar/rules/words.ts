@@ -32,7 +32,10 @@ const counted = (parts: readonly [value: number, vi: string, one: string, many: 
   };
 };
 
-/** Working time in words: '3 ngày 2 giờ làm việc'; minutes only below a day. Negative: how late. */
+/**
+ * Working time in words: '3 ngày 2 giờ làm việc'; minutes only below a day. Negative: how late; a fraction below zero is
+ * what fell due when work ended and is looked at before it begins again.
+ */
 export function leftText(minutes: number): Text {
   const size = Math.abs(Math.round(minutes));
   const days = Math.floor(size / WORKING_DAY);
@@ -43,9 +46,8 @@ export function leftText(minutes: number): Text {
     [hours, 'giờ', 'hour', 'hours'],
     [rest, 'phút', 'minute', 'minutes'],
   ]);
-  if (text.vi === '') return { vi: 'dưới 1 phút làm việc', en: 'under 1 working minute' };
-  const vi = `${text.vi} làm việc`;
-  const en = `${text.en} of work`;
+  const vi = `${text.vi || 'dưới 1 phút'} làm việc`;
+  const en = text.en ? `${text.en} of work` : 'under 1 working minute';
   return minutes < 0 ? { vi: `quá hạn ${vi}`, en: `${en} overdue` } : { vi, en };
 }
 

@@ -1,16 +1,12 @@
 import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { instantOf } from '../../../kit/day.ts';
-import {
-  addLimit,
-  type AgencyCalendar,
-  loadCalendarFinder,
-  workingMinutesBetween,
-} from '../../calendar/index.ts';
+import { addLimit, type AgencyCalendar, loadCalendarFinder } from '../../calendar/index.ts';
 import { loadSnapshot } from '../../organisations/index.ts';
 import type { deskDay } from '../contract.ts';
 import { countDesk, type DeskPart, listDeskPart } from '../store/desk.ts';
 import type { ListedRow } from '../store/lists.ts';
+import { minutesLeft } from './left.ts';
 import { listedOf, withFormer } from './lists.ts';
 
 const MOST = 100;
@@ -21,7 +17,7 @@ function answerLeft(calendar: AgencyCalendar, row: ListedRow, now: Date): number
     row.channel === 'online'
       ? { value: 8, unit: 'workingHour' as const }
       : { value: 1, unit: 'workingDay' as const };
-  return workingMinutesBetween(calendar, now, addLimit(calendar, row.submittedAt, limit));
+  return minutesLeft(calendar, now, addLimit(calendar, row.submittedAt, limit));
 }
 
 /** All that waits at one desk, in one look: to accept, supplements that came, to hand over, due today. */

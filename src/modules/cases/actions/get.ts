@@ -3,7 +3,7 @@ import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { listStream, type StoredEvent } from '../../../kit/events.ts';
 import { Problem, tooMany, missing } from '../../../kit/problems.ts';
 import { type DueLine } from '../../calendar/contract.ts';
-import { dueOf, workingMinutesBetween } from '../../calendar/index.ts';
+import { dueOf } from '../../calendar/index.ts';
 import { nextSteps, stepOf, timeRuleFor } from '../../procedures/index.ts';
 import type { getCase, trackCase } from '../contract.ts';
 import { parseCaseCode, statusCode, statusHistory } from '../rules/codes.ts';
@@ -21,6 +21,7 @@ import { type CaseRow, findByCode, findById, getCaseRow } from '../store/caseFil
 import { findContent } from '../store/content.ts';
 import { eventOf } from './apply.ts';
 import { calendarUnitOf, type CaseGround, groundOf, loadGround } from './grounds.ts';
+import { minutesLeft } from './left.ts';
 import { stepsFor } from './prove.ts';
 
 /** Why a case is due when it is due: the same lines for citizen and official. */
@@ -83,7 +84,7 @@ function following(state: CaseState, ground: CaseGround, values: CaseContent['va
 function dueView(ctx: Context, state: CaseState, ground: CaseGround) {
   const { at, legalAt, first } = state.due;
   const calendar = ground.calendarOf(calendarUnitOf(state));
-  const left = at && !state.ended ? workingMinutesBetween(calendar, ctx.now, new Date(at)) : undefined;
+  const left = at && !state.ended ? minutesLeft(calendar, ctx.now, new Date(at)) : undefined;
   return {
     ...(at && { at }),
     ...(legalAt && { legalAt }),

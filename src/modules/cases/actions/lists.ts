@@ -2,7 +2,7 @@ import { reachOf } from '../../../kit/actor.ts';
 import type { Context } from '../../../kit/context.ts';
 import { packCursor, type ParsedOf, type ReplyOf, unpackCursor } from '../../../kit/contract.ts';
 import { fieldProblem } from '../../../kit/problems.ts';
-import { type AgencyCalendar, loadCalendarFinder, workingMinutesBetween } from '../../calendar/index.ts';
+import { type AgencyCalendar, loadCalendarFinder } from '../../calendar/index.ts';
 import {
   heldBy,
   loadSnapshot,
@@ -26,6 +26,7 @@ import {
   listSavedViews,
   searchRows,
 } from '../store/lists.ts';
+import { minutesLeft } from './left.ts';
 
 type In<E extends keyof typeof contract> = ParsedOf<(typeof contract)[E]>;
 type Out<E extends keyof typeof contract> = ReplyOf<(typeof contract)[E]>;
@@ -63,7 +64,7 @@ export function listedOf(ctx: Context, row: ListedRow, calendarOf: CalendarOf) {
     receivedAt: iso(row.receivedAt),
     dueAt: iso(row.dueAt),
     stepDueAt: iso(row.stepDueAt),
-    minutesLeft: counts ? workingMinutesBetween(calendar, ctx.now, row.dueAt!) : undefined,
+    minutesLeft: counts ? minutesLeft(calendar, ctx.now, row.dueAt!) : undefined,
   };
 }
 

@@ -26,7 +26,7 @@ export const listed = z.object({
   receivedAt: instant.optional(),
   dueAt: instant.optional(),
   stepDueAt: instant.optional(),
-  /** Working minutes left until the due date, negative when it has passed. */
+  /** Working minutes left until the due date; negative once it has passed, a fraction where nobody has worked since. */
   minutesLeft: z.number().optional(),
 });
 

@@ -13,6 +13,7 @@ export const trackEn: TrackMessages = {
     '10 letters and digits, on the confirmation or the receipt slip. It never stands in an address.',
   button: 'Show the case',
   wrong: 'There is no case with this code and secret. Check each sign on your slip.',
+  notOpened: 'The case could not be opened',
   again: 'Your time on this page is over. Type the secret again; what you typed is kept and sent along.',
   missing: 'Type the secret.',
   other: 'Another case',

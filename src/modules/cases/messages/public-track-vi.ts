@@ -11,6 +11,7 @@ export const trackVi = {
     '10 chữ và số, ghi trên trang xác nhận hoặc phiếu tiếp nhận. Mã không hiện trong địa chỉ trang.',
   button: 'Xem hồ sơ',
   wrong: 'Không có hồ sơ với mã và mã bí mật này. Kiểm tra lại từng ký tự trên phiếu.',
+  notOpened: 'Chưa mở được hồ sơ',
   again: 'Phiên xem đã hết. Nhập lại mã bí mật; những gì vừa gõ vẫn được giữ và gửi cùng.',
   missing: 'Nhập mã bí mật.',
   other: 'Xem hồ sơ khác',

@@ -57,12 +57,12 @@ export function heldIn(p: PageContext, form: string, kept: Readonly<Record<strin
 export type Held = ReturnType<typeof heldIn>;
 
 /** Stands above a refused form and leads to its fields. */
-export function Refusal({ form }: { form: FormState | undefined }) {
+export function Refusal({ form, title }: { form: FormState | undefined; title?: string }) {
   if (!form) return null;
   const { problem, errors } = form;
   const detail = [problem.detail, problem.remedy].filter(Boolean).join(' ');
   return Object.keys(errors).length > 0 ? (
-    <ErrorSummary errors={errors} />
+    <ErrorSummary {...(title && { title })} errors={errors} />
   ) : (
     <ErrorSummary title={problem.title} detail={detail} />
   );

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 /** A case handed in without an account, open in a browser that knows its secret. */
-async function followed(): Promise<{ id: string; b: Browser }> {
+async function followed(): Promise<{ id: string; b: Browser; secret: string }> {
   const draft = await t.call(saveDraft, { procedureCode, content: {} }, publicActor);
   const applicant = { kind: 'citizen' as const, fullName: 'Trần Văn Bình', phone: '0905111222' };
   const draftSecret = draft.secret!;
@@ -40,7 +40,7 @@ async function followed(): Promise<{ id: string; b: Browser }> {
   const b = new Browser(http);
   await b.open('/track');
   await b.send('open', { code: draft.id, secret: draftSecret });
-  return { id: draft.id, b };
+  return { id: draft.id, b, secret: draftSecret };
 }
 
 test('a draft of the result is read, and objected to with a reason, before its time is over', async () => {
@@ -84,6 +84,17 @@ test('how a case was handled is rated once, after it has ended', async () => {
   expect(b.body).not.toContain('name="stars"');
   const seen = await t.call(getCase, { id }, desk.desk);
   expect(seen.timeline.find((one) => one.kind === 'case.rated')?.payload).toMatchObject({ stars: 4 });
+});
+
+test('the secret opens the case as people copy it from a slip: in small letters, with spaces', async () => {
+  const { id, secret } = await followed();
+  const other = new Browser(http);
+  await other.open('/track');
+  await other.send('open', { code: id, secret: 'AAAAAAAAAA' });
+  expect(other.body).toContain('Chưa mở được hồ sơ');
+  await other.send('open', { code: id, secret: ` ${secret.slice(0, 5).toLowerCase()} ${secret.slice(5)}` });
+  expect(other.at).toBe(`/track/${id}`);
+  expect(other.body).toContain('chờ bộ phận một cửa');
 });
 
 test('the secret is asked for anew at the address of a slip, and never stands in it', async () => {

@@ -51,7 +51,7 @@ export const trackPage = page({
           <PageHead title={t.title} lead={t.lead} />
           <Panel>
             <Form name="open" csrf={p.csrf}>
-              <Refusal form={held.refused} />
+              <Refusal form={held.refused} title={t.notOpened} />
               <TextInput
                 {...held.field('code')}
                 label={t.code}
