@@ -116,6 +116,27 @@ test('the public sees what is published and finds it without diacritics; drafts 
   );
 });
 
+test('what bears the words in its name comes before what has them elsewhere, page by page', async () => {
+  const names = {
+    '1.100011': 'An toàn của cơ sở sản xuất doanh nghiệp',
+    '1.100012': 'Bản vẽ đất',
+    '1.100013': 'Đổi sổ đỏ',
+  };
+  for (const [code, vi] of Object.entries(names))
+    await samplePublished(t.app, {
+      code,
+      content: { name: { vi }, lifeEvents: code === '1.100012' ? ['cấp sổ đỏ'] : [] },
+    });
+  const codes: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const part = await t.call(listProcedures, { q: 'so  do', limit: 1, cursor }, publicActor);
+    codes.push(...part.items.map((one) => one.code));
+    cursor = part.next;
+  } while (cursor);
+  expect(codes).toEqual(['1.100013', '1.100012', '1.100011']);
+});
+
 test('a list goes on where its page ended', async () => {
   const all = (await t.call(listProcedures, {})).items.map((one) => one.code);
   const paged: string[] = [];

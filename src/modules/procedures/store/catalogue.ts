@@ -77,14 +77,24 @@ const from = (f: CatalogueFilter) =>
         ? sql`(${standing(f.day)}) v where true`
         : sql`(${standing(f.day)}) v where v.standing = ${f.state}`;
 
-/** A page of the catalogue by name. */
+/** By name; where something is looked for, first what bears it as its name, then in its name, then in a life event. */
+function orderOf({ q }: CatalogueFilter) {
+  const asked = words(q ?? '').join(' ');
+  if (asked === '') return sql`kit.fold(v.name_vi)`;
+  const holds = (text: ReturnType<typeof sql>) => sql`strpos(${text}, kit.fold(${asked})) > 0`;
+  return sql`case when kit.fold(v.name_vi) = kit.fold(${asked}) or v.code = ${asked} then '0 '
+    when ${holds(sql`kit.fold(v.name_vi)`)} then '1 ' when ${holds(sql`v.search`)} then '2 ' else '3 ' end || kit.fold(v.name_vi)`;
+}
+
+/** A page of the catalogue, what fits best first. */
 export function listCatalogue(tx: Tx, f: CatalogueFilter): Promise<CatalogueRow[]> {
-  const after = f.after ? sql`and (kit.fold(v.name_vi), v.code) > (${f.after[0]}, ${f.after[1]})` : sql``;
+  const order = orderOf(f);
+  const after = f.after ? sql`and (${order}, v.code) > (${f.after[0]}, ${f.after[1]})` : sql``;
   return tx.rows<CatalogueRow>(sql`
     select v.code, v.id as version_id, v.name_vi, v.content->'name'->>'en' as name_en, v.field_vi, v.level, v.service_level,
-      v.life_events, v.valid_from, v.standing as state, kit.fold(v.name_vi) as sort_name
+      v.life_events, v.valid_from, v.standing as state, ${order} as sort_name
     from ${from(f)} ${conditions(f)} ${after}
-    order by kit.fold(v.name_vi), v.code limit ${f.limit}`);
+    order by ${order}, v.code limit ${f.limit}`);
 }
 
 export interface CatalogueCounts {
