@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { day, id } from '../../../kit/contract.ts';
 import { problemKind } from '../../../kit/problems.ts';
+import { periodShape } from '../definitions/rules/period.ts';
 import { recordClasses } from '../rules/classes.ts';
 
 /** Schemas that the endpoints of figures share. */
@@ -64,3 +65,15 @@ export const unknownFigure = problemKind(
     en: 'Choose a figure of the list, or a day on which its definition was in force.',
   },
 );
+
+/** A period as people write it; what is none is told with examples. */
+export const period = z
+  .string()
+  .trim()
+  .refine((written) => periodShape.test(written), {
+    params: {
+      vi: 'Không phải kỳ; viết năm 2025, quý 2025-Q4, tháng 2025-11, nửa năm 2025-H1 hoặc chín tháng 2025-9M.',
+      en: 'Not a period; write a year 2025, a quarter 2025-Q4, a month 2025-11, a half-year 2025-H1 or nine months 2025-9M.',
+    },
+  })
+  .meta({ pattern: periodShape.source });

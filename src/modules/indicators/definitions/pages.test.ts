@@ -160,13 +160,21 @@ describe('pages of figures', () => {
     for (const [typed, said] of [
       ['30/02/2025', 'Không phải ngày hợp lệ'],
       ['2027-01-01', 'Ngày này chưa đến'],
-    ]) {
+    ] as const) {
       const page = await open(`/measures/traSom?period=2025-Q4&asOf=${typed}`);
       expect(page.statusCode).toBe(422);
       expect(page.body).toContain(`“${typed}”: ${said}`);
       expect(page.body).toContain('value="2025-Q4"');
       expect((await open(`/indices/766?unitId=centre&asOf=${typed}`)).body).toContain(`“${typed}”: ${said}`);
       expect((await open(`/figures/completionOfAll?asOf=${typed}`)).body).toContain(`“${typed}”: ${said}`);
+    }
+  });
+
+  test.each(['2025-13', '9999', '1899-Q1', 'quý 4'])('name a period that is none: %s', async (typed) => {
+    for (const path of ['/measures/traSom', '/indices/766']) {
+      const page = await open(`${path}?unitId=centre&period=${encodeURIComponent(typed)}`);
+      expect([path, page.statusCode]).toEqual([path, 422]);
+      expect(page.body).toContain(`“${typed}”: Không phải kỳ; viết năm 2025`);
     }
   });
 

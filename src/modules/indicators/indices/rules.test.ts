@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { rows766 } from './facts/moreRows766.ts';
 import { builtInTrees } from './facts/trees.ts';
 import { type IndexNode, isGroup, type ZeroRule } from './rules/model.ts';
-import { monthsOf, PERIOD, periodWords, shareOfYear } from './rules/period.ts';
+import { monthsOf, monthsUpTo, PERIOD, periodWords, shareOfYear } from './rules/period.ts';
 import { type Given, scoreNode, scoreTree } from './rules/points.ts';
 import { whatIf } from './rules/whatIf.ts';
 
@@ -219,4 +219,12 @@ describe('periods', () => {
     expect(shareOfYear(period)).toBe(share);
     expect(Object.values(periodWords(period)).every((text) => text.includes('2025'))).toBe(true);
   });
+});
+
+test.each([
+  ['2025-02', 3, ['2024-12', '2025-01', '2025-02']],
+  ['2000-02', 12, ['2000-01', '2000-02']],
+  ['1900-01', 12, []],
+])('Months up to %s, at most %i, begin with this century', (period, count, months) => {
+  expect(monthsUpTo(period, count)).toEqual(months);
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { cursor, day, endpoint, limit } from '../../../../kit/contract.ts';
-import { periodShape } from '../rules/period.ts';
+import { period } from '../../contract/words.ts';
 import { definitionBody } from './body.ts';
 import { definitionCode, side, unknownDefinition } from './catalogue.ts';
 
@@ -12,7 +12,7 @@ const count = z.number().nullable();
 export const measureScope = {
   unitId: z.string().max(100).default('centre'),
   /** `2025-11`, `2025-Q4`, `2025-H2` or `2025`; the running year unless given. */
-  period: z.string().regex(periodShape).optional(),
+  period: period.optional(),
   /** As known at the end of this day; today unless given. */
   asOf: day.optional(),
   /** Units as they stood on that day, or as they stand now with the past of those they came after. */

@@ -1,8 +1,8 @@
 import { addMonths, type Day } from '../../../../kit/day.ts';
 import type { Text } from '../../../../kit/i18n.ts';
 
-/** A month, quarter, half-year, nine months or year: `2025-11`, `2025-Q4`, `2025-H2`, `2025-9M`, `2025`. */
-export const periodShape = /^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]|9M))?$/;
+/** A month, quarter, half-year, nine months or year of this century: `2025-11`, `2025-Q4`, `2025-H2`, `2025-9M`, `2025`. */
+export const periodShape = /^20\d{2}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]|9M))?$/;
 
 /** First and last month, 'YYYY-MM'. */
 export interface Months {

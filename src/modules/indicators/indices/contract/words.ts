@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { day } from '../../../../kit/contract.ts';
+import { period } from '../../contract/words.ts';
 import { scopes } from '../rules/model.ts';
-import { PERIOD } from '../rules/period.ts';
 
 /** Schemas that the endpoints of indices share. */
 export const text = z.object({ vi: z.string(), en: z.string() });
@@ -22,7 +22,7 @@ export const rankedLevel = z.enum([...scopes, 'department']);
 /** What a score is asked for. */
 export const frame = {
   /** A month 2025-11, a quarter 2025-Q4 or a year 2025; this year unless given. */
-  period: z.string().regex(PERIOD).optional(),
+  period: period.optional(),
   /** As was known at the end of this day; today unless given. */
   asOf: day.optional(),
   /** Units of that day, or of today with the past of those they came from. */

@@ -89,7 +89,8 @@ const shown = (p: PageContext, data: Reply, value: number | undefined): string =
   if (value === undefined) return '–';
   const isShare = data.rows.some((r) => r.numerator !== undefined);
   if (!isShare) return pointsText(value, p);
-  return `${formatNumber(value, p.lang, 1)}${p.lang === 'vi' ? '\u00a0%' : '%'}`;
+  // As many decimals as the figure's own page shows: all figures of indices are rounded to two.
+  return `${formatNumber(value, p.lang, 2)}${p.lang === 'vi' ? '\u00a0%' : '%'}`;
 };
 
 function columnsOf(p: PageContext, data: Reply, isRanked: boolean): Column<Row>[] {

@@ -3,7 +3,7 @@ import type { Text } from '../../../../kit/i18n.ts';
 
 /** A month 'YYYY-MM', a quarter 'YYYY-Qn', a half-year 'YYYY-Hn', nine months 'YYYY-9M' or a year 'YYYY'. */
 export type Period = string;
-export const PERIOD = /^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4]|-H[12]|-9M)?$/;
+export const PERIOD = /^20\d{2}(-(0[1-9]|1[0-2])|-Q[1-4]|-H[12]|-9M)?$/;
 
 /** Months in the longer parts of a year. */
 const sizes: Readonly<Record<string, number>> = { Q: 3, H: 6 };
@@ -34,10 +34,12 @@ export function shareOfYear(period: Period): number {
 /** The whole year before a period. */
 export const yearBefore = (period: Period): Period => String(Number(period.slice(0, 4)) - 1);
 
-/** The months up to and with the last one of a period, oldest first. */
+/** The months of this century up to and with the last one of a period, oldest first. */
 export function monthsUpTo(period: Period, count: number): Period[] {
-  const last = `${monthsOf(period).to}-01`;
-  return Array.from({ length: count }, (_, i) => addMonths(last, i - count + 1).slice(0, 7));
+  const { to } = monthsOf(period);
+  const known = (Number(to.slice(0, 4)) - 2000) * 12 + Number(to.slice(5));
+  const length = Math.max(0, Math.min(count, known));
+  return Array.from({ length }, (_, i) => addMonths(`${to}-01`, i - length + 1).slice(0, 7));
 }
 
 /** `tháng 11/2025`, `quý IV/2025`, `năm 2025`. */
