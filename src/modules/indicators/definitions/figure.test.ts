@@ -89,7 +89,10 @@ describe('a figure over facts', () => {
     const ask = { ...scope(), part: 'numerator' as const };
     const seen = await t.call(contract.listMeasureRecords, ask, desk.desk);
     expect(seen.items).toHaveLength(2);
-    expect(seen.items[0]).toMatchObject({ withheld: false, unit: { name: 'Xã A Mẫu' } });
+    expect(seen.items[0]).toMatchObject({
+      withheld: false,
+      unit: { name: { vi: 'Xã A Mẫu', en: 'Xã A Mẫu' } },
+    });
     expect(seen.items[0]!.values.map((one) => one.name)).toContain('due');
     const unseen = await t.call(contract.listMeasureRecords, ask, publicActor);
     expect(unseen.items).toHaveLength(2);

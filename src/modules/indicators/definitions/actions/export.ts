@@ -49,7 +49,7 @@ async function* recordCells(
     for (const item of at.items)
       yield [
         item.withheld ? t.withheld : (item.code ?? item.id ?? ''),
-        item.unit?.name ?? '',
+        item.unit?.name[lang] ?? '',
         item.procedure?.code ?? '',
         item.procedure?.name[lang] ?? '',
         item.values.map(({ label, value }) => `${label[lang]}: ${value[lang]}`).join('; '),

@@ -155,9 +155,6 @@ export async function getMeasureAction(
   };
 }
 
-const unitName = (snapshot: Snapshot, unitId: string, on: Day): string =>
-  unitAround(snapshot, unitId, on)?.nameVi ?? unitId;
-
 /** The fields by which a reader can follow a rule: those that it uses, and the day of its period. */
 function fieldsShown({ numerator, denominator }: Version['body']) {
   const kind = factKinds.get(denominator.fact);
@@ -186,7 +183,9 @@ function itemOf(
     ...(id !== undefined && { id }),
     ...(code !== undefined && { code }),
     withheld,
-    ...(unitId !== undefined && { unit: { id: unitId, name: unitName(asked.snapshot, unitId, asked.asOf) } }),
+    ...(unitId !== undefined && {
+      unit: { id: unitId, name: nameOfUnit(asked.snapshot, unitId, asked.asOf) },
+    }),
     ...(typeof values['procedure'] === 'string' && { procedure: named(names, values['procedure']) }),
     values: shown
       .filter(({ name }) => name in values)
@@ -258,7 +257,7 @@ export async function measureLogAction(
       ...(id !== undefined && { id }),
       ...(code !== undefined && { code }),
       withheld,
-      unit: { id: unit, name: unitName(asked.snapshot, unit, asked.asOf) },
+      unit: { id: unit, name: nameOfUnit(asked.snapshot, unit, asked.asOf) },
       procedure: named(names, procedure),
       numerator: signed(move.wasCounted, move.isCounted),
       denominator: signed(move.wasIn, move.isIn),

@@ -87,7 +87,7 @@ const record = z.object({
   code: z.string().optional(),
   /** What this reader may not know is withheld; the line is counted all the same. */
   withheld: z.boolean(),
-  unit: z.object({ id: z.string(), name: z.string() }).optional(),
+  unit: z.object({ id: z.string(), name: text }).optional(),
   procedure: procedure.optional(),
   values: z.array(z.object({ name: z.string(), label: text, value: text })),
   worth: z.number(),
@@ -138,7 +138,7 @@ export const measureLog = endpoint({
         id: z.string().optional(),
         code: z.string().optional(),
         withheld: z.boolean(),
-        unit: z.object({ id: z.string(), name: z.string() }),
+        unit: z.object({ id: z.string(), name: text }),
         procedure,
         numerator: z.number().int(),
         denominator: z.number().int(),

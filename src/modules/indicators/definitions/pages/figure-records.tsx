@@ -28,7 +28,7 @@ function Name({ item, p }: { item: Item; p: PageContext }) {
   const href = hrefOf(item);
   const text =
     item.code ??
-    (item.of === 'units' ? (item.unit?.name ?? item.id) : (item.procedure?.code ?? item.id)) ??
+    (item.of === 'units' ? (item.unit?.name[p.lang] ?? item.id) : (item.procedure?.code ?? item.id)) ??
     '';
   if (item.withheld) return <span class="soft">{t.withheld}</span>;
   return href ? <a href={href}>{text}</a> : <span>{text}</span>;
@@ -41,7 +41,8 @@ function columnsOf(p: PageContext, part: string, items: readonly Item[]): Column
     {
       key: 'unit',
       head: t.unit,
-      cell: (item) => item.unit && <a href={`/organisations/units/${item.unit.id}`}>{item.unit.name}</a>,
+      cell: (item) =>
+        item.unit && <a href={`/organisations/units/${item.unit.id}`}>{item.unit.name[p.lang]}</a>,
     },
     { key: 'procedure', head: t.procedure, cell: (item) => <ProcedureName procedure={item.procedure} /> },
     {

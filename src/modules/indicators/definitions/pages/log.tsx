@@ -70,7 +70,7 @@ function Moves({ p, data }: { p: PageContext; data: Log }) {
         empty={t.log.none}
         columns={[
           { key: 'record', head: t.log.record, main: true, cell: name },
-          { key: 'unit', head: t.records.unit, cell: (one) => one.unit.name },
+          { key: 'unit', head: t.records.unit, cell: (one) => one.unit.name[p.lang] },
           {
             key: 'procedure',
             head: t.records.procedure,
