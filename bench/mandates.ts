@@ -23,9 +23,10 @@ function everyStep(): StepDemand[] {
 }
 
 type Facts = MandateBook['facts'];
+type Service = Parameters<typeof buildBook>[1];
 
 /** Eight people of each commune: their kinds of step by field, some away, some delegations that end during the year. */
-function world(communes: readonly string[]): { facts: Facts; service: MandateBook['service'] } {
+function world(communes: readonly string[]): { facts: Facts; service: Service } {
   const staff = communes.flatMap((unitId) =>
     Array.from({ length: 8 }, (_, i) => ({ unitId, i, personId: `${unitId}/${i}` })),
   );

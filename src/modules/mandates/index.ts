@@ -4,3 +4,5 @@ export { buildBook, type MandateBook } from './proof/book.ts';
 export { competentUnit, type Competent, type PlaceAsk } from './proof/competent.ts';
 export { proveCoverage } from './proof/coverage.ts';
 export { holdersOf, mayAct } from './proof/holders.ts';
+export { presentOfficials, staffOn } from './proof/listing.ts';
+export { placesOf } from './proof/places.ts';

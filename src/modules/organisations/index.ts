@@ -43,7 +43,7 @@ export { foldKey, foldKeepingPositions } from './rules/text.ts';
 export { ranks } from './rules/office.ts';
 export type { Rank } from './rules/office.ts';
 export { getRevision as treeRevision } from './store/facts.ts';
-export { findPerson, listContacts, listOfficeHolders } from './store/people.ts';
+export { findPerson, listContacts, listOfficeHolders, listPersonNames } from './store/people.ts';
 export type { Contact, OfficeHolder } from './store/people.ts';
 export { demoFacts } from './facts/demo.ts';
 export { formerCountry } from './import/former-country.ts';

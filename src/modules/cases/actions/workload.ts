@@ -2,11 +2,11 @@ import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { addDays } from '../../../kit/day.ts';
 import { addLimit, loadCalendarFinder, loadCommonCalendar, type TimeLimit } from '../../calendar/index.ts';
-import { listStaff } from '../../mandates/contract.ts';
-import { findPerson, loadSnapshot, subtreeOn } from '../../organisations/index.ts';
+import { loadMandates, placesOf, presentOfficials, staffOn } from '../../mandates/index.ts';
+import { listPersonNames, loadSnapshot, type Snapshot, subtreeOn } from '../../organisations/index.ts';
 import { stepOf } from '../../procedures/index.ts';
 import type { getWorkload } from '../contract.ts';
-import { lendings } from '../rules/lend.ts';
+import { lendings, perOfficial } from '../rules/lend.ts';
 import { countReceived, listLoad, listWatched, type LoadRow } from '../store/desk.ts';
 import { pinnedVersion } from './grounds.ts';
 import { listedOf, unitsWith, withFormer } from './lists.ts';
@@ -14,6 +14,8 @@ import { listedOf, unitsWith, withFormer } from './lists.ts';
 /** Days over which receptions a day are counted, and how many rows the lists of late cases show. */
 const DAYS = 30;
 const MOST = 50;
+/** How many units and people are listed. */
+const MOST_ROWS = 200;
 /** A case nearly late is due within so many working hours. */
 const NEAR: TimeLimit = { value: 8, unit: 'workingHour' };
 
@@ -57,25 +59,38 @@ async function addUp(ctx: Context, rows: readonly LoadRow[]) {
   return { people: [...people.values()], units };
 }
 
-/** Officials of a unit who are assigned to a step of cases and are there today. */
-async function officialsOf(ctx: Context, unitId: string): Promise<number> {
-  const { items } = await ctx.call(listStaff, { unitId });
-  return items.filter((one) => one.roles.length > 0 && !one.isAway).length;
-}
-
 type Reply = ReplyOf<typeof getWorkload>;
 
 async function namedPeople(
   ctx: Context,
   loads: Awaited<ReturnType<typeof addUp>>['people'],
 ): Promise<Reply['people']> {
-  const shown = loads.toSorted((a, b) => b.minutes - a.minutes).slice(0, 200);
-  return Promise.all(
-    shown.map(async ({ personId, ...load }) => {
-      const person = personId ? await findPerson(ctx.tx, 'all', personId) : undefined;
-      return { ...load, ...(personId && { personId }), ...(person && { name: person.fullName }) };
-    }),
+  const shown = loads.toSorted((a, b) => b.minutes - a.minutes).slice(0, MOST_ROWS);
+  const names = await listPersonNames(
+    ctx.tx,
+    shown.flatMap(({ personId }) => personId ?? []),
   );
+  return shown.map(({ personId, ...load }) => {
+    const name = personId && names.get(personId);
+    return { ...load, ...(personId && { personId }), ...(name && { name }) };
+  });
+}
+
+/** Units with open or lately received cases, with the officials who share them: most work for each of them first. */
+async function loadedUnits(
+  ctx: Context,
+  snapshot: Snapshot,
+  loads: ReadonlyMap<string, Load>,
+  received: ReadonlyMap<string, number>,
+): Promise<Reply['units']> {
+  const [book, places] = [await loadMandates(ctx.tx), placesOf(snapshot)];
+  const rows = [...new Set([...loads.keys(), ...received.keys()])].map((unitId) => ({
+    unitId,
+    ...(loads.get(unitId) ?? none()),
+    officials: presentOfficials(staffOn(book, places, unitId, ctx.today)),
+    receivedPerDay: (received.get(unitId) ?? 0) / DAYS,
+  }));
+  return rows.sort((a, b) => perOfficial(b) - perOfficial(a) || (a.unitId < b.unitId ? -1 : 1));
 }
 
 /** Who has how much to do, who could help whom, and which cases are late or nearly late. */
@@ -95,15 +110,7 @@ export async function getWorkloadAction(ctx: Context, input: ParsedOf<typeof get
   const received = new Map(
     (await countReceived(ctx.tx, { units, from, to: ctx.today })).map((one) => [one.unitId, one.n]),
   );
-  const ids = [...new Set([...loads.units.keys(), ...received.keys()])].sort();
-  const rows: Reply['units'] = [];
-  for (const unitId of ids)
-    rows.push({
-      unitId,
-      ...(loads.units.get(unitId) ?? none()),
-      officials: await officialsOf(ctx, unitId),
-      receivedPerDay: (received.get(unitId) ?? 0) / DAYS,
-    });
+  const rows = await loadedUnits(ctx, snapshot, loads.units, received);
   const until = addLimit(common, ctx.now, NEAR);
   const watch = async (what: 'late' | 'near' | 'unapologised') =>
     (await listWatched(ctx.tx, ctx.actor, { what, ...q, until, limit: MOST })).map((row) =>
@@ -111,7 +118,8 @@ export async function getWorkloadAction(ctx: Context, input: ParsedOf<typeof get
     );
   return {
     days: DAYS,
-    units: rows,
+    units: rows.slice(0, MOST_ROWS),
+    unitCount: rows.length,
     people: await namedPeople(ctx, loads.people),
     ...lendings(rows),
     late: await watch('late'),

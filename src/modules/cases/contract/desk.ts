@@ -76,9 +76,11 @@ export const getWorkload = endpoint({
   },
   reply: z.object({
     days: z.number().int(),
+    /** The 200 with the most hours per official, out of `unitCount`. */
     units: z.array(
       z.object({ unitId: z.string(), officials: z.number().int(), receivedPerDay: z.number(), ...load }),
     ),
+    unitCount: z.number().int(),
     people: z.array(
       z.object({
         unitId: z.string(),

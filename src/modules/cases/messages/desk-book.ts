@@ -7,6 +7,8 @@ export const bookMessages = defineMessages(
       title: 'Khối lượng hồ sơ',
       lead: 'Hồ sơ đang mở theo cơ quan phải xử lý và người đang giữ.',
       units: 'Theo cơ quan',
+      unitsShown: (shown: string, all: string) =>
+        `${shown} trong ${all} cơ quan, nhiều giờ việc mỗi công chức nhất trước. Chọn một đơn vị ở trên để xem các cơ quan khác.`,
       people: 'Theo công chức',
       officials: 'Công chức',
       open: 'Đang mở',
@@ -80,6 +82,8 @@ export const bookMessages = defineMessages(
       title: 'Workload of cases',
       lead: 'Open cases by the unit and the person that has to act.',
       units: 'By unit',
+      unitsShown: (shown: string, all: string) =>
+        `${shown} of ${all} units, those with the most hours per official first. Choose a unit above to see others.`,
       people: 'By official',
       officials: 'Officials',
       open: 'Open',

@@ -1,7 +1,7 @@
 import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { missing } from '../../../kit/problems.ts';
-import { loadSnapshot } from '../../organisations/index.ts';
+import { listPersonNames, loadSnapshot } from '../../organisations/index.ts';
 import type * as contract from '../contract/proof.ts';
 import { loadMandates } from '../current.ts';
 import { competentUnit } from '../proof/competent.ts';
@@ -10,7 +10,7 @@ import { placesOf } from '../proof/places.ts';
 import { reasonOf } from '../proof/reason.ts';
 import type { Holder } from '../rules/model.ts';
 import { listByIds } from '../store/facts.ts';
-import { listNames, listPositionsHeld } from '../store/people.ts';
+import { listPositionsHeld } from '../store/people.ts';
 import { holderView, namesFor } from './view.ts';
 
 interface About {
@@ -63,7 +63,7 @@ export async function checkActAction(
 ): Promise<ReplyOf<typeof contract.checkAct>> {
   const { day, personId, unitId, role } = input;
   const [book, snapshot] = [await loadMandates(ctx.tx), await loadSnapshot(ctx.tx)];
-  if (!snapshot.units.has(unitId) || !(await listNames(ctx.tx, [personId])).has(personId)) missing();
+  if (!snapshot.units.has(unitId) || !(await listPersonNames(ctx.tx, [personId])).has(personId)) missing();
   const ask = { unitId, role, ...aboutOf(input) };
   const holder = mayAct(book, snapshot, { ...ask, personId }, day);
   const names = await namesFor(ctx, [personId, ...(holder ? peopleIn(holder) : [])], day);

@@ -4,7 +4,13 @@ import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { formatDay } from '../../../kit/day.ts';
 import { newId } from '../../../kit/ids.ts';
 import { fieldProblem, missing, notAllowed, Problem } from '../../../kit/problems.ts';
-import { existsOn, loadSnapshot, type Snapshot, unitAround } from '../../organisations/index.ts';
+import {
+  existsOn,
+  listPersonNames,
+  loadSnapshot,
+  type Snapshot,
+  unitAround,
+} from '../../organisations/index.ts';
 import type * as contract from '../contract/facts.ts';
 import { loadMandates } from '../current.ts';
 import { overlapping, unitNotThere } from '../problems.ts';
@@ -14,7 +20,6 @@ import { type Overlap, overlapOf } from '../proof/overlap.ts';
 import { decideEnd, decideStatement, evolve } from '../rules/decide.ts';
 import type { Fact, FactKind, MandateFacts } from '../rules/model.ts';
 import * as store from '../store/facts.ts';
-import { listNames } from '../store/people.ts';
 
 type Reply = { id: string };
 
@@ -37,7 +42,7 @@ function assertUnits(snapshot: Snapshot, fact: Fact): void {
 
 async function assertPeople(ctx: Context, facts: readonly Fact[]): Promise<void> {
   const asked = [...new Set(facts.flatMap(peopleOf))];
-  const known = await listNames(ctx.tx, asked);
+  const known = await listPersonNames(ctx.tx, asked);
   if (asked.some((id) => !known.has(id)))
     throw fieldProblem('personId', 'Không có người này.', 'There is no such person.');
 }

@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 
 import type { Context } from '../../../kit/context.ts';
-import { loadSnapshot, type Snapshot, unitAround } from '../../organisations/index.ts';
+import { listPersonNames, loadSnapshot, type Snapshot, unitAround } from '../../organisations/index.ts';
 import type { factReply, holderReply } from '../contract/shapes.ts';
 import { peopleOf, unitOf } from '../proof/listing.ts';
 import type { Day, Fact, Holder } from '../rules/model.ts';
-import { listNames } from '../store/people.ts';
 
 export type FactReply = z.output<typeof factReply>;
 type HolderReply = z.output<typeof holderReply>;
@@ -25,7 +24,7 @@ function unitNames(snapshot: Snapshot, day: Day): Names['unit'] {
 
 /** Fetches the names that replies about these people need. */
 export async function namesFor(ctx: Context, people: readonly string[], day: Day): Promise<Names> {
-  const names = await listNames(ctx.tx, [...new Set(people)]);
+  const names = await listPersonNames(ctx.tx, [...new Set(people)]);
   const snapshot = await loadSnapshot(ctx.tx);
   return {
     unit: unitNames(snapshot, day),

@@ -13,7 +13,8 @@ export interface MandateBook {
   /** Names this state; two books with the same token are equal. */
   token: string;
   facts: MandateFacts;
-  service: readonly ServiceSpan[];
+  /** Who serves in a unit itself. */
+  serviceIn: ReadonlyMap<string, readonly ServiceSpan[]>;
   byId: ReadonlyMap<string, Fact>;
   /** Competences of single units, and those of every unit of a level. */
   ownCompetences: ReadonlyMap<string, readonly Competence[]>;
@@ -59,7 +60,7 @@ export function buildBook(facts: MandateFacts, service: readonly ServiceSpan[], 
   return {
     token,
     facts,
-    service,
+    serviceIn: grouped(service, (s) => s.unitId),
     get byId() {
       return (byId ??= byIdOf(facts));
     },

@@ -91,14 +91,19 @@ export interface StaffMember {
   isAway: boolean;
 }
 
+/** How many of them are assigned to some step and are there. */
+export const presentOfficials = (staff: readonly StaffMember[]): number =>
+  staff.filter((one) => one.roles.length > 0 && !one.isAway).length;
+
 /** Everybody who serves in a unit or its departments on a day, with the kinds of step he is assigned to there. */
 export function staffOn(book: MandateBook, places: Places, unitId: string, day: Day): StaffMember[] {
   const at = places.at(day, '');
   const holder = at.resolve(unitId) ?? unitId;
   const served = at.staffOf(holder);
   const people = new Map<string, Set<StepRole>>();
-  for (const span of book.service)
-    if (served.has(span.unitId) && holdsOn(span, day)) people.set(span.personId, new Set());
+  for (const unit of served)
+    for (const span of book.serviceIn.get(unit) ?? [])
+      if (holdsOn(span, day)) people.set(span.personId, new Set());
   for (const source of at.heldBy(holder))
     for (const a of book.assignments.get(source) ?? [])
       if (holdsOn(a, day)) for (const role of a.roles) people.get(a.personId)?.add(role);

@@ -3,15 +3,6 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../kit/db.ts';
 import type { Day } from '../rules/model.ts';
 
-/** Names of people by id. */
-export async function listNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx.rows<{ id: string; fullName: string }>(
-    sql`select id, full_name from organisations.v_person where id = any(${ids}::uuid[])`,
-  );
-  return new Map(rows.map((row) => [row.id, row.fullName]));
-}
-
 export interface HeldPosition {
   unitId: string;
   titleVi: string;

@@ -112,6 +112,15 @@ export async function findPerson(tx: Tx, seen: Seen, id: string): Promise<Person
     select id, full_name, email, phone from organisations.person n where id = ${id} and ${visible(seen)}`);
 }
 
+/** Names of people by id, whoever asks: for replies whose readers see the people anyway. */
+export async function listPersonNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.rows<{ id: string; fullName: string }>(
+    sql`select id, full_name from organisations.person where id = any(${ids}::uuid[])`,
+  );
+  return new Map(rows.map((row) => [row.id, row.fullName]));
+}
+
 export async function findPersonByEmail(tx: Tx, email: string): Promise<Person | undefined> {
   return tx.maybe<Person>(
     sql`select id, full_name, email, phone from organisations.person where lower(email) = lower(${email})`,

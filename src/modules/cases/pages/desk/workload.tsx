@@ -27,6 +27,9 @@ function UnitLoads({ p, load, names }: Props) {
   const { workload: t, words } = useDesk();
   return (
     <Panel title={t.units} flush>
+      {load.unitCount > load.units.length && (
+        <p class="soft panel-note">{t.unitsShown(count(p, load.units.length), count(p, load.unitCount))}</p>
+      )}
       <DataTable
         caption={t.units}
         captionHidden
