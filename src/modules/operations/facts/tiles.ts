@@ -28,5 +28,15 @@ export const tiles: ReadonlyMap<string, readonly [column: number, row: number]> 
     line.split(/\s+/).flatMap((code, column) => (code === '.' ? [] : [[code, [column, row]] as const])),
   ),
 );
+/** Archipelagos, by the code of the province or city they belong to: marked on every map of the country, without figures. */
+export const archipelagos: readonly {
+  of: string;
+  name: { vi: string; en: string };
+  at: readonly [column: number, row: number];
+}[] = [
+  { of: '48', name: { vi: 'Hoàng Sa', en: 'Hoang Sa' }, at: [4, 8] },
+  { of: '56', name: { vi: 'Trường Sa', en: 'Truong Sa' }, at: [4, 15] },
+];
+
 export const tileColumns = 5;
 export const tileRows = rows.length;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { tiles } from '../facts/tiles.ts';
+import { archipelagos, tiles } from '../facts/tiles.ts';
 import { readBoundaries } from './boundaries.ts';
 import { draw } from './draw.ts';
 import { placeAreas } from './place.ts';
@@ -138,6 +138,18 @@ test('A drawing keeps the shape: a degree of longitude is shorter than one of la
   const drawn = draw(new Map([['one', areas[0]!.rings]]), 100);
   expect(drawn.height).toBe(200);
   expect(drawn.paths.get('one')).toBe('M0 200L100 200L100 0L0 0L0 200Z');
+});
+
+test('The archipelagos stand on free tiles beside the provinces they belong to', () => {
+  expect(archipelagos.map(({ name, of }) => [name.vi, of])).toEqual([
+    ['Hoàng Sa', '48'],
+    ['Trường Sa', '56'],
+  ]);
+  const taken = [...tiles.values()].map(String);
+  for (const { at, of } of archipelagos) {
+    expect(taken).not.toContain(String(at));
+    expect(tiles.has(of)).toBe(true);
+  }
 });
 
 test('The grid of tiles has each of the 34 provinces once', () => {

@@ -4,7 +4,7 @@ import { Counts, SegmentBar } from '../../../web/components/figure.tsx';
 import { DataTable } from '../../../web/components/table.tsx';
 import { formatShare, nothing } from '../../../web/format.ts';
 import type { getAreas } from '../contract.ts';
-import { tileColumns, tileRows, tiles } from '../facts/tiles.ts';
+import { archipelagos, tileColumns, tileRows, tiles } from '../facts/tiles.ts';
 import { draw, type Drawn } from '../map/draw.ts';
 import { boundariesIn } from '../map/folder.ts';
 import { placeAreas } from '../map/place.ts';
@@ -68,6 +68,30 @@ const W = 104;
 const H = 50;
 const GAP = 4;
 
+/** Archipelagos beside the province they belong to; their figures are in its tile. */
+function Archipelagos({ p, areas }: { p: PageContext; areas: readonly Area[] }) {
+  return (
+    <>
+      {archipelagos.flatMap(({ of, name, at: [column, row] }) => {
+        const area = areas.find(({ code }) => code === of);
+        if (!area) return [];
+        const [x, y] = [column * (W + GAP), row * (H + GAP)];
+        return [
+          <g key={of}>
+            <rect class="map-islands" x={x + 1} y={y + 1} width={W} height={H} rx="3" />
+            <text x={x + W / 2} y={y + 20} font-size="14">
+              {say(p, name)}
+            </text>
+            <text x={x + W / 2} y={y + 40} font-size="12">
+              ({shortName(p, area)})
+            </text>
+          </g>,
+        ];
+      })}
+    </>
+  );
+}
+
 /** Provinces as tiles on a grid, each with its name and both counts. */
 function Tiles({ p, areas }: { p: PageContext; areas: readonly Area[] }) {
   const placed = areas.flatMap((area) => {
@@ -96,6 +120,7 @@ function Tiles({ p, areas }: { p: PageContext; areas: readonly Area[] }) {
           </text>
         </a>
       ))}
+      <Archipelagos p={p} areas={areas} />
     </svg>
   );
 }
