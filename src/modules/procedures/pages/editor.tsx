@@ -12,6 +12,7 @@ import { getProcedure, getVersion, saveDraft } from '../contract.ts';
 import type { CheckResult } from '../rules/checks/model.ts';
 import type { VersionState } from '../rules/model.ts';
 import { FormPreview, PartBoxes } from './editor/body.tsx';
+import { boxNameOf } from './editor/box-names.ts';
 import { changeRows, type Flat, flatOf, type Sheet } from './editor/flat.ts';
 import { boxesOf, type Edited, editedBy, nothingYet, type Part, partOf, parts } from './editor/parts.ts';
 import { SheetProvider, useBox, useWords } from './editor/sheet.tsx';
@@ -32,8 +33,7 @@ export function sheetOf(p: PageContext, drafted: Flat, typed?: Flat): Sheet {
   if (typed) return { values: typed, errors: {} };
   // Another form of the page was refused: the boxes stay as drafted.
   if (p.form?.form !== 'default') return { values: drafted, errors: {} };
-  // The contract names what it refuses inside the content; boxes have the same names without it.
-  const errors = Object.entries(p.form.errors).map(([name, text]) => [name.replace(/^content\./, ''), text]);
+  const errors = Object.entries(p.form.errors).map(([name, text]) => [boxNameOf(name), text]);
   return { values: flatOf(p.form.values), errors: Object.fromEntries(errors) as Sheet['errors'] };
 }
 
@@ -140,7 +140,7 @@ function Editor({
           }))}
         />
       )}
-      <Refusal form={p.form} />
+      <Refusal form={p.form} box={boxNameOf} />
       {draft.state !== 'draft' && <Notice>{t.published}</Notice>}
       {typed && draft.state === 'draft' && <Notice>{t.unsaved}</Notice>}
       {part === 'form' ? (

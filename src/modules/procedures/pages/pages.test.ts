@@ -172,6 +172,12 @@ test('the editor keeps what was typed when it is refused, and says what the chec
   const refused = await post(steps, { ...values, 'steps.0.vi': 'Tên mới', 'steps.0.limit': 'hai giờ' });
   expect(refused.body).toContain('Không đọc được thời hạn');
   expect(refused.body).toContain('value="Tên mới"');
+  const general = `/catalogue/versions/${draftId}?part=general`;
+  const unnamed = await post(general, {
+    ...valuesOf((await get(general, cookie)).body),
+    'general.nameVi': '',
+  });
+  expect(unnamed.body).toContain('<a href="#f-general-nameVi"><strong>Tên (tiếng Việt)</strong>: Chưa nhập');
   const times = `/catalogue/versions/${draftId}?part=times`;
   const channels = valuesOf((await get(times, cookie)).body);
   await post(times, { ...channels, 'channels.0.fee': '', 'channels.0.limit': '1' });

@@ -184,9 +184,12 @@ export function Checks({ checks }: { checks: readonly CheckResult[] }) {
 }
 
 /** Stands above a refused form and leads to its fields. */
-export function Refusal({ form }: { form: FormState | undefined }) {
+export function Refusal({ form, box }: { form: FormState | undefined; box?: (path: string) => string }) {
   if (!form) return null;
-  const { problem, errors } = form;
+  const { problem } = form;
+  const errors = Object.fromEntries(
+    Object.entries(form.errors).map(([path, text]) => [box ? box(path) : path, text]),
+  );
   return (
     <ErrorSummary
       title={problem.title}

@@ -1,3 +1,4 @@
+import { fieldProblem } from '../../../../kit/problems.ts';
 import type { Cutoff } from '../../../calendar/contract.ts';
 import { fieldsOf } from '../../form/read-value.ts';
 import type { CaseKind, Channel, ChannelRow, ProcedureContent } from '../../rules/model.ts';
@@ -5,6 +6,7 @@ import { conditionBoxes, whenFrom } from './condition.ts';
 import { boxes, type Flat, given, listBoxes, type Row, rowAt, rowsOf } from './flat.ts';
 import { keyFor } from './keys.ts';
 import { channelLimit, feeFrom, feeWords, limitFrom, limitWords } from './limits.ts';
+import { editorMessages } from './messages.ts';
 
 /** Channels with time and fee, kinds of case, and how time is counted. */
 export const channelBoxes = (rows: readonly ChannelRow[] | undefined): Flat =>
@@ -21,12 +23,17 @@ export const channelBoxes = (rows: readonly ChannelRow[] | undefined): Flat =>
     }),
   );
 
+/** What was typed beside an empty box would be lost without it. */
+const missingAt = (name: string, key: 'chooseChannel' | 'nameCase' | 'choosePause') =>
+  fieldProblem(name, editorMessages.vi[key], editorMessages.en[key]);
+
 const words = (vi: string, en: string) => (vi ? { vi, ...given({ en }) } : undefined);
 
 function channelFrom(row: Row, was: ChannelRow | undefined): ChannelRow[] {
   const channel = row.text('channel') as Channel | '';
-  if (!channel) return [];
-  const fee = feeFrom(row.text('fee'));
+  if (!channel && !row.text('limit') && !row.text('fee')) return [];
+  if (!channel) throw missingAt(`${row.at}.channel`, 'chooseChannel');
+  const fee = feeFrom(row.text('fee'), `${row.at}.fee`);
   const before = was?.fee.kind === 'amount' ? was.fee.per : undefined;
   const per = before?.vi === row.text('per') ? before : words(row.text('per'), '');
   const remark = words(row.text('remarkVi'), row.text('remarkEn'));
@@ -66,7 +73,8 @@ function kindsFrom(values: Flat, was: ProcedureContent): CaseKind[] {
   const taken = was.caseKinds.map(({ key }) => key);
   return rowsOf(values, 'caseKinds').flatMap((row): CaseKind[] => {
     const vi = row.text('vi');
-    if (!vi) return [];
+    if (!vi && !row.text('addition') && !row.text('legalBasis')) return [];
+    if (!vi) throw missingAt(`${row.at}.vi`, 'nameCase');
     const addition = limitFrom(row.text('addition'), `${row.at}.addition`);
     return [
       {
@@ -111,6 +119,8 @@ function cutoffFrom({ text }: Row, was: Cutoff | undefined): Cutoff | undefined 
 function timeFrom(values: Flat, was: ProcedureContent['time']): ProcedureContent['time'] {
   const row = rowAt(values, 'time');
   const { text } = row;
+  const others = ['autoCloseAfter', 'cutoff', 'endsAt', 'legalLimit', 'legalBasis'];
+  if (!text('pause') && others.some((name) => text(name))) throw missingAt('time.pause', 'choosePause');
   if (!text('pause')) return undefined;
   const cutoff = cutoffFrom(row, was?.cutoff);
   const legalLimit = limitFrom(text('legalLimit'), 'time.legalLimit');

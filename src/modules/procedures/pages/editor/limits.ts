@@ -36,9 +36,13 @@ export const feeWords = (fee: Fee): string =>
         ? editorMessages.vi.free
         : editorMessages.vi.byProvince;
 
-export function feeFrom(text: string): Fee {
+const sum = /^(\d+|\d{1,3}([., ]\d{3})+)\s*(đ|đồng|vnd|vnđ|dong)?$/iu;
+
+/** What is neither a sum nor one of the words is refused, not forgotten: 150 thousand is not 150. */
+export function feeFrom(text: string, name: string): Fee {
   const folded = foldWords(text);
   if (/mien phi|^free$|^khong$/.test(folded)) return { kind: 'free' };
   if (/tinh|province|hdnd/.test(folded)) return { kind: 'province' };
+  if (text && !sum.test(text)) throw fieldProblem(name, editorMessages.vi.badFee, editorMessages.en.badFee);
   return feeOf(text.replaceAll(/[^\d.,]/g, ''));
 }

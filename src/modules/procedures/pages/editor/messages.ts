@@ -26,6 +26,11 @@ export const editorMessages = defineMessages(
     free: 'miễn phí',
     byProvince: 'tỉnh quy định',
     badJson: 'JSON chưa đúng.',
+    badFee:
+      'Không đọc được mức phí. Ghi “miễn phí”, số tiền bằng đồng như 8000 hoặc 150.000, hoặc “tỉnh quy định”.',
+    chooseChannel: 'Chọn cách nộp của thời hạn và mức phí này.',
+    nameCase: 'Đặt tên cho trường hợp này.',
+    choosePause: 'Chọn việc yêu cầu bổ sung ảnh hưởng thời hạn thế nào; các mục khác ở đây được lưu cùng.',
     badLimit: 'Không đọc được thời hạn. Ví dụ đúng: 3 ngày làm việc.',
     none: '– không –',
     nameVi: 'Tên (tiếng Việt)',
@@ -273,6 +278,11 @@ export const editorMessages = defineMessages(
     free: 'free',
     byProvince: 'province',
     badJson: 'This is not valid JSON.',
+    badFee: 'The fee cannot be read. Write “free”, an amount in dong such as 8000 or 150.000, or “province”.',
+    chooseChannel: 'Choose the channel this time and fee belong to.',
+    nameCase: 'Name this kind of case.',
+    choosePause:
+      'Choose what a request for a supplement does to the time; the other boxes here are kept with it.',
     badLimit: 'The time cannot be read. For example: 3 ngày làm việc, 3 working days.',
     none: '– none –',
     nameVi: 'Name (Vietnamese)',
