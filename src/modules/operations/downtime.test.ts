@@ -197,9 +197,9 @@ describe('a downtime', () => {
     expect(wrong.statusCode).toBe(422);
     for (const kept of ['10/01/2026', '25:00', '6:30']) expect(wrong.body).toContain(`value="${kept}"`);
     expect(wrong.body).toContain('Diễn tập</textarea>');
-    expect(wrong.body).toContain('Ngày bắt đầu: Không phải thời điểm hợp lệ');
+    expect(wrong.body).toContain('<strong>Ngày bắt đầu</strong>: Không phải thời điểm hợp lệ');
     const early = await me.post(PATH, 'announce', { ...typed, beginsTime: '22h00' });
-    expect(early.body).toContain('Ngày kết thúc: Lúc kết thúc phải sau lúc bắt đầu');
+    expect(early.body).toContain('<strong>Ngày kết thúc</strong>: Lúc kết thúc phải sau lúc bắt đầu');
     const right = { ...typed, beginsTime: '22h00', ends: '11/01/2026' };
     expect((await me.post(PATH, 'announce', right)).headers.location).toBe(PATH);
     expect(await bodyOf('/')).toContain(

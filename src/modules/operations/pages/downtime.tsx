@@ -33,28 +33,10 @@ const looks: Record<Downtime['state'], readonly [IconName, ChipTone]> = {
   withdrawn: ['cancel', 'idle'],
 };
 
-/** The refusal, each message behind the name of its field. */
 function Refusal({ p }: { p: PageContext }) {
   if (!p.form) return null;
-  const t = words(p);
-  const labels: Record<string, string> = {
-    begins: t.beginsDay,
-    ends: t.endsDay,
-    reason: t.reasonField,
-    reasonEn: t.reasonEn,
-  };
   const { problem, errors } = p.form;
-  const named = Object.entries(errors).map(([name, message]) => [
-    name,
-    `${labels[name] ?? name}: ${message}`,
-  ]);
-  return (
-    <ErrorSummary
-      title={problem.title}
-      detail={problem.detail ?? problem.remedy}
-      errors={Object.fromEntries(named) as Record<string, string>}
-    />
-  );
+  return <ErrorSummary title={problem.title} detail={problem.detail ?? problem.remedy} errors={errors} />;
 }
 
 function AnnounceForm({ p }: { p: PageContext }) {
