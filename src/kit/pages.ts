@@ -20,7 +20,7 @@ import {
   type View,
 } from './page.ts';
 import { typedFields } from './parse.ts';
-import { badCsrf, type FieldFault, invalidInput, Problem, signInNeeded } from './problems.ts';
+import { badCsrf, type FieldFault, invalidInput, notFound, Problem, signInNeeded } from './problems.ts';
 
 /** Draws a view as a whole HTML document; given by the web part, so that the kit has no look of its own. */
 export type Shell = (view: View, p: PageContext, page: Page) => Promise<string>;
@@ -39,8 +39,7 @@ const COOKIE = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
 function assertMayOpen(p: PageContext, page: Page): void {
   if (page.permission === 'public') return;
   if (p.actor.kind === 'public') throw new Problem(signInNeeded);
-  if (page.permission !== 'signedIn' && !may(p.actor, page.permission))
-    throw new Problem({ ...signInNeeded, status: 404, code: 'kit.notFound' });
+  if (page.permission !== 'signedIn' && !may(p.actor, page.permission)) throw new Problem(notFound);
 }
 
 /** Gives a browser without a session a cookie before its first form is drawn, so that the form's token fits it. */
@@ -178,16 +177,21 @@ async function post(page: Page, p: PageContext, request: FastifyRequest): Promis
   }
 }
 
+/** The name in the address of what a fault is about: of `handling.0` it is `handling`. */
+const nameIn = (path: string): string => path.split('.', 1)[0]!;
+
 /** A page with a filter that is refused is drawn without it, and says so: who mistyped a day keeps the page and the rest. */
 async function get(page: Page, p: PageContext): Promise<PageReply> {
   try {
     return await page.get(p);
   } catch (error) {
     if (!(error instanceof Problem) || error.kind !== invalidInput) throw error;
-    const isFilter = error.fields.every(({ path }) => p.query[path] !== undefined);
-    if (error.fields.length === 0 || !isFilter) throw error;
-    p.leftOut = error.fields.map((f) => ({ typed: p.query[f.path]!, message: f.message[p.lang] }));
-    for (const { path } of error.fields) delete p.query[path];
+    const at = error.fields.map(({ path, message }) => ({ name: nameIn(path), message: message[p.lang] }));
+    // What the path of the page names cannot exist: nobody can correct a box there.
+    if (at.some(({ name }) => p.params[name] !== undefined)) throw new Problem(notFound);
+    if (at.length === 0 || !at.every(({ name }) => p.query[name] !== undefined)) throw error;
+    p.leftOut = at.map(({ name, message }) => ({ typed: p.query[name]!, message }));
+    for (const { name } of at) delete p.query[name];
     const again = await page.get(p);
     return 'body' in again ? { ...again, status: error.kind.status } : again;
   }

@@ -52,6 +52,21 @@ async function post(url: string, fields: Record<string, string | string[]>, cook
   });
 }
 
+test('An address that names nothing, and a page without the right to it, are not found; a filter that cannot be is left out', async () => {
+  for (const url of ['/cases/khong-co', '/catalogue']) {
+    const { statusCode, body } = await get(url, cookies.desk);
+    expect([url, statusCode, body.includes('Không tìm thấy'), body.includes('Cần đăng nhập')]).toEqual([
+      url,
+      404,
+      true,
+      false,
+    ]);
+  }
+  const filtered = await get('/cases?handling=bar', cookies.desk);
+  expect(filtered.body).toContain('<title>Hồ sơ');
+  expect(filtered.body).toContain('bar');
+});
+
 test('The day of the desk shows what waits, with the hours left to answer, and leads to the step', async () => {
   const waiting = await sampleSubmitted(t.app, { placeUnitId: desk.unitId }, { actor: publicActor });
   const page = await get('/desk', cookies.desk);
@@ -78,7 +93,10 @@ test('A case is received at the counter; a twin is warned of once, and what was 
   );
   expect(refused.statusCode).toBe(422);
   expect(refused.body).toContain('value="046090000001"');
-  expect(refused.body).toContain('href="#f-receive-applicant-fullName"');
+  expect(refused.body).toContain(
+    'href="#f-receive-applicant-fullName"><strong>Họ và tên hoặc tên tổ chức</strong>',
+  );
+  expect(refused.body.match(/đã nhập vẫn được giữ/g)).toHaveLength(1);
   const whole = {
     form: 'receive',
     'applicant.personalId': '046090000001',

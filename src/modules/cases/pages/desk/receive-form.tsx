@@ -45,7 +45,9 @@ function Refused({ kept, form }: { kept: Kept; form: ProcedureForm | undefined }
     const key = /^values\.(.+)$/.exec(path)?.[1];
     return [key && !above[key] ? `form.${key}` : `${kept.form}-${(key && above[key]) ?? path}`, message];
   });
-  const detail = [problem.detail, problem.remedy, t.kept].filter(Boolean).join(' ');
+  // Where fields are marked the remedy says already that nothing is lost.
+  const isKept = named.length === 0 ? t.kept : '';
+  const detail = [problem.detail, problem.remedy, isKept].filter(Boolean).join(' ');
   return <ErrorSummary title={problem.title} detail={detail} errors={Object.fromEntries(named)} />;
 }
 
