@@ -236,7 +236,7 @@ export async function changeLog(tx: Tx, ask: OneFigure & { before: Day }): Promi
   }));
 }
 
-export interface MoveLine extends Omit<MoveRow, 'id'> {
+export interface MoveLine extends Omit<MoveRow, 'id' | 'orderDay'> {
   id?: string;
   code?: string;
   withheld: boolean;
@@ -252,7 +252,7 @@ export async function listFigureMoves(
   const numerator = asked && checkCount(asked.definition.body.numerator);
   const denominator = asked && checkCount(asked.definition.body.denominator);
   if (!numerator || !denominator || numerator.kind !== denominator.kind) return { lines: [] };
-  const [after] = (unpackCursor(ask.cursor) ?? []) as [string?];
+  const after = unpackCursor(ask.cursor) as [Day | null, string] | undefined;
   const { before, limit } = ask;
   const rows = await listMoves(tx, { numerator, denominator }, asked.where, {
     before,
@@ -263,11 +263,11 @@ export async function listFigureMoves(
   const isCase = denominator.kind.code === 'case';
   const ids = shown.map(({ id }) => id);
   const names = new Map((isCase ? await listCaseNames(tx, actor, ids) : []).map((one) => [one.id, one]));
-  const lines = shown.map(({ id, ...row }): MoveLine => {
+  const lines = shown.map(({ id, orderDay: _day, ...row }): MoveLine => {
     const name = names.get(id);
     const isOpen = !isCase || name !== undefined;
     return { ...row, ...(isOpen && { id }), ...(name?.code && { code: name.code }), withheld: !isOpen };
   });
   const last = shown.at(-1);
-  return { lines, ...(rows.length > shown.length && last && { next: packCursor([last.id]) }) };
+  return { lines, ...(rows.length > shown.length && last && { next: packCursor([last.orderDay, last.id]) }) };
 }

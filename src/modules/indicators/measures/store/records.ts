@@ -16,8 +16,10 @@ export type RecordRow = { id: string; orderDay: Day | null; worth: number; reaso
   boolean | number | string | null
 >;
 
-const among = (w: Where): Sql =>
-  sql`${w.sums.distinct.includes(EVERYWHERE) ? sql`true` : sql`f.unit = any(${w.distinct}::text[])`} ${w.procedure ? sql`and f.procedure = ${w.procedure}` : sql``} ${w.field ? sql`and f.field = ${w.field}` : sql``}`;
+const among = (w: Where, alias = 'f'): Sql => {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  return sql`${w.sums.distinct.includes(EVERYWHERE) ? sql`true` : sql`${column('unit')} = any(${w.distinct}::text[])`} ${w.procedure ? sql`and ${column('procedure')} = ${w.procedure}` : sql``} ${w.field ? sql`and ${column('field')} = ${w.field}` : sql``}`;
+};
 
 const orderDay = ({ kind, count }: CheckedCount): Sql =>
   count.period ? sql.ref(`f.${columnOf(kind, count.period)}`) : sql`null::date`;
@@ -79,6 +81,8 @@ export function listGroups(
 
 export interface MoveRow {
   id: string;
+  /** The day by which both sides assign the record to a month; null where they do not do so by the same. */
+  orderDay: Day | null;
   unit: string;
   procedure: string;
   /** In the numerator, in the denominator: on the first day and on the last. */
@@ -88,48 +92,74 @@ export interface MoveRow {
   isCounted: boolean;
 }
 
-/** Rows by which a record may stand otherwise on the one day than on the other: they begin, end or turn in between. */
-function touched(of: CheckedCount, before: Day, asOf: Day): Sql {
-  if (!isKept(of)) return sql`true`;
-  const between = (day: Sql) => sql`(${day} > ${before}::date and ${day} <= ${asOf}::date)`;
+interface Between {
+  before: Day;
+  asOf: Day;
+  w: Where;
+}
+
+/** Rows of a side's period by which a record may stand otherwise on the one day than on the other: they begin, end or turn in between. */
+function touched(of: CheckedCount, alias: string, { before, asOf, w }: Between): Sql {
+  const day = (name: string) => sql.ref(`${alias}.${name}`);
+  const between = (name: string) => sql`(${day(name)} > ${before}::date and ${day(name)} <= ${asOf}::date)`;
   // A truth turns on such a day or on the next one.
   const turns = (of.where.usesAsOf ? (of.kind.turns ?? []) : []).map(
-    (name) => sql`${sql.ref(`f.${columnOf(of.kind, name)}`)} between ${before}::date and ${asOf}::date`,
+    (name) => sql`${day(columnOf(of.kind, name))} between ${before}::date and ${asOf}::date`,
   );
-  return sql`(${sql.join([between(sql`f.from_day`), between(sql`f.to_day`), ...turns], sql` or `)})`;
+  const changes = isKept(of)
+    ? sql.join([between('from_day'), between('to_day'), ...turns], sql` or `)
+    : sql`true`;
+  return sql`(${inPeriod(alias, of, w)} and (${changes}))`;
 }
+
+interface Sides {
+  numerator: CheckedCount;
+  denominator: CheckedCount;
+}
+
+/** How a record stood on a day, for the row `f` that led to it. */
+const standing = ({ numerator, denominator }: Sides, w: Where, day: Day): Sql => {
+  const asOf = sql`${day}::date`;
+  const side = (of: CheckedCount) =>
+    sql`(${inPeriod('x', of, w)} and ${toSql(of.where, of.kind, 'x', asOf)})`;
+  return sql`select x.unit, x.procedure, ${side(denominator)} as d, ${side(numerator)} as n
+    from ${factTable(denominator.kind)} x where x.id = f.id and ${among(w, 'x')} and ${knownOn('x', day)}`;
+};
 
 /**
  * Records that stand otherwise in a figure on one day than on another, newest first. Both sides of one kind of facts. Rows are
- * walked in the order of their ids, so that a page of the whole country ends as soon as it is full.
+ * walked in the order of their days and ids, each record by the last of its rows that were touched, so that a page of the whole
+ * country ends as soon as it is full.
  */
 export function listMoves(
   tx: Tx,
-  sides: { numerator: CheckedCount; denominator: CheckedCount },
+  sides: Sides,
   w: Where,
-  page: { before: Day; after: string | undefined; limit: number },
+  page: { before: Day; after: readonly [Day | null, string] | undefined; limit: number },
 ): Promise<MoveRow[]> {
   const { numerator, denominator } = sides;
-  const { kind } = denominator;
+  const { kind, count } = denominator;
+  const span = { before: page.before, asOf: w.asOf, w };
+  const isDated = count.period !== undefined && count.period === numerator.count.period;
   const [key, cast] = kind.code === 'case' ? [sql`f.id`, sql`::uuid`] : [idText, sql``];
-  const on = (day: Day) => {
-    const asOf = sql`${day}::date`;
-    const at = { ...w, asOf: day };
-    return sql`select f.unit, f.procedure,
-        (${inPeriod('f', denominator, at)} and ${toSql(denominator.where, kind, 'f', asOf)}) as d,
-        (${inPeriod('f', numerator, at)} and ${toSql(numerator.where, kind, 'f', asOf)}) as n
-      from ${factTable(kind)} f where f.id = c.id and ${among(w)} and ${knownOn('f', day)}`;
-  };
+  const day = isDated ? orderDay(denominator) : sql`null::date`;
+  const row = (alias: string) =>
+    sql`${among(w, alias)} and (${touched(denominator, alias, span)} or ${touched(numerator, alias, span)})`;
+  const [from, id] = page.after ?? [];
+  const rest = !page.after
+    ? sql``
+    : isDated
+      ? sql`and (${day}, ${key}) < (${from}::date, ${id}${cast})`
+      : sql`and ${key} < ${id}${cast}`;
   return tx.rows(sql`
-    select c.id::text as id, coalesce(b.unit, a.unit) as unit, coalesce(b.procedure, a.procedure) as procedure,
+    select f.id::text as id, ${day} as order_day, coalesce(b.unit, a.unit) as unit, coalesce(b.procedure, a.procedure) as procedure,
       coalesce(a.d, false) as was_in, coalesce(b.d, false) as is_in, coalesce(a.n, false) as was_counted, coalesce(b.n, false) as is_counted
-    from (select f.id, ${key} as key from ${factTable(kind)} f
-        where ${among(w)} and (${touched(denominator, page.before, w.asOf)} or ${touched(numerator, page.before, w.asOf)})
-          ${page.after === undefined ? sql`` : sql`and ${key} < ${page.after}${cast}`}
-        group by 1, 2 order by 2 desc) c
-      left join lateral (${on(page.before)}) a on true left join lateral (${on(w.asOf)}) b on true
-    where (coalesce(a.d, false), coalesce(a.n, false)) is distinct from (coalesce(b.d, false), coalesce(b.n, false))
-    order by c.key desc limit ${page.limit}`);
+    from ${factTable(kind)} f
+      left join lateral (${standing(sides, w, page.before)}) a on true left join lateral (${standing(sides, w, w.asOf)}) b on true
+    where ${row('f')} ${rest}
+      and not exists (select from ${factTable(kind)} g where g.id = f.id and g.from_day > f.from_day and ${row('g')})
+      and (coalesce(a.d, false), coalesce(a.n, false)) is distinct from (coalesce(b.d, false), coalesce(b.n, false))
+    order by ${isDated ? sql`${day} desc, ` : sql``}${key} desc limit ${page.limit}`);
 }
 
 export interface DayChange {
