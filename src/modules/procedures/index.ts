@@ -23,7 +23,7 @@ export { formSchema } from './form/schema.ts';
 export { validateForm } from './form/validate.ts';
 export { FormView } from './form/view.tsx';
 export { formPicks, formPicksFrom } from './form/pick.ts';
-export { competentPlace } from './form/place.ts';
+export { competentPlace, competentPlaceField } from './form/place.ts';
 export { progressOf } from './form/progress.ts';
 export { originText, shownValue } from './form/view-field.tsx';
 export { fieldPicks, procedurePicks } from './pick.ts';

@@ -155,6 +155,12 @@ export const searchPage = page({
 
 const placeLevels = { placeId: { levels: ['commune', 'province'] } } as const;
 
+/** The place that was chosen here goes along, so that the form does not ask for it again. */
+const applyAt = (p: PageContext, code: string): string => {
+  const place = p.query['placeId'];
+  return `/procedures/${code}/apply${place ? `?placeId=${encodeURIComponent(place)}` : ''}`;
+};
+
 /** Filing begins where the procedure takes it online; the page behind it says what holds there. */
 function Actions({ p, shown }: { p: PageContext; shown: Shown }) {
   const { portal: t, nav } = useMessages();
@@ -162,7 +168,7 @@ function Actions({ p, shown }: { p: PageContext; shown: Shown }) {
   return (
     <>
       {isOnline && (
-        <LinkButton kind="primary" href={`/procedures/${shown.code}/apply`}>
+        <LinkButton kind="primary" href={applyAt(p, shown.code)}>
           {t.applyOnline}
         </LinkButton>
       )}

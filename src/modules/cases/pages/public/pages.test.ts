@@ -249,6 +249,12 @@ describe('following a case', () => {
 
 test('the page of a procedure and the start page lead here, only where it is offered', async () => {
   expect((await b.open(`/procedures/${code}`)).body).toContain(`/procedures/${code}/apply`);
+  await b.open(`/procedures/${code}?placeId=${desk.unitId}`);
+  expect(b.body).toContain(`/procedures/${code}/apply?placeId=${desk.unitId}`);
+  await b.open(`/procedures/${code}/apply?placeId=${desk.unitId}`);
+  await b.send('begin', {});
+  expect((await b.open(b.at.replace('step=who', 'step=form'))).body).toContain('value="Xã Công Khai"');
+  expect((await b.open(`/procedures/${code}/apply?draft=abc`)).status).toBe(200);
   expect((await b.open('/procedures/1.500002')).body).not.toContain('/procedures/1.500002/apply');
   expect(b.body).toContain('Chưa nộp trực tuyến được');
   expect((await b.open('/procedures/1.500002/apply')).body).toContain('chưa nhận hồ sơ trực tuyến');

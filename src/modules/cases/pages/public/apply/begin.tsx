@@ -7,11 +7,12 @@ import { Notice } from '../../../../../web/components/notice.tsx';
 import { EmptyState, PageHead, Panel } from '../../../../../web/components/panel.tsx';
 import { formatInstant } from '../../../../../web/format.ts';
 import { limitText } from '../../../../calendar/index.ts';
-import { channelRow } from '../../../../procedures/index.ts';
+import { getUnit } from '../../../../organisations/contract.ts';
+import { channelRow, competentPlaceField } from '../../../../procedures/index.ts';
 import { listMyDrafts, notPublished, previewCase, saveDraft } from '../../../contract.ts';
 import { keepSecret } from '../access.tsx';
 import { feeText, Refusal, Say, sayIn, textIn, useMessages } from '../parts.tsx';
-import { addressOf, steps } from './draft.ts';
+import { addressOf, type DraftContent, steps } from './draft.ts';
 import type { Preview } from './load.ts';
 
 /** Whether a version takes applications over the network at all. */
@@ -138,10 +139,21 @@ export async function beginView(p: PageContext): Promise<View> {
   };
 }
 
+/** The commune chosen on the page of the procedure, in the box of the form that asks for it. */
+async function placeIn(p: PageContext, procedureCode: string): Promise<Partial<DraftContent>> {
+  const { placeId } = p.query;
+  const unit = placeId ? await p.maybe(getUnit, { id: placeId }) : undefined;
+  if (unit?.level !== 'commune') return {};
+  const { version } = await p.call(previewCase, { procedureCode });
+  const field = competentPlaceField(version.content);
+  return field ? { typed: { form: { [`form.${field.key}`]: unit.id } } } : {};
+}
+
 /** A new draft, whose secret stays in this browser until it is asked for. */
 export const begin: FormHandler = async (p) => {
   const procedureCode = p.params['code']!;
-  const made = await p.call(saveDraft, { procedureCode, content: {} });
+  const content = await placeIn(p, procedureCode);
+  const made = await p.call(saveDraft, { procedureCode, content });
   if (made.secret) keepSecret(p, made.id, made.secret);
   return { redirect: addressOf(p, made.id, 'who') };
 };

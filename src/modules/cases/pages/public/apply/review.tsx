@@ -11,7 +11,7 @@ import { secretOf } from '../access.tsx';
 import { textIn, unitName, useMessages } from '../parts.tsx';
 import { checkAll, plainNumber, wantedPapers } from './check.ts';
 import { doneView } from './done.tsx';
-import { addressOf, draftIdOf, fault, findDraft, type StepKey, textOf } from './draft.ts';
+import { addressOf, draftIdOf, fault, findDraft, isId, type StepKey, textOf } from './draft.ts';
 import { type Application, loadApplication } from './load.ts';
 import { FormFacts, PaperFacts, Part, PlaceFacts, WhoFacts } from './review-parts.tsx';
 
@@ -167,6 +167,6 @@ export const submit: FormHandler = async (p, fields): Promise<View> => {
 /** Whether what was a draft has become a case that this browser may see. */
 export const isSubmitted = async (p: PageContext, id: string): Promise<boolean> => {
   const secret = secretOf(p, id);
-  if (!secret && p.actor.kind !== 'account') return false;
+  if (!isId(id) || (!secret && p.actor.kind !== 'account')) return false;
   return (await p.maybe(trackCase, { code: id, ...(secret && { secret }) })) !== undefined;
 };
