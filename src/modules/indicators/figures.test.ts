@@ -6,6 +6,7 @@ import { testApp, type TestApp } from '../../kit/testing.ts';
 import { addTask, changeDue, closeTask, listAssignments } from '../directives/contract.ts';
 import { figureDefinitions } from '../directives/index.ts';
 import { sampleDirective, sampleTask } from '../directives/samples.ts';
+import { readXlsx } from '../documents/index.ts';
 import { actorOf, sampleAccount } from '../identity/samples.ts';
 import { stateDemoOrganisations } from '../organisations/samples.ts';
 import { computeFigure, exportFigureRecords, listFigureRecords, listFigures } from './contract.ts';
@@ -226,6 +227,11 @@ test('The download holds the records', async () => {
   const lines = (csv as { body: string }).body.trim().split('\r\n');
   expect(lines.length).toBe(4);
   expect(lines[1]).toContain('Hoàn thành');
+  const xlsx = await t.call(exportFigureRecords, { code: 'completionOfAll', directiveId, format: 'xlsx' });
+  const book = await readXlsx(
+    Buffer.concat(await Array.fromAsync((xlsx as { body: AsyncIterable<Uint8Array> }).body)),
+  );
+  expect(JSON.stringify(book.sheets[0])).toMatch(/tính đến \d{2}\/\d{2}\/\d{4}/);
 });
 
 test('As data a figure goes by agency, in JSON and SDMX-JSON, with both counts unless they are not wanted', async () => {

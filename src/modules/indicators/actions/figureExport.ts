@@ -1,6 +1,7 @@
 import type { Context } from '../../../kit/context.ts';
 import type { FileReply, ParsedOf } from '../../../kit/contract.ts';
 import type { Day } from '../../../kit/day.ts';
+import { formatDay } from '../../../web/format.ts';
 import { type Cell, renderCsv, streamXlsx } from '../../documents/index.ts';
 import type { exportFigureRecords } from '../contract/figures.ts';
 import { messages } from '../messages.ts';
@@ -79,7 +80,7 @@ export async function exportFigureRecordsAction(
       name: t.parts[input.part],
       title: [
         definition.name[lang],
-        `${t.parts[input.part]} · ${scope.words[lang]} · ${t.asOf} ${scope.asOf}`,
+        `${t.parts[input.part]} · ${scope.words[lang]} · ${t.asOf} ${formatDay(scope.asOf)}`,
       ],
       columns: heads.map((head, i) => ({ title: head, width: widths[i]! })),
       rows: mapped(records, cells),
