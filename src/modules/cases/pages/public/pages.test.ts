@@ -212,6 +212,7 @@ describe('following a case', () => {
     await t.call(askSupplement, { id, points }, desk.desk);
     await b.open(`/track/${id}`);
     expect(b.body).toContain('Ghi rõ tên trường');
+    expect(b.body).toContain('Đang tạm dừng: ngày hẹn mới');
     expect(b.body).toContain('value="Nhập học"');
     await b.upload('supplement', { 'form.purpose': 'Nhập học trường A' }, 'file.photo', '');
     expect(b.status).toBe(422);

@@ -36,12 +36,18 @@ export function States({ tracked }: { tracked: Tracked }) {
   );
 }
 
+const waiting: readonly Tracked['handling'][] = ['handling', 'supplementAsked', 'awaitingDuty'];
+
+/** Why there is no date: not received yet, waiting for somebody, or nothing more to come. */
+const undated = ({ receivedAt, handling }: Tracked): 'noDue' | 'dueStands' | 'dueEnded' =>
+  waiting.includes(handling) ? 'dueStands' : receivedAt || handling === 'withdrawn' ? 'dueEnded' : 'noDue';
+
 /** When it is due and why, in the very lines that officials see. */
 export function DuePanel({ tracked }: { tracked: Tracked }) {
   const { track: t } = useMessages();
   return (
     <Panel title={t.due}>
-      <p>{tracked.dueAt ? <strong>{formatInstant(tracked.dueAt)}</strong> : t.noDue}</p>
+      <p>{tracked.dueAt ? <strong>{formatInstant(tracked.dueAt)}</strong> : t[undated(tracked)]}</p>
       <DueLines summary={t.dueWhy} lines={tracked.due} note={t.dueSame} />
     </Panel>
   );
