@@ -20,7 +20,6 @@ import {
 import { type Arrange, arranged, type Content, partsWith } from '../rules/fields.ts';
 import { partsIn } from '../rules/languages.ts';
 import { countingDay, periodOf, periodsUpTo } from '../rules/period.ts';
-import { placeOf } from '../rules/place.ts';
 import {
   deleteDraft,
   type DraftRow,
@@ -33,6 +32,7 @@ import {
 import { findMeasures } from '../store/measures.ts';
 import { findTemplate } from '../store/templates.ts';
 import { composePaper, type Plan } from './compose.ts';
+import { placeOf } from './place.ts';
 
 const named = (snapshot: Snapshot, id: string, on: string) => ({
   id,
