@@ -7,6 +7,7 @@ import { stateDemoOrganisations } from '../organisations/samples.ts';
 import {
   endVersion,
   getProcedure,
+  countProcedures,
   listProcedures,
   publishOverlay,
   publishVersion,
@@ -135,6 +136,18 @@ test('what bears the words in its name comes before what has them elsewhere, pag
     cursor = part.next;
   } while (cursor);
   expect(codes).toEqual(['1.100013', '1.100012', '1.100011']);
+});
+
+test('fields are counted in the order of the Vietnamese alphabet', async () => {
+  for (const [code, fieldVi] of [
+    ['1.100021', 'Đất đai'],
+    ['1.100022', 'Xây dựng'],
+    ['1.100023', 'Dân tộc'],
+  ] as const)
+    await samplePublished(t.app, { code, content: { fieldVi } });
+  const { fields } = await t.call(countProcedures, {}, publicActor);
+  const names = fields.map(({ field }) => field).filter((one) => /^(Đất|Xây|Dân)/.test(one));
+  expect(names).toEqual(['Dân tộc', 'Đất đai', 'Xây dựng']);
 });
 
 test('a list goes on where its page ended', async () => {

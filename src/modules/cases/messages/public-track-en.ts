@@ -147,6 +147,7 @@ export const trackEn: TrackMessages = {
     withdrawn: 'The case is withdrawn.',
   },
   rate: {
+    choose: 'Choose one of the five, from 1 to 5.',
     title: 'Rate how it was handled',
     stars: 'How content are you',
     names: ['Not at all', 'Not content', 'So-so', 'Content', 'Very content'],

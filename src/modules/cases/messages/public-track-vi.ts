@@ -145,6 +145,7 @@ export const trackVi = {
     withdrawn: 'Đã rút hồ sơ.',
   },
   rate: {
+    choose: 'Chọn một mức, từ 1 đến 5.',
     title: 'Đánh giá việc giải quyết',
     stars: 'Bạn hài lòng đến mức nào',
     names: ['Rất không hài lòng', 'Không hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng'],

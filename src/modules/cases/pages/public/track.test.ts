@@ -80,6 +80,7 @@ test('how a case was handled is rated once, after it has ended', async () => {
   await b.send('rate', { stars: '', text: 'Nhanh' });
   expect(b.status).toBe(422);
   expect(b.body).toContain('Nhanh');
+  expect(b.body).toContain('Chọn một mức, từ 1 đến 5.');
   await b.send('rate', { stars: '4', text: 'Nhanh' });
   expect(b.body).not.toContain('name="stars"');
   const seen = await t.call(getCase, { id }, desk.desk);

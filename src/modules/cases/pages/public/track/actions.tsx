@@ -172,6 +172,8 @@ export function RatePanel(p: PageContext, tracked: Tracked) {
 export const sendRating: FormHandler = async (p, fields) => {
   const text = textOf(fields, 'text').trim();
   const stars = Number(textOf(fields, 'stars') || 0);
+  const { vi, en } = publicMessages;
+  if (stars === 0) throw fieldProblem('stars', vi.track.rate.choose, en.track.rate.choose);
   await p.call(rateCase, { ...(await proven(p)), stars, ...(text && { text }) });
   return { redirect: addressOf(p), flash: said((m) => m.track.rate.sent) };
 };
