@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import { type Actor, may } from './actor.ts';
 import type { Clock } from './clock.ts';
 import { type Client, type Context, openContext, type Who } from './context.ts';
-import type { Endpoint, InputOf, ReplyOf } from './contract.ts';
+import { cursorText, type Endpoint, type InputOf, type ReplyOf } from './contract.ts';
 import type { Database } from './db.ts';
 import type { FileStore } from './files.ts';
 import type { Identity } from './identify.ts';
@@ -13,7 +13,7 @@ import type { Keys } from './keys.ts';
 import type { Authenticate, Module, Route } from './module.ts';
 import type { Listener } from './outbox.ts';
 import { parseInput } from './parse.ts';
-import { Problem, notAllowed, signInNeeded } from './problems.ts';
+import { fieldProblem, Problem, notAllowed, signInNeeded } from './problems.ts';
 
 /** One running installation: what the modules and the ways in (HTTP, pages, commands, tests) share. */
 export interface App {
@@ -84,6 +84,29 @@ async function confirmed<T>(work: Promise<T>, still: Promise<boolean> | undefine
   return done.value;
 }
 
+/** The place of a text with a sign that no database keeps. */
+function pathOfNul(value: unknown, path: readonly string[] = []): string | undefined {
+  if (typeof value === 'string') return value.includes('\0') ? path.join('.') : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.entries(value)
+    .map(([key, inner]) => pathOfNul(inner, [...path, key]))
+    .find((found) => found !== undefined);
+}
+
+/** What the database could not read though the contract lets it pass is told at its field: a cursor of another list, a NUL in a text. */
+function unreadable(error: unknown, input: unknown): unknown {
+  if (!(error as { code?: string } | undefined)?.code?.startsWith('22')) return error;
+  const path = pathOfNul(input);
+  if (path !== undefined)
+    return fieldProblem(
+      path,
+      'Có ký tự không in được (NUL); hãy xóa và nhập lại.',
+      'There is a sign that cannot be printed (NUL); delete it and type the text again.',
+    );
+  const hasCursor = typeof (input as { cursor?: unknown } | undefined)?.cursor === 'string';
+  return hasCursor ? fieldProblem('cursor', cursorText.vi, cursorText.en) : error;
+}
+
 /** Assembles an installation from its parts. Throws when two endpoints share a name. */
 export function createApp(parts: Parts): App {
   const routes = new Map<string, Route>();
@@ -112,6 +135,8 @@ export function createApp(parts: Parts): App {
         const made = await confirmed(perform(ctx, endpoint, input), still).catch(keptProblem);
         await ctx.flush();
         return made;
+      }).catch((error: unknown) => {
+        throw unreadable(error, input);
       });
       if (reply instanceof Problem) throw reply;
       return reply as never;

@@ -93,19 +93,30 @@ export const classification = z.enum(['public', 'internal', 'restricted']);
 /** A page of a list: `next` is the opaque cursor of the following page, absent at the end. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next: z.string().optional() });
-export const cursor = z.string().max(500).optional();
+/** What is said of a place in a list that no list of ours has given. */
+export const cursorText: Text = {
+  vi: 'Không có chỗ này trong danh sách; hãy mở lại danh sách từ trang đầu.',
+  en: 'There is no such place in the list; open the list again from its first page.',
+};
+export const cursor = z
+  .string()
+  .max(500)
+  .refine((text) => text === '' || unpackCursor(text) !== undefined, { params: cursorText })
+  .optional();
 export const limit = z.coerce.number().int().min(1).max(500).default(50);
 
 /** Packs the last row's sort values into an opaque cursor. */
 export const packCursor = (values: readonly unknown[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url');
 
-/** Unpacks a cursor; a broken one counts as the start of the list. */
+const isPlain = (value: unknown): boolean => value === null || typeof value !== 'object';
+
+/** Unpacks a cursor; nothing for one that is absent. Of a broken one the contract has told its reader. */
 export function unpackCursor(text: string | undefined): unknown[] | undefined {
   if (!text) return undefined;
   try {
     const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    return Array.isArray(values) ? values : undefined;
+    return Array.isArray(values) && values.every(isPlain) ? values : undefined;
   } catch {
     return undefined;
   }

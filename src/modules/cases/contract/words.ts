@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 import { id, instant } from '../../../kit/contract.ts';
+import type { Text } from '../../../kit/i18n.ts';
 import { problemKind } from '../../../kit/problems.ts';
+import { isIdentityNumber } from '../rules/identityNumber.ts';
 import { caseChannels, deliveries, handlings, outcomes, payments, syncs } from '../rules/model.ts';
 import { caseSteps } from '../rules/steps.ts';
 
@@ -12,9 +14,16 @@ export const secret = z.string().min(6).max(60).optional();
 export const unitId = z.string().min(1).max(80);
 export const dong = z.number().int().min(0).max(1_000_000_000_000);
 
+const identityText: Text = {
+  vi: 'Số định danh có 12 chữ số, chứng minh nhân dân cũ 9, mã số doanh nghiệp 10 hoặc 13; hộ chiếu có chữ cái và ít nhất 5 chữ số.',
+  en: 'A personal number has 12 digits, an old identity card 9, a business number 10 or 13; a passport has letters and at least 5 digits.',
+};
+/** A number as it stands on the paper, of a person or a business. */
+const identityNumber = z.string().trim().min(1).max(30).refine(isIdentityNumber, { params: identityText });
+
 export const person = z.object({
   fullName: text(200),
-  personalId: z.string().trim().min(1).max(30).optional(),
+  personalId: identityNumber.optional(),
   phone: z.string().trim().max(30).optional(),
   email: z.string().trim().max(200).optional(),
   address: z.string().trim().max(500).optional(),

@@ -3,7 +3,7 @@ import type { ParsedOf, ReplyOf } from '../../../../kit/contract.ts';
 import { addDays, addMonths, type Day } from '../../../../kit/day.ts';
 import type { Text } from '../../../../kit/i18n.ts';
 import { fieldProblem, Problem } from '../../../../kit/problems.ts';
-import { loadSnapshot, type Snapshot, unitAround } from '../../../organisations/index.ts';
+import { loadSnapshot, type Snapshot } from '../../../organisations/index.ts';
 import { listProcedureNames } from '../../../procedures/index.ts';
 import { checkExpression, conditionsOf, inWords } from '../../language/index.ts';
 import {
