@@ -174,4 +174,7 @@ test("parity with a decree's list names what is missing, extra and out of date",
   expect(parity.outOfDate).toMatchObject([{ code: '1.300002', en: 'Its name in force is “Tên cũ”.' }]);
   expect(parity.extra.map((one) => one.code)).toContain('1.300003');
   expect(parity.faults).toMatchObject([{ line: 5, column: 'code' }]);
+  const unread = await t.call(checkParity, fileOf('ma,ten\n1.300001,Có trong danh mục\n'));
+  expect(unread).toMatchObject({ listed: 0, missing: [], extra: [], outOfDate: [] });
+  expect(unread.faults).toMatchObject([{ line: 1, column: 'code' }]);
 });

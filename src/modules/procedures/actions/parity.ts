@@ -68,7 +68,10 @@ export async function checkParityAction(
     asOf: day,
     listed: listed.length,
     inForce: own.length,
-    ...parityOf(listed, own),
+    // Of a file without a line that could be read nothing is known, least of all that everything is extra.
+    ...(listed.length === 0 && faults.length > 0
+      ? { equal: 0, missing: [], outOfDate: [], extra: [] }
+      : parityOf(listed, own)),
     faults: faults.map(({ message, ...one }) => ({ ...one, ...message })),
   };
 }
