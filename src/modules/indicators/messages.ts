@@ -42,6 +42,10 @@ export const messages = defineMessages(
       counts: { tasks: 'Theo nhiệm vụ', assignments: 'Theo giao việc' },
       nouns: { tasks: 'nhiệm vụ', assignments: 'giao việc' },
       asOf: 'Tính đến ngày',
+      tree: 'Đơn vị theo',
+      trees: { then: 'tổ chức ngày đó', now: 'tổ chức hôm nay' },
+      rules: 'Quy tắc',
+      rulesOf: { then: 'của ngày đó', now: 'hôm nay' },
     },
     figures: {
       title: 'Số liệu',
@@ -379,6 +383,10 @@ export const messages = defineMessages(
       counts: { tasks: 'By task', assignments: 'By assignment' },
       nouns: { tasks: 'tasks', assignments: 'assignments' },
       asOf: 'As of',
+      tree: 'Units as',
+      trees: { then: 'they stood then', now: 'they stand today' },
+      rules: 'Rules',
+      rulesOf: { then: 'of that day', now: 'of today' },
     },
     figures: {
       title: 'Figures',

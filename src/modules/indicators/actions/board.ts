@@ -47,8 +47,8 @@ async function namesOf(
   }
   if (by === 'unit') {
     const units = [...keys]
-      .toSorted(byAgency(scope.snapshot, scope.asOf))
-      .map((id) => [id, unitAround(scope.snapshot, id, scope.asOf)] as const);
+      .toSorted(byAgency(scope.snapshot, scope.treeDay))
+      .map((id) => [id, unitAround(scope.snapshot, id, scope.treeDay)] as const);
     return new Map(
       units.map(([id, unit]) => [id, { vi: unit?.nameVi ?? id, en: unit?.nameEn || unit?.nameVi || id }]),
     );
@@ -70,7 +70,7 @@ async function rowsOf(
           ctx.tx,
           ctx.actor,
           scope,
-          unitGroups(scope.snapshot, scope.asOf, unitId),
+          unitGroups(scope.snapshot, scope.treeDay, unitId),
           unitId === undefined,
         )
       : await countClasses(ctx.tx, ctx.actor, scope, by);
@@ -129,7 +129,7 @@ export async function boardAction(
   input: ParsedOf<typeof board>,
 ): Promise<ReplyOf<typeof board>> {
   const scope = await resolveScope(ctx, input);
-  const definitions = await listDefinitions(ctx.tx, scope.asOf);
+  const definitions = await listDefinitions(ctx.tx, scope.rulesDay);
   const rows = input.by ? await rowsOf(ctx, scope, input.by, input.unitId, definitions) : [];
   const byClass = addsUp(input) ? sumOf(rows) : byClassOf(await countClasses(ctx.tx, ctx.actor, scope));
   const sum = rows.reduce((n, row) => n + row.total, 0);

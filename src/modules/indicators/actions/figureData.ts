@@ -46,7 +46,7 @@ async function seriesOf(ctx: Context, input: Input, asked: Asked) {
   const { part: _part, class: _class, format: _format, language: _language, code, ...frame } = input;
   const { includeNumDen, ...where } = frame;
   const data = await ctx.call(board, { ...where, by: 'unit' });
-  const unit = unitOf(asked, input.unitId, scope.asOf);
+  const unit = unitOf(asked, input.unitId, scope.treeDay);
   const month = scope.asOf.slice(0, 7);
   const own = { key: unit.id, name: unit.name, ...valueOf(asked, data.total.byClass, includeNumDen) };
   const below = data.rows

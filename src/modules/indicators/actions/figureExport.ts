@@ -58,7 +58,7 @@ export async function exportFigureRecordsAction(
   input: ParsedOf<typeof exportFigureRecords>,
 ): Promise<FileReply> {
   const scope = await resolveScope(ctx, input);
-  const definition = await definitionOn(ctx, input.code, scope.asOf);
+  const definition = await definitionOn(ctx, input.code, scope.rulesDay);
   if (input.format === 'json' || input.format === 'sdmx')
     return figureDataFile(ctx, input, { scope, definition });
   const lang = input.language;

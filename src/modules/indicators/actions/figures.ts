@@ -31,7 +31,7 @@ export async function computeFigureAction(
   input: ParsedOf<typeof computeFigure>,
 ): Promise<ReplyOf<typeof computeFigure>> {
   const scope = await resolveScope(ctx, input);
-  const definitions = await listDefinitions(ctx.tx, scope.asOf);
+  const definitions = await listDefinitions(ctx.tx, scope.rulesDay);
   const definition = definitions.find((d) => d.code === input.code);
   if (!definition) throw new Problem(unknownFigure);
   const byClass = byClassOf(await countClasses(ctx.tx, ctx.actor, scope));
@@ -76,7 +76,7 @@ export async function listFigureRecordsAction(
   input: ParsedOf<typeof listFigureRecords>,
 ): Promise<ReplyOf<typeof listFigureRecords>> {
   const scope = await resolveScope(ctx, input);
-  const classes = classesFor(await definitionOn(ctx, input.code, scope.asOf), input);
+  const classes = classesFor(await definitionOn(ctx, input.code, scope.rulesDay), input);
   const rows = await listRecords(ctx.tx, ctx.actor, scope, {
     classes,
     after: unpackCursor(input.cursor),

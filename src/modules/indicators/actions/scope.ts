@@ -18,11 +18,19 @@ export interface ScopeInput {
   role: 'lead' | 'coordinating' | 'all';
   count: 'tasks' | 'assignments';
   asOf?: Day | undefined;
+  /** Of `asOf`, unless said otherwise. */
+  tree?: 'then' | 'now' | undefined;
+  rules?: 'then' | 'now' | undefined;
 }
 
 /** A selection with the words that stand beside its figures. */
 export interface Scope extends Selection {
   snapshot: Snapshot;
+  tree: 'then' | 'now';
+  rules: 'then' | 'now';
+  /** The day of which units are taken, and that of which rules are. */
+  treeDay: Day;
+  rulesDay: Day;
   words: Text;
   counts: Text;
 }
@@ -71,7 +79,18 @@ export async function resolveScope(ctx: Context, input: ScopeInput): Promise<Sco
   for (const path of ['unitId', 'ownerUnitId'] as const)
     if (input[path] !== undefined && !snapshot.units.has(input[path]))
       throw fieldProblem(path, 'Không có đơn vị này.', 'There is no such unit.');
-  const { directiveId, ownerUnitId, sectionCode, field, kind, role, count } = input;
+  const {
+    directiveId,
+    ownerUnitId,
+    sectionCode,
+    field,
+    kind,
+    role,
+    count,
+    tree = 'then',
+    rules = 'then',
+  } = input;
+  const treeDay = tree === 'now' ? ctx.today : asOf;
   return {
     directiveId,
     ownerUnitId,
@@ -82,9 +101,14 @@ export async function resolveScope(ctx: Context, input: ScopeInput): Promise<Sco
     count,
     asOf,
     live: asOf === ctx.today,
-    unitIds: input.unitId === undefined ? undefined : unitsHeld(snapshot, input.unitId, asOf, input.subtree),
+    unitIds:
+      input.unitId === undefined ? undefined : unitsHeld(snapshot, input.unitId, treeDay, input.subtree),
     snapshot,
-    words: scopeWords(await namesOf(ctx, snapshot, input, asOf)),
+    tree,
+    rules,
+    treeDay,
+    rulesDay: rules === 'now' ? ctx.today : asOf,
+    words: scopeWords(await namesOf(ctx, snapshot, input, treeDay)),
     counts: countWords(count, kind, role),
   };
 }
@@ -96,4 +120,6 @@ export const frameOf = (scope: Scope) => ({
   counts: scope.counts,
   asOf: scope.asOf,
   live: scope.live,
+  tree: scope.tree,
+  rules: scope.rules,
 });

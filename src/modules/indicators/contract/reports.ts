@@ -9,7 +9,15 @@ import { lateGroup, lateItem, totalCheck } from './lists.ts';
 import { byClass, figure, recordClass, scopeInput, text } from './words.ts';
 
 const n = z.number().int();
-const { count: _count, role: _role, unitId: _unitId, kind: taskKind, ...reportScope } = scopeInput;
+const {
+  count: _count,
+  role: _role,
+  unitId: _unitId,
+  tree: _tree,
+  rules: _rules,
+  kind: taskKind,
+  ...reportScope
+} = scopeInput;
 
 export const reportKind = z.enum(['session', 'late']);
 const paragraphs = z.array(z.string().trim().min(1).max(4000)).max(40).default([]);

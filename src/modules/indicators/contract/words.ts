@@ -29,6 +29,10 @@ export const scopeInput = {
   count: counted.default('tasks'),
   /** Today unless given; a past day shows what was known at its end. */
   asOf: day.optional(),
+  /** Units as they stood on that day, or as they stand today with the past of those they came after. */
+  tree: z.enum(['then', 'now']).default('then'),
+  /** The rules in force on that day, or those of today. */
+  rules: z.enum(['then', 'now']).default('then'),
 };
 
 export const figure = z.object({
@@ -54,6 +58,8 @@ export const frame = {
   asOf: day,
   /** As of today: changes with each event. */
   live: z.boolean(),
+  tree: z.enum(['then', 'now']),
+  rules: z.enum(['then', 'now']),
 };
 
 export const unknownFigure = problemKind(

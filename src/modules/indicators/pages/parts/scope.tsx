@@ -18,6 +18,8 @@ const names = [
   'role',
   'count',
   'asOf',
+  'tree',
+  'rules',
 ] as const;
 type ScopeName = (typeof names)[number];
 export type ScopeQuery = Partial<Record<ScopeName, string>>;
@@ -38,6 +40,26 @@ export function hrefWith(
   return text ? `${path}?${text}` : path;
 }
 
+type Words = (typeof messages)['vi']['scope'];
+
+/** Of a past day: by whose units and rules it is told. */
+const Ways = ({ scope, t }: { scope: ScopeQuery; t: Words }) => (
+  <>
+    <Select
+      name="tree"
+      label={t.tree}
+      value={scope.tree ?? 'then'}
+      options={(['then', 'now'] as const).map((value) => ({ value, text: t.trees[value] }))}
+    />
+    <Select
+      name="rules"
+      label={t.rules}
+      value={scope.rules ?? 'then'}
+      options={(['then', 'now'] as const).map((value) => ({ value, text: t.rulesOf[value] }))}
+    />
+  </>
+);
+
 /** The filters of a scope: what is counted, how, and as of which day. */
 export async function ScopeFilters(
   p: PageContext,
@@ -47,6 +69,7 @@ export async function ScopeFilters(
   const scope = scopeOf(p);
   const lists = await p.callWithQuery(listScopes);
   const { without = [] } = options;
+  const isPast = scope.asOf !== undefined && scope.asOf !== p.today;
   const shows = (name: ScopeName): boolean => !without.includes(name);
   return (
     <FilterBar
@@ -104,6 +127,7 @@ export async function ScopeFilters(
         />
       )}
       {shows('asOf') && <DateInput name="asOf" label={t.asOf} value={scope.asOf ?? p.today} max={p.today} />}
+      {shows('asOf') && isPast && <Ways scope={scope} t={t} />}
     </FilterBar>
   );
 }
