@@ -129,7 +129,7 @@ test('With a file of boundaries the map has their shapes, and names what it coul
   const visitor = await world.visitor({ as: 'toan.quoc@thu.vn' });
   await visitor.visit('/operations/map');
   expect(await visitor.page.locator('.map path.map-area').count()).toBe(2);
-  expect(await visitor.page.getByText('Mã 99 không phải của đơn vị nào ở đây').count()).toBe(1);
+  expect(await visitor.page.getByText('“99” không phải của đơn vị nào ở đây').count()).toBe(1);
   await visitor.close();
 });
 
