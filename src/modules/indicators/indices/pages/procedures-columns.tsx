@@ -89,9 +89,8 @@ export function columnsOf(
     {
       key: 'words',
       head: t.ranking.certainty,
-      width: 'wide',
       cell: (r) => (
-        <small>
+        <small class="block">
           {r.tied > 0 && `${t.procedures.tied(formatNumber(r.tied, p.lang))} `}
           {r.words[p.lang]}
         </small>
