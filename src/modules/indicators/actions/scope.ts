@@ -66,30 +66,25 @@ async function namesOf(ctx: Context, snapshot: Snapshot, input: ScopeInput, on: 
   };
 }
 
-/** Resolves a scope: units of the day, live or past. Refuses days to come and units that are unknown. */
-export async function resolveScope(ctx: Context, input: ScopeInput): Promise<Scope> {
-  const asOf = input.asOf ?? ctx.today;
-  if (asOf > ctx.today)
+/** Refuses days to come and units that are unknown. */
+function assertKnown(ctx: Context, snapshot: Snapshot, input: ScopeInput): void {
+  if (input.asOf !== undefined && input.asOf > ctx.today)
     throw fieldProblem(
       'asOf',
       'Ngày này chưa đến; số liệu chỉ có đến hôm nay.',
       'This day is still to come; figures reach up to today.',
     );
-  const snapshot = await loadSnapshot(ctx.tx);
   for (const path of ['unitId', 'ownerUnitId'] as const)
     if (input[path] !== undefined && !snapshot.units.has(input[path]))
       throw fieldProblem(path, 'Không có đơn vị này.', 'There is no such unit.');
-  const {
-    directiveId,
-    ownerUnitId,
-    sectionCode,
-    field,
-    kind,
-    role,
-    count,
-    tree = 'then',
-    rules = 'then',
-  } = input;
+}
+
+/** Resolves a scope: units of the day, live or past. Refuses what it cannot know. */
+export async function resolveScope(ctx: Context, input: ScopeInput): Promise<Scope> {
+  const snapshot = await loadSnapshot(ctx.tx);
+  assertKnown(ctx, snapshot, input);
+  const { asOf = ctx.today, tree = 'then', rules = 'then', unitId, subtree } = input;
+  const { directiveId, ownerUnitId, sectionCode, field, kind, role, count } = input;
   const treeDay = tree === 'now' ? ctx.today : asOf;
   return {
     directiveId,
@@ -101,8 +96,7 @@ export async function resolveScope(ctx: Context, input: ScopeInput): Promise<Sco
     count,
     asOf,
     live: asOf === ctx.today,
-    unitIds:
-      input.unitId === undefined ? undefined : unitsHeld(snapshot, input.unitId, treeDay, input.subtree),
+    unitIds: unitId === undefined ? undefined : unitsHeld(snapshot, unitId, treeDay, subtree),
     snapshot,
     tree,
     rules,
