@@ -91,22 +91,27 @@ async function cpuMeasure(
   };
 }
 
+/** Times of a question and its processor time, beside another way of asking it where there is one. */
+async function measured(
+  stage: Stage,
+  name: string,
+  words: string,
+  own: () => Promise<unknown>,
+  plain?: () => Promise<unknown>,
+): Promise<Measure[]> {
+  const made = measuresOf(`figures.${name}`, await timesOf(own, plain, stage.o.calls), words);
+  made.push(await cpuMeasure(stage, `figures.${name}`, words, own, plain));
+  stage.o.say(made.map((m) => `${m.name} ${m.value} ms${m.ratio ? ` (${m.ratio})` : ''}`).join(', '));
+  return made;
+}
+
 async function measureFigures(stage: Stage): Promise<Measure[]> {
-  const { bench, o, units } = stage;
+  const { bench, units } = stage;
   const read = (over: Partial<FigureAsk>) => () =>
     bench.app.db.read((tx) => figuresOf(tx, askOf(stage, over)));
   const measures: Measure[] = [];
-  const add = async (
-    name: string,
-    words: string,
-    over: Partial<FigureAsk>,
-    plain?: () => Promise<unknown>,
-  ) => {
-    const made = measuresOf(`figures.${name}`, await timesOf(read(over), plain, o.calls), words);
-    made.push(await cpuMeasure(stage, `figures.${name}`, words, read(over), plain));
-    measures.push(...made);
-    o.say(made.map((m) => `${m.name} ${m.value} ms${m.ratio ? ` (${m.ratio})` : ''}`).join(', '));
-  };
+  const add = async (name: string, words: string, over: Partial<FigureAsk>, plain?: () => Promise<unknown>) =>
+    measures.push(...(await measured(stage, name, words, read(over), plain)));
   for (const [level, unitId] of Object.entries(units))
     await add(
       `${level}.year`,
@@ -138,15 +143,11 @@ async function measureFigures(stage: Stage): Promise<Measure[]> {
 }
 
 async function measureRecords(stage: Stage): Promise<Measure[]> {
-  const { bench, o, units } = stage;
+  const { bench, units } = stage;
   const measures: Measure[] = [];
   const actor = await officer(bench.app, bench.offices[0]!, 'desk');
-  const add = async (name: string, words: string, own: () => Promise<unknown>) => {
-    const made = measuresOf(`figures.${name}`, await timesOf(own, undefined, o.calls), words);
-    made.push(await cpuMeasure(stage, `figures.${name}`, words, own));
-    measures.push(...made);
-    o.say(made.map((m) => `${m.name} ${m.value} ms`).join(', '));
-  };
+  const add = async (name: string, words: string, own: () => Promise<unknown>) =>
+    measures.push(...(await measured(stage, name, words, own)));
   const { codes: _codes, unitIds: _units, ...asked } = askOf(stage, { from: '2025-09' });
   const read = <T>(work: (tx: Tx) => Promise<T>) => bench.app.db.read(work);
   for (const [level, unitId] of Object.entries(units)) {

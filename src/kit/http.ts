@@ -86,8 +86,8 @@ export function problemBody(problem: Problem, lang: Lang, requestId: string): Re
   };
 }
 
-/** What one file of a form may hold. */
-const MOST_FILE_BYTES = 20 * 1024 * 1024;
+/** What one file of a form may hold, in MB. */
+export const MOST_FILE_MB = 20;
 
 /** Turns anything thrown into a Problem; what was not meant is logged in full and told without detail. */
 export function problemOf(app: App, error: unknown, requestId: string): Problem {
@@ -178,7 +178,7 @@ async function addPlugins(http: FastifyInstance): Promise<void> {
   await http.register(formbody, { bodyLimit: 5 * 1024 * 1024 });
   // Whoever reads the parts tells a file that was cut off at its field.
   await http.register(multipart, {
-    limits: { fileSize: MOST_FILE_BYTES, files: 10, fields: 500 },
+    limits: { fileSize: MOST_FILE_MB * 1024 * 1024, files: 10, fields: 500 },
     throwFileSizeLimit: false,
   });
   const brotliOptions = { params: { 1: 4 } };

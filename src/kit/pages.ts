@@ -5,7 +5,7 @@ import type { App } from './app.ts';
 import { browserMemory } from './browser-memory.ts';
 import type { Endpoint } from './contract.ts';
 import { dayOf } from './day.ts';
-import { clientOf, csrfOf, problemOf, sendFile, SESSION_COOKIE } from './http.ts';
+import { clientOf, csrfOf, MOST_FILE_MB, problemOf, sendFile, SESSION_COOKIE } from './http.ts';
 import { isLang, type Text } from './i18n.ts';
 import { newSecret } from './ids.ts';
 import {
@@ -98,8 +98,8 @@ function contextOf(app: App, request: FastifyRequest, reply: FastifyReply): Page
 }
 
 const tooLarge = (name: string): Text => ({
-  vi: `${name}: tệp lớn hơn 20 MB. Chọn tệp nhỏ hơn, hoặc giảm độ phân giải khi quét, khi chụp.`,
-  en: `${name}: the file is larger than 20 MB. Choose a smaller one, or scan or photograph at a lower resolution.`,
+  vi: `${name}: tệp lớn hơn ${MOST_FILE_MB} MB. Chọn tệp nhỏ hơn, hoặc giảm độ phân giải khi quét, khi chụp.`,
+  en: `${name}: the file is larger than ${MOST_FILE_MB} MB. Choose a smaller one, or scan or photograph at a lower resolution.`,
 });
 
 /** What was sent; a file above the limit is left out and told as a fault of its field, so that the rest is not lost. */

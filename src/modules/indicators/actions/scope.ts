@@ -3,6 +3,7 @@ import type { Day } from '../../../kit/day.ts';
 import type { Text } from '../../../kit/i18n.ts';
 import { fieldProblem } from '../../../kit/problems.ts';
 import { heldBy, loadSnapshot, type Snapshot, subtreeOn, unitAround } from '../../organisations/index.ts';
+import { knownDay } from '../asOf.ts';
 import { countWords, scopeWords } from '../rules/words.ts';
 import { findDirectiveName, listSectionNames } from '../store/names.ts';
 import type { Selection } from '../store/selection.ts';
@@ -66,24 +67,18 @@ async function namesOf(ctx: Context, snapshot: Snapshot, input: ScopeInput, on: 
   };
 }
 
-/** Refuses days to come and units that are unknown. */
-function assertKnown(ctx: Context, snapshot: Snapshot, input: ScopeInput): void {
-  if (input.asOf !== undefined && input.asOf > ctx.today)
-    throw fieldProblem(
-      'asOf',
-      'Ngày này chưa đến; số liệu chỉ có đến hôm nay.',
-      'This day is still to come; figures reach up to today.',
-    );
+function assertUnitsKnown(snapshot: Snapshot, input: ScopeInput): void {
   for (const path of ['unitId', 'ownerUnitId'] as const)
     if (input[path] !== undefined && !snapshot.units.has(input[path]))
       throw fieldProblem(path, 'Không có đơn vị này.', 'There is no such unit.');
 }
 
-/** Resolves a scope: units of the day, live or past. Refuses what it cannot know. */
+/** Resolves a scope: units of the day, live or past. Refuses days to come and units that are unknown. */
 export async function resolveScope(ctx: Context, input: ScopeInput): Promise<Scope> {
+  const asOf = knownDay(input.asOf, ctx.today);
   const snapshot = await loadSnapshot(ctx.tx);
-  assertKnown(ctx, snapshot, input);
-  const { asOf = ctx.today, tree = 'then', rules = 'then', unitId, subtree } = input;
+  assertUnitsKnown(snapshot, input);
+  const { tree = 'then', rules = 'then', unitId, subtree } = input;
   const { directiveId, ownerUnitId, sectionCode, field, kind, role, count } = input;
   const treeDay = tree === 'now' ? ctx.today : asOf;
   return {

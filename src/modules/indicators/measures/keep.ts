@@ -2,7 +2,7 @@ import type { App } from '../../../kit/app.ts';
 import type { Tx } from '../../../kit/db.ts';
 import { factKinds } from './kinds/all.ts';
 import { keyOf } from './rules/count.ts';
-import { narrowingCounts } from './rules/narrowing.ts';
+import { narrowingOf } from './rules/narrowing.ts';
 import { sheetsOf, type Slot, wantedOf } from './rules/slot.ts';
 import { listMeasureDefinitions } from './store/definitions.ts';
 import { fillNext } from './store/maintain.ts';
@@ -15,7 +15,7 @@ export async function currentSlots(tx: Tx): Promise<Slot[]> {
   const counts = definitions.flatMap(({ body: { numerator, denominator } }) => [
     numerator,
     denominator,
-    ...narrowingCounts(denominator),
+    ...narrowingOf(denominator).counts,
   ]);
   const missing = wantedOf(counts).filter(({ key }) => !known.has(key));
   if (missing.length === 0) return slots;

@@ -205,14 +205,13 @@ async function groupPage(tx: Tx, of: CheckedCount, where: Where, ask: RecordAsk)
 /** How many records each condition of the denominator leaves out; conditions that leave out none are not named. */
 export async function excludedBy(tx: Tx, ask: OneFigure): Promise<{ condition: string; records: number }[]> {
   const asked = await askedOf(tx, ask);
-  const steps = asked ? narrowingOf(asked.definition.body.denominator) : [];
-  if (!asked || steps.length === 0) return [];
-  const counts = [steps[0]!.before, ...steps.map(({ after }) => after)];
+  if (!asked) return [];
+  const { conditions, counts } = narrowingOf(asked.definition.body.denominator);
   const left: number[] = [];
   for (const read of await readCounts(tx, counts, asked.where))
     left.push(read.state === 'unknown' ? 0 : ((await read.told()).get(ask.unitId) ?? 0));
-  return steps
-    .map(({ condition }, i) => ({ condition, records: left[i]! - left[i + 1]! }))
+  return conditions
+    .map((condition, i) => ({ condition, records: left[i]! - left[i + 1]! }))
     .filter(({ records }) => records > 0);
 }
 

@@ -5,6 +5,7 @@ import type { Text } from '../../../../kit/i18n.ts';
 import { fieldProblem, Problem } from '../../../../kit/problems.ts';
 import { loadSnapshot, type Snapshot } from '../../../organisations/index.ts';
 import { listProcedureNames } from '../../../procedures/index.ts';
+import { knownDay } from '../../asOf.ts';
 import { checkExpression, conditionsOf, inWords } from '../../language/index.ts';
 import {
   changeLog,
@@ -46,13 +47,7 @@ const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 
 /** Fills in what was left open. @throws for unknown definitions and units, and for days to come */
 export async function resolve(ctx: Context, input: Input): Promise<Asked> {
-  const asOf = input.asOf ?? ctx.today;
-  if (asOf > ctx.today)
-    throw fieldProblem(
-      'asOf',
-      'Ngày này chưa đến; số liệu chỉ có đến hôm nay.',
-      'This day is still to come; figures reach up to today.',
-    );
+  const asOf = knownDay(input.asOf, ctx.today);
   const snapshot = await loadSnapshot(ctx.tx);
   if (!snapshot.units.has(input.unitId))
     throw fieldProblem('unitId', 'Không có đơn vị này.', 'There is no such unit.');

@@ -1,8 +1,9 @@
 import type { Context } from '../../../../kit/context.ts';
 import type { Day } from '../../../../kit/day.ts';
-import { fieldProblem, missing, Problem } from '../../../../kit/problems.ts';
+import { missing, Problem } from '../../../../kit/problems.ts';
 import { loadSnapshot, type UnitOnDay, unitAround } from '../../../organisations/index.ts';
 import { listProcedureNames } from '../../../procedures/index.ts';
+import { knownDay } from '../../asOf.ts';
 import { notMeasured } from '../contract/scores.ts';
 import type { IndexTree } from '../rules/model.ts';
 import { periodWords } from '../rules/period.ts';
@@ -19,18 +20,11 @@ interface FrameInput {
 
 /** The question behind a request: this year and today unless it says otherwise. @throws for days to come */
 export function askOf(ctx: Context, input: FrameInput, unitIds: readonly string[]): ScoreAsk {
-  const asOf = input.asOf ?? ctx.today;
-  if (asOf > ctx.today)
-    throw fieldProblem(
-      'asOf',
-      'Ngày này chưa đến; số liệu chỉ có đến hôm nay.',
-      'This day is still to come; figures reach up to today.',
-    );
   return {
     index: input.code,
     unitIds,
     period: input.period ?? ctx.today.slice(0, 4),
-    asOf,
+    asOf: knownDay(input.asOf, ctx.today),
     today: ctx.today,
     tree: input.tree,
     rules: input.rules,
