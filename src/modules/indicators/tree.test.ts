@@ -4,7 +4,7 @@ import { instantOf } from '../../kit/day.ts';
 import { testApp, type TestApp } from '../../kit/testing.ts';
 import { sampleDirective, sampleTask } from '../directives/samples.ts';
 import { stateDemoOrganisations } from '../organisations/samples.ts';
-import { board, computeFigure, listFigureRecords } from './contract.ts';
+import { board, computeFigure, exportFigureRecords, listFigureRecords } from './contract.ts';
 
 let t: TestApp;
 let directiveId: string;
@@ -43,6 +43,14 @@ test('A board of a past day stands by the units of that day, or by those of toda
   expect(await rows('then')).toContain('mic');
   expect(await rows('now')).toContain('most');
   expect(await rows('now')).not.toContain('mic');
+});
+
+test('A file of a past day says by whose units and rules it is told', async () => {
+  const where = { code, directiveId, asOf: FEBRUARY, unitId: 'most' };
+  const file = await t.call(exportFigureRecords, { ...where, tree: 'now', rules: 'now', format: 'json' });
+  const data = JSON.parse(String(file.body)) as { rows: { denominator: number }[] };
+  expect(data).toMatchObject({ tree: 'now', rules: 'now' });
+  expect(data.rows[0]?.denominator).toBe(1);
 });
 
 test('The rule of that day, or that of today', async () => {
