@@ -43,3 +43,18 @@ test('an identity provider needs address and client id', () => {
 test('the public address loses its last slash', () => {
   expect(readConfig({ LIENTHONG_URL: 'https://a.vn/' }).url).toBe('https://a.vn');
 });
+
+test('the national portal needs address, account and secret, and the secret is never shown', () => {
+  const PORTAL_URL = 'https://cong.example.vn/api/';
+  expect(() => readConfig({ PORTAL_URL })).toThrow(/PORTAL_ACCOUNT[^]*PORTAL_SECRET/);
+  expect(() => readConfig({ PORTAL_SECRET: 'hush' })).toThrow(/^(?![^]*hush)[^]*PORTAL_URL/);
+  expect(readConfig({}).portal).toBeUndefined();
+  const all = { PORTAL_URL, PORTAL_ACCOUNT: 'H57', PORTAL_SECRET: 'hush', PORTAL_FROM: '2025-07-01' };
+  expect(readConfig(all).portal).toEqual({
+    url: 'https://cong.example.vn/api',
+    account: 'H57',
+    secret: 'hush',
+    from: '2025-07-01',
+    timeoutMs: 20_000,
+  });
+});

@@ -29,6 +29,10 @@ const Env = z.object({
   OIDC_ISSUER: base.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  PORTAL_URL: base.optional(),
+  PORTAL_ACCOUNT: z.string().optional(),
+  PORTAL_SECRET: z.string().optional(),
+  PORTAL_FROM: z.iso.date().optional(),
 });
 
 type Variable = keyof z.infer<typeof Env>;
@@ -77,6 +81,22 @@ const EXPECTED: Record<Variable, { vi: string; en: string }> = {
     vi: 'khóa bí mật do nhà cung cấp định danh cấp',
     en: 'the secret given by the identity provider',
   },
+  PORTAL_URL: {
+    vi: 'địa chỉ dịch vụ của Cổng Dịch vụ công quốc gia, ví dụ https://cong.example.vn/api; cần cả PORTAL_ACCOUNT và PORTAL_SECRET',
+    en: 'the address of the services of the national portal, such as https://cong.example.vn/api; needs PORTAL_ACCOUNT and PORTAL_SECRET too',
+  },
+  PORTAL_ACCOUNT: {
+    vi: 'tài khoản do Cổng cấp; cần cả PORTAL_URL',
+    en: 'the account given by the portal; needs PORTAL_URL too',
+  },
+  PORTAL_SECRET: {
+    vi: 'khóa bí mật do Cổng cấp; cần cả PORTAL_URL',
+    en: 'the secret given by the portal; needs PORTAL_URL too',
+  },
+  PORTAL_FROM: {
+    vi: 'ngày đầu tiên mà việc của hồ sơ được gửi lên Cổng, dạng 2025-07-01',
+    en: 'the first day whose events are sent to the portal, such as 2025-07-01',
+  },
 };
 
 /** All that is set from outside; the README has the table of the variables. */
@@ -101,7 +121,22 @@ export type Config = {
   /** where clamd listens; undefined: files are shown as not scanned */
   clamdUrl: string | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string | undefined } | undefined;
+  /** undefined: no exchange with the national portal */
+  portal: PortalConnection | undefined;
 };
+
+/** How the national portal is reached, and by whom. */
+export interface PortalConnection {
+  url: string;
+  account: string;
+  secret: string;
+  /** The first day whose events are sent; all where absent. */
+  from?: string | undefined;
+  /** How long an answer is waited for. */
+  timeoutMs: number;
+}
+
+const PORTAL_TIMEOUT_MS = 20_000;
 
 /** Reads the environment; an empty variable counts as unset. @throws StartError naming each wrong variable and its remedy. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
@@ -115,7 +150,16 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (Boolean(data.OIDC_ISSUER) !== Boolean(data.OIDC_CLIENT_ID)) {
     throw wrong([data.OIDC_ISSUER ? 'OIDC_CLIENT_ID' : 'OIDC_ISSUER'], set);
   }
+  const portal = ['PORTAL_URL', 'PORTAL_ACCOUNT', 'PORTAL_SECRET'] as const;
+  const left = portal.filter((name) => !data[name]);
+  if (left.length > 0 && left.length < portal.length) throw wrong(left, set);
   return fromEnv(data);
+}
+
+function portalFrom(data: z.infer<typeof Env>): PortalConnection | undefined {
+  const { PORTAL_URL: url, PORTAL_ACCOUNT: account, PORTAL_SECRET: secret, PORTAL_FROM: from } = data;
+  if (!url || !account || !secret) return undefined;
+  return { url, account, secret, from, timeoutMs: PORTAL_TIMEOUT_MS };
 }
 
 function fromEnv(data: z.infer<typeof Env>): Config {
@@ -137,10 +181,11 @@ function fromEnv(data: z.infer<typeof Env>): Config {
       data.OIDC_ISSUER && data.OIDC_CLIENT_ID
         ? { issuer: data.OIDC_ISSUER, clientId: data.OIDC_CLIENT_ID, clientSecret: data.OIDC_CLIENT_SECRET }
         : undefined,
+    portal: portalFrom(data),
   };
 }
 
-const SECRET = new Set<Variable>(['DATABASE_URL', 'SMTP_URL', 'OIDC_CLIENT_SECRET']);
+const SECRET = new Set<Variable>(['DATABASE_URL', 'SMTP_URL', 'OIDC_CLIENT_SECRET', 'PORTAL_SECRET']);
 
 function wrong(variables: Variable[], env: Record<string, string | undefined>): StartError {
   const shown = (name: Variable) => (SECRET.has(name) ? '…' : JSON.stringify(env[name] ?? ''));

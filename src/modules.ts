@@ -3,6 +3,7 @@ import { calendarModule } from './modules/calendar/module.ts';
 import { casesModule } from './modules/cases/module.ts';
 import { directivesModule } from './modules/directives/module.ts';
 import { documentsModule } from './modules/documents/module.ts';
+import { exchangeModule } from './modules/exchange/module.ts';
 import { identityModule } from './modules/identity/module.ts';
 import { indicatorsModule } from './modules/indicators/module.ts';
 import { mandatesModule } from './modules/mandates/module.ts';
@@ -21,6 +22,7 @@ export const modules: readonly Module[] = [
   directivesModule,
   proceduresModule,
   casesModule,
+  exchangeModule,
   indicatorsModule,
   noticesModule,
   operationsModule,
