@@ -6,7 +6,7 @@ import { getBookAction, getDayBookAction } from './actions/book.ts';
 import * as citizen from './actions/citizen.ts';
 import { deskDayAction } from './actions/deskDay.ts';
 import * as drafts from './actions/drafts.ts';
-import { getCaseAction, trackCaseAction } from './actions/get.ts';
+import { getCaseAction } from './actions/get.ts';
 import * as intake from './actions/intake.ts';
 import { keepIntakeAction } from './actions/keepIntake.ts';
 import * as lists from './actions/lists.ts';
@@ -15,9 +15,11 @@ import { overviewCasesAction } from './actions/overview.ts';
 import * as own from './actions/own.ts';
 import { receivePaymentAction } from './actions/payment.ts';
 import { getPlanAction } from './actions/plan.ts';
+import { receivePaperAction } from './actions/promises.ts';
 import { proposeResultAction } from './actions/propose.ts';
 import { replaceResultAction, revokeResultAction } from './actions/revoke.ts';
 import * as steps from './actions/steps.ts';
+import { trackCaseAction } from './actions/track.ts';
 import { applyTransitionAction, previewTransitionAction } from './actions/transition.ts';
 import { findTwinsAction } from './actions/twins.ts';
 import { listSilentUnitsAction, watchCasesAction } from './actions/watch.ts';
@@ -86,6 +88,7 @@ export const casesModule: Module = {
     route(contract.replaceResult, replaceResultAction),
     route(contract.previewTransition, previewTransitionAction),
     route(contract.applyTransition, applyTransitionAction),
+    route(contract.receivePaper, receivePaperAction),
     route(contract.noteCase, steps.noteCaseAction),
     route(contract.correctCase, steps.correctCaseAction),
     route(contract.undoStep, steps.undoStepAction),

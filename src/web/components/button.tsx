@@ -11,6 +11,8 @@ export interface ButtonProps {
   small?: boolean;
   /** Asks this question before the form is sent (a dialog where scripts run). */
   confirm?: string;
+  /** One key that presses it where scripts run; shown beside its text. */
+  hotkey?: string;
   children: ComponentChildren;
 }
 
@@ -28,13 +30,25 @@ export function Button({
   icon,
   small,
   confirm,
+  hotkey,
   children,
   ...attributes
 }: ButtonProps & ButtonAttributes) {
   return (
-    <button type="submit" {...attributes} class={classOf({ kind, small })} data-confirm={confirm}>
+    <button
+      type="submit"
+      {...attributes}
+      class={classOf({ kind, small })}
+      data-confirm={confirm}
+      data-key={hotkey}
+    >
       {icon && <Icon name={icon} />}
       <span>{children}</span>
+      {hotkey && (
+        <kbd class="needs-script" aria-hidden="true">
+          {hotkey}
+        </kbd>
+      )}
     </button>
   );
 }

@@ -25,6 +25,7 @@ const refusalKinds: Record<Refusal, ProblemKind> = {
   sameUnit: problems.sameUnit,
   notConsulted: problems.notConsulted,
   decisionMissing: problems.decisionMissing,
+  notPromised: problems.notPromised,
 };
 
 /** The record of a case's stream; its events say everything its state is made of. */

@@ -4,14 +4,18 @@ import type { ParsedOf } from '../../../kit/contract.ts';
 import { missing, Problem, tooMany } from '../../../kit/problems.ts';
 import type * as contract from '../contract.ts';
 import type { Command } from '../rules/command.ts';
+import type { CaseContent } from '../rules/content.ts';
 import type { By } from '../rules/model.ts';
+import { awaitedPapers, promisesAfter } from '../rules/promises.ts';
 import { allowTry, isOwner } from '../secrets.ts';
 import { type CaseRow, lockBare, lockCase } from '../store/caseFile.ts';
 import { carryOut, standingOf } from './apply.ts';
 import { linkFiles } from './attachments.ts';
 import { groundOf, loadGround } from './grounds.ts';
+import { nextContent } from './nextContent.ts';
+import { assertPromisable } from './promises.ts';
 import { asApplicant, prove } from './prove.ts';
-import { contentOf, type Held, nextContent } from './steps.ts';
+import { contentOf, type Held } from './steps.ts';
 import { checkValues } from './values.ts';
 
 type In<E extends keyof typeof contract> = ParsedOf<(typeof contract)[E]>;
@@ -36,14 +40,28 @@ export function carryOwn(ctx: Context, held: Held & { asApplicant: boolean }, co
   return carryOut(ctx, held.row, command, { by, time: held.ground.time });
 }
 
+/** What a desk takes in answers the supplement, whatever its applicant had promised: the desk sees the papers. */
+function promisesOf(
+  { row, asApplicant: byApplicant }: Held & { asApplicant: boolean },
+  before: CaseContent,
+  { promised: told, components }: In<'answerSupplement'>,
+): { promised: string[]; awaits: string[] } {
+  const known = { promised: before.promised ?? [], awaits: awaitedPapers(row.state) };
+  const came = components.map((c) => c.component);
+  return promisesAfter(known, { told: told ?? (byApplicant ? undefined : []), came });
+}
+
 export async function answerSupplementAction(ctx: Context, input: In<'answerSupplement'>): Promise<Standing> {
   const held = await holdOwn(ctx, input);
   const before = await contentOf(ctx, held.row);
   const { values, components } = input;
+  assertPromisable(held.ground.version, input.promised);
   checkValues(held.ground.version, { ...before.values, ...values }, ctx.today, 'given');
   const source = held.asApplicant ? 'applicant' : 'official';
-  const made = nextContent(ctx, held.row, before, { values, components, source });
-  const row = carryOwn(ctx, held, { do: 'answerSupplement', ...made });
+  const { promised, awaits } = promisesOf(held, before, input);
+  const made = nextContent(ctx, held.row, before, { values, components, promised, source });
+  const told = before.promised || promised.length > 0 ? { promised } : {};
+  const row = carryOwn(ctx, held, { do: 'answerSupplement', ...made, ...told, awaits });
   await linkFiles(ctx, row, components);
   return standingOf(row);
 }

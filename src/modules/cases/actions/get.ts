@@ -1,23 +1,19 @@
 import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { listStream, type StoredEvent } from '../../../kit/events.ts';
-import { Problem, tooMany, missing } from '../../../kit/problems.ts';
 import { type DueLine } from '../../calendar/contract.ts';
 import { dueOf } from '../../calendar/index.ts';
 import { nextSteps, stepOf, timeRuleFor } from '../../procedures/index.ts';
-import type { getCase, trackCase } from '../contract.ts';
-import { parseCaseCode, statusCode, statusHistory } from '../rules/codes.ts';
+import type { getCase } from '../contract.ts';
+import { statusCode, statusHistory } from '../rules/codes.ts';
 import type { CaseContent } from '../rules/content.ts';
-import type { CasePayloads } from '../rules/events.ts';
 import { evolve } from '../rules/evolve.ts';
 import type { CaseState } from '../rules/model.ts';
 import { nationalOnTime, provincialOnTime } from '../rules/onTime.ts';
 import { paidSum } from '../rules/pauses.ts';
-import { openSteps } from '../rules/steps.ts';
 import { timeFacts } from '../rules/time.ts';
-import { allowTry, isSecret } from '../secrets.ts';
 import { checkCode } from '../slips/code.ts';
-import { type CaseRow, findByCode, findById, getCaseRow } from '../store/caseFile.ts';
+import { type CaseRow, getCaseRow } from '../store/caseFile.ts';
 import { findContent } from '../store/content.ts';
 import { eventOf } from './apply.ts';
 import { calendarUnitOf, type CaseGround, groundOf, loadGround } from './grounds.ts';
@@ -32,16 +28,16 @@ export function dueLines(state: CaseState, ground: CaseGround): readonly DueLine
   return dueOf(rule, timeFacts(state, state.receivedAt), ground.calendarOf(calendarUnitOf(state))).lines;
 }
 
-const linesOf = (state: CaseState, ground: CaseGround) =>
+export const linesOf = (state: CaseState, ground: CaseGround) =>
   dueLines(state, ground).map(({ kind, at, vi, en }) => ({ kind, at: at.toISOString(), vi, en }));
 
-const stateOf = (state: CaseState) => {
+export const stateOf = (state: CaseState) => {
   const code = statusCode(state);
   const { handling, payment, delivery, sync } = state;
   return { handling, payment, delivery, sync, ...(code && { statusCode: code }) };
 };
 
-const places = ({ help, reception, decision, returnTo }: CaseState['places']) => ({
+export const placesOf = ({ help, reception, decision, returnTo }: CaseState['places']) => ({
   ...(help && { help }),
   reception,
   ...(decision && { decision }),
@@ -55,7 +51,7 @@ const timelineOf = (events: readonly StoredEvent[]) =>
   });
 
 /** The step at which a case stands, with its names from the pinned version. */
-function stepNow(state: CaseState, ground: CaseGround) {
+export function stepNow(state: CaseState, ground: CaseGround) {
   if (!state.step) return undefined;
   const { key, role, unitId, since, dueAt } = state.step;
   const name = stepOf(ground.version, key)?.name;
@@ -113,7 +109,7 @@ function headOf(ctx: Context, row: CaseRow, ground: CaseGround) {
     channel: state.channel,
     ...(state.caseKind && { caseKind: state.caseKind }),
     ...(state.gap && { gap: state.gap }),
-    places: places(state.places),
+    places: placesOf(state.places),
     atUnitId: state.atUnitId,
     ...(state.personId && { personId: state.personId }),
     submittedAt: state.submittedAt!,
@@ -178,87 +174,5 @@ export async function getCaseAction(
 const mutable = (content: CaseContent) => ({
   coApplicants: [...content.coApplicants],
   components: content.components.map((c) => ({ ...c, fileIds: [...c.fileIds] })),
+  promised: content.promised ? [...content.promised] : undefined,
 });
-
-const OWN_STEPS = ['answerSupplement', 'askStop', 'withdraw', 'message', 'rate'];
-
-const messagesOf = (events: readonly StoredEvent[]) =>
-  events
-    .filter((e) => e.kind === 'case.message')
-    .map((e) => ({ at: e.at.toISOString(), ...(e.payload as { from: string; text: string }) }))
-    .map(({ at, from, text }) => ({ at, from, text }));
-
-/** What is still to be brought, while a supplement is awaited. */
-function openSupplement(state: CaseState, events: readonly StoredEvent[]) {
-  const last = state.supplements.at(-1);
-  if (state.handling !== 'supplementAsked' || !last) return undefined;
-  const asked = events.findLast((e) => e.kind === 'case.supplementAsked');
-  return {
-    closesAt: last.closesAt,
-    points: (asked?.payload as { points: never[] } | undefined)?.points ?? [],
-  };
-}
-
-/** Until it is received a case has no code: it is followed by its id. */
-const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Follows a case by code and secret, without an account; a wrong pair does not exist. */
-type EndOfResult = Pick<CasePayloads['case.resultRevoked'], 'from' | 'number' | 'reason' | 'legalBasis'>;
-
-/** What became of a result after it was out: revoked, or replaced by another. */
-export function endOfResult(stored: readonly StoredEvent[]) {
-  const events = stored.map(eventOf);
-  const said = ({ from, number, reason, legalBasis }: EndOfResult) => ({
-    from,
-    reason,
-    legalBasis,
-    ...(number && { number }),
-  });
-  const revoked = events.findLast((event) => event.type === 'case.resultRevoked');
-  const replaced = events.findLast((event) => event.type === 'case.resultReplaced');
-  return {
-    ...(revoked && { revoked: said(revoked) }),
-    ...(replaced && { replaced: { ...said(replaced), resultNumber: replaced.resultNumber } }),
-  };
-}
-
-export async function trackCaseAction(
-  ctx: Context,
-  input: ParsedOf<typeof trackCase>,
-): Promise<ReplyOf<typeof trackCase>> {
-  if (!allowTry(ctx)) throw new Problem(tooMany);
-  const code = parseCaseCode(input.code) ? input.code.toUpperCase() : input.code;
-  const row = isId.test(code) ? await findById(ctx.tx, code) : await findByCode(ctx.tx, code);
-  const isOwn = ctx.actor.kind === 'account' && row?.accountId === ctx.actor.id;
-  if (!row || !(isOwn || isSecret(ctx, input.secret, row.secretHash))) missing();
-  const { state } = row;
-  const ground = await groundOf(ctx, await loadGround(ctx.tx), state);
-  const events = await listStream(ctx.tx, `case:${row.id}`);
-  const step = stepNow(state, ground);
-  const supplement = openSupplement(state, events);
-  const { duty } = state;
-  return {
-    id: row.id,
-    ...(state.code && { code: state.code }),
-    procedure: { code: ground.version.code, ...ground.version.content.name },
-    ...stateOf(state),
-    submittedAt: state.submittedAt!,
-    ...(state.receivedAt && { receivedAt: state.receivedAt }),
-    ...(state.due.at && { dueAt: state.due.at }),
-    due: linesOf(state, ground),
-    places: places(state.places),
-    ...(step && { step: { vi: step.vi, ...(step.en && { en: step.en }) } }),
-    ...(supplement && { supplement }),
-    ...(duty && {
-      duty: {
-        amount: duty.amount,
-        rest: duty.amount - paidSum(state),
-        ...(duty.payBy && { payBy: duty.payBy }),
-      },
-    }),
-    messages: messagesOf(events),
-    history: statusHistory(events.map(eventOf), evolve),
-    mayDo: openSteps(state).filter((one) => OWN_STEPS.includes(one)),
-    ...endOfResult(events),
-  };
-}

@@ -36,6 +36,7 @@ import {
   stepAfterReception,
   targetOf,
 } from './placing.ts';
+import { assertPromisable } from './promises.ts';
 import { asApplicant, prove } from './prove.ts';
 import { searchText } from './searching.ts';
 import { assertConsent, checkValues } from './values.ts';
@@ -112,7 +113,7 @@ const openedOf = (
 export function submittedEvent(
   ctx: Context,
   placed: Placed,
-  of: { channel: CaseState['channel']; hash: string; by: By },
+  of: { channel: CaseState['channel']; hash: string; by: By; promised?: readonly string[] | undefined },
 ): CaseEvent {
   const opened = openedOf(placed, of.channel, of.hash);
   return {
@@ -120,6 +121,7 @@ export function submittedEvent(
     at: ctx.now.toISOString(),
     by: of.by,
     ...opened,
+    ...(of.promised?.length && { promised: of.promised }),
     ...(placed.gap && { gap: placed.gap }),
   };
 }
@@ -215,9 +217,11 @@ export async function submitCaseAction(
   const [ground, twins] = await Promise.all([loadGround(ctx.tx), twinsFor(ctx, input)]);
   const placed = await placeCase(ctx, ground, input);
   checkValues(placed.version, input.values, ctx.today, 'all');
-  const content = contentOf(input);
+  assertPromisable(placed.version, input.promised);
+  const { promised } = input;
+  const content = { ...contentOf(input), ...(promised?.length && { promised }) };
   const hash = hashOf(content);
-  const event = submittedEvent(ctx, placed, { channel: input.channel, hash, by: asApplicant });
+  const event = submittedEvent(ctx, placed, { channel: input.channel, hash, by: asApplicant, promised });
   // The secret of the draft stays that of the case: who loses the answer on the way still gets in.
   const secret = draft?.secretHash ? input.draftSecret?.trim().toUpperCase() : undefined;
   const id = input.id ?? newId(ctx.now);

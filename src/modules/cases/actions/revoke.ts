@@ -7,8 +7,9 @@ import type { CaseRow } from '../store/caseFile.ts';
 import { nextNumber } from '../store/content.ts';
 import { insertRevocation } from '../store/revocation.ts';
 import { standingOf } from './apply.ts';
+import { nextContent } from './nextContent.ts';
 import { servingFor } from './placing.ts';
-import { contentOf, type Held, holdCase, nextContent, stepOn } from './steps.ts';
+import { contentOf, type Held, holdCase, stepOn } from './steps.ts';
 import { checkValues } from './values.ts';
 
 type Decision = Pick<ParsedOf<typeof revokeResult>, 'from' | 'decisionNumber'>;

@@ -6,14 +6,15 @@ import { checklist } from '../../procedures/index.ts';
 import type * as contract from '../contract.ts';
 import { decisionMissing, noMandate, stepNotOpen, stepPassed } from '../contract/problems.ts';
 import type { Command } from '../rules/command.ts';
-import { changedFields, type CaseContent } from '../rules/content.ts';
+import type { CaseContent } from '../rules/content.ts';
 import type { CaseState } from '../rules/model.ts';
 import { isStepOpen, needOf } from '../rules/steps.ts';
 import { type CaseRow, lockCase } from '../store/caseFile.ts';
 import { answerRow, insertConsultation } from '../store/consultation.ts';
-import { findContent, insertContent, nextNumber } from '../store/content.ts';
-import { carryOut, hashOf, standingOf } from './apply.ts';
+import { findContent, nextNumber } from '../store/content.ts';
+import { carryOut, standingOf } from './apply.ts';
 import { type CaseGround, groundOf, loadGround } from './grounds.ts';
+import { nextContent } from './nextContent.ts';
 import { chooseNext, isConditional, servingFor, targetOf } from './placing.ts';
 import { holderFor, prove } from './prove.ts';
 import { assertDraftSeen, assertSilence } from './silence.ts';
@@ -226,7 +227,7 @@ export async function signHeld(
   assertAt(held, input.step);
   const to = await nextTarget(ctx, held, input);
   // Before anything is written: among many cases a refused one leaves no approval behind.
-  prove(ctx, held.ground, held.row.state, 'sign');
+  const by = prove(ctx, held.ground, held.row.state, 'sign');
   assertDraftSeen(held);
   const { step, remarks, serial, outcome } = input;
   const row =
@@ -259,30 +260,6 @@ export async function numberHeld(
 
 export async function numberResultAction(ctx: Context, input: In<'numberResult'>): Promise<Standing> {
   return standingOf(await numberHeld(ctx, await holdCase(ctx, input.id), input));
-}
-
-/** A new version of the values: what changed is named in the event, the values themselves lie beside it. */
-export function nextContent(
-  ctx: Context,
-  row: CaseRow,
-  before: CaseContent,
-  change: {
-    values: Record<string, unknown>;
-    components?: CaseContent['components'];
-    source: 'applicant' | 'official';
-  },
-): { content: { version: number; hash: string }; fields: string[] } {
-  const values = { ...before.values, ...change.values };
-  const fields = changedFields(before.values, values);
-  const at = ctx.now.toISOString();
-  const provenance = { ...before.provenance };
-  for (const field of fields)
-    provenance[field] = { source: change.source, at, ...(ctx.actor.personId && { by: ctx.actor.personId }) };
-  const components = [...before.components, ...(change.components ?? [])];
-  const content = { ...before, values, provenance, components };
-  const made = { version: row.state.content.version + 1, hash: hashOf(content) };
-  insertContent(ctx.tx, row, { ...made, content }, ctx.now);
-  return { content: made, fields };
 }
 
 export async function correctCaseAction(ctx: Context, input: In<'correctCase'>): Promise<Standing> {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { day, endpoint, id, instant } from '../../../kit/contract.ts';
 import type { Text } from '../../../kit/i18n.ts';
 import { stepNotOpen } from './problems.ts';
-import { filled, secret, standing, states, values, words } from './words.ts';
+import { filled, promised, received, secret, standing, states, values, words } from './words.ts';
 import { point } from './work.ts';
 
 /** What the applicant does himself: signed in, or with the secret of his case; a desk may do it for him. */
@@ -23,7 +23,12 @@ export const answerSupplement = own(
   'answerSupplement',
   'supplement',
   { vi: 'Nộp bổ sung', en: 'Hand in a supplement' },
-  { values: values.default({}), components: filled.components },
+  {
+    values: values.default({}),
+    components: filled.components,
+    /** Papers brought to the desk: until they are there the supplement stays open. What was said before where absent. */
+    promised: promised.optional(),
+  },
 );
 export const askStop = own(
   'askStop',
@@ -58,6 +63,16 @@ export const endedResult = z.object({
   reason: z.string(),
   legalBasis: z.string(),
 });
+export const paperStates = ['received', 'promised', 'database', 'filled', 'shown', 'missing'] as const;
+const trackedPaper = z.object({
+  component: z.string(),
+  vi: z.string(),
+  en: z.string().optional(),
+  required: z.boolean(),
+  state: z.enum(paperStates),
+  /** In which form it is there, and how many of each. */
+  received: z.array(received.pick({ form: true, count: true })),
+});
 export const trackCase = endpoint({
   name: 'cases.track',
   method: 'POST',
@@ -77,7 +92,16 @@ export const trackCase = endpoint({
     due: z.array(dueLine),
     places: z.object({ reception: z.string(), decision: z.string().optional(), returnTo: z.string() }),
     step: z.object({ vi: z.string(), en: z.string().optional() }).optional(),
-    supplement: z.object({ closesAt: instant, points: z.array(point) }).optional(),
+    supplement: z
+      .object({
+        closesAt: instant,
+        points: z.array(point),
+        /** Papers that the applicant said he brings for it. */
+        awaits: z.array(z.string()),
+      })
+      .optional(),
+    /** What belongs in the case, with what of it is there. */
+    papers: z.array(trackedPaper),
     duty: z.object({ amount: z.number(), rest: z.number(), payBy: instant.optional() }).optional(),
     messages: z.array(z.object({ at: instant, from: z.string(), text: z.string() })),
     history: z.array(z.object({ code: z.number(), at: instant })),

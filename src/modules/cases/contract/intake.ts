@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { endpoint, id, instant } from '../../../kit/contract.ts';
 import * as problems from './problems.ts';
-import { channel, filled, secret, shortWords, standing, twin, unitId, values } from './words.ts';
+import { channel, filled, promised, secret, shortWords, standing, twin, unitId, values } from './words.ts';
 
 const draftReply = z.object({ id, secret: z.string().optional(), savedAt: instant });
 const draft = z.object({ id, procedureCode: z.string(), content: values, savedAt: instant });
@@ -70,6 +70,7 @@ export const submitCase = endpoint({
     receptionUnitId: unitId.optional(),
     ...places,
     ...filled,
+    promised: promised.optional(),
   },
   reply: standing.extend({
     secret: z.string().optional(),

@@ -144,3 +144,11 @@ export const draftNotSeen = refusal(
   'Trình dự thảo trước; hệ thống gửi cho người nộp, im lặng hết thời hạn được coi là đồng ý.',
   'Propose the draft first: it goes to the applicant, whose silence within the time means consent.',
 );
+export const notPromised = refusal(
+  'notPromised',
+  409,
+  'Giấy tờ này không được hẹn nộp tại quầy',
+  'This paper was not promised for the desk',
+  'Tải lại hồ sơ: có thể người khác đã ghi nhận giấy tờ này.',
+  'Load the case again: somebody else may have taken it in.',
+);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { cursor, endpoint, id, instant, limit, pageOf } from '../../../kit/contract.ts';
 import { outcomes } from '../rules/model.ts';
 import { dueLine } from './citizen.ts';
-import { atStep, channel, filled, handling, states, step, unitId } from './words.ts';
+import { atStep, channel, filled, handling, promised, states, step, unitId } from './words.ts';
 
 export const listed = z.object({
   id,
@@ -185,7 +185,9 @@ export const getCase = endpoint({
       lines: z.array(dueLine),
     }),
     onTime: z.object({ provincial: z.string(), national: z.string() }),
-    content: z.object({ version: z.number(), ...filled, at: instant.optional() }).optional(),
+    content: z
+      .object({ version: z.number(), ...filled, promised: promised.optional(), at: instant.optional() })
+      .optional(),
     supplements: z.array(z.record(z.string(), z.unknown())),
     consultations: z.array(z.record(z.string(), z.unknown())),
     duty: z.record(z.string(), z.unknown()).optional(),

@@ -40,6 +40,8 @@ export const received = z.object({
   count: z.number().int().min(0).max(1000).default(1),
   fileIds: z.array(id).max(50).default([]),
 });
+/** Keys of components that the applicant brings to the desk. */
+export const promised = z.array(text(100)).max(100);
 export const provenance = z.object({
   source: z.enum(['applicant', 'account', 'official', 'registry', 'earlierCase']),
   at: instant,

@@ -1,11 +1,14 @@
 import { formatDay } from '../../../web/format.ts';
 import type { CaseEventType, CasePayloads } from '../rules/events.ts';
 import { caseMessages } from './desk-case.ts';
+import { wordMessages } from './desk-words.ts';
 
 /** How a sentence names what an event only points at. */
 export interface Names {
   step: (key: string | undefined) => string;
   unit: (id: string | undefined) => string;
+  /** A component by its name. */
+  paper: (key: string) => string;
   person: (id: string | undefined) => string;
   at: (instant: string | undefined) => string;
   money: (dong: number) => string;
@@ -38,6 +41,10 @@ const vi: Sentences = {
   'case.supplementAsked': (e, n) =>
     `Yêu cầu bổ sung ${e.points.length} điểm; hồ sơ tự đóng nếu chưa bổ sung trước ${n.at(e.closesAt)}`,
   'case.supplementReceived': () => 'Đã nhận hồ sơ bổ sung',
+  'case.papersPromised': (e, n) =>
+    `Người nộp sẽ nộp tại quầy: ${e.awaits.map((key) => n.paper(key)).join(', ')}; hồ sơ vẫn chờ bổ sung`,
+  'case.paperReceived': (e, n) =>
+    `Đã nhận tại quầy: ${n.paper(e.component)} (${wordMessages.vi.forms[e.form].toLowerCase()} × ${e.count})`,
   'case.closeWarned': (e, n) => `Nhắc người nộp: hồ sơ sẽ tự đóng lúc ${n.at(e.closesAt)}`,
   'case.closedNoSupplement': () => 'Hồ sơ tự đóng vì quá hạn bổ sung',
   'case.dutyAsked': (e, n) => `Yêu cầu nộp ${n.money(e.amount)}`,
@@ -105,6 +112,10 @@ const en: Sentences = {
   'case.supplementAsked': (e, n) =>
     `Supplement asked for (${e.points.length}); the case closes unless it arrives before ${n.at(e.closesAt)}`,
   'case.supplementReceived': () => 'The supplement has arrived',
+  'case.papersPromised': (e, n) =>
+    `To be brought to the desk: ${e.awaits.map((key) => n.paper(key)).join(', ')}; the supplement stays open`,
+  'case.paperReceived': (e, n) =>
+    `Taken in at the desk: ${n.paper(e.component)} (${wordMessages.en.forms[e.form].toLowerCase()} × ${e.count})`,
   'case.closeWarned': (e, n) => `The applicant was warned: the case closes at ${n.at(e.closesAt)}`,
   'case.closedNoSupplement': () => 'Closed: the supplement did not arrive in time',
   'case.dutyAsked': (e, n) => `${n.money(e.amount)} to be paid`,

@@ -101,6 +101,31 @@ export const trackEn: TrackMessages = {
     sent: 'The supplement is sent. The office goes on with the case.',
     empty: 'Change at least one answer or send at least one file.',
     kept: (name) => `Uploaded: ${name}`,
+    atDesk: (name) => `${name}: I will bring the paper to the desk`,
+    promised: (when) =>
+      `Noted: bring the papers to the desk before ${when}. The office goes on with the case once they are there.`,
+    noted: 'Noted. Bring the papers to the desk so that the office can go on.',
+  },
+  papers: {
+    title: 'Papers of the case',
+    states: {
+      received: 'received',
+      promised: 'to be brought to the desk',
+      database: 'looked up by the office, not needed from you',
+      filled: 'filled in on the form',
+      shown: 'bring it to be shown',
+      missing: 'not received',
+    },
+    forms: {
+      original: 'original',
+      copy: 'copy',
+      certified: 'certified copy',
+      scan: 'scan',
+      shown: 'shown',
+      electronic: 'electronic',
+      database: 'from a database',
+    },
+    bring: (unit) => `Bring it to the desk of ${unit}, with your case or tracking code.`,
   },
   duty: {
     title: 'Payment',

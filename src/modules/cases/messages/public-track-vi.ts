@@ -99,6 +99,31 @@ export const trackVi = {
     sent: 'Đã gửi bổ sung. Cơ quan tiếp tục giải quyết hồ sơ.',
     empty: 'Sửa ít nhất một mục hoặc gửi ít nhất một tệp.',
     kept: (name: string) => `Tệp đã tải lên: ${name}`,
+    atDesk: (name: string) => `${name}: tôi sẽ nộp bản giấy tại bộ phận một cửa`,
+    promised: (when: string) =>
+      `Đã ghi nhận: mang giấy tờ đến bộ phận một cửa trước ${when}. Hồ sơ được giải quyết tiếp khi giấy tờ đến nơi.`,
+    noted: 'Đã ghi nhận. Mang giấy tờ đến bộ phận một cửa để hồ sơ được giải quyết tiếp.',
+  },
+  papers: {
+    title: 'Thành phần hồ sơ',
+    states: {
+      received: 'đã nhận',
+      promised: 'sẽ nộp tại quầy',
+      database: 'cơ quan tra cứu, không phải nộp',
+      filled: 'đã điền trên biểu mẫu',
+      shown: 'mang theo để xuất trình',
+      missing: 'chưa nhận',
+    },
+    forms: {
+      original: 'bản chính',
+      copy: 'bản sao',
+      certified: 'bản sao chứng thực',
+      scan: 'bản scan',
+      shown: 'đã xuất trình',
+      electronic: 'bản điện tử',
+      database: 'từ cơ sở dữ liệu',
+    },
+    bring: (unit: string) => `Nộp tại bộ phận một cửa của ${unit}; đọc mã hồ sơ hoặc mã tra cứu khi đến.`,
   },
   duty: {
     title: 'Nghĩa vụ tài chính',

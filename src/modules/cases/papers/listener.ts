@@ -35,9 +35,10 @@ async function countReceived(ctx: Context, events: readonly StoredEvent[]): Prom
   if (sums.size > 0) await addCopies(ctx.tx, [...sums.values()]);
 }
 
-/** Papers that came with a supplement count on the day on which they came. */
-async function countSupplement(ctx: Context, row: CaseRow, event: StoredEvent): Promise<void> {
-  const { content } = event.payload as unknown as CasePayloads['case.supplementReceived'];
+/** Papers that came after the reception count on the day on which they came, each with the content that first has it. */
+async function countLater(ctx: Context, row: CaseRow, event: StoredEvent): Promise<void> {
+  const { content, byPaper } = event.payload as unknown as CasePayloads['case.supplementReceived'];
+  if (byPaper) return;
   const [now, before] = [
     await findContent(ctx.tx, row.id, content.version),
     await findContent(ctx.tx, row.id, content.version - 1),
@@ -87,7 +88,9 @@ async function openFaults(ctx: Context, row: CaseRow, event: StoredEvent): Promi
 }
 
 const handlers: Record<string, (ctx: Context, row: CaseRow, event: StoredEvent) => Promise<void>> = {
-  'case.supplementReceived': countSupplement,
+  'case.supplementReceived': countLater,
+  'case.papersPromised': countLater,
+  'case.paperReceived': countLater,
   'case.supplementAsked': openFaults,
 };
 

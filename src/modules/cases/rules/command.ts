@@ -12,7 +12,14 @@ export type Command =
   | { do: 'accept'; reception: Reception; receivedAt?: Instant }
   | { do: 'refuse'; reason: string; legalBasis: string }
   | { do: 'askSupplement'; points: EventOf<'case.supplementAsked'>['points']; decisionNumber?: string }
-  | { do: 'answerSupplement'; content: { version: number; hash: string }; fields: readonly string[] }
+  | {
+      do: 'answerSupplement';
+      content: { version: number; hash: string };
+      fields: readonly string[];
+      promised?: readonly string[];
+      awaits?: readonly string[];
+    }
+  | { do: 'receivePaper'; paper: Omit<CasePayloads['case.paperReceived'], 'promised'> }
   | { do: 'advance'; step: string; to?: StepTarget; takerId?: string; remarks?: string }
   | { do: 'assign'; personId: string; remarks?: string }
   | { do: 'claim'; personId: string }
@@ -61,6 +68,7 @@ export const refusals = [
   'sameUnit',
   'notConsulted',
   'decisionMissing',
+  'notPromised',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 export type Decided = { events: CaseEvent[] } | { refused: Refusal };

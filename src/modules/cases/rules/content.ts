@@ -42,6 +42,8 @@ export interface CaseContent {
   representative?: Representative | undefined;
   coApplicants: readonly Person[];
   components: readonly Received[];
+  /** Components that the applicant brings to the desk; absent where there are none. */
+  promised?: readonly string[] | undefined;
   delivery?: { how: 'portal' | 'desk' | 'post'; address?: string | undefined } | undefined;
 }
 

@@ -4,6 +4,7 @@ import { decideDecision } from './decideDecision.ts';
 import { decideMoney } from './decideMoney.ts';
 import type { CaseEvent } from './events.ts';
 import type { CaseState, StepTarget } from './model.ts';
+import { endsSupplement } from './promises.ts';
 import { type CaseStep, isStepOpen } from './steps.ts';
 import { dueAtReception, type DueReason, handOver, withDue } from './time.ts';
 
@@ -45,15 +46,31 @@ function askSupplement(state: CaseState, c: CommandOf<'askSupplement'>, f: Facts
   return { events: withDue(state, [event], { ...f, reason }) };
 }
 
+const supplementIn = because(
+  'resume',
+  'Đã nhận hồ sơ bổ sung',
+  'The supplement has arrived',
+  'Nghị định 118/2025/NĐ-CP',
+);
+
 function answerSupplement(state: CaseState, c: CommandOf<'answerSupplement'>, f: Facts): Decided {
-  const event = say(f)('case.supplementReceived', { content: c.content, fields: c.fields });
-  const reason = because(
-    'resume',
-    'Đã nhận hồ sơ bổ sung',
-    'The supplement has arrived',
-    'Nghị định 118/2025/NĐ-CP',
-  );
-  return { events: withDue(state, [event], { ...f, reason }) };
+  const { content, fields, promised, awaits = [] } = c;
+  if (awaits.length > 0)
+    return {
+      events: [say(f)('case.papersPromised', { content, fields, promised: promised ?? awaits, awaits })],
+    };
+  const event = say(f)('case.supplementReceived', { content, fields, ...(promised && { promised }) });
+  return { events: withDue(state, [event], { ...f, reason: supplementIn }) };
+}
+
+/** The desk has a paper that was promised; with the last one for which a supplement waited, the wait is over. */
+function receivePaper(state: CaseState, { paper }: CommandOf<'receivePaper'>, f: Facts): Decided {
+  if (!state.promised?.includes(paper.component)) return { refused: 'notPromised' };
+  const promised = state.promised.filter((key) => key !== paper.component);
+  const came = say(f)('case.paperReceived', { ...paper, promised });
+  if (!endsSupplement(state, paper.component)) return { events: [came] };
+  const over = say(f)('case.supplementReceived', { content: paper.content, fields: [], byPaper: true });
+  return { events: withDue(state, [came, over], { ...f, reason: supplementIn }) };
 }
 
 /** An agency that was waited for by the plan ends the wait when it finishes its step. */
@@ -180,6 +197,7 @@ export function decide(state: CaseState, c: Command, f: Facts): Decided {
   if (c.do === 'accept') return accept(state, c, f);
   if (c.do === 'askSupplement') return askSupplement(state, c, f);
   if (c.do === 'answerSupplement') return answerSupplement(state, c, f);
+  if (c.do === 'receivePaper') return receivePaper(state, c, f);
   if (c.do === 'advance') return advance(state, c, f);
   if (c.do === 'consult') return consult(state, c, f);
   if (c.do === 'answerConsultation') return answer(state, c, f);

@@ -1,5 +1,6 @@
 import type { Day } from '../../../kit/day.ts';
 import type { StepRole } from '../../mandates/contract.ts';
+import type { Received } from './content.ts';
 import type {
   Addition,
   By,
@@ -26,6 +27,8 @@ interface Opened {
   channel: CaseChannel;
   places: Places;
   content: { version: number; hash: string };
+  /** Components that the applicant brings to the desk. */
+  promised?: readonly string[];
 }
 
 /** The facts of a control slip: who gave the work on, to whom, and how he stood to the time of his step. */
@@ -93,7 +96,29 @@ export interface CasePayloads {
     withinLimit: boolean;
     decisionNumber?: string;
   };
-  'case.supplementReceived': { content: { version: number; hash: string }; fields: readonly string[] };
+  'case.supplementReceived': {
+    content: { version: number; hash: string };
+    fields: readonly string[];
+    promised?: readonly string[];
+    /** The last paper promised came by an event of its own, which has its content. */
+    byPaper?: true;
+  };
+  /** Part of a supplement is there, papers will be brought to the desk: the case goes on waiting for them. */
+  'case.papersPromised': {
+    content: { version: number; hash: string };
+    fields: readonly string[];
+    /** All that is promised, and what of it this supplement waits for. */
+    promised: readonly string[];
+    awaits: readonly string[];
+  };
+  /** A paper that was promised is there; `promised` is what is still to come. */
+  'case.paperReceived': {
+    component: string;
+    form: Received['form'];
+    count: number;
+    content: { version: number; hash: string };
+    promised: readonly string[];
+  };
   'case.closeWarned': { closesAt: Instant };
   'case.closedNoSupplement': { legalBasis: string };
   'case.dutyAsked': { amount: number; payBy?: Instant; pauses: boolean; reference?: string; basis: string };

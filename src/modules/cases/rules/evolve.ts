@@ -2,6 +2,7 @@ import type { CaseEvent, CasePayloads, EventOf } from './events.ts';
 import { endings } from './evolveEnds.ts';
 import type { CaseState, CurrentStep, Instant, StepTarget, Undo } from './model.ts';
 import { draftSent, paused, resumed, waitOver, waitsBefore, withReceipt } from './pauses.ts';
+import { paperReceived, papersPromised, withPromises } from './promises.ts';
 
 type Fold = { [T in CaseEvent['type']]: (state: CaseState, event: EventOf<T>) => CaseState };
 
@@ -30,8 +31,8 @@ function without(state: CaseState, key: 'personId' | 'step' | 'gap' | 'undo'): C
 function open(event: EventOf<'case.submitted'> | EventOf<'case.received'>): CaseState {
   const opened = event.type === 'case.submitted' ? event : event.opened;
   if (!opened) throw new Error('a case begins with its submission or with its reception at a desk');
-  const { procedureCode, field, versionId, overlayId, caseKind, channel, places, content } = opened;
-  return {
+  const { procedureCode, field, versionId, overlayId, caseKind, channel, places, content, promised } = opened;
+  const state: CaseState = {
     procedureCode,
     field,
     versionId,
@@ -56,6 +57,7 @@ function open(event: EventOf<'case.submitted'> | EventOf<'case.received'>): Case
     content,
     lastAt: event.at,
   };
+  return withPromises(state, promised);
 }
 
 function receive(state: CaseState, e: EventOf<'case.received'>): CaseState {
@@ -166,8 +168,10 @@ function supplementAsked(state: CaseState, e: EventOf<'case.supplementAsked'>): 
 
 function supplementReceived(state: CaseState, e: EventOf<'case.supplementReceived'>): CaseState {
   const last = state.supplements.at(-1)!;
-  const supplements = [...state.supplements.slice(0, -1), { ...last, answeredAt: e.at }];
-  return resumed({ ...state, supplements, content: e.content, handling: last.from }, e.at, 'supplement');
+  const { awaits: _came, ...asked } = last;
+  const supplements = [...state.supplements.slice(0, -1), { ...asked, answeredAt: e.at }];
+  const next = { ...state, supplements, content: e.content, handling: last.from };
+  return resumed(withPromises(next, e.promised), e.at, 'supplement');
 }
 
 function warned(state: CaseState): CaseState {
@@ -229,6 +233,8 @@ const fold: Fold = {
   'case.stepDone': (s, e) => ({ ...moved(s, e.to, e.at, e.takerId), undo: remember(s, 'stepDone', e) }),
   'case.supplementAsked': supplementAsked,
   'case.supplementReceived': supplementReceived,
+  'case.papersPromised': papersPromised,
+  'case.paperReceived': paperReceived,
   'case.closeWarned': warned,
   'case.dutyAsked': dutyAsked,
   'case.paymentReceived': withReceipt,
@@ -271,6 +277,7 @@ const harmless: ReadonlySet<CaseEvent['type']> = new Set([
   'case.message',
   'case.dueRecomputed',
   'case.corrected',
+  'case.paperReceived',
   'case.synchronised',
 ]);
 

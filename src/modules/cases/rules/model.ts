@@ -96,6 +96,8 @@ export interface Supplement {
   warned?: true;
   /** Where the case returns to when it is answered. */
   from: 'submitted' | 'received' | 'handling';
+  /** Papers that the applicant brings to the desk: the wait ends with the last of them. */
+  awaits?: string[];
 }
 export interface Consultation {
   id: string;
@@ -199,6 +201,8 @@ export interface CaseState {
   ended?: Ended;
   returnedAt?: Instant;
   rating?: number;
+  /** Components that the applicant brings to the desk and that are not there yet. */
+  promised?: string[];
   /** What a person filled in lies beside the events; each version of it is named here by its hash. */
   content: { version: number; hash: string };
   /** What the last step replaced, until a slip goes out. */

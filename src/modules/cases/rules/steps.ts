@@ -7,6 +7,7 @@ export const caseSteps = [
   'refuse',
   'askSupplement',
   'answerSupplement',
+  'receivePaper',
   'advance',
   'assign',
   'claim',
@@ -57,6 +58,7 @@ const table: Record<CaseStep, readonly Handling[]> = {
   refuse: before,
   askSupplement: before,
   answerSupplement: ['supplementAsked'],
+  receivePaper: open,
   advance: working,
   assign: open,
   claim: running,
@@ -112,6 +114,7 @@ const holdsResult = ({ decision }: CaseState): boolean =>
 
 /** What a state asks for beyond the table: a decision, a wait, somebody who works on it. */
 const also: Partial<Record<CaseStep, (state: CaseState) => boolean>> = {
+  receivePaper: (s) => s.promised !== undefined,
   advance: (s) => !awaitsAnswer(s),
   claim: (s) => s.personId === undefined,
   release: (s) => s.personId !== undefined,
@@ -172,6 +175,7 @@ const needs: Record<CaseStep, Need> = {
   refuse: { who: 'official', permission: '', unit: 'at', role: 'ofStep' },
   askSupplement: { who: 'official', permission: '', unit: 'at', role: 'ofStep' },
   answerSupplement: { who: 'anybody', permission: 'case.receive', unit: 'reception', role: 'receive' },
+  receivePaper: { who: 'official', permission: 'case.receive', unit: 'reception', role: 'receive' },
   advance: { who: 'official', permission: '', unit: 'at', role: 'ofStep' },
   assign: { who: 'official', permission: 'case.assign', unit: 'at' },
   claim: { who: 'official', permission: '', unit: 'at', role: 'ofStep' },

@@ -71,6 +71,7 @@ const submitted: CaseEvent = {
   channel: 'online',
   places: { reception: 'a', decision: 'b', returnTo: 'a' },
   content,
+  promised: ['photo', 'deed'],
 };
 
 /** A sensible command for each step, from a state and a number that stands for chance. */
@@ -78,6 +79,7 @@ function commandFor(step: (typeof caseSteps)[number], state: CaseState, n: numbe
   const to = after(state);
   const target = to ? { to } : {};
   const reason = 'lý do';
+  const [keys, more] = [['photo'], { version: state.content.version + 1, hash: `h${n}` }];
   const ruling = { number: '9/QĐ', reason, legalBasis: 'x', from: '2025-12-01' };
   const table: Record<string, () => object> = {
     accept: () => ({
@@ -96,7 +98,14 @@ function commandFor(step: (typeof caseSteps)[number], state: CaseState, n: numbe
       points: [{ reason: 'missing', text: 'x' }],
       ...(n % 2 && { decisionNumber: '1/QĐ' }),
     }),
-    answerSupplement: () => ({ content: { version: state.content.version + 1, hash: `h${n}` }, fields: [] }),
+    answerSupplement: () => ({
+      content: more,
+      fields: [],
+      ...(n % 4 === 1 && { promised: keys, awaits: keys }),
+    }),
+    receivePaper: () => ({
+      paper: { component: state.promised?.[0], form: 'copy', count: 1, content: more },
+    }),
     advance: () => ({ step: state.step?.key ?? '', ...target }),
     assign: () => ({ personId: `p${n % 3}` }),
     claim: () => ({ personId: 'p1' }),
@@ -137,11 +146,7 @@ function commandFor(step: (typeof caseSteps)[number], state: CaseState, n: numbe
     rate: () => ({ stars: 5 }),
     note: () => ({ text: 'x' }),
     message: () => ({ from: 'applicant', text: 'x' }),
-    correct: () => ({
-      content: { version: state.content.version + 1, hash: `k${n}` },
-      fields: ['a'],
-      reason,
-    }),
+    correct: () => ({ content: more, fields: ['a'], reason }),
   };
   return { do: step, ...table[step]?.() } as Command;
 }

@@ -17,12 +17,27 @@ const forms: Record<CaseContent['components'][number]['form'], string> = {
   database: 'Lấy từ cơ sở dữ liệu',
 };
 
-/** The papers handed in, with how many of each and in which form. */
+/** The papers handed in, with how many of each and in which form; then those promised for the desk. */
 export const componentRows = (version: EffectiveVersion, content: CaseContent): Rows =>
-  content.components.map(({ component, form, count }, i) => {
-    const known = version.content.components.find((one) => one.key === component);
+  [...content.components.map(handedRow(version)), ...(content.promised ?? []).map(promisedRow(version))].map(
+    (row, i) => ({ no: String(i + 1), ...row }),
+  );
+
+const componentOf = (version: EffectiveVersion, key: string) =>
+  version.content.components.find((one) => one.key === key);
+
+const promisedRow = (version: EffectiveVersion) => (key: string) => ({
+  name: componentOf(version, key)?.name.vi ?? key,
+  originals: '0',
+  copies: '0',
+  note: 'Sẽ nộp tại quầy',
+});
+
+const handedRow =
+  (version: EffectiveVersion) =>
+  ({ component, form, count }: CaseContent['components'][number]) => {
+    const known = componentOf(version, component);
     return {
-      no: String(i + 1),
       name: known?.name.vi ?? component,
       originals: String(
         form === 'copy' || form === 'certified' ? 0 : form === 'original' ? count : (known?.originals ?? 0),
@@ -30,7 +45,7 @@ export const componentRows = (version: EffectiveVersion, content: CaseContent): 
       copies: String(form === 'copy' || form === 'certified' ? count : (known?.copies ?? 0)),
       note: forms[form],
     };
-  });
+  };
 
 const reasons: Record<Point['reason'], [why: string, how: string]> = {
   missing: ['Còn thiếu', 'Nộp bổ sung'],

@@ -6,6 +6,7 @@ import { DataTable } from '../../../../web/components/table.tsx';
 import { formatBytes } from '../../../../web/format.ts';
 import { shownValue } from '../../../procedures/index.ts';
 import type { CaseView } from './case-load.ts';
+import { PromisedPaper } from './case-promised.tsx';
 import { sayIn, useDesk, when } from './parts/words.tsx';
 
 /** The values of the form, each with where it comes from. */
@@ -119,11 +120,12 @@ function FileLine({ view: { files }, id, p }: { view: CaseView; id: string; p: P
 /** What must be in the case and what is, with the files and whether a scanner has looked at them. */
 export function DocumentsPanel({ view, p }: { view: CaseView; p: PageContext }) {
   const { case: t, words, receive: r } = useDesk();
-  const got = view.c.content?.components ?? [];
+  const { components: got = [], promised = [] } = view.c.content ?? {};
   const hasAnswers = Object.keys(view.c.content?.values ?? {}).length > 0;
   const rows = view.plan.checklist.map((item) => ({
     item,
     received: got.filter((one) => one.component === item.key),
+    promisedAt: promised.indexOf(item.key),
   }));
   if (rows.length === 0) return null;
   return (
@@ -152,14 +154,15 @@ export function DocumentsPanel({ view, p }: { view: CaseView; p: PageContext }) 
           {
             key: 'received',
             head: t.received,
-            cell: ({ received, item }) =>
-              received.length > 0
-                ? received.map((one) => `${words.forms[one.form]} × ${one.count ?? 1}`).join('; ')
-                : !item.replacedBy && (
-                    <span class="soft">
-                      {item.kind === 'form' && hasAnswers ? t.filledIn : t.notReceived}
-                    </span>
-                  ),
+            cell: ({ received, item, promisedAt }) => (
+              <>
+                {received.map((one) => `${words.forms[one.form]} × ${one.count ?? 1}`).join('; ')}
+                {promisedAt >= 0 && <PromisedPaper view={view} p={p} item={item} index={promisedAt} />}
+                {received.length === 0 && promisedAt < 0 && !item.replacedBy && (
+                  <span class="soft">{item.kind === 'form' && hasAnswers ? t.filledIn : t.notReceived}</span>
+                )}
+              </>
+            ),
           },
           {
             key: 'files',

@@ -45,9 +45,11 @@ function unitsNamed({ c, plan }: { c: Case; plan: Plan }): string[] {
 /** Names for the sentences of the time line. */
 function namesOf(p: PageContext, plan: Plan, names: NameBook, person: CaseView['person']): Names {
   const steps = new Map(plan.version.content.steps.map((step) => [step.key, sayIn(p.lang, step.name)]));
+  const papers = new Map(plan.version.content.components.map((one) => [one.key, sayIn(p.lang, one.name)]));
   return {
     step: (key) => (key ? (steps.get(key) ?? key) : ''),
     unit: (id) => names.unit(id),
+    paper: (key) => papers.get(key) ?? key,
     person,
     at: when,
     money: (dong) => formatMoney(dong, p.lang),

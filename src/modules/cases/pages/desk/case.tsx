@@ -8,6 +8,7 @@ import { ApplicantPanel, DocumentsPanel, FormPanel } from './case-content.tsx';
 import { CaseHead, DuePanel, FactsPanel, States } from './case-head.tsx';
 import { loadCase } from './case-load.ts';
 import { PlanPanel } from './case-plan.tsx';
+import { receivePaperHandler } from './case-promised.tsx';
 import {
   ConsultationsPanel,
   DecisionPanel,
@@ -73,5 +74,5 @@ export const casePage = page({
       ),
     };
   },
-  forms: stepHandlers,
+  forms: { ...stepHandlers, receivePaper: receivePaperHandler },
 });

@@ -118,8 +118,10 @@ export function PaperFacts({ a }: { a: Application }) {
         <li key={paper.key}>
           <Say words={paper} />:{' '}
           <strong>
-            {papers[paper.key]?.map(({ name }) => name).join(', ') ||
-              (atDesk.includes(paper.key) ? t.review.noFile : paper.required ? t.review.absent : '–')}
+            {[
+              ...(papers[paper.key] ?? []).map(({ name }) => name),
+              ...(atDesk.includes(paper.key) ? [t.review.noFile] : []),
+            ].join(', ') || (paper.required ? t.review.absent : '–')}
           </strong>
         </li>
       ))}

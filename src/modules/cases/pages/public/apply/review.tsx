@@ -126,7 +126,7 @@ function provenanceOf(a: Application, now: string): InputOf<typeof submitCase>['
 }
 
 function inputOf(p: PageContext, a: Application): InputOf<typeof submitCase> {
-  const { typed, papers } = a.draft.content;
+  const { typed, papers, atDesk } = a.draft.content;
   const now = p.now.toISOString();
   const give = typed.give ?? {};
   const [address, returnUnitId] = [blank(give['give.address']), blank(give['give.returnUnit'])];
@@ -145,6 +145,7 @@ function inputOf(p: PageContext, a: Application): InputOf<typeof submitCase> {
     components: Object.entries(papers)
       .filter(([key, files]) => wanted.has(key) && files.length > 0)
       .map(([key, files]) => ({ component: key, form: 'scan', fileIds: files.map(({ id }) => id) })),
+    promised: atDesk.filter((key) => wanted.has(key)),
     delivery: { how, ...(how === 'post' && address && { address }) },
   };
 }

@@ -20,6 +20,7 @@ import {
   sendReceipt,
 } from './actions.tsx';
 import { addressOf, codeOf, findTracked, opensCase, proven, type Tracked } from './load.ts';
+import { PapersPanel } from './papers.tsx';
 import { printSlip, SlipsPanel } from './slips.tsx';
 import { DuePanel, History, Places, States } from './states.tsx';
 import { sendStop, StopPart } from './stop.tsx';
@@ -125,6 +126,7 @@ async function caseView(p: PageContext, tracked: Tracked): Promise<View> {
           {await Asked(p, tracked)}
           {await TrackOffers(p, { id: tracked.id, key: codeOf(p) })}
           {await TrackConsents(p, { id: tracked.id, key: codeOf(p) })}
+          {await PapersPanel(p, tracked)}
           <DuePanel tracked={tracked} />
           {MessagesPanel(p, tracked)}
           {StopPart(p, tracked)}

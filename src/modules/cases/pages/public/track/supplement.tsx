@@ -1,6 +1,13 @@
-import type { FormHandler, PageContext } from '../../../../../kit/page.ts';
+import {
+  type Fields,
+  type FormHandler,
+  type FormState,
+  type PageContext,
+  textOf,
+} from '../../../../../kit/page.ts';
 import { fieldProblem, invalidInput, Problem } from '../../../../../kit/problems.ts';
 import { Button } from '../../../../../web/components/button.tsx';
+import { Checkbox } from '../../../../../web/components/choices.tsx';
 import { Form } from '../../../../../web/components/form.tsx';
 import { Notice } from '../../../../../web/components/notice.tsx';
 import { Panel } from '../../../../../web/components/panel.tsx';
@@ -78,6 +85,9 @@ export async function SupplementPanel(p: PageContext, tracked: Tracked) {
       <Form name={name} csrf={p.csrf} files>
         <Refusal form={refused} />
         <Notice tone="warn">{t.until(formatInstant(supplement.closesAt))}</Notice>
+        {supplement.awaits.length > 0 && (
+          <Notice tone="info">{t.promised(formatInstant(supplement.closesAt))}</Notice>
+        )}
         <Points points={supplement.points} nameOf={nameOf} />
         {form && (
           <FormView
@@ -88,18 +98,49 @@ export async function SupplementPanel(p: PageContext, tracked: Tracked) {
           />
         )}
         {papers.map((point) => (
-          <PaperInputs
+          <PaperPoint
             key={point.component}
             name={point.component!}
-            file={`${t.file}: ${nameOf(point)}`}
-            camera={`${t.camera}: ${nameOf(point)}`}
-            error={refused?.errors[`file.${point.component!}`]}
+            title={nameOf(point)}
+            refused={refused}
+            isPromised={supplement.awaits.includes(point.component!)}
           />
         ))}
         <KeptFiles p={p} />
         <Button kind="primary">{t.send}</Button>
       </Form>
     </Panel>
+  );
+}
+
+/** One paper: its file, or the word that it will be brought to the desk. */
+function PaperPoint({
+  name: key,
+  title,
+  refused,
+  isPromised,
+}: {
+  name: string;
+  title: string;
+  refused: FormState | undefined;
+  isPromised: boolean;
+}) {
+  const { supplement: t } = useMessages().track;
+  const box = `atDesk.${key}`;
+  return (
+    <>
+      <PaperInputs
+        name={key}
+        file={`${t.file}: ${title}`}
+        camera={`${t.camera}: ${title}`}
+        error={refused?.errors[`file.${key}`]}
+      />
+      <Checkbox
+        name={box}
+        label={t.atDesk(title)}
+        checked={refused ? refused.values[box] === 'true' : isPromised}
+      />
+    </>
   );
 }
 
@@ -119,6 +160,12 @@ function KeptFiles({ p }: { p: PageContext }) {
   );
 }
 
+/** Papers of the points that were ticked as brought to the desk. */
+const promisedIn = ({ supplement }: Tracked, fields: Fields): string[] =>
+  (supplement?.points ?? []).flatMap(({ component }) =>
+    component && textOf(fields, `atDesk.${component}`) === 'true' ? [component] : [],
+  );
+
 const send: FormHandler = async (p, fields) => {
   const proof = await proven(p);
   const tracked = (await findTracked(p))!;
@@ -135,12 +182,18 @@ const send: FormHandler = async (p, fields) => {
     form: 'scan' as const,
     fileIds: [id],
   }));
-  if (changed.length === 0 && components.length === 0) {
+  const promised = promisedIn(tracked, fields);
+  if (changed.length + components.length + promised.length === 0) {
     const { vi, en } = publicMessages;
     throw fieldProblem('supplement', vi.track.supplement.empty, en.track.supplement.empty);
   }
-  await p.call(answerSupplement, { ...proof, values: Object.fromEntries(changed), components });
-  return { redirect: addressOf(p), flash: said((m) => m.track.supplement.sent) };
+  const answer = { values: Object.fromEntries(changed), components, promised };
+  const { handling } = await p.call(answerSupplement, { ...proof, ...answer });
+  const isOpen = handling === 'supplementAsked';
+  return {
+    redirect: addressOf(p),
+    flash: said((m) => (isOpen ? m.track.supplement.noted : m.track.supplement.sent)),
+  };
 };
 
 export const sendSupplement: FormHandler = async (p, fields) => {
