@@ -1,7 +1,14 @@
 /** On which papers the invented officials act: competences by law, assignments, delegations, one absence. */
 import { instantOf } from '../kit/day.ts';
 import type { StepRole } from '../modules/mandates/contract.ts';
-import { stateAbsence, stateDelegation, stateMany } from '../modules/mandates/contract.ts';
+import {
+  registerCertificate,
+  stateAbsence,
+  stateCertificateDuty,
+  stateDelegation,
+  stateMany,
+} from '../modules/mandates/contract.ts';
+import { sampleCertificates } from '../modules/mandates/samples.ts';
 import { people } from './accounts.ts';
 import { madeId } from './ids.ts';
 import { CITY, departments, FIRST_DAY, official, officials } from './staff.ts';
@@ -151,4 +158,38 @@ const absent: Happening = {
   },
 };
 
-export const mandateHappenings = (): Happening[] => [stated, worksAlong, delegations, absent];
+/** Two chairs have registered certificates, one ends in December; Phú Xuân will sign with nothing else from December on. */
+const certificatesAt = instantOf('2025-11-08', '08:30');
+const certificates: Happening = {
+  at: certificatesAt,
+  key: 'mandates certificates',
+  run: async (stage) => {
+    const register = (unitId: string, which: keyof typeof sampleCertificates, personId?: string) =>
+      stage.call(
+        registerCertificate,
+        {
+          id: id(`certificate ${which}`, certificatesAt),
+          unitId,
+          ...(personId && { personId }),
+          content: sampleCertificates[which],
+        },
+        people.office,
+      );
+    const [ward, other] = ['commune-19789', 'commune-19753'];
+    await register(ward, 'ending', official(ward, 'chair').personId);
+    await register(other, 'valid', official(other, 'chair').personId);
+    await register(other, 'unit');
+    const paper = {
+      number: 'MH-33/QĐ-UBND',
+      issuedOn: '2025-11-07',
+      titleVi: marked('Quy định ký số văn bản'),
+    };
+    await stage.call(
+      stateCertificateDuty,
+      { id: id('certificate duty', certificatesAt), unitId: other, from: '2025-12-01', paper },
+      people.office,
+    );
+  },
+};
+
+export const mandateHappenings = (): Happening[] => [stated, worksAlong, delegations, absent, certificates];

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { sampleAccount } from '../../src/modules/identity/samples.ts';
+import { stateCertificateDuty } from '../../src/modules/mandates/contract.ts';
 import {
   sampleAbsence,
   sampleAssignment,
+  sampleCertificate,
   sampleCompetence,
   sampleDelegation,
+  samplePaper,
 } from '../../src/modules/mandates/samples.ts';
 import { sampleOfficeHolder, stateDemoOrganisations } from '../../src/modules/organisations/samples.ts';
 import { openWorld, type World } from './world.ts';
@@ -46,7 +49,14 @@ beforeAll(async () => {
     personId: chair,
     roles: [{ role: 'office', unitId: 'province-46' }],
   });
+  const certificate = await sampleCertificate(app, { unitId: commune, personId: chair });
+  const duty = { unitId: commune, from: '2025-12-01', paper: samplePaper };
+  await world.t.call(stateCertificateDuty, duty);
   addresses = [
+    '/mandates/certificates',
+    `/mandates/certificates?unitId=${commune}`,
+    '/mandates/certificates/mine',
+    `/mandates/certificates/${certificate}`,
     '/mandates',
     `/mandates?unitId=${commune}`,
     '/mandates/mine',

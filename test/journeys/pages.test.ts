@@ -15,7 +15,7 @@ import { uploadFile } from '../../src/modules/documents/contract/files.ts';
 import { sampleAccount } from '../../src/modules/identity/samples.ts';
 import { freezeReport } from '../../src/modules/indicators/contract/reports.ts';
 import { openDraft } from '../../src/modules/indicators/reporting/contract/drafts.ts';
-import { stateCompetence } from '../../src/modules/mandates/contract.ts';
+import { listCertificates, stateCompetence } from '../../src/modules/mandates/contract.ts';
 import { announceDowntime, writeHandOver } from '../../src/modules/operations/contract.ts';
 import { startImport } from '../../src/modules/organisations/contract/imports.ts';
 import { listProcedures } from '../../src/modules/procedures/contract.ts';
@@ -140,6 +140,8 @@ async function givenAddresses(): Promise<Map<string, string>> {
     from: '2025-07-01',
     paper: { number: '120/2025/NĐ-CP', issuedOn: '2025-06-11' },
   });
+  const unitId = 'commune-19789';
+  const certificate = (await call(listCertificates, { unitId })).items[0]!;
   const draft = (await call(listProcedures, { state: 'draft' })).items[0]!.versionId;
   const note = await call(writeHandOver, { unitId: 'centre', note: 'Không có việc gì lạ.' });
   // Every page carries its line from here on.
@@ -157,6 +159,7 @@ async function givenAddresses(): Promise<Map<string, string>> {
     ['/results/:code', await printedResult()],
     ['/offers/:id', '/offers/019a801b-d8e0-7528-b18d-de0900d17573'],
     ['/mandates/facts/:id', `/mandates/facts/${competence.id}`],
+    ['/mandates/certificates/:id', `/mandates/certificates/${certificate.id}`],
     ['/reports/:id', `/reports/${report.id}`],
     ['/reports/drafts/:id', `/reports/drafts/${reportDraft.id}?preview=1`],
     ['/organisations/import/:id', `/organisations/import/${imported.id}`],

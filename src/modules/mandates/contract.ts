@@ -2,3 +2,5 @@ export type * from './rules/model.ts';
 export { factKinds, gapReasons, grounds, holderLevels, stepRoles } from './rules/model.ts';
 export * from './contract/facts.ts';
 export * from './contract/proof.ts';
+export * from './certificates/contract.ts';
+export { badCertificate } from './problems.ts';

@@ -2,6 +2,11 @@ import { type Module, route } from '../../kit/module.ts';
 import * as look from './actions/look.ts';
 import * as prove from './actions/prove.ts';
 import * as state from './actions/state.ts';
+import * as certificates from './certificates/actions.ts';
+import * as certificate from './certificates/contract.ts';
+import * as duty from './certificates/duty.ts';
+import { certificateReplay } from './certificates/replay.ts';
+import { certificateSchedule } from './certificates/schedule.ts';
 import * as facts from './contract/facts.ts';
 import * as proof from './contract/proof.ts';
 import { nav, pages } from './pages/all.ts';
@@ -26,9 +31,16 @@ export const mandatesModule: Module = {
     route(proof.listHolders, prove.listHoldersAction),
     route(proof.findCompetent, prove.findCompetentAction),
     route(proof.checkAct, prove.checkActAction),
+    route(certificate.registerCertificate, certificates.registerCertificateAction),
+    route(certificate.listMyCertificates, certificates.listMyCertificatesAction),
+    route(certificate.listCertificates, certificates.listCertificatesAction),
+    route(certificate.getCertificate, certificates.getCertificateAction),
+    route(certificate.revokeCertificate, certificates.revokeCertificateAction),
+    route(certificate.stateCertificateDuty, duty.stateCertificateDutyAction),
+    route(certificate.endCertificateDuty, duty.endCertificateDutyAction),
   ],
   pages,
   nav,
-  schedules,
-  replays,
+  schedules: [...schedules, certificateSchedule],
+  replays: [...replays, certificateReplay],
 };

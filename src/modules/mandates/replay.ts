@@ -18,7 +18,7 @@ const byKey = (_: string, value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
 /** The same text for the same fact, whatever the order of its keys. */
-const printed = (fact: Fact | undefined): string => JSON.stringify(fact ?? null, byKey);
+export const printed = (fact: object | undefined): string => JSON.stringify(fact ?? null, byKey);
 
 async function verify(tx: Tx): Promise<{ checked: number; differences: string[] }> {
   const live = new Map((await listLive(tx)).map((row) => [`mandate:${row.id}`, row]));

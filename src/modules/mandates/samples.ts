@@ -3,6 +3,8 @@ import type { App } from '../../kit/app.ts';
 import type { InputOf } from '../../kit/contract.ts';
 import type { Rank } from '../organisations/index.ts';
 import { sampleOfficeHolder } from '../organisations/samples.ts';
+import { registerCertificate } from './certificates/contract.ts';
+import { sampleCertificates } from './certificates/sampleCertificates.ts';
 import {
   stateAbsence,
   stateAssignment,
@@ -15,6 +17,8 @@ import { stepRoles } from './rules/model.ts';
 
 type Who = { actor?: Actor; now?: Date };
 const who = ({ actor = systemActor, now }: Who) => ({ actor, ...(now && { now }) });
+
+export { sampleCertificates } from './certificates/sampleCertificates.ts';
 
 export const samplePaper: Paper = { number: '01/QĐ-UBND', issuedOn: '2025-06-30' };
 const dated = { from: '2025-07-01', paper: samplePaper };
@@ -59,6 +63,17 @@ export async function sampleAbsence(
   options: Who = {},
 ): Promise<string> {
   return (await app.call(stateAbsence, { ...dated, ...given }, who(options))).id;
+}
+
+/** Registers a certificate of a person, or of the unit where no person is named; its id. */
+export async function sampleCertificate(
+  app: App,
+  given: Pick<InputOf<typeof registerCertificate>, 'unitId' | 'personId'>,
+  which: keyof typeof sampleCertificates = 'valid',
+  options: Who = {},
+): Promise<string> {
+  const input = { ...given, content: sampleCertificates[which] };
+  return (await app.call(registerCertificate, input, who(options))).id;
 }
 
 export interface SampleStaff {

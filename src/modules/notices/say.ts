@@ -71,5 +71,6 @@ export function hrefOf(notice: Leading): string {
   if (taskId) return `/tasks/${taskId}`;
   if (caseId) return asRole === 'applicant' ? `/track/${caseId}` : `/cases/${caseId}`;
   if (kind === 'mandateEnds' && subjectId) return `/mandates/facts/${subjectId.split(':')[0]}`;
+  if (kind === 'certificateEnds' && subjectId) return `/mandates/certificates/${subjectId.split(':')[0]}`;
   return pages[kind] ?? '/tasks';
 }

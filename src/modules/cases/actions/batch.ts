@@ -12,7 +12,8 @@ function takeOne(ctx: Context, held: Held, input: Input): Promise<CaseRow> | Cas
   const { step } = held.row.state;
   if (input.do === 'assign') return assignHeld(ctx, held, input.personId!);
   if (input.do === 'claim') return stepOn(ctx, held, { do: 'claim', personId: ctx.actor.personId ?? '' });
-  if (input.do === 'sign') return signHeld(ctx, held, { step: step?.key ?? '', outcome: input.outcome });
+  if (input.do === 'sign')
+    return signHeld(ctx, held, { step: step?.key ?? '', outcome: input.outcome, serial: input.serial });
   if (input.do === 'number') return numberHeld(ctx, held, {});
   return stepOn(ctx, held, { do: 'return', how: 'handedOver', taker: input.taker! });
 }

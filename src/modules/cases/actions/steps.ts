@@ -17,6 +17,7 @@ import { type CaseGround, groundOf, loadGround } from './grounds.ts';
 import { nextContent } from './nextContent.ts';
 import { chooseNext, isConditional, servingFor, targetOf } from './placing.ts';
 import { holderFor, prove } from './prove.ts';
+import { signingCertificate } from './signingCertificate.ts';
 import { assertDraftSeen, assertSilence } from './silence.ts';
 import { checkValues } from './values.ts';
 
@@ -230,11 +231,16 @@ export async function signHeld(
   const by = prove(ctx, held.ground, held.row.state, 'sign');
   assertDraftSeen(held);
   const { step, remarks, serial, outcome } = input;
+  const certificateId = await signingCertificate(ctx, held, by, serial);
   const row =
     outcome && !held.row.state.decision?.approvedAt
       ? stepOn(ctx, held, { do: 'approve', outcome, text: '' })
       : held.row;
-  return stepOn(ctx, { ...held, row }, given({ do: 'sign', step, to, remarks, serial }) as Command);
+  return stepOn(
+    ctx,
+    { ...held, row },
+    given({ do: 'sign', step, to, remarks, serial, certificateId }) as Command,
+  );
 }
 
 export async function signResultAction(ctx: Context, input: In<'signResult'>): Promise<Standing> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { endpoint, id, instant } from '../../../kit/contract.ts';
 import type { Text } from '../../../kit/i18n.ts';
+import { badCertificate } from '../../mandates/contract.ts';
 import * as problems from './problems.ts';
 import { dong, outcome, shortWords, standing, unitId, values, words } from './words.ts';
 
@@ -175,7 +176,7 @@ export const signResult = act(
     remarks: optional,
     serial: shortWords.optional(),
   },
-  { permission: 'case.sign', problems: [stepPassed, problems.decisionMissing] },
+  { permission: 'case.sign', problems: [stepPassed, problems.decisionMissing, badCertificate] },
 );
 export const numberResult = act(
   'number',
@@ -229,6 +230,8 @@ export const batchCases = endpoint({
     personId: z.string().max(80).optional(),
     outcome: outcome.optional(),
     taker: shortWords.optional(),
+    /** The certificate of the signatures, where the unit signs with certificates. */
+    serial: shortWords.optional(),
   },
   reply: z.object({ items: z.array(item) }),
 });

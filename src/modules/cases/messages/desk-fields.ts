@@ -14,6 +14,11 @@ export const fieldMessages = defineMessages(
       denied: 'Không đồng ý',
       text: 'Nội dung',
       serial: 'Số hiệu chữ ký số (nếu ký bằng thiết bị ngoài)',
+      certificate: 'Ký bằng chứng thư số',
+      certificateOf: (serial: string, until: string) => `${serial} (đến ${until})`,
+      noCertificate: 'Không dùng chứng thư số',
+      certificateNeeded:
+        'Cơ quan ký bằng chứng thư số; chưa có chứng thư còn hiệu lực thì đăng ký ở “Chứng thư số của tôi”.',
       number: 'Số vào sổ',
       how: 'Cách trả',
       handedOver: 'Trao tận tay',
@@ -80,6 +85,11 @@ export const fieldMessages = defineMessages(
       denied: 'Denied',
       text: 'Text',
       serial: 'Serial of the signature (when signed outside)',
+      certificate: 'Sign with the certificate',
+      certificateOf: (serial: string, until: string) => `${serial} (until ${until})`,
+      noCertificate: 'Without a certificate',
+      certificateNeeded:
+        'The unit signs with certificates; without a valid one register it under “My certificates”.',
       number: 'Register number',
       how: 'How',
       handedOver: 'Handed over',

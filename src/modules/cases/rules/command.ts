@@ -46,7 +46,7 @@ export type Command =
   | { do: 'withdraw'; reason: string }
   | { do: 'propose'; outcome: 'granted' | 'denied'; text: string; answerWithin?: TimeLimit }
   | { do: 'approve'; outcome: 'granted' | 'denied'; text: string }
-  | { do: 'sign'; step: string; to?: StepTarget; remarks?: string; serial?: string }
+  | { do: 'sign'; step: string; to?: StepTarget; remarks?: string; serial?: string; certificateId?: string }
   | { do: 'number'; number: string; to?: StepTarget }
   | { do: 'return'; how: 'handedOver' | 'sent'; taker: string; document?: string }
   | { do: 'revoke'; number: string; reason: string; legalBasis: string; from: Day }

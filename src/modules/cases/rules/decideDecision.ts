@@ -30,7 +30,7 @@ export function decideDecision(state: CaseState, c: Deciding, f: Facts): Decided
   if (c.do === 'sign') {
     if (state.step?.key !== c.step) return { refused: 'stepPassed' };
     if (!state.decision) return { refused: 'decisionMissing' };
-    const { to, serial } = c;
+    const { to, serial, certificateId } = c;
     return {
       events: [
         say(f)('case.signed', {
@@ -38,6 +38,7 @@ export function decideDecision(state: CaseState, c: Deciding, f: Facts): Decided
           ...(to && { to }),
           handOver: slip(to, c.remarks),
           ...(serial && { serial }),
+          ...(certificateId && { certificateId }),
         }),
       ],
     };

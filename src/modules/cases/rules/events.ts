@@ -161,7 +161,14 @@ export interface CasePayloads {
   'case.withdrawn': { reason: string };
   'case.proposed': { outcome: Decision['outcome']; text: string };
   'case.approved': { outcome: Decision['outcome']; text: string };
-  'case.signed': { step: string; to?: StepTarget; handOver: HandOver; serial?: string };
+  'case.signed': {
+    step: string;
+    to?: StepTarget;
+    handOver: HandOver;
+    serial?: string;
+    /** The registered certificate, where the unit signs with certificates. */
+    certificateId?: string;
+  };
   'case.numbered': { number: string; step?: string; to?: StepTarget; handOver?: HandOver };
   'case.returned': { how: Exclude<Delivery, 'none' | 'ready'>; taker: string; document?: string };
   /** The result no longer holds from a day on; an offer undone revokes on the citizen's word, without a decision. */

@@ -2,6 +2,7 @@ import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { missing } from '../../../kit/problems.ts';
 import { listPersonNames, loadSnapshot } from '../../organisations/index.ts';
+import { certificatesAt } from '../certificates/recheck.ts';
 import type * as contract from '../contract/proof.ts';
 import { loadMandates } from '../current.ts';
 import { competentUnit } from '../proof/competent.ts';
@@ -82,5 +83,6 @@ export async function checkActAction(
     ...(holder && { holder: holderView(holder, names) }),
     recorded: rows.map((row) => ({ id: row.fact.id, recordedAt: row.recordedAt.toISOString() })),
     ...(why && { reason: why.reason }),
+    ...(await certificatesAt(ctx, input, holder?.unitId)),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { day, endpoint, id, instant } from '../../../kit/contract.ts';
+import { certificateReply, standing } from '../certificates/contract.ts';
 import {
   field,
   holderReply,
@@ -63,7 +64,17 @@ export const checkAct = endpoint({
     en: 'Re-check whether a person could act on a day: who, position, mandate, paper',
   },
   permission: 'mandate.view',
-  input: { personId: id, unitId, role, day, ...about },
+  input: {
+    personId: id,
+    unitId,
+    role,
+    day,
+    /** The moment of the signature, where it is known; else noon of the day. */
+    at: instant.optional(),
+    /** The number of the certificate that the signature names; without it all certificates of the person are told. */
+    serial: z.string().trim().max(200).optional(),
+    ...about,
+  },
   reply: z.object({
     day,
     mayAct: z.boolean(),
@@ -76,6 +87,21 @@ export const checkAct = endpoint({
     /** The papers of the chain with the moment at which they were recorded here. */
     recorded: z.array(z.object({ id, recordedAt: instant })),
     reason: reason.optional(),
+    /** The unit had said that it signs with registered certificates. */
+    mustBear: z.boolean(),
+    /** A number was asked for that nobody has registered. */
+    serialUnknown: z.boolean(),
+    certificates: z.array(
+      z.object({
+        certificate: certificateReply,
+        /** How it stood at that moment, by what was known then. */
+        stood: standing,
+        /** How it stood at that moment by what is known now: a revocation may reach back. */
+        standsNow: standing,
+        /** It is the signer's own, or the unit's. */
+        isOwn: z.boolean(),
+      }),
+    ),
   }),
   personal: true,
 });

@@ -1,5 +1,9 @@
 import type { NavEntry } from '../../../kit/module.ts';
 import type { Page } from '../../../kit/page.ts';
+import { certificateMessages } from '../certificates/messages.ts';
+import { certificatesPage } from '../certificates/pages/list.tsx';
+import { myCertificatesPage } from '../certificates/pages/mine.tsx';
+import { certificatePage } from '../certificates/pages/one.tsx';
 import { listEnding } from '../contract/facts.ts';
 import { messages } from '../messages.ts';
 import { checkPage } from './check.tsx';
@@ -8,7 +12,16 @@ import { mandatesPage } from './list.tsx';
 import { minePage } from './mine.tsx';
 import { statePage } from './state.tsx';
 
-export const pages: readonly Page[] = [mandatesPage, minePage, checkPage, factPage, statePage];
+export const pages: readonly Page[] = [
+  mandatesPage,
+  minePage,
+  checkPage,
+  factPage,
+  statePage,
+  certificatesPage,
+  myCertificatesPage,
+  certificatePage,
+];
 
 export const nav: readonly NavEntry[] = [
   {
@@ -20,6 +33,15 @@ export const nav: readonly NavEntry[] = [
     permission: 'mandate.assign',
     text: { vi: messages.vi.title, en: messages.en.title },
     count: async (p) => (await p.call(listEnding, {})).items.length,
+  },
+  {
+    key: 'certificates',
+    area: 'workbench',
+    group: 'manage',
+    order: 19,
+    href: '/mandates/certificates',
+    permission: 'mandate.assign',
+    text: { vi: certificateMessages.vi.title, en: certificateMessages.en.title },
   },
   {
     key: 'mandates-mine',

@@ -9,8 +9,10 @@ import { Notice } from '../../../web/components/notice.tsx';
 import { PageHead, Panel } from '../../../web/components/panel.tsx';
 import { Tag } from '../../../web/components/state.tsx';
 import { UnitPicker } from '../../../web/components/unit-picker.tsx';
-import { formatDay, formatInstant } from '../../../web/format.ts';
+import { dayOf, formatDay, formatInstant } from '../../../web/format.ts';
 import { pickedPage, unitPick } from '../../organisations/index.ts';
+import { certificateMessages } from '../certificates/messages.ts';
+import { CertificatesThen } from '../certificates/pages/then.tsx';
 import { checkAct, listHolders } from '../contract/proof.ts';
 import { messages } from '../messages.ts';
 import { type StepRole, stepRoles } from '../rules/model.ts';
@@ -44,6 +46,11 @@ async function Question({ p }: { p: PageContext }) {
       <TextInput name="procedureCode" label={t.procedure} value={procedureCode} />
       <TextInput name="field" label={t.field} value={field} />
       <DateInput name="day" label={t.day} value={p.query['day'] ?? p.today} />
+      <TextInput
+        name="serial"
+        label={certificateMessages[p.lang].recheckSerial}
+        value={p.query['serial'] ?? ''}
+      />
     </FilterBar>
   );
 }
@@ -119,6 +126,16 @@ function Others({ p, holders }: { p: PageContext; holders: Holders }) {
   );
 }
 
+/** The certificate and the moment that the address names, where they can be meant. */
+function signatureOf(p: PageContext, day: string): { serial?: string; at?: string } {
+  const { serial, at } = p.query;
+  const isThen = at !== undefined && !Number.isNaN(Date.parse(at)) && dayOf(at) === day;
+  return {
+    ...(serial && { serial: serial.slice(0, 200) }),
+    ...(isThen && { at: new Date(at).toISOString() }),
+  };
+}
+
 /** Re-checks a signature for its moment: who, position, mandate, paper. */
 export const checkPage = pickedPage(
   page({
@@ -134,14 +151,18 @@ export const checkPage = pickedPage(
         ...(p.query['field'] && { field: p.query['field'] }),
       };
       const holders = unitId ? await p.maybe(listHolders, { unitId, ...asked, ...about }) : undefined;
+      const signature = signatureOf(p, asked.day);
       const answer =
-        unitId && personId ? await p.maybe(checkAct, { unitId, personId, ...asked, ...about }) : undefined;
+        unitId && personId
+          ? await p.maybe(checkAct, { unitId, personId, ...asked, ...about, ...signature })
+          : undefined;
       const body = (
         <>
           <PageHead title={t.check} lead={t.checkLead} />
           {await Question({ p })}
           {!unitId && <Notice>{t.chooseUnit}</Notice>}
           {answer && <Result p={p} answer={answer} />}
+          {answer && <CertificatesThen p={p} answer={answer} asked={signature} />}
           {holders && <Others p={p} holders={holders} />}
         </>
       );

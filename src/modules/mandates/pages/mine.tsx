@@ -1,5 +1,7 @@
 import { page } from '../../../kit/page.ts';
+import { LinkButton } from '../../../web/components/button.tsx';
 import { EmptyState, PageHead, Panel } from '../../../web/components/panel.tsx';
+import { certificateMessages } from '../certificates/messages.ts';
 import { listMine } from '../contract/facts.ts';
 import { messages } from '../messages.ts';
 import { factKinds } from '../rules/model.ts';
@@ -15,7 +17,12 @@ export const minePage = page({
     const { items } = await p.callWithQuery(listMine);
     const body = (
       <>
-        <PageHead title={t.mine} />
+        <PageHead
+          title={t.mine}
+          actions={
+            <LinkButton href="/mandates/certificates/mine">{certificateMessages[p.lang].mine}</LinkButton>
+          }
+        />
         {items.length === 0 && (
           <Panel>
             <EmptyState icon="user" title={t.mineNone} />

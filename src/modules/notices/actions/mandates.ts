@@ -2,6 +2,7 @@ import type { Context } from '../../../kit/context.ts';
 import { dayOf } from '../../../kit/day.ts';
 import type { StoredEvent } from '../../../kit/events.ts';
 import type { Listener } from '../../../kit/outbox.ts';
+import { listPeople } from '../store/case.ts';
 import { namesIn } from './cases.ts';
 import { ladderInForce } from './ladder-in-force.ts';
 import { loadRoster } from './roster.ts';
@@ -13,8 +14,8 @@ const NAMED = 10;
 
 type Of = Pick<Matter, 'kind' | 'params' | 'subjectId' | 'unitId'>;
 
-/** Tells the head of a unit, or the office that nobody is there to be told. */
-async function tellHead(ctx: Context, event: StoredEvent, of: Of): Promise<void> {
+/** Tells the head of a unit – and the person it is about, where there is one – or the office that nobody is there to be told. */
+async function tellHead(ctx: Context, event: StoredEvent, of: Of, personId?: string): Promise<void> {
   if (ctx.app.clock.now().getTime() - event.at.getTime() > NEWS_MS) return;
   const matter: Matter = {
     rung: of.kind,
@@ -32,10 +33,10 @@ async function tellHead(ctx: Context, event: StoredEvent, of: Of): Promise<void>
     loadRoster(ctx, [matter]),
     ladderInForce(ctx.tx, ctx.today),
   ]);
-  const heads = roster.find('head', matter);
-  await write(ctx, [
-    heads.length > 0 ? tell(ctx, matter, heads, hours) : tellGap(ctx, matter, roster, hours),
-  ]);
+  const own = personId ? await listPeople(ctx.tx, [personId], ctx.today) : [];
+  const others = roster.find('head', matter).filter(({ key }) => !own.some((one) => one.key === key));
+  const told = [...own, ...others];
+  await write(ctx, [told.length > 0 ? tell(ctx, matter, told, hours) : tellGap(ctx, matter, roster, hours)]);
 }
 
 interface Gap {
@@ -78,7 +79,21 @@ async function onEnding(ctx: Context, event: StoredEvent): Promise<void> {
   });
 }
 
+/** A certificate that ends in 30 days, and again in 7: its holder and the head of the unit are told. */
+async function onCertificateEnding(ctx: Context, event: StoredEvent): Promise<void> {
+  const { on, serial, personId } = event.payload as { on: string; serial: string; personId?: string };
+  const name = await namesIn(ctx);
+  const of: Of = {
+    kind: 'certificateEnds',
+    subjectId: `${event.stream.slice('certificate:'.length)}:${event.seq}`,
+    unitId: event.unitId,
+    params: { unit: name(event.unitId), day: on, number: serial },
+  };
+  await tellHead(ctx, event, of, personId);
+}
+
 export const mandateListeners: readonly Listener[] = [
   { name: 'notices.coverage', kinds: ['coverage.opened'], handle: onCoverage },
   { name: 'notices.mandates', kinds: Object.keys(kinds), handle: onEnding },
+  { name: 'notices.certificates', kinds: ['certificate.endsSoon'], handle: onCertificateEnding },
 ];

@@ -72,6 +72,10 @@ const vi = {
     title: `Sắp hết hiệu lực ngày ${p.day}: ${p.paper}`,
     body: `${p.reason} theo ${p.paper} của ${p.unit} hết hiệu lực từ ngày ${p.day}. Ban hành văn bản tiếp nối nếu còn cần.`,
   }),
+  certificateEnds: (p) => ({
+    title: `Chứng thư số sắp hết hạn ngày ${p.day}`,
+    body: `Chứng thư số hiệu ${p.number} (${p.unit}) hết hạn ngày ${p.day}. Xin cấp chứng thư mới và đăng ký trước ngày đó để việc ký không bị gián đoạn.`,
+  }),
   caseReceived: (p) => ({
     title: `Đã tiếp nhận hồ sơ ${p.code}`,
     body: lines(
@@ -184,6 +188,10 @@ const en: Record<CaseKind, (p: Shown) => Said> = {
   mandateEnds: (p) => ({
     title: `Ends on ${p.day}: ${p.paper}`,
     body: `${p.reason} by ${p.paper} of ${p.unit} has no effect from ${p.day} on. Issue another paper if it is still needed.`,
+  }),
+  certificateEnds: (p) => ({
+    title: `A signing certificate ends on ${p.day}`,
+    body: `The certificate ${p.number} (${p.unit}) ends on ${p.day}. Get a new one and register it before that day, so that signing goes on.`,
   }),
   caseReceived: (p) => ({
     title: `Case ${p.code} received`,

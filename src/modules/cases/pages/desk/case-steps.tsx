@@ -19,6 +19,7 @@ import {
   mainSteps,
   moreSteps,
 } from './step-asks.ts';
+import { certificatesFor } from './step-certificate.tsx';
 import { AskField, type Choices } from './step-fields.tsx';
 
 type Role = 'receive' | 'assign' | 'appraise' | 'check' | 'sign' | 'issue' | 'return' | 'collect' | 'consult';
@@ -51,8 +52,10 @@ export async function choicesFor(p: PageContext, view: CaseView): Promise<Choice
   if (c.next.some(({ at }) => at === 'coordinator')) await add('advance', 'toUnitId');
   const now = open.has('assign') && c.step ? await holders(p, view, c.step.unitId, c.step.role) : [];
   const [next] = c.next;
+  const certificates = await certificatesFor(p, open.has('sign'));
   const hasTaker = open.has('advance') && next && next.at !== 'coordinator';
-  return { units, now, next: hasTaker ? await holders(p, view, unitAt(view, next.at), next.role) : [] };
+  const taking = hasTaker ? await holders(p, view, unitAt(view, next.at), next.role) : [];
+  return { units, now, next: taking, certificates };
 }
 
 interface StepProps {

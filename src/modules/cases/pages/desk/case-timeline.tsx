@@ -1,5 +1,7 @@
+import { Link } from '../../../../web/components/button.tsx';
 import { TimeLine, type TimeLineEntry } from '../../../../web/components/lists.tsx';
 import { Panel } from '../../../../web/components/panel.tsx';
+import { dayOf } from '../../../../web/format.ts';
 import type { IconName } from '../../../../web/icons.tsx';
 import type { CaseEventType, CasePayloads } from '../../rules/events.ts';
 import type { CaseView } from './case-load.ts';
@@ -53,6 +55,24 @@ export function wordsIn(
   return [...own, ...(handOver?.remarks ? [handOver.remarks] : []), ...points.map((one) => `– ${one.text}`)];
 }
 
+/** Where a signature is re-checked for its moment: who, position, mandate, certificate. */
+function recheckHref({ c, plan }: CaseView, signed: CaseView['c']['timeline'][number]): string | undefined {
+  if (signed.kind !== 'case.signed' || signed.by.as !== 'official') return undefined;
+  const { person, unitId } = signed.by;
+  const serial = signed.payload['serial'];
+  const asked = new URLSearchParams({
+    unitId: unitId ?? '',
+    personId: person ?? '',
+    role: 'sign',
+    procedureCode: c.procedure.code,
+    field: plan.field,
+    day: dayOf(signed.at),
+    at: signed.at,
+    ...(typeof serial === 'string' && { serial }),
+  });
+  return `/mandates/check?${asked.toString()}`;
+}
+
 type Sentence = (e: CasePayloads[CaseEventType], n: CaseView['say']) => string;
 
 /** What happened, newest first: a sentence for every event, who did it, and by which papers. */
@@ -60,7 +80,8 @@ export function TimelinePanel({ view }: { view: CaseView }) {
   const { c, person, names, say } = view;
   const desk = useDesk();
   const { case: t, words, events } = desk;
-  const entries: TimeLineEntry[] = c.timeline.toReversed().map(({ seq, at, kind, by, payload }) => {
+  const entries: TimeLineEntry[] = c.timeline.toReversed().map((one) => {
+    const { seq, at, kind, by, payload } = one;
     const sentence = events[kind as CaseEventType] as Sentence | undefined;
     const who =
       by.as === 'official'
@@ -72,6 +93,7 @@ export function TimelinePanel({ view }: { view: CaseView }) {
           ]
         : [by.as === 'applicant' ? words.applicantDid : words.systemDid];
     const body = wordsIn(kind, payload, desk);
+    const recheck = recheckHref(view, one);
     return {
       id: `event-${seq}`,
       when: when(at),
@@ -79,7 +101,16 @@ export function TimelinePanel({ view }: { view: CaseView }) {
       who: who.filter(Boolean).join(' · '),
       icon: icons[kind as CaseEventType] ?? 'info',
       tone: kind === 'case.refused' ? 'bad' : 'idle',
-      ...(body.length > 0 && { body: body.map((line, i) => <p key={i}>{line}</p>) }),
+      ...((body.length > 0 || recheck) && {
+        body: (
+          <>
+            {body.map((line, i) => (
+              <p key={i}>{line}</p>
+            ))}
+            {recheck && <Link href={recheck}>{t.recheck}</Link>}
+          </>
+        ),
+      }),
     };
   });
   return (

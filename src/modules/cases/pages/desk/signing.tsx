@@ -12,6 +12,7 @@ import { CaseTable } from './parts/case-table.tsx';
 import { keptOf, Refusal } from './parts/forms.tsx';
 import { namesFor, staffOf, unitIn } from './parts/names.ts';
 import { Pages } from './parts/paging.tsx';
+import { certificatesFor, CertificateSelect, hasChoice } from './step-certificate.tsx';
 
 /** What waits for a signature in a unit, by due date. */
 async function waiting(p: PageContext, unitId: string | undefined) {
@@ -27,6 +28,7 @@ async function draw(p: PageContext, report?: Report): Promise<View> {
   const names = await namesFor(p, { procedures: found.items.map((row) => row.procedureCode) });
   const staff = await staffOf(p, unitId);
   const kept = keptOf(p, 'sign');
+  const certificates = await certificatesFor(p, found.items.length > 0);
   const undrafted = found.items.filter((row) => !row.proposed).length;
   return {
     title: t.title,
@@ -82,6 +84,7 @@ async function draw(p: PageContext, report?: Report): Promise<View> {
               empty={t.asProposed}
               options={(['granted', 'denied'] as const).map((value) => ({ value, text: s.fields[value] }))}
             />
+            {hasChoice(certificates) && <CertificateSelect kept={kept} certificates={certificates} />}
             <ButtonRow>
               <Button kind="primary" name="which" value="picked">
                 {t.signPicked}
@@ -106,10 +109,12 @@ async function sign(p: PageContext, fields: Fields): Promise<View> {
   const before = await waiting(p, unitIn(p, 'case.sign'));
   const codes = new Map(before.items.map((row) => [row.id, row.code ?? row.applicantName]));
   const outcome = textOf(fields, 'outcome');
+  const serial = textOf(fields, 'serial');
   const { items } = await p.call(batchCases, {
     ids,
     do: 'sign',
     ...(outcome && { outcome: outcome as 'granted' }),
+    ...(serial && { serial }),
   });
   return draw(p, { items, codes });
 }

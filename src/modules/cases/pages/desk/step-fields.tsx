@@ -10,6 +10,7 @@ import type { Kept, Picked } from './parts/forms.tsx';
 import type { Person } from './parts/names.ts';
 import { sayIn, useDesk } from './parts/words.tsx';
 import type { Ask } from './step-asks.ts';
+import { type Certificates, CertificateSelect, hasChoice } from './step-certificate.tsx';
 import { CorrectionFields, Papers, Points } from './step-lists.tsx';
 
 /** Who and what can be chosen in the forms of one case. */
@@ -19,6 +20,8 @@ export interface Choices {
   /** Who may be given the case as it stands, and who may take the next step. */
   now: readonly Person[];
   next: readonly Person[];
+  /** With which of his certificates this person may sign today. */
+  certificates: Certificates;
 }
 
 export interface AskProps {
@@ -51,6 +54,8 @@ const must = new Set<Ask>(['taker', 'legalBasis', 'receiptId', 'basis', 'ruling'
 export function AskField(props: AskProps): ComponentChildren {
   const { ask, kept } = props;
   const { fields: f } = useDesk().steps;
+  if (ask === 'serial' && hasChoice(props.choices.certificates))
+    return <CertificateSelect kept={kept} certificates={props.choices.certificates} />;
   if (shorts.has(ask)) {
     const name = ask === 'basisOptional' ? 'basis' : ask === 'ruling' ? 'decisionNumber' : ask;
     const label = f[ask === 'basisOptional' ? 'basis' : (ask as 'remarks')];
