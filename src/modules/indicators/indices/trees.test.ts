@@ -154,7 +154,7 @@ describe('definitions of the index', () => {
 
   test('each has both texts, a source and days that do not overlap; four have a wording of 2026, three are counted since July 2025', () => {
     const codes = new Set(definitions766.map((d) => d.code));
-    expect(codes.size).toBe(29);
+    expect(codes.size).toBe(31);
     expect(definitions766.filter((d) => d.version === 2).map((d) => d.code)).toEqual([
       '766.1.1',
       '766.1.2',

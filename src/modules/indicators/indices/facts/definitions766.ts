@@ -180,6 +180,40 @@ const besides: readonly Beside[] = [
     explanation: ['Cách đọc thường gặp trong báo cáo địa phương.', 'The reading common in local reports.'],
   },
   {
+    code: 'local.online.account',
+    name: [
+      'Nộp trực tuyến bằng tài khoản của người dân, kể cả được giúp tại quầy',
+      'Online under the citizen’s own account, helped at the desk or not',
+    ],
+    numerator: [
+      'channel = "online"',
+      'hồ sơ nộp bằng tài khoản của người dân',
+      'cases under the citizen’s account',
+    ],
+    denominator: ['received != null', 'hồ sơ tiếp nhận trong kỳ', 'dossiers received in the period'],
+    explanation: [
+      'Cán bộ giúp nhưng hồ sơ đứng tên tài khoản người dân thì tính là trực tuyến; nộp bằng tài khoản cán bộ thì không.',
+      'With help, but under the citizen’s account, it is online; under an officer’s account it is not.',
+    ],
+  },
+  {
+    code: 'local.online.officers',
+    name: [
+      'Nộp trực tuyến, tính cả hồ sơ cán bộ nộp hộ bằng tài khoản của mình',
+      'Online, with what officers filed under their own accounts',
+    ],
+    numerator: [
+      'channel in ("online", "helper")',
+      'hồ sơ nộp bằng tài khoản của người dân hoặc của cán bộ',
+      'cases under the citizen’s or an officer’s account',
+    ],
+    denominator: ['received != null', 'hồ sơ tiếp nhận trong kỳ', 'dossiers received in the period'],
+    explanation: [
+      'Đặt cạnh cách tính theo tài khoản người dân: chênh lệch là phần nộp hộ.',
+      'Beside the count by the citizen’s account: the difference is what officers filed for others.',
+    ],
+  },
+  {
     code: 'local.5.4',
     name: ['Hồ sơ không quá hạn và không bị chấm dưới 3 điểm', 'Dossiers not overdue and not rated below 3'],
     numerator: [

@@ -39,6 +39,9 @@ export function endingText(p: PageContext, one: CertificateView): string | undef
   return certificateMessages[p.lang].endsIn(left);
 }
 
+/** The name people know of `CN=…, O=…`; the whole where there is none. */
+const commonName = (name: string): string => /(?:^|, )CN=([^,]+)/.exec(name)?.[1] ?? name;
+
 /** Certificates as a list; each leads to its own page. */
 export function CertificateTable({ p, items }: { p: PageContext; items: readonly CertificateView[] }) {
   const t = certificateMessages[p.lang];
@@ -62,7 +65,7 @@ export function CertificateTable({ p, items }: { p: PageContext; items: readonly
           ),
         },
         { key: 'holder', head: t.holder, cell: (one) => one.person?.name ?? nameOf(one.unit, p) },
-        { key: 'issuer', head: t.issuer, cell: (one) => <span lang="vi">{one.issuer}</span> },
+        { key: 'issuer', head: t.issuer, cell: (one) => <span lang="vi">{commonName(one.issuer)}</span> },
         {
           key: 'days',
           head: t.days,
