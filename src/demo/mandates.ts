@@ -7,6 +7,7 @@ import {
   stateCertificateDuty,
   stateDelegation,
   stateMany,
+  stateSecondment,
 } from '../modules/mandates/contract.ts';
 import { sampleCertificates } from '../modules/mandates/samples.ts';
 import { people } from './accounts.ts';
@@ -192,4 +193,35 @@ const certificates: Happening = {
   },
 };
 
-export const mandateHappenings = (): Happening[] => [stated, worksAlong, delegations, absent, certificates];
+/** A specialist of Vỹ Dạ works in Thuận Hóa for a year. */
+const secondedAt = instantOf('2025-09-26', '15:00');
+const seconded: Happening = {
+  at: secondedAt,
+  key: 'mandates secondment',
+  run: async (stage) => {
+    const [fromUnitId, toUnitId] = ['commune-19777', 'commune-19789'];
+    await stage.call(stateSecondment, {
+      id: id('secondment', secondedAt),
+      personId: official(fromUnitId, 'second').personId,
+      fromUnitId,
+      toUnitId,
+      roles: ['appraise', 'consult'],
+      from: '2025-10-01',
+      to: '2026-10-01',
+      paper: {
+        number: 'MH-27/QĐ-UBND',
+        issuedOn: '2025-09-26',
+        titleVi: marked('Quyết định biệt phái'),
+      },
+    });
+  },
+};
+
+export const mandateHappenings = (): Happening[] => [
+  stated,
+  worksAlong,
+  delegations,
+  seconded,
+  absent,
+  certificates,
+];

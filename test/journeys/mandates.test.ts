@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { sampleAccount } from '../../src/modules/identity/samples.ts';
-import { stateCertificateDuty } from '../../src/modules/mandates/contract.ts';
+import { stateCertificateDuty, stateSecondment } from '../../src/modules/mandates/contract.ts';
 import {
   sampleAbsence,
   sampleAssignment,
@@ -52,7 +52,19 @@ beforeAll(async () => {
   const certificate = await sampleCertificate(app, { unitId: commune, personId: chair });
   const duty = { unitId: commune, from: '2025-12-01', paper: samplePaper };
   await world.t.call(stateCertificateDuty, duty);
+  const seconded = await world.t.call(stateSecondment, {
+    personId: chair,
+    fromUnitId: commune,
+    toUnitId: 'commune-19789',
+    roles: ['appraise'],
+    from: '2025-11-17',
+    to: '2026-11-17',
+    paper: samplePaper,
+  });
   addresses = [
+    '/mandates/secondments',
+    `/mandates/secondments?unitId=${commune}`,
+    `/mandates/secondments/${seconded.id}`,
     '/mandates/certificates',
     `/mandates/certificates?unitId=${commune}`,
     '/mandates/certificates/mine',

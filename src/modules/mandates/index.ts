@@ -6,4 +6,5 @@ export { competentUnit, type Competent, type PlaceAsk } from './proof/competent.
 export { proveCoverage } from './proof/coverage.ts';
 export { holdersOf, mayAct } from './proof/holders.ts';
 export { presentOfficials, staffOn } from './proof/listing.ts';
+export { secondmentsNow } from './secondments/door.ts';
 export { placesOf } from './proof/places.ts';

@@ -12,6 +12,10 @@ import * as proof from './contract/proof.ts';
 import { nav, pages } from './pages/all.ts';
 import { replays } from './replay.ts';
 import { schedules } from './schedules.ts';
+import * as secondments from './secondments/actions.ts';
+import * as secondment from './secondments/contract.ts';
+import { secondmentReplay } from './secondments/replay.ts';
+import { secondmentSchedule } from './secondments/schedule.ts';
 
 export const mandatesModule: Module = {
   name: 'mandates',
@@ -38,9 +42,13 @@ export const mandatesModule: Module = {
     route(certificate.revokeCertificate, certificates.revokeCertificateAction),
     route(certificate.stateCertificateDuty, duty.stateCertificateDutyAction),
     route(certificate.endCertificateDuty, duty.endCertificateDutyAction),
+    route(secondment.stateSecondment, secondments.stateSecondmentAction),
+    route(secondment.endSecondment, secondments.endSecondmentAction),
+    route(secondment.getSecondment, secondments.getSecondmentAction),
+    route(secondment.listSecondments, secondments.listSecondmentsAction),
   ],
   pages,
   nav,
-  schedules: [...schedules, certificateSchedule],
-  replays: [...replays, certificateReplay],
+  schedules: [...schedules, certificateSchedule, secondmentSchedule],
+  replays: [...replays, certificateReplay, secondmentReplay],
 };

@@ -73,3 +73,16 @@ export const badCertificate = problemKind(
     en: 'The case stays approved and waits for its signature. Choose a valid certificate of your own and sign again.',
   },
 );
+
+export const secondedAlready = problemKind(
+  'mandates.secondedAlready',
+  409,
+  {
+    vi: 'Người này đã được biệt phái trong thời gian này',
+    en: 'This person is seconded on these days already',
+  },
+  {
+    vi: 'Kết thúc lần biệt phái kia trước, hoặc chọn thời gian khác.',
+    en: 'End the other one first, or choose other days.',
+  },
+);

@@ -9,7 +9,7 @@ import { stateException } from '../calendar/contract.ts';
 import * as c from '../cases/contract.ts';
 import { sampleDesk, type SampleDesk, sampleReceived, sampleSubmitted } from '../cases/samples.ts';
 import { actorOf, sampleAccount } from '../identity/samples.ts';
-import { sampleCertificate, sampleCompetence, sampleDelegation } from '../mandates/samples.ts';
+import { sampleCompetence, sampleDelegation } from '../mandates/samples.ts';
 import { sampleUnit, stateDemoOrganisations } from '../organisations/samples.ts';
 import { proveCoverageNow } from '../procedures/contract.ts';
 import { sampleContent, samplePublished } from '../procedures/samples.ts';
@@ -227,25 +227,6 @@ test('a gap alarms its owner, a mandate that ends its giver', async () => {
   await t.settle();
   const kinds = new Set((await inbox(`head.${a.unitId}@cases.test.vn`)).map((n) => n.kind));
   expect(kinds.has('mandateEnds')).toBe(true);
-});
-
-test('a certificate that ends in 30 days is told to its holder and to the head, once', async () => {
-  t.clock.set(START);
-  await sampleCertificate(t.app, { unitId: a.unitId, personId: a.desk.personId! }, 'ending');
-  const warn = t.app.modules
-    .flatMap((m) => m.schedules ?? [])
-    .find((s) => s.name === 'mandates.certificates');
-  await warn!.run(t.app);
-  await warn!.run(t.app);
-  await t.settle();
-  for (const who of ['desk', 'head']) {
-    const told = (await inbox(`${who}.${a.unitId}@cases.test.vn`)).filter(
-      (n) => n.kind === 'certificateEnds',
-    );
-    expect(told.map((n) => n.href)).toEqual([
-      expect.stringMatching(/^\/mandates\/certificates\/[0-9a-f-]{36}$/),
-    ]);
-  }
 });
 
 test('events handed over once more tell nobody twice; officials without cases see no letters to applicants', async () => {

@@ -72,5 +72,6 @@ export function hrefOf(notice: Leading): string {
   if (caseId) return asRole === 'applicant' ? `/track/${caseId}` : `/cases/${caseId}`;
   if (kind === 'mandateEnds' && subjectId) return `/mandates/facts/${subjectId.split(':')[0]}`;
   if (kind === 'certificateEnds' && subjectId) return `/mandates/certificates/${subjectId.split(':')[0]}`;
+  if (kind === 'secondmentEnds' && subjectId) return `/mandates/secondments/${subjectId.split(':')[0]}`;
   return pages[kind] ?? '/tasks';
 }

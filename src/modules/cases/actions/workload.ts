@@ -2,7 +2,7 @@ import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { addDays } from '../../../kit/day.ts';
 import { addLimit, loadCalendarFinder, loadCommonCalendar, type TimeLimit } from '../../calendar/index.ts';
-import { loadMandates, placesOf, presentOfficials, staffOn } from '../../mandates/index.ts';
+import { loadMandates, placesOf, presentOfficials, secondmentsNow, staffOn } from '../../mandates/index.ts';
 import { listPersonNames, loadSnapshot, type Snapshot, subtreeOn } from '../../organisations/index.ts';
 import { stepOf } from '../../procedures/index.ts';
 import type { getWorkload } from '../contract.ts';
@@ -122,6 +122,7 @@ export async function getWorkloadAction(ctx: Context, input: ParsedOf<typeof get
     unitCount: rows.length,
     people: await namedPeople(ctx, loads.people),
     ...lendings(rows),
+    secondments: await secondmentsNow(ctx, units === 'all' ? undefined : units),
     late: await watch('late'),
     near: await watch('near'),
     unapologised: await watch('unapologised'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { endpoint, id, instant } from '../../../kit/contract.ts';
+import { secondmentReply } from '../../mandates/contract.ts';
 import { checklistItem, effectiveVersion } from '../../procedures/contract.ts';
 import { listed } from './views.ts';
 import { unitId } from './words.ts';
@@ -90,6 +91,8 @@ export const getWorkload = endpoint({
       }),
     ),
     median: z.number().optional(),
+    /** Who is lent today, from or to one of these units. */
+    secondments: z.array(secondmentReply),
     lend: z.array(
       z.object({
         toUnitId: z.string(),

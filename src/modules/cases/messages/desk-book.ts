@@ -22,6 +22,9 @@ export const bookMessages = defineMessages(
         `Quy tắc: cơ quan có số giờ việc mỗi công chức vượt hai lần trung vị (trung vị ${median}) được cơ quan có ít việc nhất, còn hơn một công chức, cho mượn người. Giờ việc là thời gian quy trình dành cho bước mà hồ sơ đang đứng.`,
       lendLine: (from: string, fromHours: string, to: string, toHours: string) =>
         `${from} (${fromHours} mỗi người) → ${to} (${toHours} mỗi người)`,
+      lentNow: 'Đang biệt phái',
+      lentLine: (person: string, from: string, to: string, until: string) =>
+        `${person}: từ ${from} sang ${to}, đến trước ${until}`,
       noLend: 'Không cơ quan nào vượt hai lần trung vị.',
       lateList: 'Đã quá hạn',
       nearList: 'Sắp đến hạn (trong 8 giờ làm việc)',
@@ -97,6 +100,9 @@ export const bookMessages = defineMessages(
         `Rule: a unit with more than twice the median of hours per official (median ${median}) is helped by the unit with the fewest that has more than one official. Hours are those that the plans give to the steps at which cases stand.`,
       lendLine: (from: string, fromHours: string, to: string, toHours: string) =>
         `${from} (${fromHours} each) → ${to} (${toHours} each)`,
+      lentNow: 'Seconded now',
+      lentLine: (person: string, from: string, to: string, until: string) =>
+        `${person}: from ${from} to ${to}, until ${until}`,
       noLend: 'No unit exceeds twice the median.',
       lateList: 'Overdue',
       nearList: 'Nearly late (within 8 working hours)',

@@ -6,6 +6,9 @@ import { myCertificatesPage } from '../certificates/pages/mine.tsx';
 import { certificatePage } from '../certificates/pages/one.tsx';
 import { listEnding } from '../contract/facts.ts';
 import { messages } from '../messages.ts';
+import { secondmentMessages } from '../secondments/messages.ts';
+import { secondmentsPage } from '../secondments/pages/list.tsx';
+import { secondmentPage } from '../secondments/pages/one.tsx';
 import { checkPage } from './check.tsx';
 import { factPage } from './fact.tsx';
 import { mandatesPage } from './list.tsx';
@@ -21,6 +24,8 @@ export const pages: readonly Page[] = [
   certificatesPage,
   myCertificatesPage,
   certificatePage,
+  secondmentsPage,
+  secondmentPage,
 ];
 
 export const nav: readonly NavEntry[] = [
@@ -42,6 +47,15 @@ export const nav: readonly NavEntry[] = [
     href: '/mandates/certificates',
     permission: 'mandate.assign',
     text: { vi: certificateMessages.vi.title, en: certificateMessages.en.title },
+  },
+  {
+    key: 'secondments',
+    area: 'workbench',
+    group: 'manage',
+    order: 20,
+    href: '/mandates/secondments',
+    permission: 'mandate.assign',
+    text: { vi: secondmentMessages.vi.title, en: secondmentMessages.en.title },
   },
   {
     key: 'mandates-mine',

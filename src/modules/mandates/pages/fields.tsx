@@ -17,7 +17,7 @@ export interface FormContext {
   error: (name: string) => string | undefined;
 }
 
-async function Unit(c: FormContext, name: string, label: string, may?: string) {
+export async function Unit(c: FormContext, name: string, label: string, may?: string) {
   const pick = await unitPick(c.p, name, {
     ...(may && { may }),
     given: (field) => c.value(field) || undefined,
@@ -61,7 +61,7 @@ function Scope({ p, value, error }: FormContext) {
   );
 }
 
-function Roles({ p, values, error, hint }: FormContext & { hint?: string }) {
+export function Roles({ p, values, error, hint }: FormContext & { hint?: string }) {
   const t = messages[p.lang];
   const chosen = values('roles');
   return (

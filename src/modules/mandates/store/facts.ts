@@ -107,13 +107,14 @@ export async function listLive(
 
 /**
  * Facts that end from tomorrow up to `until` and whose end was not announced yet; they are marked as announced. What
- * somebody ended on purpose and what has passed is not among them.
+ * somebody ended on purpose and what has passed is not among them, nor are assignments of secondments, announced with those.
  */
 export async function takeEnding(tx: Tx, today: Day, until: Day): Promise<Fact[]> {
   const rows = await tx.rows<{ body: Fact }>(sql`
     update mandates.fact set warned_for = valid_to
     where kind <> 'absence' and valid_to > ${today} and valid_to <= ${until} and valid_from <= ${today}
       and ended_at is null and warned_for is distinct from valid_to
+      and not exists (select from mandates.secondment s where s.assignment_id = fact.id)
     returning body`);
   return rows.map((row) => row.body);
 }

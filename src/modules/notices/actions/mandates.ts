@@ -2,6 +2,7 @@ import type { Context } from '../../../kit/context.ts';
 import { dayOf } from '../../../kit/day.ts';
 import type { StoredEvent } from '../../../kit/events.ts';
 import type { Listener } from '../../../kit/outbox.ts';
+import { listPersonNames } from '../../organisations/index.ts';
 import { listPeople } from '../store/case.ts';
 import { namesIn } from './cases.ts';
 import { ladderInForce } from './ladder-in-force.ts';
@@ -92,8 +93,39 @@ async function onCertificateEnding(ctx: Context, event: StoredEvent): Promise<vo
   await tellHead(ctx, event, of, personId);
 }
 
+/** A secondment that ends in 15 days: the heads of both units and the person are told. */
+async function onSecondmentEnding(ctx: Context, event: StoredEvent): Promise<void> {
+  const { on, paper, personId, fromUnitId } = event.payload as {
+    on: string;
+    paper: { number: string };
+    personId: string;
+    fromUnitId: string;
+  };
+  const name = await namesIn(ctx);
+  const who = (await listPersonNames(ctx.tx, [personId])).get(personId) ?? '';
+  for (const unitId of [event.unitId, fromUnitId])
+    await tellHead(
+      ctx,
+      event,
+      {
+        kind: 'secondmentEnds',
+        subjectId: `${event.stream.slice('secondment:'.length)}:${event.seq}`,
+        unitId,
+        params: {
+          unit: name(event.unitId),
+          place: name(fromUnitId),
+          day: on,
+          paper: paper.number,
+          number: who,
+        },
+      },
+      unitId === event.unitId ? personId : undefined,
+    );
+}
+
 export const mandateListeners: readonly Listener[] = [
   { name: 'notices.coverage', kinds: ['coverage.opened'], handle: onCoverage },
   { name: 'notices.mandates', kinds: Object.keys(kinds), handle: onEnding },
   { name: 'notices.certificates', kinds: ['certificate.endsSoon'], handle: onCertificateEnding },
+  { name: 'notices.secondments', kinds: ['secondment.endsSoon'], handle: onSecondmentEnding },
 ];

@@ -76,6 +76,10 @@ const vi = {
     title: `Chứng thư số sắp hết hạn ngày ${p.day}`,
     body: `Chứng thư số hiệu ${p.number} (${p.unit}) hết hạn ngày ${p.day}. Xin cấp chứng thư mới và đăng ký trước ngày đó để việc ký không bị gián đoạn.`,
   }),
+  secondmentEnds: (p) => ({
+    title: `Sắp hết hạn biệt phái ngày ${p.day}: ${p.number}`,
+    body: `${p.number} được ${p.place} cử sang ${p.unit} theo ${p.paper}; biệt phái hết hạn ngày ${p.day}. Sau ngày đó người này không xử lý được hồ sơ ở ${p.unit}.`,
+  }),
   caseReceived: (p) => ({
     title: `Đã tiếp nhận hồ sơ ${p.code}`,
     body: lines(
@@ -188,6 +192,10 @@ const en: Record<CaseKind, (p: Shown) => Said> = {
   mandateEnds: (p) => ({
     title: `Ends on ${p.day}: ${p.paper}`,
     body: `${p.reason} by ${p.paper} of ${p.unit} has no effect from ${p.day} on. Issue another paper if it is still needed.`,
+  }),
+  secondmentEnds: (p) => ({
+    title: `The secondment of ${p.number} ends on ${p.day}`,
+    body: `${p.number} was lent by ${p.place} to ${p.unit} by ${p.paper}; the secondment ends on ${p.day}. After that day no case of ${p.unit} can be handled by this person.`,
   }),
   certificateEnds: (p) => ({
     title: `A signing certificate ends on ${p.day}`,

@@ -4,7 +4,7 @@ import { FilterBar } from '../../../../web/components/form.tsx';
 import { PageHead, Panel } from '../../../../web/components/panel.tsx';
 import { DataTable } from '../../../../web/components/table.tsx';
 import { UnitPicker } from '../../../../web/components/unit-picker.tsx';
-import { formatNumber } from '../../../../web/format.ts';
+import { formatDay, formatNumber } from '../../../../web/format.ts';
 import { pickedPage, unitPick } from '../../../organisations/index.ts';
 import { getWorkload } from '../../contract.ts';
 import { deskMessages } from '../../messages/desk.ts';
@@ -22,6 +22,9 @@ interface Props {
 const count = (p: PageContext, n: number, digits = 0): string => formatNumber(n, p.lang, digits);
 const hours = (p: PageContext, minutes: number): string =>
   deskMessages[p.lang].workload.hoursN(count(p, minutes / 60, 1));
+
+const nameIn = (p: PageContext, unit: { nameVi: string; nameEn: string }): string =>
+  (p.lang === 'en' && unit.nameEn) || unit.nameVi;
 
 function UnitLoads({ p, load, names }: Props) {
   const { workload: t, words } = useDesk();
@@ -86,6 +89,23 @@ function Lending({ p, load, names }: Props) {
                 names.unit(one.toUnitId),
                 hours(p, one.toMinutes),
               )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {load.secondments.length > 0 && <h3>{t.lentNow}</h3>}
+      {load.secondments.length > 0 && (
+        <ul>
+          {load.secondments.map((one) => (
+            <li key={one.id}>
+              <a href={`/mandates/secondments/${one.id}`}>
+                {t.lentLine(
+                  one.person.name,
+                  nameIn(p, one.fromUnit),
+                  nameIn(p, one.toUnit),
+                  formatDay(one.to),
+                )}
+              </a>
             </li>
           ))}
         </ul>
