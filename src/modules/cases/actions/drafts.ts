@@ -1,11 +1,11 @@
 import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
-import { newId } from '../../../kit/ids.ts';
 import { missing, Problem, tooMany } from '../../../kit/problems.ts';
 import type { dropDraft, listMyDrafts, openDraft, saveDraft } from '../contract.ts';
 import { allowTry, isOwner, newCaseSecret, secretHash } from '../secrets.ts';
 import { type DraftRow, findDraft, keepDraft, listDrafts } from '../store/content.ts';
 import { letGoOfDraft } from './letGo.ts';
+import { newLookupId } from './lookup.ts';
 
 /** Saves as one types; the first save of somebody without an account answers with his secret. */
 export async function saveDraftAction(
@@ -15,7 +15,7 @@ export async function saveDraftAction(
   const known = input.id ? await findDraft(ctx.tx, input.id) : undefined;
   if (known && !isOwner(ctx, known, input.secret)) missing();
   const secret = known || ctx.actor.kind === 'account' ? undefined : newCaseSecret();
-  const id = known?.id ?? input.id ?? newId(ctx.now);
+  const id = known?.id ?? input.id ?? (await newLookupId(ctx));
   await keepDraft(ctx.tx, {
     id,
     accountId: known?.accountId ?? (ctx.actor.kind === 'account' ? ctx.actor.id : null),

@@ -5,6 +5,7 @@ import { fieldProblem, missing, Problem } from '../../../kit/problems.ts';
 import { unitAround } from '../../organisations/index.ts';
 import type { acceptCase, receiveCase, submitCase } from '../contract.ts';
 import { noCompetentUnit } from '../contract/problems.ts';
+import { lookupCodeOf } from '../lookupCode.ts';
 import { agencyCode, formatCaseCode } from '../rules/codes.ts';
 import type { CommandOf } from '../rules/command.ts';
 import type { CaseContent } from '../rules/content.ts';
@@ -182,6 +183,7 @@ export async function keepNew(
 
 const madeReply = ({ row, secret, twins }: Made) => ({
   ...standingOf(row),
+  lookupCode: lookupCodeOf(row.id),
   secret,
   ...(row.state.gap && { gap: row.state.gap }),
   twins: twins.map(twinOf),
@@ -199,7 +201,12 @@ async function already(ctx: Context, id: string | undefined, mine: (row: CaseRow
   const known = id ? await findById(ctx.tx, id) : undefined;
   if (!known) return undefined;
   if (!mine(known)) throw fieldProblem('id', 'Mã này đã được dùng.', 'This id is already used.');
-  return { ...standingOf(known), twins: [], ...(known.state.gap && { gap: known.state.gap }) };
+  return {
+    ...standingOf(known),
+    lookupCode: lookupCodeOf(known.id),
+    twins: [],
+    ...(known.state.gap && { gap: known.state.gap }),
+  };
 }
 
 /** Draft → submitted: routed to the competent unit, or kept with the gap named. */

@@ -18,6 +18,7 @@ import {
   deleteSavedView,
   keepSavedView,
   listByCode,
+  listByIds,
   listByPerson,
   listByUnits,
   type ListedRow,
@@ -27,6 +28,7 @@ import {
   searchRows,
 } from '../store/lists.ts';
 import { minutesLeft } from './left.ts';
+import { findLookup } from './lookup.ts';
 
 type In<E extends keyof typeof contract> = ParsedOf<(typeof contract)[E]>;
 type Out<E extends keyof typeof contract> = ReplyOf<(typeof contract)[E]>;
@@ -113,6 +115,11 @@ export async function searchCasesAction(ctx: Context, input: In<'searchCases'>):
   const more = { limit: input.limit, key: recentKey, calendarOf: (unitId: string) => find(snapshot, unitId) };
   if (parseCaseCode(input.q)) {
     const found = await listByCode(ctx.tx, ctx.actor, input.q.toUpperCase());
+    if (found.length > 0) return paged(ctx, found, more);
+  }
+  const ids = await findLookup(ctx, input.q);
+  if (Array.isArray(ids) && ids.length > 0) {
+    const found = await listByIds(ctx.tx, ctx.actor, ids);
     if (found.length > 0) return paged(ctx, found, more);
   }
   const words = input.q.split(/\s+/).filter(Boolean).slice(0, 8);

@@ -1,8 +1,9 @@
 import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { listStream, type StoredEvent } from '../../../kit/events.ts';
-import { missing, Problem, tooMany } from '../../../kit/problems.ts';
+import { fieldProblem, missing, Problem, tooMany } from '../../../kit/problems.ts';
 import type { trackCase } from '../contract.ts';
+import { lookupCodeOf } from '../lookupCode.ts';
 import { parseCaseCode, statusHistory } from '../rules/codes.ts';
 import type { CasePayloads } from '../rules/events.ts';
 import { evolve } from '../rules/evolve.ts';
@@ -10,12 +11,14 @@ import type { CaseState } from '../rules/model.ts';
 import { paidSum } from '../rules/pauses.ts';
 import { openSteps } from '../rules/steps.ts';
 import { allowTry, isSecret } from '../secrets.ts';
+import { slipsOf } from '../slips/occasion.ts';
 import { type CaseRow, findByCode, findById } from '../store/caseFile.ts';
 import { findContent } from '../store/content.ts';
 import { eventOf } from './apply.ts';
 import { dossierOf } from './dossier.ts';
 import { linesOf, placesOf, stateOf, stepNow } from './get.ts';
 import { type CaseGround, groundOf, loadGround } from './grounds.ts';
+import { findLookup } from './lookup.ts';
 
 const OWN_STEPS = ['answerSupplement', 'askStop', 'withdraw', 'message', 'rate'];
 
@@ -59,14 +62,29 @@ function endOfResult(stored: readonly StoredEvent[]) {
   };
 }
 
+const mistyped = {
+  vi: 'Mã tra cứu gõ chưa đúng: có ký tự sai, thiếu hoặc thừa. So lại từng nhóm với phiếu.',
+  en: 'The tracking code is mistyped: a sign is wrong, missing or too many. Compare each group with your slip.',
+};
+
+/** Cases that a code may mean: a case code, an id, or the short code. @throws 422 where that one is mistyped */
+async function named(ctx: Context, code: string): Promise<CaseRow[]> {
+  const rows = (found: (CaseRow | undefined)[]): CaseRow[] => found.filter((row) => row !== undefined);
+  if (isId.test(code)) return rows([await findById(ctx.tx, code)]);
+  if (parseCaseCode(code)) return rows([await findByCode(ctx.tx, code.toUpperCase())]);
+  const ids = await findLookup(ctx, code);
+  if (ids === 'mistyped') throw fieldProblem('code', mistyped.vi, mistyped.en);
+  if (ids === 'notOne') return rows([await findByCode(ctx.tx, code)]);
+  return rows(await Promise.all(ids.map((id) => findById(ctx.tx, id))));
+}
+
 /** The case of a code whose secret is right, or that belongs to the account that asks. @throws 404 for anybody else */
 async function trackedRow(ctx: Context, input: ParsedOf<typeof trackCase>): Promise<CaseRow> {
   if (!allowTry(ctx)) throw new Problem(tooMany);
-  const code = parseCaseCode(input.code) ? input.code.toUpperCase() : input.code;
-  const row = isId.test(code) ? await findById(ctx.tx, code) : await findByCode(ctx.tx, code);
-  const isOwn = ctx.actor.kind === 'account' && row?.accountId === ctx.actor.id;
-  if (!row || !(isOwn || isSecret(ctx, input.secret, row.secretHash))) missing();
-  return row;
+  const mine = (row: CaseRow): boolean =>
+    (ctx.actor.kind === 'account' && row.accountId === ctx.actor.id) ||
+    isSecret(ctx, input.secret, row.secretHash);
+  return (await named(ctx, input.code)).find(mine) ?? missing();
 }
 
 function dutyOf(state: CaseState) {
@@ -104,13 +122,16 @@ export async function trackCaseAction(
     findContent(ctx.tx, id, state.content.version),
   ]);
   const supplement = openSupplement(state, events);
+  const lookup = lookupCodeOf(id);
   return {
     id,
+    ...(lookup && { lookupCode: lookup }),
     ...headOf(state, ground),
     ...(supplement && { supplement }),
     papers: content ? dossierOf(ground.version, content, ctx.today) : [],
     messages: messagesOf(events),
     history: statusHistory(events.map(eventOf), evolve),
+    slips: slipsOf(events, state).map((slip) => ({ ...slip, at: slip.at.toISOString() })),
     mayDo: openSteps(state).filter((one) => OWN_STEPS.includes(one)),
     ...endOfResult(events),
   };

@@ -73,17 +73,20 @@ const trackedPaper = z.object({
   /** In which form it is there, and how many of each. */
   received: z.array(received.pick({ form: true, count: true })),
 });
+export const ownSlips = ['receipt', 'supplement', 'refusal', 'apology', 'stop', 'result'] as const;
 export const trackCase = endpoint({
   name: 'cases.track',
   method: 'POST',
   path: '/cases/track',
   summary: { vi: 'Tra cứu hồ sơ', en: 'Follow a case' },
   permission: 'public',
-  /** The case code, or its id before it has one; without a secret only its own account sees it. */
+  /** The case code, or the short code or id before it has one; without a secret only its own account sees it. */
   input: { code: z.string().trim().min(6).max(80), secret: z.string().trim().min(6).max(60).optional() },
   reply: z.object({
     id,
     code: z.string().optional(),
+    /** The short code that its confirmation says. */
+    lookupCode: z.string().optional(),
     procedure: z.object({ code: z.string(), vi: z.string(), en: z.string().optional() }),
     ...states,
     submittedAt: instant,
@@ -105,6 +108,8 @@ export const trackCase = endpoint({
     duty: z.object({ amount: z.number(), rest: z.number(), payBy: instant.optional() }).optional(),
     messages: z.array(z.object({ at: instant, from: z.string(), text: z.string() })),
     history: z.array(z.object({ code: z.number(), at: instant })),
+    /** Slips issued to the applicant, by the event that called for each. */
+    slips: z.array(z.object({ key: z.enum(ownSlips), about: z.number().int(), at: instant })),
     mayDo: z.array(z.string()),
     /** The result no longer holds from a day on. */
     revoked: endedResult.optional(),

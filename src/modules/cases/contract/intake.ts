@@ -74,6 +74,8 @@ export const submitCase = endpoint({
   },
   reply: standing.extend({
     secret: z.string().optional(),
+    /** By which it is followed and found until it has a case code. */
+    lookupCode: z.string().optional(),
     gap: z.string().optional(),
     /** Open cases of the same personal number: those of the caller's own account by name, the others only counted. */
     twins: z.array(twin),
@@ -99,6 +101,8 @@ export const receiveCase = endpoint({
   },
   reply: standing.extend({
     secret: z.string().optional(),
+    /** By which it is followed and found until it has a case code. */
+    lookupCode: z.string().optional(),
     gap: z.string().optional(),
     twins: z.array(twin),
   }),

@@ -14,6 +14,8 @@ export const noSlip = refusal(
 );
 
 const key = z.enum(slipKeys);
+/** The number of the event that called for it: an earlier slip of its kind; the newest where absent. */
+const about = z.number().int().positive().optional();
 
 /** The first print is kept as a file: the paper never changes after it has gone out. */
 export const printSlip = endpoint({
@@ -22,7 +24,7 @@ export const printSlip = endpoint({
   path: '/cases/:id/slips/:key',
   summary: { vi: 'In phiếu của hồ sơ', en: 'Print a slip of a case' },
   permission: 'signedIn',
-  input: { id, key },
+  input: { id, key, about },
   reply: z.unknown(),
   problems: [noSlip],
   file: true,
@@ -36,7 +38,7 @@ export const printOwnSlip = endpoint({
   path: '/cases/:id/slips/:key',
   summary: { vi: 'Người nộp in phiếu của mình', en: 'The applicant prints his own slip' },
   permission: 'public',
-  input: { id, secret, key: key.exclude(['control']) },
+  input: { id, secret, key: key.exclude(['control']), about },
   reply: z.unknown(),
   problems: [noSlip],
   file: true,

@@ -6,6 +6,7 @@ import type { SlipFacts, SlipKey } from '../../documents/index.ts';
 import { timeRuleFor } from '../../procedures/index.ts';
 import { dueLines } from '../actions/get.ts';
 import type { CaseGround } from '../actions/grounds.ts';
+import { calledBy } from '../lookupCode.ts';
 import type { CaseContent } from '../rules/content.ts';
 import type { CaseEvent, EventOf } from '../rules/events.ts';
 import type { CaseRow } from '../store/caseFile.ts';
@@ -52,7 +53,7 @@ async function commonWords(ctx: Context, s: Source): Promise<Words> {
   const rule = timeRuleFor(version, { channel, ...(caseKind && { caseKind }) });
   const { fullName, personalId, address, phone, email } = content.applicant;
   return {
-    code: state.code ?? s.row.id,
+    code: calledBy({ id: s.row.id, code: state.code }),
     procedure: version.content.name.vi,
     procedureCode: version.code,
     applicant: fullName,

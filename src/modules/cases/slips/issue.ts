@@ -77,9 +77,14 @@ async function issue(
   return { bytes, name };
 }
 
-async function printed(ctx: Context, row: CaseRow, key: SlipKey, by: By): Promise<FileReply> {
+async function printed(
+  ctx: Context,
+  row: CaseRow,
+  { key, about }: { key: SlipKey; about?: number | undefined },
+  by: By,
+): Promise<FileReply> {
   const stored: StoredEvent[] = await listStream(ctx.tx, `case:${row.id}`);
-  const occasion = occasionOf(stored, key);
+  const occasion = occasionOf(stored, key, about);
   if (!occasion) throw new Problem(noSlip);
   const type = 'application/pdf';
   const out = issuedFor(stored, key, occasion.seq);
@@ -99,7 +104,7 @@ const isInternal = (key: SlipKey): boolean => key === 'control';
 /** Whoever sees the case prints its slips; the applicant signed in gets all but the offices' own. */
 export async function printSlipAction(
   ctx: Context,
-  { id, key }: ParsedOf<typeof printSlip>,
+  { id, key, about }: ParsedOf<typeof printSlip>,
 ): Promise<FileReply> {
   const row = await lockCase(ctx.tx, ctx.actor, id);
   const isMine = ctx.actor.kind === 'account' && row.accountId === ctx.actor.id;
@@ -110,14 +115,14 @@ export async function printSlipAction(
     : personId
       ? { as: 'official', person: personId }
       : { as: 'system' };
-  return printed(ctx, row, key, by);
+  return printed(ctx, row, { key, about }, by);
 }
 
 export async function printOwnSlipAction(
   ctx: Context,
-  { id, key, secret }: ParsedOf<typeof printOwnSlip>,
+  { id, key, about, secret }: ParsedOf<typeof printOwnSlip>,
 ): Promise<FileReply> {
   const held = await holdOwn(ctx, { id, secret });
   if (!held.asApplicant) missing();
-  return printed(ctx, held.row, key, { as: 'applicant' });
+  return printed(ctx, held.row, { key, about }, { as: 'applicant' });
 }

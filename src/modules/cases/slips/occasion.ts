@@ -1,6 +1,7 @@
 import type { StoredEvent } from '../../../kit/events.ts';
 import type { SlipKey } from '../../documents/index.ts';
 import { eventOf } from '../actions/apply.ts';
+import { ownSlips } from '../contract/citizen.ts';
 import type { CaseEvent, CaseEventType } from '../rules/events.ts';
 import { evolve } from '../rules/evolve.ts';
 import type { CaseState } from '../rules/model.ts';
@@ -33,9 +34,22 @@ export interface Occasion {
   events: readonly CaseEvent[];
 }
 
-/** The newest event that calls for a slip, with what happened in the same moment; nothing where there is none. */
-export function occasionOf(stored: readonly StoredEvent[], key: SlipKey): Occasion | undefined {
-  const at = stored.findLastIndex((one) => calls[key].includes(one.kind as CaseEventType));
+const calledBy =
+  (key: SlipKey) =>
+  ({ kind }: StoredEvent): boolean =>
+    calls[key].includes(kind as CaseEventType);
+
+/**
+ * The event that calls for a slip, with what happened in the same moment; nothing where there is none.
+ * @param about the number of the event; the newest where absent
+ */
+export function occasionOf(
+  stored: readonly StoredEvent[],
+  key: SlipKey,
+  about?: number,
+): Occasion | undefined {
+  const calling = calledBy(key);
+  const at = stored.findLastIndex((one) => calling(one) && (about === undefined || one.seq === about));
   const found = stored[at];
   if (!found) return undefined;
   const moment = found.at.getTime();
@@ -49,6 +63,24 @@ export function occasionOf(stored: readonly StoredEvent[], key: SlipKey): Occasi
     state: fold(told)!,
     events: told,
   };
+}
+
+/** A slip addressed to the applicant, with the event that called for it. */
+export interface ApplicantSlip {
+  key: (typeof ownSlips)[number];
+  about: number;
+  at: Date;
+}
+
+/** What was issued to the applicant and when, the oldest first; of results only the one that holds, once the case is finished. */
+export function slipsOf(stored: readonly StoredEvent[], state: CaseState): ApplicantSlip[] {
+  const holds = state.ended?.how === 'finished' && !state.decision?.revoked;
+  const result = holds ? stored.findLast(calledBy('result')) : undefined;
+  return stored.flatMap((event) =>
+    ownSlips
+      .filter((key) => (key === 'result' ? event === result : calledBy(key)(event)))
+      .map((key) => ({ key, about: event.seq, at: event.at })),
+  );
 }
 
 export interface Issued {

@@ -165,6 +165,11 @@ export const listByCode = (tx: Tx, actor: Actor, code: string): Promise<ListedRo
     sql`select ${listedColumns} from cases.case_file f where f.code = ${code} and ${visibleCases(actor)} limit 2`,
   );
 
+export const listByIds = (tx: Tx, actor: Actor, ids: readonly string[]): Promise<ListedRow[]> =>
+  tx.rows(
+    sql`select ${listedColumns} from cases.case_file f where f.id = any(${ids}::uuid[]) and ${visibleCases(actor)} limit 10`,
+  );
+
 export interface CountRow {
   unitId: string;
   kind: string;

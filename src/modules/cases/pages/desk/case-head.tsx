@@ -5,6 +5,7 @@ import { Notice } from '../../../../web/components/notice.tsx';
 import { PageHead, Panel } from '../../../../web/components/panel.tsx';
 import { Chip, Tag } from '../../../../web/components/state.tsx';
 import { useLang } from '../../../../web/language.tsx';
+import { calledBy } from '../../lookupCode.ts';
 import { packageMessages } from '../../packages/messages.ts';
 import type { CaseView } from './case-load.ts';
 import { HandlingChip, LeftChip, sayIn, useDesk, when } from './parts/words.tsx';
@@ -63,7 +64,7 @@ export function CaseHead({ view, mayExport }: { view: CaseView; mayExport: boole
     <>
       <PageHead
         kicker={`${c.procedure.code} · ${t.version(String(c.procedure.number))}`}
-        title={c.code ?? words.noCode}
+        title={c.code ?? words.lookup(calledBy(c))}
         chips={
           <>
             <HandlingChip state={c.handling} />

@@ -12,7 +12,7 @@ import { sayIn, useDesk, when } from './parts/words.tsx';
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The slips that each kind of event calls for. */
-const slipsOf: Partial<Record<CaseEventType, readonly SlipKey[]>> = {
+export const slipsOf: Partial<Record<CaseEventType, readonly SlipKey[]>> = {
   'case.received': ['receipt', 'control'],
   'case.supplementAsked': ['supplement'],
   'case.refused': ['refusal'],

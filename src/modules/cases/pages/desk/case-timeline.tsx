@@ -5,6 +5,7 @@ import { dayOf } from '../../../../web/format.ts';
 import type { IconName } from '../../../../web/icons.tsx';
 import type { CaseEventType, CasePayloads } from '../../rules/events.ts';
 import type { CaseView } from './case-load.ts';
+import { slipsOf } from './case-side.tsx';
 import { useDesk, when } from './parts/words.tsx';
 
 const icons: Partial<Record<CaseEventType, IconName>> = {
@@ -94,6 +95,7 @@ export function TimelinePanel({ view }: { view: CaseView }) {
         : [by.as === 'applicant' ? words.applicantDid : words.systemDid];
     const body = wordsIn(kind, payload, desk);
     const recheck = recheckHref(view, one);
+    const slips = (slipsOf[kind as CaseEventType] ?? []).filter((slip) => slip !== 'control');
     return {
       id: `event-${seq}`,
       when: when(at),
@@ -101,11 +103,18 @@ export function TimelinePanel({ view }: { view: CaseView }) {
       who: who.filter(Boolean).join(' · '),
       icon: icons[kind as CaseEventType] ?? 'info',
       tone: kind === 'case.refused' ? 'bad' : 'idle',
-      ...((body.length > 0 || recheck) && {
+      ...((body.length > 0 || recheck || slips.length > 0) && {
         body: (
           <>
             {body.map((line, i) => (
               <p key={i}>{line}</p>
+            ))}
+            {slips.map((slip) => (
+              <p key={slip}>
+                <Link href={`/api/cases/${c.id}/slips/${slip}?about=${seq}`}>
+                  {t.slipPdf(t.slipNames[slip])}
+                </Link>
+              </p>
             ))}
             {recheck && <Link href={recheck}>{t.recheck}</Link>}
           </>

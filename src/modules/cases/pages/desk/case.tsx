@@ -1,7 +1,9 @@
+import { blocksAt } from '../../../../kit/blocks.ts';
 import { page } from '../../../../kit/page.ts';
 import { Link } from '../../../../web/components/button.tsx';
 import { Notice } from '../../../../web/components/notice.tsx';
 import { Columns, Panel } from '../../../../web/components/panel.tsx';
+import { calledBy } from '../../lookupCode.ts';
 import { deskMessages } from '../../messages/desk.ts';
 import { CaseOffers } from '../../offers/pages/panels.tsx';
 import { ApplicantPanel, DocumentsPanel, FormPanel } from './case-content.tsx';
@@ -31,12 +33,12 @@ export const casePage = page({
     const stopAsked =
       view.c.timeline.some(({ kind }) => kind === 'case.stopAsked') && view.c.steps.includes('stop');
     return {
-      title: t.case.title(view.c.code ?? t.words.noCode),
+      title: t.case.title(view.c.code ?? t.words.lookup(calledBy(view.c))),
       nav: 'cases',
       wide: true,
       crumbs: [
         { href: '/cases', text: t.list.title },
-        { href: '', text: view.c.code ?? t.words.noCode },
+        { href: '', text: view.c.code ?? t.words.lookup(calledBy(view.c)) },
       ],
       body: (
         <>
@@ -67,6 +69,7 @@ export const casePage = page({
             <ConsultationsPanel view={view} />
             <MoneyPanel view={view} p={p} />
             <MessagesPanel view={view} />
+            {await blocksAt(p, 'case', view.c.id)}
             <FactsPanel view={view} />
             <TimelinePanel view={view} />
           </Columns>

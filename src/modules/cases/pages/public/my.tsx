@@ -8,6 +8,7 @@ import { formatInstant, formatNumber } from '../../../../web/format.ts';
 import { withQuery } from '../../../../web/with-query.ts';
 import { getProcedure } from '../../../procedures/contract.ts';
 import { listCases, listMyDrafts, listMyOffers } from '../../contract.ts';
+import { calledBy } from '../../lookupCode.ts';
 import { offerMessages } from '../../offers/messages.ts';
 import { OfferList } from '../../offers/pages/mine.tsx';
 import { sayIn, textIn } from './parts.tsx';
@@ -74,7 +75,7 @@ export const myPage = page({
                 items={cases.items.map((one) => ({
                   id: one.id,
                   href: `/track/${encodeURIComponent(one.code ?? one.id)}`,
-                  kicker: one.code ?? t.submittedAt(formatInstant(one.submittedAt)),
+                  kicker: one.code ?? `${calledBy(one)} · ${t.submittedAt(formatInstant(one.submittedAt))}`,
                   title: names.get(one.procedureCode),
                   note: one.dueAt && t.due(formatInstant(one.dueAt)),
                   end: <Chip tone={toneOf(one.handling)}>{handlings[one.handling]}</Chip>,

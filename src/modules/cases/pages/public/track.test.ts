@@ -6,7 +6,17 @@ import { testApp, type TestApp } from '../../../../kit/testing.ts';
 import { createServer } from '../../../../server.ts';
 import { actorOf, sampleAccount, sampleSession } from '../../../identity/samples.ts';
 import { samplePublished } from '../../../procedures/samples.ts';
-import { acceptCase, getCase, proposeResult, refuseCase, saveDraft, submitCase } from '../../contract.ts';
+import {
+  acceptCase,
+  apologise,
+  getCase,
+  proposeResult,
+  refuseCase,
+  saveDraft,
+  submitCase,
+  trackCase,
+} from '../../contract.ts';
+import { lookupCodeOf } from '../../lookupCode.ts';
 import { type SampleDesk, sampleDesks, sampleSubmitted } from '../../samples.ts';
 import { Browser } from './testBrowser.ts';
 
@@ -68,6 +78,32 @@ test('the receipt slip is printed with the secret that this browser keeps', asyn
   expect(b.body.slice(0, 5)).toBe('%PDF-');
 });
 
+test('the time line shows every slip where it happened: the apology too, and the first of two', async () => {
+  const { id, b, secret } = await followed();
+  await t.call(acceptCase, { id }, desk.desk);
+  const apology = { id, reason: 'Chờ xác minh', limit: { value: 2, unit: 'workingDay' as const } };
+  const basis = 'Nghị định 118/2025/NĐ-CP';
+  await t.call(apologise, { ...apology, basis }, desk.specialist);
+  await t.call(apologise, { ...apology, basis, decisionNumber: '12/QĐ' }, desk.specialist);
+  const { slips } = await t.call(trackCase, { code: id, secret }, publicActor);
+  expect(slips.map(({ key }) => key)).toEqual(['receipt', 'apology', 'apology']);
+  await b.open(b.at);
+  expect(b.body.match(/Cơ quan xin lỗi và hẹn lại ngày trả/g)).toHaveLength(2);
+  for (const { key, about } of slips)
+    expect(b.body).toMatch(new RegExp(`name="about" value="${about}"[^]{0,300}value="${key}"`));
+  await b.send('slip', { key: 'apology', about: String(slips[1]!.about) });
+  expect(b.body.slice(0, 5)).toBe('%PDF-');
+  const seen = await t.call(getCase, { id }, desk.desk);
+  const d = new Browser(http);
+  d.jar.set('lt_session', await sampleSession(t.app, `desk.${desk.unitId}@cases.test.vn`));
+  await d.open(`/cases/${id}`);
+  for (const { key, about } of slips) expect(d.body).toContain(`/slips/${key}?about=${about}"`);
+  await d.open(`/api/cases/${id}/slips/apology?about=${slips[1]!.about}`);
+  expect(d.body.slice(0, 5)).toBe('%PDF-');
+  const issued = seen.timeline.filter(({ kind }) => kind === 'case.slipIssued');
+  expect(issued.map(({ payload }) => payload['about'])).toEqual([slips[1]!.about]);
+});
+
 test('how a case was handled is rated once, after it has ended', async () => {
   const { id, b } = await followed();
   expect(b.body).not.toContain('name="stars"');
@@ -96,6 +132,19 @@ test('the secret opens the case as people copy it from a slip: in small letters,
   await other.send('open', { code: id, secret: ` ${secret.slice(0, 5).toLowerCase()} ${secret.slice(5)}` });
   expect(other.at).toBe(`/track/${id}`);
   expect(other.body).toContain('chờ bộ phận một cửa');
+});
+
+test('the short code opens the case; a mistyped one is told as that', async () => {
+  const { id, secret, b } = await followed();
+  const code = lookupCodeOf(id)!;
+  expect(b.body).toContain(`Mã tra cứu ${code}`);
+  const other = new Browser(http);
+  await other.open('/track');
+  await other.send('open', { code: code.slice(0, -1), secret });
+  expect(other.status).toBe(422);
+  expect(other.body).toContain('Mã tra cứu gõ chưa đúng');
+  await other.send('open', { code: code.toLowerCase().replaceAll('-', ''), secret });
+  expect(other.at).toBe(`/track/${id}`);
 });
 
 test('the secret is asked for anew at the address of a slip, and never stands in it', async () => {

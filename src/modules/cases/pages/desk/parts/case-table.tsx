@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { EmptyState } from '../../../../../web/components/panel.tsx';
 import { type Column, DataTable, type DataTableProps } from '../../../../../web/components/table.tsx';
 import type { listed } from '../../../contract/views.ts';
+import { calledBy } from '../../../lookupCode.ts';
 import type { NameBook } from './names.ts';
 import { HandlingChip, LeftChip, toneOf, useDesk, when } from './words.tsx';
 
@@ -29,7 +30,7 @@ function CaseCell({ row, names }: { row: CaseListed; names: NameBook }) {
   const { words } = useDesk();
   return (
     <>
-      <a href={`/cases/${row.id}`}>{row.code ?? words.noCode}</a>
+      <a href={`/cases/${row.id}`}>{row.code ?? words.lookup(calledBy(row))}</a>
       <small>{row.applicantName}</small>
       <small>
         {row.procedureCode} · {names.procedure(row.procedureCode)}

@@ -6,6 +6,7 @@ import { Notice } from '../../../../../web/components/notice.tsx';
 import { PageHead, Panel } from '../../../../../web/components/panel.tsx';
 import { formatInstant } from '../../../../../web/format.ts';
 import type { submitCase } from '../../../contract.ts';
+import { calledBy } from '../../../lookupCode.ts';
 import { DRAFT_DAYS } from '../../../rules/content.ts';
 import { keepSecret, secretOf } from '../access.tsx';
 import { textIn, useMessages } from '../parts.tsx';
@@ -44,7 +45,7 @@ function Twins({ made }: { made: Made | undefined }) {
         <ul>
           {made.twins.map((twin) => (
             <li key={twin.id}>
-              {twin.code ?? twin.id} · {t.submittedAt} {formatInstant(twin.submittedAt)}
+              {calledBy(twin)} · {t.submittedAt} {formatInstant(twin.submittedAt)}
             </li>
           ))}
         </ul>
@@ -71,7 +72,7 @@ export function doneView(p: PageContext, id: string, made: Made | undefined): Vi
         <Panel>
           <KeyValueList
             items={[
-              { key: t.done.code, value: <code>{made?.code ?? id}</code> },
+              { key: t.done.code, value: <code>{calledBy({ id, code: made?.code })}</code> },
               { key: t.done.submittedAt, value: formatInstant(p.now) },
             ]}
           />

@@ -10,6 +10,7 @@ import { Panel } from '../../../../../web/components/panel.tsx';
 import { Explain } from '../../../../../web/components/records.tsx';
 import { formatInstant, formatMoney } from '../../../../../web/format.ts';
 import { answerDraft, openOwnCase, rateCase, sendMessage } from '../../../contract.ts';
+import { calledBy } from '../../../lookupCode.ts';
 import { publicMessages } from '../../../messages/public.ts';
 import { storeUploads } from '../apply/draft.ts';
 import { heldIn, PaperInputs, Refusal, said, textIn } from '../parts.tsx';
@@ -31,7 +32,7 @@ export function DutyPanel(p: PageContext, tracked: Tracked) {
         ]}
       />
       <p>
-        {t.how} <strong>{tracked.code ?? tracked.id}</strong>
+        {t.how} <strong>{calledBy(tracked)}</strong>
       </p>
       <Explain summary={t.receipt} open={refused !== undefined}>
         <Form name="receipt" csrf={p.csrf} files>

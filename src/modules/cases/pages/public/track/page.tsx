@@ -6,6 +6,7 @@ import { TextInput } from '../../../../../web/components/inputs.tsx';
 import { Notice } from '../../../../../web/components/notice.tsx';
 import { Columns, PageHead, Panel } from '../../../../../web/components/panel.tsx';
 import { sendMessage, trackCase } from '../../../contract.ts';
+import { calledBy } from '../../../lookupCode.ts';
 import { publicMessages } from '../../../messages/public.ts';
 import { offerForms, TrackConsents, TrackOffers } from '../../../offers/pages/ofCase.tsx';
 import { AskSecret, keepSecret, opened } from '../access.tsx';
@@ -100,16 +101,16 @@ async function caseView(p: PageContext, tracked: Tracked): Promise<View> {
   const { track: t } = textIn(p);
   const { procedure, code } = tracked;
   return {
-    title: `${code ?? t.title} – ${sayIn(p.lang, procedure)}`,
+    title: `${calledBy(tracked)} – ${sayIn(p.lang, procedure)}`,
     nav: 'track',
     crumbs: [
       { href: '/track', text: t.title },
-      { href: p.url, text: code ?? t.noCode },
+      { href: p.url, text: calledBy(tracked) },
     ],
     body: (
       <>
         <PageHead
-          kicker={code ?? t.noCode}
+          kicker={code ?? t.noCodeYet(calledBy(tracked))}
           title={<Say words={procedure} />}
           actions={<Link href="/track">{t.other}</Link>}
         />
@@ -118,7 +119,7 @@ async function caseView(p: PageContext, tracked: Tracked): Promise<View> {
             <>
               {await Places(p, tracked)}
               {SlipsPanel(p, tracked)}
-              <History tracked={tracked} />
+              <History p={p} tracked={tracked} />
             </>
           }
         >

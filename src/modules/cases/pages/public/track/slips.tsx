@@ -5,24 +5,16 @@ import { Button, ButtonRow } from '../../../../../web/components/button.tsx';
 import { Form } from '../../../../../web/components/form.tsx';
 import { Panel } from '../../../../../web/components/panel.tsx';
 import { printOwnSlip } from '../../../contract.ts';
-import { textIn } from '../parts.tsx';
+import { ownSlips } from '../../../contract/citizen.ts';
+import { textIn, useMessages } from '../parts.tsx';
 import { proven, type Tracked } from './load.ts';
 
-const keys = ['receipt', 'supplement', 'refusal', 'stop'] as const;
-type Key = (typeof keys)[number];
+type Slip = Tracked['slips'][number];
 
-/** The slips that a case has come to. */
-const isThere: Record<Key, (tracked: Tracked) => boolean> = {
-  receipt: ({ receivedAt }) => receivedAt !== undefined,
-  supplement: ({ history }) => history.some(({ code }) => code === 5),
-  refusal: ({ handling }) => handling === 'refused',
-  stop: ({ handling }) => handling === 'stopped',
-};
-
-/** Copies of the slips, by a form: the secret never stands in an address. */
-export function SlipsPanel(p: PageContext, tracked: Tracked) {
+/** Copies of the slips, by a form: the secret never stands in an address. Of each kind the newest. */
+export function SlipsPanel(p: PageContext, { slips }: Tracked) {
   const { track: t } = textIn(p);
-  const there = keys.filter((key) => isThere[key](tracked));
+  const there = ownSlips.filter((key) => slips.some((slip) => slip.key === key));
   if (there.length === 0) return null;
   return (
     <Panel title={t.slips}>
@@ -39,7 +31,22 @@ export function SlipsPanel(p: PageContext, tracked: Tracked) {
   );
 }
 
+/** The very slip that one moment of the case called for, as PDF. */
+export function SlipOf({ p, slip }: { p: PageContext; slip: Slip }) {
+  const { slipNames, pdf } = useMessages().track;
+  return (
+    <Form name="slip" csrf={p.csrf}>
+      <input type="hidden" name="about" value={String(slip.about)} />
+      <Button small name="key" value={slip.key} icon="download">
+        {pdf(slipNames[slip.key])}
+      </Button>
+    </Form>
+  );
+}
+
 export const printSlip: FormHandler = async (p, fields) => {
-  const key = keys.find((one) => one === textOf(fields, 'key')) ?? missing();
-  return { file: (await p.call(printOwnSlip, { ...(await proven(p)), key })) as FileReply };
+  const key = ownSlips.find((one) => one === textOf(fields, 'key')) ?? missing();
+  const about = Number(textOf(fields, 'about'));
+  const which = Number.isSafeInteger(about) && about > 0 ? { about } : {};
+  return { file: (await p.call(printOwnSlip, { ...(await proven(p)), key, ...which })) as FileReply };
 };

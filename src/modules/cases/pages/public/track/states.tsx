@@ -5,6 +5,7 @@ import { Chip, type ChipTone } from '../../../../../web/components/state.tsx';
 import { formatInstant } from '../../../../../web/format.ts';
 import { DueLines, Say, textIn, unitName, useMessages } from '../parts.tsx';
 import type { Tracked } from './load.ts';
+import { SlipOf } from './slips.tsx';
 
 const waits = ['supplementAsked', 'awaitingDuty'];
 const ends = ['refused', 'closedNoSupplement'];
@@ -75,20 +76,56 @@ export async function Places(p: PageContext, { places, submittedAt, receivedAt }
   );
 }
 
-/** What happened, in the words of the national portal's ten codes, the newest first. */
-export function History({ tracked }: { tracked: Tracked }) {
+type Slip = Tracked['slips'][number];
+interface Moment {
+  at: string;
+  code?: number;
+  title: string;
+  slips: Slip[];
+}
+
+/** The code that a case reaches with each slip; an apology changes none. */
+const codeOf: Partial<Record<Slip['key'], number>> = {
+  receipt: 2,
+  refusal: 3,
+  supplement: 5,
+  stop: 8,
+  result: 9,
+};
+
+/** The codes with the slips that went out with them; a slip without a new code, an apology, is a moment of its own. */
+function momentsOf({ history, slips }: Tracked, t: ReturnType<typeof useMessages>['track']): Moment[] {
+  const moments: Moment[] = history.map(({ code, at }) => ({
+    at,
+    code,
+    title: t.codes[code] ?? String(code),
+    slips: [],
+  }));
+  for (const slip of slips) {
+    const code = codeOf[slip.key];
+    const same = code && moments.find((one) => one.at === slip.at && one.code === code);
+    if (same) same.slips.push(slip);
+    else moments.push({ at: slip.at, title: t.slipMoments[slip.key], slips: [slip] });
+  }
+  return moments.toReversed().toSorted((a, b) => Number(b.at > a.at) - Number(b.at < a.at));
+}
+
+/** What happened, in the words of the national portal's ten codes, with every slip issued; the newest first. */
+export function History({ p, tracked }: { p: PageContext; tracked: Tracked }) {
   const { track: t } = useMessages();
-  if (tracked.history.length === 0) return null;
+  const moments = momentsOf(tracked, t);
+  if (moments.length === 0) return null;
   return (
-    <Panel title={t.history}>
+    <Panel title={t.history} id="history">
       <TimeLine
-        entries={tracked.history
-          .map(({ code, at }, index) => ({
-            id: `step-${index}`,
-            when: formatInstant(at),
-            title: t.codes[code] ?? String(code),
-          }))
-          .reverse()}
+        entries={moments.map(({ at, title, slips }, index) => ({
+          id: `step-${moments.length - 1 - index}`,
+          when: formatInstant(at),
+          title,
+          ...(slips.length > 0 && {
+            body: slips.map((slip) => <SlipOf key={slip.key} p={p} slip={slip} />),
+          }),
+        }))}
       />
     </Panel>
   );
