@@ -1,6 +1,7 @@
 import type { App } from '../../kit/app.ts';
-import { problemKind, Problem } from '../../kit/problems.ts';
+import { Problem } from '../../kit/problems.ts';
 import { openPortal, type Portal } from './portal.ts';
+import { notConnected } from './problems.ts';
 
 /** One wire for each running program, so that its session is opened once. */
 const wires = new WeakMap<object, Portal>();
@@ -15,19 +16,6 @@ export function findPortal({ config }: App): Portal | undefined {
   wires.set(config.portal, known);
   return known;
 }
-
-export const notConnected = problemKind(
-  'exchange.notConnected',
-  409,
-  {
-    vi: 'Chưa kết nối Cổng Dịch vụ công quốc gia',
-    en: 'No connection to the national portal is stated',
-  },
-  {
-    vi: 'Quản trị viên đặt PORTAL_URL, PORTAL_ACCOUNT và PORTAL_SECRET rồi khởi động lại.',
-    en: 'The administrator sets PORTAL_URL, PORTAL_ACCOUNT and PORTAL_SECRET and starts the program again.',
-  },
-);
 
 /** The wire to the portal. @throws Problem where none is stated */
 export function getPortal(app: App): Portal {

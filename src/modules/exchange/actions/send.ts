@@ -67,7 +67,16 @@ function keep(ctx: Context, { row, composed, outcome }: Tried): void {
   const effect = effectOf(row.service, outcome);
   const answered = outcome.kind !== 'noAnswer';
   const nextTryAt = nextTry(now, row.tries);
-  closeTry(tx, row, { state: effect.state, now, nextTryAt, answer: outcome.words, answered, left: composed });
+  const told = outcome.kind === 'refused';
+  closeTry(tx, row, {
+    state: effect.state,
+    now,
+    nextTryAt,
+    answer: outcome.words,
+    answered,
+    told,
+    left: composed,
+  });
   settleOthers(tx, row, effect, now);
   if (outcome.kind === 'acknowledged')
     keepStanding(tx, row, { known: effect.known, status: composed?.status });
@@ -79,7 +88,7 @@ const refusedEvent = (row: MessageRow, words: string) => ({
   unitId: row.unitId,
   stream: `portalMessage:${row.caseId}:${row.seq}`,
   kind: 'portalMessage.refused',
-  payload: { caseId: row.caseId, seq: row.seq, code: row.code, decisionUnitId: row.decisionUnitId, words },
+  payload: { caseId: row.caseId, seq: row.seq, code: row.code, at: row.decisionUnitId ?? row.unitId, words },
 });
 
 /** Writes how tries ended, and says of their cases how far the portal has heard of them. */

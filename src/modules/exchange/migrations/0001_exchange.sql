@@ -13,7 +13,7 @@ create table exchange.standing (
   -- The status that was acknowledged last, and the pair of statuses that somebody has noted as different for good.
   status smallint,
   noted_ours smallint,
-  noted_theirs smallint,
+  noted_theirs text,
   primary key (unit_id, case_id)
 );
 create index standing_case on exchange.standing (case_id);

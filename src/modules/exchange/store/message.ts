@@ -106,13 +106,15 @@ export function closeTry(
     nextTryAt: Date;
     answer: string;
     answered: boolean;
+    /** Somebody is told of it now. */
+    told?: boolean | undefined;
     left?: Left | undefined;
   },
 ): void {
   const { left } = of;
   tx.send(
     prepared(sql`update exchange.message set state = ${of.state}, next_try_at = ${of.nextTryAt}, answer = ${of.answer},
-      answered_at = ${of.answered ? of.now : null}, sent_at = coalesce(${left ? of.now : null}, sent_at),
+      answered_at = ${of.answered ? of.now : null}, told_at = coalesce(told_at, ${of.told ? of.now : null}), sent_at = coalesce(${left ? of.now : null}, sent_at),
       status = coalesce(${left?.status ?? null}, status), missing = coalesce(${left ? [...left.missing] : null}::text[], missing), sha256 = coalesce(${left?.sha256 ?? null}, sha256)
       where ${is(key)}`),
   );
@@ -156,13 +158,18 @@ export const countByCase = (
       from exchange.message where case_id = any(${caseIds}::uuid[]) group by case_id`),
   );
 
-/** When the next message of the queue may leave; nothing while none waits. */
-export const findNextTry = async (tx: Tx): Promise<Date | undefined> =>
-  (
-    await tx.maybe<{ at: Date }>(
-      sql`select next_try_at as at from exchange.message where state in ('waiting', 'sending') order by next_try_at limit 1`,
-    )
-  )?.at;
+/** Open messages whose acknowledgement is overdue and of which nobody has been told: they are told of now, unit by unit. */
+export const takeLate = (
+  tx: Tx,
+  now: Date,
+): Promise<{ unitId: string; count: number; code: string | null; since: Date }[]> =>
+  tx.rows(
+    prepared(sql`with late as (
+      update exchange.message m set told_at = ${now} from exchange.standing s
+      where m.told_at is null and m.due_at <= ${now} and m.state in ('waiting', 'sending', 'refused', 'held') and s.unit_id = m.unit_id and s.case_id = m.case_id
+      returning coalesce(s.decision_unit_id, s.unit_id) as at_unit_id, s.code, m.queued_at)
+    select at_unit_id as unit_id, count(*)::int as count, min(code) as code, min(queued_at) as since from late group by 1 order by 1`),
+  );
 
 export const lockMessage = (
   tx: Tx,

@@ -27,12 +27,16 @@ const view = [
   'warning.view',
 ];
 
+/** Messages to other systems and what became of them. */
+const exchange = ['exchange.view', 'exchange.manage'];
+
 /** What keeps procedures, mandates and calendars in order. */
 const rules = ['procedure.edit', 'procedure.publish', 'mandate.edit', 'mandate.assign', 'calendar.edit'];
 
 const table: Record<Role, readonly string[]> = {
   leader: [
     ...view,
+    'exchange.view',
     'extension.decide',
     'difficulty.answer',
     'meeting.hold',
@@ -48,6 +52,7 @@ const table: Record<Role, readonly string[]> = {
   office: [
     ...view,
     ...rules,
+    ...exchange,
     'case.view',
     'directive.edit',
     'directive.import',
@@ -72,6 +77,7 @@ const table: Record<Role, readonly string[]> = {
   ],
   coordinator: [
     ...view,
+    ...exchange,
     'report.write',
     'index.claim',
     'extension.ask',
@@ -82,6 +88,7 @@ const table: Record<Role, readonly string[]> = {
   ],
   head: [
     ...view,
+    ...exchange,
     'report.confirm',
     'extension.ask',
     'difficulty.answer',
@@ -99,10 +106,11 @@ const table: Record<Role, readonly string[]> = {
   ],
   desk: [...view, 'warning.acknowledge', 'case.view', 'case.receive', 'case.return', 'file.write'],
   specialist: [...view, 'case.view', 'case.handle', 'file.write'],
-  inspector: [...view, 'case.view', 'audit.read', 'export.all'],
+  inspector: [...view, 'exchange.view', 'case.view', 'audit.read', 'export.all'],
   administrator: [
     ...view,
     ...rules,
+    ...exchange,
     'account.manage',
     'organisation.edit',
     'organisation.import',
