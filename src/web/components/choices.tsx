@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
+import { useFieldName } from '../field-names.tsx';
 import { fieldId, FieldGroup, type FieldProps } from './field.tsx';
 
 export interface CheckboxProps {
@@ -15,6 +16,7 @@ export interface CheckboxProps {
 /** One box with its text. Sends `value` ("true" by default) when ticked, nothing otherwise. */
 export function Checkbox({ name, label, value = 'true', checked, id, hint, disabled }: CheckboxProps) {
   const own = id ?? fieldId(`${name}-${value}`);
+  useFieldName(own, label);
   return (
     <div class="choice">
       <input

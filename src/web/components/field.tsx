@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
+import { useFieldName } from '../field-names.tsx';
 import { Icon } from '../icons.tsx';
 import { useText } from '../language.tsx';
 
@@ -39,6 +40,7 @@ export function Field(
   props: FieldProps & { children: ComponentChildren; size?: 'short' | 'medium' | 'full' },
 ) {
   const own = props.id ?? fieldId(props.name);
+  useFieldName(own, props.label);
   return (
     <div class={`field field-${props.size ?? 'medium'}${props.error ? ' field-wrong' : ''}`}>
       <label class="label" for={own}>
@@ -54,6 +56,7 @@ export function Field(
 /** Several controls under one question (radios, check boxes). */
 export function FieldGroup(props: FieldProps & { children: ComponentChildren; inline?: boolean }) {
   const own = props.id ?? fieldId(props.name);
+  useFieldName(own, props.label);
   const { 'aria-describedby': described } = controlProps(props);
   return (
     <fieldset

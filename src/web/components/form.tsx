@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
+import { useNameOf, wordsOf } from '../field-names.tsx';
 import { useText } from '../language.tsx';
 import { Button } from './button.tsx';
 import { fieldId } from './field.tsx';
@@ -53,6 +54,26 @@ export interface ErrorSummaryProps {
   errors?: Readonly<Record<string, string>>;
 }
 
+/** One fault, with the name of its field where the message does not say it: "missing" says what is missing. */
+function Fault({ name, message }: { name: string; message: string }) {
+  const id = fieldId(name);
+  const label = useNameOf()(id);
+  const isNamed = label === undefined || message.toLowerCase().includes(wordsOf(label).trim().toLowerCase());
+  return (
+    <li>
+      <a href={`#${id}`}>
+        {isNamed ? (
+          message
+        ) : (
+          <>
+            <strong>{label}</strong>: {message}
+          </>
+        )}
+      </a>
+    </li>
+  );
+}
+
 /** Stands above a refused form, takes the focus and leads to each wrong field. */
 export function ErrorSummary({ title, detail, errors = {} }: ErrorSummaryProps) {
   const text = useText();
@@ -63,9 +84,7 @@ export function ErrorSummary({ title, detail, errors = {} }: ErrorSummaryProps) 
         {Object.keys(errors).length > 0 && (
           <ul>
             {Object.entries(errors).map(([name, message]) => (
-              <li key={name}>
-                <a href={`#${fieldId(name)}`}>{message}</a>
-              </li>
+              <Fault key={name} name={name} message={message} />
             ))}
           </ul>
         )}
