@@ -1,6 +1,9 @@
 import type { App } from '../../kit/app.ts';
+import { addJob } from '../../kit/jobs.ts';
 import { drain } from '../../kit/outbox.ts';
+import { RECONCILE_JOB, usualDays } from './actions/reconcile.ts';
 import { sendDue } from './actions/send.ts';
+import { watchLate } from './actions/watch.ts';
 
 interface Portal {
   url: string;
@@ -20,3 +23,20 @@ export async function sampleSent(app: App): Promise<number> {
   await drain(app);
   return sent;
 }
+
+/** Looks for messages that are not acknowledged in time, and lets those who listen hear of them. */
+export async function sampleLate(app: App): Promise<void> {
+  await watchLate(app);
+  await drain(app);
+}
+
+/** Has the usual days compared after some seconds, once what waits has been sent. */
+export const sampleComparison = (app: App, afterSeconds: number): Promise<void> =>
+  app.db.write((tx) =>
+    addJob(
+      tx,
+      RECONCILE_JOB,
+      { ...usualDays(app), by: '' },
+      { runAt: new Date(app.clock.wall().getTime() + afterSeconds * 1000) },
+    ),
+  );

@@ -7,6 +7,7 @@ import * as ladders from './actions/ladders.ts';
 import { mandateListeners } from './actions/mandates.ts';
 import * as notices from './actions/notices.ts';
 import { offerListener } from './actions/offers.ts';
+import { portalListener } from './actions/portal.ts';
 import { MAIL_JOB } from './actions/tell.ts';
 import { warningListener } from './actions/warnings.ts';
 import * as contract from './contract.ts';
@@ -73,7 +74,15 @@ export const noticesModule: Module = {
       permission: 'notice.settings',
     },
   ],
-  listeners: [...listeners, emailListener, caseListener, offerListener, ...mandateListeners, warningListener],
+  listeners: [
+    ...listeners,
+    emailListener,
+    caseListener,
+    offerListener,
+    ...mandateListeners,
+    warningListener,
+    portalListener,
+  ],
   jobs: [{ name: MAIL_JOB, run: sendMail }],
   schedules,
   replays: [noticeReplay],

@@ -53,6 +53,9 @@ const pages: Record<string, string> = {
   noRecipient: '/notices/sent?state=nobody',
   emailChanged: '/sign-in',
   coverageOpened: '/procedures/coverage',
+  portalLate: '/exchange?state=late',
+  portalRefused: '/exchange?state=refused',
+  portalConflict: '/exchange/conflicts',
 };
 
 type Leading = {

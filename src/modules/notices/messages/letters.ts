@@ -51,6 +51,9 @@ export const letters = defineMessages(
       warning: (p: Shown) => `Cảnh báo chưa tiếp nhận ${p.days} ngày: ${p.subject}`,
       warningRaised: (p: Shown) => `Cảnh báo: ${p.subject}`,
       warningEscalated: (p: Shown) => `Cảnh báo chuyển lên cấp trên: ${p.subject}`,
+      portalLate: (p: Shown) => `Cổng quốc gia chưa xác nhận sau 2 giờ làm việc: ${p.unit}`,
+      portalRefused: (p: Shown) => `Cổng quốc gia từ chối thông điệp: ${p.unit}`,
+      portalConflict: (p: Shown) => `Cổng quốc gia ghi trạng thái khác: ${p.unit}`,
       noRecipient: (p: Shown) => `Không có người nhận nhắc việc (${p.role}): ${p.unit}`,
       emailChanged: () => 'Thư điện tử của tài khoản Lienthong đã đổi',
       assigned: (p: Shown) => `Được giao nhiệm vụ: ${p.ref}`,
@@ -81,6 +84,12 @@ export const letters = defineMessages(
         `${p.title}. ${p.subject}: ${p.value}. Cần tiếp nhận kèm ý kiến; cảnh báo tự kết thúc khi không còn điều kiện.`,
       warningEscalated: (p: Shown) =>
         `${p.title}. ${p.subject}: ${p.value}. Sau ${p.days} ngày chưa ai tiếp nhận, nay thuộc trách nhiệm của bạn.`,
+      portalLate: (p: Shown) =>
+        `${p.count} thông điệp chưa được xác nhận${p.ref ? `, ví dụ hồ sơ ${p.ref}` : ''}. Hệ thống vẫn tự gửi lại; cần kiểm tra kết nối với Cổng.`,
+      portalRefused: (p: Shown) =>
+        `Hồ sơ ${p.ref}: “${p.text}”. Sửa dữ liệu rồi gửi lại, hoặc bỏ qua kèm lý do; các thông điệp bị từ chối khác trong ngày cũng ở trang này.`,
+      portalConflict: (p: Shown) =>
+        `Hồ sơ ${p.ref}: trạng thái ở đây và trên Cổng khác nhau. Xem hai bên và quyết định; không bên nào tự ghi đè.`,
       noRecipient: (p: Shown) =>
         `Đơn vị ${p.unit} chưa có ai nhận nhắc việc với vai trò: ${p.role}. Bổ nhiệm hoặc cấp tài khoản; hệ thống thử lại mỗi ngày làm việc.`,
       emailChanged: (p: Shown) =>
@@ -127,6 +136,9 @@ export const letters = defineMessages(
       warning: (p) => `Warning not acknowledged for ${some(p.days, 'day')}: ${p.subject}`,
       warningRaised: (p) => `Warning: ${p.subject}`,
       warningEscalated: (p) => `Warning handed up: ${p.subject}`,
+      portalLate: (p) => `The national portal has not acknowledged within 2 working hours: ${p.unit}`,
+      portalRefused: (p) => `The national portal refuses a message: ${p.unit}`,
+      portalConflict: (p) => `The national portal has another status: ${p.unit}`,
       noRecipient: (p) => `Nobody to remind (${p.role}): ${p.unit}`,
       emailChanged: () => 'The e-mail of your Lienthong account was changed',
       assigned: (p) => `Task assigned: ${p.ref}`,
@@ -157,6 +169,12 @@ export const letters = defineMessages(
         `${p.title}. ${p.subject}: ${p.value}. It asks to be acknowledged with a comment, and ends by itself once its condition is over.`,
       warningEscalated: (p) =>
         `${p.title}. ${p.subject}: ${p.value}. Nobody acknowledged it for ${some(p.days, 'day')}; it is yours to act on now.`,
+      portalLate: (p) =>
+        `${some(p.count, 'message')} not acknowledged${p.ref ? `, such as case ${p.ref}` : ''}. They are sent again by themselves; look after the connection to the portal.`,
+      portalRefused: (p) =>
+        `Case ${p.ref}: “${p.text}”. Correct the data and send it again, or set it aside with a reason; what else is refused today stands on the same page.`,
+      portalConflict: (p) =>
+        `Case ${p.ref}: the status here and at the portal differ. Look at both sides and decide; neither overwrites the other.`,
       noRecipient: (p) =>
         `The unit ${p.unit} has nobody to be reminded as: ${p.role}. Appoint somebody or give an account; the reminder is tried again every working day.`,
       emailChanged: (p) =>
