@@ -106,6 +106,12 @@ export function inputSchema(schema: z.ZodType): JsonSchema {
 
 const dayPrinted = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 
+/** What a tick, a choice or an address says; anything else stays as it is, and is refused at its field. */
+const answers = new Map([
+  ...['on', 'true', '1', 'yes'].map((yes) => [yes, true] as const),
+  ...['off', 'false', '0', 'no'].map((no) => [no, false] as const),
+]);
+
 function typed(schema: JsonSchema | undefined, value: unknown): unknown {
   const option = schema?.anyOf?.find((s) => s.type !== 'null') ?? schema;
   const type = Array.isArray(option?.type) ? option.type.find((t) => t !== 'null') : option?.type;
@@ -119,7 +125,7 @@ function typed(schema: JsonSchema | undefined, value: unknown): unknown {
   if (isBlank(value)) return undefined;
   const text = value.trim();
   if (type === 'integer' || type === 'number') return /^-?[\d.]+(,\d+)?$/.test(text) ? numberOf(text) : text;
-  if (type === 'boolean') return ['on', 'true', '1', 'yes'].includes(text);
+  if (type === 'boolean') return answers.get(text.toLowerCase()) ?? text;
   const printed = option?.format === 'date' ? dayPrinted.exec(text) : null;
   if (printed) return `${printed[3]}-${printed[2]!.padStart(2, '0')}-${printed[1]!.padStart(2, '0')}`;
   return text;
