@@ -14,6 +14,7 @@ export * from './contract/work.ts';
 export * from './contract/revoke.ts';
 export * from './contract/slips.ts';
 export * from './contacts/contract.ts';
+export * from './times/contract.ts';
 export * from './offers/contract.ts';
 export * from './packages/contract.ts';
 export * from './papers/contract.ts';

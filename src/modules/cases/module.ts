@@ -44,6 +44,7 @@ import { caseReplay, caseTallyReplay } from './replay.ts';
 import { caseSchedules } from './schedules.ts';
 import { checkResultPage } from './slips/page.tsx';
 import { slipRoutes } from './slips/routes.ts';
+import { timeNav, timePages, timeRoutes } from './times/module.ts';
 
 export const casesModule: Module = {
   name: 'cases',
@@ -122,6 +123,7 @@ export const casesModule: Module = {
     ...paperRoutes,
     ...contactRoutes,
     ...packageRoutes,
+    ...timeRoutes,
   ],
   pages: [
     ...publicPages,
@@ -131,8 +133,9 @@ export const casesModule: Module = {
     ...paperPages,
     ...contactPages,
     ...packagePages,
+    ...timePages,
   ],
-  nav: [...publicNav, ...deskNav, ...paperNav, ...contactNav, ...packageNav],
+  nav: [...publicNav, ...deskNav, ...paperNav, ...contactNav, ...packageNav, ...timeNav],
   blocks: [...publicBlocks, ...deskBlocks, transitionBlock],
   listeners: [calendarListener, offerListener, paperListener, contactListener],
   commands,

@@ -6,9 +6,10 @@ import { Columns, Panel } from '../../../../web/components/panel.tsx';
 import { calledBy } from '../../lookupCode.ts';
 import { deskMessages } from '../../messages/desk.ts';
 import { CaseOffers } from '../../offers/pages/panels.tsx';
+import { TimesPanel } from '../../times/pages/panel.tsx';
 import { ApplicantPanel, DocumentsPanel, FormPanel } from './case-content.tsx';
 import { CaseHead, DuePanel, FactsPanel, States } from './case-head.tsx';
-import { loadCase } from './case-load.ts';
+import { type CaseView, loadCase } from './case-load.ts';
 import { PlanPanel } from './case-plan.tsx';
 import { receivePaperHandler } from './case-promised.tsx';
 import {
@@ -21,6 +22,12 @@ import {
 } from './case-side.tsx';
 import { choicesFor, stepHandlers, StepsPanel } from './case-steps.tsx';
 import { TimelinePanel } from './case-timeline.tsx';
+
+const timesAbout = ({ c }: CaseView) => ({
+  id: c.id,
+  procedureCode: c.procedure.code,
+  unitId: c.places.decision ?? c.places.reception,
+});
 
 export const casePage = page({
   path: '/cases/:id',
@@ -71,6 +78,7 @@ export const casePage = page({
             <MessagesPanel view={view} />
             {await blocksAt(p, 'case', view.c.id)}
             <FactsPanel view={view} />
+            {await TimesPanel({ p, of: timesAbout(view) })}
             <TimelinePanel view={view} />
           </Columns>
         </>
