@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => t[Symbol.asyncDispose]());
 
 interface Property {
-  type?: string;
+  type?: string | string[];
   anyOf?: Property[];
 }
 const isBoolean = ({ type, anyOf }: Property): boolean =>

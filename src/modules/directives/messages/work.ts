@@ -29,6 +29,16 @@ export const work = defineMessages(
     mine: {
       title: 'Việc của tôi',
       lead: (units: string) => `Các giao việc của ${units}`,
+      leads: {
+        decides:
+          'Báo cáo chờ bạn chấp nhận, cũ nhất đứng trước; bên cạnh là giao việc trong phạm vi của bạn.',
+        desk: 'Hồ sơ giao cho bạn và hồ sơ ở quầy chưa ai nhận; tiếp nhận và trả kết quả ở mục Quầy một cửa.',
+        handles: 'Hồ sơ giao cho bạn và hồ sơ của đơn vị chưa ai nhận; hạn gần nhất đứng trước.',
+        steers: 'Kiến nghị chờ bạn trả lời, và giao việc trong phạm vi bạn chỉ đạo.',
+        runs: 'Tài khoản quản trị: giao việc dưới đây để theo dõi; tài khoản, tổ chức, quy định ở mục Quản lý.',
+        inspects: 'Tài khoản kiểm tra, chỉ xem: mọi con số đều mở được đến từng giao việc, từng hồ sơ.',
+        reads: 'Bạn xem được giao việc trong phạm vi dưới đây; chưa có việc nào giao cho tài khoản này.',
+      },
       tabs: {
         overdue: 'Quá hạn',
         atRisk: 'Có nguy cơ',
@@ -53,8 +63,6 @@ export const work = defineMessages(
         done: 'Chưa có việc nào hoàn thành',
       },
       emptyHint: 'Chọn mục khác ở trên để xem các việc còn lại.',
-      none: 'Tài khoản của bạn không phải đầu mối hay thủ trưởng của cơ quan nào',
-      noneHint: 'Việc của cơ quan thường trực nằm ở hàng chờ và bảng theo dõi.',
       report: 'Báo cáo',
       keys: 'Phím j, k chuyển dòng; Enter mở; ? xem phím tắt.',
       office: 'Cơ quan thường trực',
@@ -332,6 +340,16 @@ export const work = defineMessages(
     mine: {
       title: 'My work',
       lead: (units) => `Assignments of ${units}`,
+      leads: {
+        decides:
+          'Reports that wait for you to accept them, the oldest first; beside them the assignments within your reach.',
+        desk: 'Cases given to you and cases of the desk that nobody has taken; receive and return them under One-stop desk.',
+        handles: 'Cases given to you and cases of your unit that nobody has taken; the next due first.',
+        steers: 'Difficulties that wait for your answer, and the assignments that you steer.',
+        runs: 'An administrator: the assignments below are for you to see; accounts, organisation and rules are under Manage.',
+        inspects: 'An inspector, reading only: every figure opens down to its assignments and cases.',
+        reads: 'You see the assignments below; nothing has been given to this account yet.',
+      },
       tabs: {
         overdue: 'Overdue',
         atRisk: 'At risk',
@@ -356,8 +374,6 @@ export const work = defineMessages(
         done: 'Nothing is completed yet',
       },
       emptyHint: 'Choose another tab above for the rest.',
-      none: 'Your account is neither coordinator nor head of an agency',
-      noneHint: 'The work of the standing office is in the queue and on the board.',
       report: 'Report',
       keys: 'Keys j and k move, Enter opens, ? shows all keys.',
       office: 'Standing office',

@@ -16,6 +16,7 @@ import { Pages } from './parts/paging.tsx';
 import { QueueList } from './parts/queue.tsx';
 import { AxisBar } from './parts/tally.tsx';
 import { unitName } from './parts/unit.tsx';
+import { isCaseWorker, type Reader, readerOf } from './work-reader.ts';
 
 const tabs = ['overdue', 'atRisk', 'soon', 'rest', 'recurring', 'done'] as const;
 type Tab = (typeof tabs)[number];
@@ -192,6 +193,47 @@ async function Asked(p: PageContext) {
   );
 }
 
+/** Who has a unit to report for: its assignments, and beside them what waits for his decision. */
+async function DutyPage(p: PageContext, units: readonly { value: string; text: string }[]) {
+  if (!p.can('report.confirm') && !p.can('report.accept')) return Mine(p, units);
+  return (
+    <Columns
+      aside={
+        <>
+          {await Waiting(p, 5)}
+          {await Asked(p)}
+        </>
+      }
+    >
+      {await Mine(p, units, true)}
+    </Columns>
+  );
+}
+
+/** Everybody else: what waits for him first, and the assignments within his reach. */
+async function OtherPage(p: PageContext, reader: Reader) {
+  const [reach, asked] = [await Reach(p), await Asked(p)];
+  if (reader === 'decides')
+    return (
+      <Columns
+        aside={
+          <>
+            {reach}
+            {asked}
+          </>
+        }
+      >
+        {await Waiting(p, 10)}
+      </Columns>
+    );
+  return (
+    <>
+      {asked}
+      {reach}
+    </>
+  );
+}
+
 export const workPage = page({
   path: '/work',
   permission: 'signedIn',
@@ -199,49 +241,18 @@ export const workPage = page({
   get: async (p) => {
     const t = messages[p.lang].work.mine;
     const units = await namesOf(p, dutyUnits(p));
-    const decides = p.can('report.confirm') || p.can('report.accept');
+    const reader = readerOf((permission) => p.can(permission), units.length > 0);
+    const lead = reader === 'duty' ? t.lead(units.map((u) => u.text).join(', ')) : t.leads[reader];
+    const own = reader === 'duty' ? await DutyPage(p, units) : await OtherPage(p, reader);
+    const blocks = await blocksAt(p, 'work', '');
     return {
       title: t.title,
       nav: 'work',
       wide: true,
       body: (
         <>
-          <PageHead
-            title={t.title}
-            lead={units.length > 0 ? t.lead(units.map((u) => u.text).join(', ')) : undefined}
-          />
-          {units.length === 0 ? (
-            <Columns
-              aside={
-                <>
-                  {await Reach(p)}
-                  {await Asked(p)}
-                </>
-              }
-            >
-              {decides ? (
-                await Waiting(p, 10)
-              ) : (
-                <EmptyState title={t.none}>
-                  <p>{t.noneHint}</p>
-                </EmptyState>
-              )}
-            </Columns>
-          ) : decides ? (
-            <Columns
-              aside={
-                <>
-                  {await Waiting(p, 5)}
-                  {await Asked(p)}
-                </>
-              }
-            >
-              {await Mine(p, units, true)}
-            </Columns>
-          ) : (
-            await Mine(p, units)
-          )}
-          {await blocksAt(p, 'work', '')}
+          <PageHead title={t.title} lead={lead} />
+          {isCaseWorker(reader) ? [blocks, own] : [own, blocks]}
         </>
       ),
     };
