@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 
 import { openMailSink } from '../standins/mail-sink.ts';
+import { openNationalPortal } from '../standins/national-portal.ts';
 import { type Config, readConfig } from './config.ts';
 import { demoAccountsOf, loadDemoOnce } from './demo/load.ts';
+import { demoPortal, demoPortalOptions } from './demo/portal.ts';
 import { startJobs, startSchedules } from './kit/jobs.ts';
 import { followEvents } from './kit/outbox.ts';
 import { assertPortFree } from './kit/port.ts';
@@ -18,6 +20,8 @@ async function run(config: Config, stopping: AbortController): Promise<void> {
   await assertPortFree(config.port, config.host);
   // Without a mail server the letters go to a small one of our own, which keeps them as files.
   if (!config.smtpUrl) config.smtpUrl = opened.use(await openMailSink(join(config.dataDir, 'mail'))).url;
+  if (config.demo && !config.portal)
+    config.portal = demoPortal(opened.use(await openNationalPortal(demoPortalOptions(config.dataDir))));
   const program = opened.use(await openProgram(config, { say }));
   const { app } = program;
   if (config.demo) await loadDemoOnce(app, program.clock, say, stopping.signal);

@@ -39,8 +39,8 @@ export interface PortalOptions {
   secret?: string;
   /** Cases are kept in this file, over a restart. */
   file?: string;
-  /** Called for each case that was taken for the first time: the demonstration makes its mischief here. */
-  onNew?: (code: string, portal: NationalPortal) => void;
+  /** Called for each message of a case before and after it is judged: the demonstration makes its mischief here. */
+  onMessage?: (code: string, when: 'before' | 'after', portal: NationalPortal) => void;
 }
 
 export interface NationalPortal extends AsyncDisposable {
@@ -173,6 +173,7 @@ class Portal implements NationalPortal {
     const code = textOf(record?.['MaHoSo']);
     this.heard.push({ service, code });
     if (!record || !code) return bad('Thiếu trường MaHoSo');
+    this.#options.onMessage?.(code, 'before', this);
     const words = this.mischief.refuse.get(code);
     if (words) return bad(words);
     if (service === 'DongBoHoSoMC') return this.#take(code, record, body['isUpdating'] === true);
@@ -189,7 +190,7 @@ class Portal implements NationalPortal {
     if (!isUpdating && known && known.status !== status) return bad(`Hồ sơ ${code} đã tồn tại`);
     const { steps, taken } = known ?? { steps: [], taken: 0 };
     this.cases.set(code, { record, status, steps, taken: taken + 1 });
-    if (!known) this.#options.onNew?.(code, this);
+    this.#options.onMessage?.(code, 'after', this);
     return good();
   }
 

@@ -1,6 +1,7 @@
 import type { App } from '../kit/app.ts';
 import { findClockOffset, type LateClock, saveClockOffset } from '../kit/demo-clock.ts';
 import { findSetting, saveSetting } from '../kit/settings.ts';
+import { sampleComparison } from '../modules/exchange/samples.ts';
 import { demoAccountsSetting, demoAccountsText } from './accounts.ts';
 import { play } from './play.ts';
 
@@ -30,6 +31,8 @@ export async function loadDemoOnce(
   const offset = new Date(DEMO_START).getTime() - clock.wall().getTime();
   clock.shift(offset);
   await saveClockOffset(app.db, offset);
+  // The first comparison with the portal finds what has been sent by then; the others come at night.
+  await sampleComparison(app, 90);
   const seconds = Math.round((clock.wall().getTime() - begun) / 1000);
   say(`Đã nạp trong ${seconds} giây / loaded in ${seconds} s`);
 }

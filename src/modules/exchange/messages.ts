@@ -49,6 +49,7 @@ export const exchangeMessages = defineMessages(
     lateChip: 'Quá hạn xác nhận',
     onlyMissing: 'Thiếu trường mà bộ chỉ số đọc',
     missing: 'Thiếu trường',
+    missingCount: (n: string) => `Thiếu ${n} trường mà bộ chỉ số đọc`,
     missingText: 'Thông điệp vẫn gửi được, nhưng trên Cổng:',
     losses: {
       cannotBeSent: 'không nêu được hồ sơ nào',
@@ -165,6 +166,7 @@ export const exchangeMessages = defineMessages(
     lateChip: 'Acknowledgement overdue',
     onlyMissing: 'Lacks a field that the index reads',
     missing: 'Missing fields',
+    missingCount: (n) => `Lacks ${n} ${n === '1' ? 'field' : 'fields'} that the index reads`,
     missingText: 'The message can be sent all the same, but at the portal:',
     losses: {
       cannotBeSent: 'no case can be named',

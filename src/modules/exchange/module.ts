@@ -5,6 +5,7 @@ import { reconcile, RECONCILE_JOB } from './actions/reconcile.ts';
 import * as runs from './actions/runs.ts';
 import { sendDue } from './actions/send.ts';
 import { commands } from './commands.ts';
+import { isConnected } from './connection.ts';
 import * as contract from './contract.ts';
 import { exchangeListener, SEND_JOB } from './listener.ts';
 import { exchangeMessages } from './messages.ts';
@@ -55,7 +56,10 @@ export const exchangeModule: Module = {
   listeners: [exchangeListener],
   jobs: [
     { name: SEND_JOB, run: async (app) => void (await sendDue(app)) },
-    { name: RECONCILE_JOB, run: async (app, asked) => void (await reconcile(app, asked)) },
+    {
+      name: RECONCILE_JOB,
+      run: async (app, asked) => void (isConnected(app) && (await reconcile(app, asked))),
+    },
   ],
   schedules,
   commands,

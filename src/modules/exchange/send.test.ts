@@ -112,6 +112,18 @@ describe('messages reach the portal', () => {
     expect(portal.heard.filter(({ code }) => portal.cases.has(code))).toHaveLength(portal.heard.length);
   });
 
+  test('of a case older than the connection the first step tells all of it', async () => {
+    t.app.config.portal = undefined;
+    const { id, code } = await sampleReceived(t.app, a);
+    await t.settle();
+    sampleConnection(t.app, portal);
+    minutes(1);
+    await t.call(advanceCase, { id, step: 'appraise' }, a.specialist);
+    await sampleSent(t.app);
+    expect(await statesOf(id)).toMatchObject([{ state: 'acknowledged', service: 'DongBoHoSoMC' }]);
+    expect(portal.cases.get(code!)).toMatchObject({ status: '4', record: { ChuHoSo: expect.any(String) } });
+  });
+
   test('a session that the portal has ended is opened again', async () => {
     const { code } = await sampleReceived(t.app, a);
     await sampleSent(t.app);

@@ -6,7 +6,7 @@ import { synchroniseCases } from '../../cases/index.ts';
 import { findPortal } from '../connection.ts';
 import { type Composed, compose } from '../facts.ts';
 import { NoAnswer, type Portal } from '../portal.ts';
-import { effectOf, LEASE_MS, nextTry, type Outcome, syncOf } from '../rules/queue.ts';
+import { effectOf, LEASE_MS, nextTry, type Outcome, syncOf, turnOf } from '../rules/queue.ts';
 import { statusIn } from '../rules/wire.ts';
 import {
   claimMessages,
@@ -41,10 +41,13 @@ async function lookBefore(portal: Portal, row: MessageRow, { code, status }: Com
   return { known: found !== undefined, same: !row.known && statusIn(found?.TrangThaiHoSo) === status };
 }
 
+type Claimed = Awaited<ReturnType<typeof claimMessages>>[number];
+
 /** Sends one message, unless the portal could not understand it. */
-async function trySend(app: App, portal: Portal, row: MessageRow): Promise<Tried> {
-  // Of a case that the portal does not know it takes no step: that waits for the next message that tells all of it.
-  if (row.service !== 'DongBoHoSoMC' && !row.known) return { row, outcome: 'held' };
+async function trySend(app: App, portal: Portal, claimed: Claimed): Promise<Tried> {
+  const turn = turnOf(claimed);
+  if (turn === 'hold') return { row: claimed, outcome: 'held' };
+  const row = turn === 'sendWhole' ? { ...claimed, service: 'DongBoHoSoMC' as const } : claimed;
   const composed = await app.db.read((tx) => compose(app, tx, row));
   if (!composed?.code) return { row, outcome: 'noCode' };
   try {
@@ -70,6 +73,7 @@ function keep(ctx: Context, { row, composed, outcome }: Tried): void {
   const told = outcome.kind === 'refused';
   closeTry(tx, row, {
     state: effect.state,
+    service: row.service,
     now,
     nextTryAt,
     answer: outcome.words,

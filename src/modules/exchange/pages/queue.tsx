@@ -52,11 +52,7 @@ function Said({ m, p }: { m: Message; p: PageContext }) {
       {m.setAside && (
         <p class="hint">{t.setAsideBy(m.setAside.by, formatInstant(m.setAside.at), m.setAside.reason)}</p>
       )}
-      {m.missing.length > 0 && (
-        <p class="hint">
-          {t.missing}: {m.missing.join(', ')}
-        </p>
-      )}
+      {m.missing.length > 0 && <p class="hint">{t.missingCount(formatNumber(m.missing.length, p.lang))}</p>}
     </>
   );
 }
@@ -98,18 +94,15 @@ function columnsOf(p: PageContext): Column<Message>[] {
       cell: (m) => (
         <>
           {t.services[m.service]}
-          {m.status !== undefined && <p class="hint">{statusText(t, m.status)}</p>}
+          <p class="hint">
+            {m.status !== undefined && `${statusText(t, m.status)} · `}
+            {formatInstant(m.queuedAt)}
+          </p>
         </>
       ),
     },
     { key: 'state', head: t.state, cell: (m) => <State m={m} p={p} /> },
     { key: 'said', head: t.said, width: 'wide', cell: (m) => <Said m={m} p={p} /> },
-    {
-      key: 'when',
-      head: t.when,
-      cell: (m) => formatInstant(m.queuedAt),
-      desktopOnly: true,
-    },
     { key: 'action', head: t.action, cell: (m) => <Retry m={m} p={p} /> },
   ];
 }

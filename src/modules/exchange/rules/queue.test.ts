@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compare, type Ours } from './compare.ts';
 import { judge } from './conflict.ts';
 import { messagesOf, serviceOf } from './kinds.ts';
-import { effectOf, nextTry, syncOf } from './queue.ts';
+import { effectOf, nextTry, syncOf, turnOf } from './queue.ts';
 import { statusIn } from './wire.ts';
 
 describe('which event makes which message', () => {
@@ -56,10 +56,20 @@ describe('the queue', () => {
   test.each([
     ['DongBoHoSoMC', 'acknowledged', { state: 'acknowledged', known: true, overtakes: true, frees: true }],
     ['CapNhatTienDoHoSoMC', 'acknowledged', { state: 'acknowledged', overtakes: false, frees: false }],
-    ['DongBoHoSoMC', 'refused', { state: 'refused', overtakes: false, frees: false }],
+    ['DongBoHoSoMC', 'refused', { state: 'refused', overtakes: true, frees: false }],
+    ['CapNhatTienDoHoSoMC', 'refused', { state: 'refused', overtakes: false, frees: false }],
     ['DongBoHoSoMC', 'noAnswer', { state: 'waiting', overtakes: false, frees: false }],
   ] as const)('%s %s', (service, kind, effect) => {
     expect(effectOf(service, { kind, words: '' })).toEqual(effect);
+  });
+
+  test.each([
+    ['DongBoHoSoMC', false, true, 'send'],
+    ['CapNhatTienDoHoSoMC', true, true, 'send'],
+    ['CapNhatTienDoHoSoMC', false, true, 'hold'],
+    ['CapNhatTienDoHoSoMC', false, false, 'sendWhole'],
+  ] as const)('%s, the case known %s, refused before %s: %s', (service, known, refusedBefore, turn) => {
+    expect(turnOf({ service, known, refusedBefore })).toBe(turn);
   });
 
   test.each([

@@ -46,10 +46,24 @@ export interface Effect {
   frees: boolean;
 }
 
+/**
+ * What is done with a message whose turn has come. Of a case that the portal does not know it takes no step: behind a refused
+ * message the step is held; where nothing of the case was ever sent, the whole case is told instead.
+ */
+export function turnOf(of: {
+  service: MessageService;
+  known: boolean;
+  refusedBefore: boolean;
+}): 'send' | 'hold' | 'sendWhole' {
+  if (of.service === 'DongBoHoSoMC' || of.known) return 'send';
+  return of.refusedBefore ? 'hold' : 'sendWhole';
+}
+
 export function effectOf(service: MessageService, outcome: Outcome): Effect {
-  if (outcome.kind === 'noAnswer') return { state: 'waiting', overtakes: false, frees: false };
-  if (outcome.kind === 'refused') return { state: 'refused', overtakes: false, frees: false };
   const whole = service === 'DongBoHoSoMC';
+  if (outcome.kind === 'noAnswer') return { state: 'waiting', overtakes: false, frees: false };
+  // The last whole message that was refused is the one to look after: it says what the earlier ones said.
+  if (outcome.kind === 'refused') return { state: 'refused', overtakes: whole, frees: false };
   return { state: 'acknowledged', ...(whole && { known: true as const }), overtakes: whole, frees: whole };
 }
 

@@ -72,7 +72,12 @@ const isBehind = sql`exists (select from exchange.message b where b.case_id = m.
  * Takes the messages whose turn has come: the first open one of each case, at most `limit`, the longest waiting first. Taken ones are
  * left alone by others until `until`.
  */
-export const claimMessages = (tx: Tx, now: Date, until: Date, limit: number): Promise<MessageRow[]> =>
+export const claimMessages = (
+  tx: Tx,
+  now: Date,
+  until: Date,
+  limit: number,
+): Promise<(MessageRow & { refusedBefore: boolean })[]> =>
   tx.rows(
     prepared(sql`
     with turn as materialized (
@@ -82,7 +87,8 @@ export const claimMessages = (tx: Tx, now: Date, until: Date, limit: number): Pr
     taken as (
       update exchange.message m set state = 'sending', next_try_at = ${until}, tries = m.tries + 1 from turn
       where (m.unit_id, m.case_id, m.seq) = (turn.unit_id, turn.case_id, turn.seq) returning m.*)
-    select ${columns} from taken m join exchange.standing s on s.unit_id = m.unit_id and s.case_id = m.case_id order by m.queued_at, m.case_id, m.seq`),
+    select ${columns}, exists (select from exchange.message r where r.case_id = m.case_id and r.seq < m.seq and r.service = 'DongBoHoSoMC' and r.state = 'refused') as refused_before
+    from taken m join exchange.standing s on s.unit_id = m.unit_id and s.case_id = m.case_id order by m.queued_at, m.case_id, m.seq`),
   );
 
 type Key = Pick<NewMessage, 'unitId' | 'caseId' | 'seq'>;
@@ -102,6 +108,8 @@ export function closeTry(
   key: Key,
   of: {
     state: MessageState;
+    /** It left as another one than it was queued as. */
+    service?: MessageService | undefined;
     now: Date;
     nextTryAt: Date;
     answer: string;
@@ -113,7 +121,7 @@ export function closeTry(
 ): void {
   const { left } = of;
   tx.send(
-    prepared(sql`update exchange.message set state = ${of.state}, next_try_at = ${of.nextTryAt}, answer = ${of.answer},
+    prepared(sql`update exchange.message set state = ${of.state}, service = coalesce(${of.service ?? null}, service), next_try_at = ${of.nextTryAt}, answer = ${of.answer},
       answered_at = ${of.answered ? of.now : null}, told_at = coalesce(told_at, ${of.told ? of.now : null}), sent_at = coalesce(${left ? of.now : null}, sent_at),
       status = coalesce(${left?.status ?? null}, status), missing = coalesce(${left ? [...left.missing] : null}::text[], missing), sha256 = coalesce(${left?.sha256 ?? null}, sha256)
       where ${is(key)}`),
