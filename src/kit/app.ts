@@ -14,6 +14,7 @@ import type { Authenticate, Module, Route } from './module.ts';
 import type { Listener } from './outbox.ts';
 import { parseInput } from './parse.ts';
 import { fieldProblem, Problem, notAllowed, signInNeeded } from './problems.ts';
+import { shareLook } from './revisions.ts';
 
 /** One running installation: what the modules and the ways in (HTTP, pages, commands, tests) share. */
 export interface App {
@@ -130,9 +131,11 @@ export function createApp(parts: Parts): App {
             ? parts.db.snapshot
             : parts.db.read;
       const reply = await within(async (tx) => {
-        const still = confirm?.(tx);
+        const seen = confirm?.();
+        // Who wants all to be of one moment looks for himself.
+        if (seen && !endpoint.snapshot) shareLook(tx, seen.revisions);
         const ctx = openContext(app, tx, who);
-        const made = await confirmed(perform(ctx, endpoint, input), still).catch(keptProblem);
+        const made = await confirmed(perform(ctx, endpoint, input), seen?.isSame).catch(keptProblem);
         await ctx.flush();
         return made;
       }).catch((error: unknown) => {

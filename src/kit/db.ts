@@ -1,5 +1,3 @@
-import type { Socket } from 'node:net';
-
 import {
   DummyDriver,
   Kysely,
@@ -10,6 +8,8 @@ import {
   type RawBuilder,
 } from 'kysely';
 import pg from 'pg';
+
+import { type Answer, ask } from './turns.ts';
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -59,26 +59,6 @@ export interface Tx {
   send(query: Query): void;
 }
 
-const camelCache = new Map<string, string>();
-function camel(name: string): string {
-  let known = camelCache.get(name);
-  if (known === undefined) {
-    known = name.replace(/_([a-z0-9])/g, (_, c: string) => c.toUpperCase());
-    camelCache.set(name, known);
-  }
-  return known;
-}
-
-/** Rows come from the driver as lists of values, so that each becomes an object once, with our names. */
-function camelRows<T>({ fields, rows }: pg.QueryArrayResult): T[] {
-  const names = fields.map((f) => camel(f.name));
-  return rows.map((values) => {
-    const out: Record<string, unknown> = {};
-    for (let i = 0; i < names.length; i += 1) out[names[i]!] = values[i];
-    return out as T;
-  });
-}
-
 const compile = (query: Query): { sql: string; parameters: readonly unknown[] } =>
   'isRawBuilder' in query ? query.compile(build) : query.compile();
 
@@ -105,15 +85,12 @@ function nameOf(text: string): string | undefined {
 }
 
 /** Wraps a pg client as `Tx`; `sent` collects what nobody waits for. */
-function statements(client: pg.PoolClient, sent: Promise<unknown>[]): Tx {
-  const ask = async (query: Query): Promise<pg.QueryArrayResult> => {
-    const { sql: text, parameters } = compile(query);
-    gather(client);
-    const name = often.has(query) ? nameOf(text) : undefined;
-    const values = parameters as unknown[];
-    return client.query({ text, values, rowMode: 'array', ...(name !== undefined && { name }) });
+function statements(client: pg.PoolClient, sent: Promise<unknown>[], isInside: boolean): Tx {
+  const askFor = (query: Query): Promise<Answer> => {
+    const { sql: text, parameters: values } = compile(query);
+    return ask(client, { text, values, isInside, name: often.has(query) ? nameOf(text) : undefined });
   };
-  const rows = async <T>(query: Query): Promise<T[]> => camelRows<T>(await ask(query));
+  const rows = async <T>(query: Query): Promise<T[]> => (await askFor(query)).rows as T[];
   return {
     rows,
     one: async <T>(query: Query) => {
@@ -123,18 +100,13 @@ function statements(client: pg.PoolClient, sent: Promise<unknown>[]): Tx {
       return found[0]!;
     },
     maybe: async <T>(query: Query) => (await rows<T>(query))[0],
-    run: async (query) => (await ask(query)).rowCount ?? 0,
-    send: (query) => void sent.push(quiet(ask(query))),
+    run: async (query) => touched((await askFor(query)).tag),
+    send: (query) => void sent.push(quiet(askFor(query))),
   };
 }
 
-/** What is written to one connection in one turn of the event loop leaves in one piece. */
-function gather(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as { connection?: { stream: Socket } }).connection ?? {};
-  if (!stream || stream.writableCorked > 0) return;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
-}
+/** How many rows a statement touched: the last word of what the server says, as in `UPDATE 3`. */
+const touched = (tag: string): number => Number(/ (\d+)$/.exec(tag)?.[1] ?? 0);
 
 /** A promise whose failure is looked at later. */
 function quiet<T>(promise: Promise<T>): Promise<T> {
@@ -150,6 +122,8 @@ export interface Database extends AsyncDisposable {
   writeSnapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Reads without BEGIN and COMMIT: the session itself is read-only, which saves two round trips. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same over a connection of its own, for the few rows that every request looks at: it waits for nobody's long reads. */
+  look<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Reads of which all statements see one moment. */
   snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** As the owner of the tables: migrations, the job queue, erasing demo data. Never in a request. */
@@ -167,7 +141,6 @@ function pool(url: string, size: number, options: string, role?: string): pg.Poo
     connectionString: url,
     max: size,
     options,
-    pipeline: true,
     ...(role ? { onConnect: asRole(role) } : {}),
   });
   // A restart of the server must not end this process; the next query says what is wrong.
@@ -181,7 +154,7 @@ async function onOne<T>(from: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T>
   const client = await from.connect();
   const sent: Promise<unknown>[] = [];
   try {
-    const made = await work(statements(client, sent));
+    const made = await work(statements(client, sent, false));
     await Promise.all(sent);
     return made;
   } finally {
@@ -189,21 +162,21 @@ async function onOne<T>(from: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T>
   }
 }
 
-/** `begin` goes out with the first statement, `commit` with the last ones; see `pipeline` of pg. */
+/** `begin` goes out with the first statements, `commit` with the last ones. */
 async function inside<T>(from: pg.Pool, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await from.connect();
   let broken: Error | undefined;
-  gather(client);
-  const sent: Promise<unknown>[] = [quiet(client.query(begin))];
+  const say = (text: string, begins = false): Promise<Answer> =>
+    ask(client, { text, values: [], name: text, isInside: true, begins });
+  const sent: Promise<unknown>[] = [quiet(say(begin, true))];
   try {
-    const result = await work(statements(client, sent));
-    gather(client);
-    const done = quiet(client.query('commit'));
+    const result = await work(statements(client, sent, true));
+    const done = quiet(say('commit'));
     await Promise.all(sent);
-    if ((await done).command !== 'COMMIT') throw new Error('the transaction was rolled back');
+    if ((await done).tag !== 'COMMIT') throw new Error('the transaction was rolled back');
     return result;
   } catch (error) {
-    await client.query('rollback').catch((e: Error) => (broken = e));
+    await say('rollback').catch((e: Error) => (broken = e));
     throw await firstFailure(sent, error);
   } finally {
     client.release(broken);
@@ -231,7 +204,9 @@ export function openDatabase(
 ): Database {
   const base = '-c timezone=Asia/Ho_Chi_Minh -c statement_timeout=60000 -c jit=off -c random_page_cost=1.1';
   const writers = pool(url, sizes.write, base, 'lienthong_app');
-  const readers = pool(url, sizes.read, `${base} -c default_transaction_read_only=on`, 'lienthong_app');
+  const readOnly = `${base} -c default_transaction_read_only=on`;
+  const readers = pool(url, sizes.read, readOnly, 'lienthong_app');
+  const lookers = pool(url, 1, readOnly, 'lienthong_app');
   const owner = pool(url, 4, '-c timezone=Asia/Ho_Chi_Minh');
   const write = async <T>(begin: string, work: (tx: Tx) => Promise<T>, attempt = 1): Promise<T> => {
     try {
@@ -247,9 +222,10 @@ export function openDatabase(
     write: (work) => write('begin', work),
     writeSnapshot: (work) => write('begin isolation level repeatable read', work),
     read: (work) => onOne(readers, work),
+    look: (work) => onOne(lookers, work),
     snapshot: (work) => inside(readers, 'begin isolation level repeatable read read only', work),
     [Symbol.asyncDispose]: async () => {
-      await Promise.all([writers.end(), readers.end(), owner.end()]);
+      await Promise.all([writers, readers, lookers, owner].map((one) => one.end()));
     },
   };
 }

@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 
 import { type Actor, publicActor, sameActor } from './actor.ts';
 import type { App } from './app.ts';
-import type { Tx } from './db.ts';
+import { readRevisions, type Revisions } from './revisions.ts';
+import { together } from './together.ts';
 
 /** What a request shows of itself. */
 export interface Credentials {
@@ -10,10 +11,18 @@ export interface Credentials {
   bearer?: string | undefined;
 }
 
-/** Who asks; with `confirm` he is only taken for whom he was before, and the transaction of his request has to ask again. */
+/** What a look at the database after the arrival of a request says. */
+export interface Confirmation {
+  /** Whether he who asks is still whom he was taken for. */
+  isSame: Promise<boolean>;
+  /** The states in which what is kept in memory still holds. */
+  revisions: Promise<Revisions>;
+}
+
+/** Who asks; with `confirm` he is only taken for whom he was before, and nothing counts before it has said the same. */
 export interface Identity {
   actor: Actor;
-  confirm?: (tx: Tx) => Promise<boolean>;
+  confirm?: () => Confirmation;
 }
 
 export interface Gate {
@@ -30,27 +39,41 @@ const keyOf = ({ session = '', bearer = '' }: Credentials): string =>
   hash('sha256', `${session} ${bearer}`, 'base64url');
 
 /**
- * Finds out who stands behind credentials. Who came before is told from memory, so that the look at the database can
- * travel together with the first statements of the request; nothing it did counts before that look has said the same.
+ * Finds out who stands behind credentials. Requests that arrive together are looked up together, over a connection that
+ * does nothing else. Who came before is told from memory, so that his request need not wait for the look.
  */
 export function openGate(app: App): Gate {
   const known = new Map<string, Actor>();
-  const look = async (tx: Tx, shown: Credentials, key: string): Promise<Actor> => {
-    const actor = (await app.authenticate(tx, shown, app.clock.now())) ?? publicActor;
+  const look = together((shown: readonly Credentials[]) =>
+    app.db.look(async (tx) => {
+      const [actors, revisions] = await Promise.all([
+        app.authenticate(tx, shown, app.clock.now()),
+        readRevisions(tx),
+      ]);
+      return actors.map((actor = publicActor) => ({ actor, revisions }));
+    }),
+  );
+  const lookAt = async (shown: Credentials, key: string) => {
+    const seen = await look(shown);
     if (known.size >= MOST_KNOWN) known.clear();
-    if (actor.kind === 'account') known.set(key, actor);
+    if (seen.actor.kind === 'account') known.set(key, seen.actor);
     else known.delete(key);
-    return actor;
+    return seen;
   };
   const identify = async (shown: Credentials): Promise<Identity> => {
     if (!shown.session && !shown.bearer) return { actor: publicActor };
-    return { actor: await app.db.read((tx) => look(tx, shown, keyOf(shown))) };
+    return { actor: (await lookAt(shown, keyOf(shown))).actor };
   };
   const recognise = async (shown: Credentials): Promise<Identity> => {
     const key = keyOf(shown);
     const actor = known.get(key);
     if (!actor) return identify(shown);
-    return { actor, confirm: async (tx) => sameActor(actor, await look(tx, shown, key)) };
+    const confirm = (): Confirmation => {
+      const seen = lookAt(shown, key);
+      const isSame = seen.then((found) => sameActor(actor, found.actor));
+      return { isSame, revisions: seen.then(({ revisions }) => revisions) };
+    };
+    return { actor, confirm };
   };
   return { identify, recognise };
 }

@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import type { Endpoint, ParsedOf, Permission, ReplyOf } from './contract.ts';
 import type { Tx } from './db.ts';
 import type { Text } from './i18n.ts';
+import type { Credentials } from './identify.ts';
 import type { Listener } from './outbox.ts';
 import type { Page, PageContext } from './page.ts';
 
@@ -63,12 +64,12 @@ export interface Replay {
   verify: (tx: Tx) => Promise<{ checked: number; differences: string[] }>;
 }
 
-/** Who stands behind a session cookie or a bearer token; undefined when neither is alive. */
+/** Who stands behind session cookies or bearer tokens, one after another; undefined where neither is alive. */
 export type Authenticate = (
   tx: Tx,
-  credentials: { session?: string | undefined; bearer?: string | undefined },
+  credentials: readonly Credentials[],
   now: Date,
-) => Promise<Actor | undefined>;
+) => Promise<(Actor | undefined)[]>;
 
 /** An entry of the navigation, shown to those who hold its permission. */
 export interface NavEntry {

@@ -1,13 +1,18 @@
 import { type Actor, type Grant, publicActor } from '../../kit/actor.ts';
 import { dayOf } from '../../kit/day.ts';
-import type { Tx } from '../../kit/db.ts';
 import type { Authenticate } from '../../kit/module.ts';
 import { type Places, readPlaces } from './places.ts';
 import { permissionsOf } from './rules/roles.ts';
 import { isAlive } from './rules/sessionLife.ts';
 import { hashToken } from './secrets.ts';
 import { lastSeen, noteSeen } from './seen.ts';
-import { type Bearer, findSessionBearer, findTokenBearer } from './store/credentials.ts';
+import {
+  type Bearer,
+  listSessionBearers,
+  listTokenBearers,
+  type SessionBearer,
+  type TokenBearer,
+} from './store/credentials.ts';
 
 /** Who an account is with the rights it holds in the organisation of a day. */
 export function actorBehind(bearer: Bearer, places: Places, held = bearer.grants): Actor {
@@ -26,23 +31,13 @@ export function actorBehind(bearer: Bearer, places: Places, held = bearer.grants
   };
 }
 
-async function byToken(tx: Tx, token: string, now: Date): Promise<Actor | undefined> {
-  const today = dayOf(now);
-  const [found, places] = await Promise.all([
-    findTokenBearer(tx, hashToken(token), today),
-    readPlaces(tx, today),
-  ]);
+function byToken(found: TokenBearer | undefined, places: Places, now: Date): Actor | undefined {
   if (!found || found.disabled || found.endedAt || found.expiresAt <= now) return undefined;
   noteSeen('token', found.id, now);
   return { ...actorBehind(found, places), tokenScope: found.scope };
 }
 
-async function bySession(tx: Tx, token: string, now: Date): Promise<Actor | undefined> {
-  const today = dayOf(now);
-  const [found, places] = await Promise.all([
-    findSessionBearer(tx, hashToken(token), today),
-    readPlaces(tx, today),
-  ]);
+function bySession(found: SessionBearer | undefined, places: Places, now: Date): Actor | undefined {
   if (!found || found.disabled) return undefined;
   const seenAt = lastSeen('session', found.id, found.seenAt);
   if (!isAlive({ ...found, seenAt }, now)) return undefined;
@@ -54,11 +49,34 @@ async function bySession(tx: Tx, token: string, now: Date): Promise<Actor | unde
   return { ...actorBehind(found, places, held), sessionId: found.id };
 }
 
+const hashed = (secret: string | undefined): string | undefined =>
+  secret && hashToken(secret).toString('hex');
+
+/** Those behind some hashes by their hash; nobody is asked about none. */
+async function listBy<T extends { hash: string }>(
+  hashes: readonly (string | undefined)[],
+  list: (hashes: readonly string[]) => Promise<T[]>,
+): Promise<Map<string | undefined, T>> {
+  const some = hashes.filter((hash) => hash !== undefined);
+  return new Map(some.length === 0 ? [] : (await list(some)).map((one) => [one.hash, one]));
+}
+
 /**
- * Who stands behind a session cookie or a bearer token; undefined when neither is alive. Reads the database on every
- * request, so that what is ended stops at once; a token counts before a cookie. Both looks travel together.
+ * Who stands behind session cookies or bearer tokens; undefined where neither is alive. Reads the database for every
+ * request, so that what is ended stops at once; a token counts before a cookie. All looks travel together.
  */
-export const authenticate: Authenticate = async (tx, { session, bearer }, now) => {
-  if (bearer) return byToken(tx, bearer, now);
-  return session ? bySession(tx, session, now) : undefined;
+export const authenticate: Authenticate = async (tx, shown, now) => {
+  const today = dayOf(now);
+  const tokens = shown.map(({ bearer }) => hashed(bearer));
+  const cookies = shown.map(({ bearer, session }) => (bearer ? undefined : hashed(session)));
+  const [tokenBearers, sessionBearers, places] = await Promise.all([
+    listBy(tokens, (hashes) => listTokenBearers(tx, hashes, today)),
+    listBy(cookies, (hashes) => listSessionBearers(tx, hashes, today)),
+    readPlaces(tx, today),
+  ]);
+  return shown.map((_, i) =>
+    tokens[i]
+      ? byToken(tokenBearers.get(tokens[i]), places, now)
+      : bySession(sessionBearers.get(cookies[i]), places, now),
+  );
 };

@@ -30,7 +30,7 @@ const code = (work: Promise<unknown>): Promise<string> =>
 
 const PASSWORD = 'con trâu gặm cỏ bờ đê';
 const as = (t: TestApp, session: string) =>
-  t.app.db.read((tx) => t.app.authenticate(tx, { session }, t.clock.now()));
+  t.app.db.read(async (tx) => (await t.app.authenticate(tx, [{ session }], t.clock.now()))[0]!);
 
 test('An account signs in, and its session ends after eight idle hours', async () => {
   await using t = await testApp();

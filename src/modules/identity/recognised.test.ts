@@ -12,7 +12,7 @@ async function office() {
   const own = await sampleAccount(t.app, { email: 'mot@x.vn', name: 'Một', roles });
   await sampleAccount(t.app, { email: 'hai@x.vn', name: 'Hai', roles });
   const session = await sampleSession(t.app, own.email);
-  const self = (await t.app.db.read((tx) => t.app.authenticate(tx, { session }, t.clock.now())))!;
+  const self = (await t.app.db.read((tx) => t.app.authenticate(tx, [{ session }], t.clock.now())))[0]!;
   const made = await t.call(createToken, { name: 'máy', scope: 'write', days: 1 }, self);
   const http = await createHttp(t.app);
   const ask = (method: 'GET' | 'POST', url: string, payload?: object) =>

@@ -29,9 +29,9 @@ const code = (work: Promise<unknown>): Promise<string> =>
 const enter = (t: TestApp, password = PASSWORD, email = EMAIL) =>
   t.call(signIn, { email, password }, publicActor);
 const actorFor = (t: TestApp, session: string) =>
-  t.app.db.read((tx) => t.app.authenticate(tx, { session }, t.clock.now())) as Promise<Actor>;
+  t.app.db.read(async (tx) => (await t.app.authenticate(tx, [{ session }], t.clock.now()))[0]!);
 const withBearer = (t: TestApp, bearer: string) =>
-  t.app.db.read((tx) => t.app.authenticate(tx, { bearer }, t.clock.now()));
+  t.app.db.read(async (tx) => (await t.app.authenticate(tx, [{ bearer }], t.clock.now()))[0]);
 
 async function lan(t: TestApp): Promise<{ id: string; actor: Actor }> {
   const { id } = await sampleAccount(t.app, {

@@ -18,6 +18,7 @@ export interface Bearer {
 }
 
 export interface SessionBearer extends Bearer {
+  hash: string;
   id: string;
   stage: Stage;
   way: string;
@@ -27,11 +28,15 @@ export interface SessionBearer extends Bearer {
 }
 
 export interface TokenBearer extends Bearer {
+  hash: string;
   id: string;
   scope: 'read' | 'write';
   expiresAt: Date;
   endedAt: Date | null;
 }
+
+/** Hashes in hexadecimal digits as the server compares them. */
+const bytes = (hashes: readonly string[]) => sql`${hashes.map((hash) => `\\x${hash}`)}::bytea[]`;
 
 const bearer = (
   today: Day,
@@ -39,18 +44,18 @@ const bearer = (
   coalesce((select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id, 'clearance', g.clearance) order by g.given_at, g.id)
     from identity.role_grant g where g.account_id = a.id and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to >= ${today})), '[]') as grants`;
 
-/** The session behind a cookie with its account and the grants of the day, in one round trip. */
-export const findSessionBearer = (tx: Tx, hash: Buffer, today: Day): Promise<SessionBearer | undefined> =>
-  tx.maybe<SessionBearer>(
-    prepared(sql`select s.id, s.stage, s.way, s.seen_at, s.expires_at, s.ended_at, ${bearer(today)}
-    from identity.session s left join identity.account a on a.id = s.account_id where s.token_hash = ${hash}`),
+/** The sessions behind cookies with their accounts and the grants of the day, in one statement, in no order. */
+export const listSessionBearers = (tx: Tx, hashes: readonly string[], today: Day): Promise<SessionBearer[]> =>
+  tx.rows<SessionBearer>(
+    prepared(sql`select encode(s.token_hash, 'hex') as hash, s.id, s.stage, s.way, s.seen_at, s.expires_at, s.ended_at, ${bearer(today)}
+    from identity.session s left join identity.account a on a.id = s.account_id where s.token_hash = any(${bytes(hashes)})`),
   );
 
-/** The same for an access token. */
-export const findTokenBearer = (tx: Tx, hash: Buffer, today: Day): Promise<TokenBearer | undefined> =>
-  tx.maybe<TokenBearer>(
-    prepared(sql`select t.id, t.scope, t.expires_at, t.ended_at, ${bearer(today)}
-    from identity.token t join identity.account a on a.id = t.account_id where t.token_hash = ${hash}`),
+/** The same for access tokens. */
+export const listTokenBearers = (tx: Tx, hashes: readonly string[], today: Day): Promise<TokenBearer[]> =>
+  tx.rows<TokenBearer>(
+    prepared(sql`select encode(t.token_hash, 'hex') as hash, t.id, t.scope, t.expires_at, t.ended_at, ${bearer(today)}
+    from identity.token t join identity.account a on a.id = t.account_id where t.token_hash = any(${bytes(hashes)})`),
   );
 
 /** The same for an account by itself. */
