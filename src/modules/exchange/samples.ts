@@ -1,7 +1,7 @@
 import type { App } from '../../kit/app.ts';
 import { addJob } from '../../kit/jobs.ts';
 import { drain } from '../../kit/outbox.ts';
-import { RECONCILE_JOB, usualDays } from './actions/reconcile.ts';
+import { reconcile, RECONCILE_JOB, usualDays } from './actions/reconcile.ts';
 import { sendDue } from './actions/send.ts';
 import { watchLate } from './actions/watch.ts';
 
@@ -40,3 +40,7 @@ export const sampleComparison = (app: App, afterSeconds: number): Promise<void> 
       { runAt: new Date(app.clock.wall().getTime() + afterSeconds * 1000) },
     ),
   );
+
+/** Compares the usual days with the portal now. */
+export const sampleCompared = async (app: App): Promise<void> =>
+  void (await reconcile(app, { ...usualDays(app), by: '' }));

@@ -94,7 +94,9 @@ function Body({ m, t }: { m: One; t: Words }) {
     <Panel title={t.body}>
       {m.unchanged === false && <p class="soft">{t.bodyChanged}</p>}
       {m.body ? (
-        <pre tabIndex={0}>{JSON.stringify(m.body, null, 2)}</pre>
+        <div class="prose">
+          <pre tabIndex={0}>{JSON.stringify(m.body, null, 2)}</pre>
+        </div>
       ) : (
         <p class="soft">{t.bodyHidden}</p>
       )}

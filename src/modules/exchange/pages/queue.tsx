@@ -102,8 +102,16 @@ function columnsOf(p: PageContext): Column<Message>[] {
       ),
     },
     { key: 'state', head: t.state, cell: (m) => <State m={m} p={p} /> },
-    { key: 'said', head: t.said, width: 'wide', cell: (m) => <Said m={m} p={p} /> },
-    { key: 'action', head: t.action, cell: (m) => <Retry m={m} p={p} /> },
+    {
+      key: 'said',
+      head: t.said,
+      cell: (m) => (
+        <>
+          <Said m={m} p={p} />
+          <Retry m={m} p={p} />
+        </>
+      ),
+    },
   ];
 }
 
