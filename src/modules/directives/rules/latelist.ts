@@ -7,12 +7,13 @@ export interface LateTask {
   ref: string;
   time: TimeState;
   /** Every unit that leads it; a unit named twice counts once. */
-  agencies: readonly { code: string; name: string; kind: AgencyKind }[];
+  agencies: readonly { code: string; name: string; nameEn?: string; kind: AgencyKind }[];
 }
 
 export interface LateGroup {
   code: string;
   name: string;
+  nameEn?: string;
   kind: AgencyKind;
   /** Open and overdue; done but late; both. */
   overdue: number;

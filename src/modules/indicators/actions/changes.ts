@@ -10,7 +10,7 @@ import { countClasses } from '../store/counts.ts';
 import type { StoredDefinition } from '../store/definitions.ts';
 import { listMerges, listMoves, listPapers, listSplits, type Move, type Papers } from '../store/moves.ts';
 import { definitionOn } from './figures.ts';
-import { frameOf, resolveScope, type Scope, unitName } from './scope.ts';
+import { frameOf, resolveScope, type Scope, unitShown } from './scope.ts';
 
 const within = (on: Day, from: Day, to: Day): boolean => on > from && on <= to;
 
@@ -85,7 +85,7 @@ function shown(scope: Scope, move: Move, item: LogItem) {
     directiveNumber,
     titleVi,
     titleEn,
-    ...(unitId ? { unit: { id: unitId, name: unitName(scope.snapshot, unitId, scope.asOf) } } : {}),
+    ...(unitId ? { unit: unitShown(scope, unitId) } : {}),
     cause: item.cause,
     event: item.event,
     words: eventWords[item.event] ?? eventWords['other']!,

@@ -10,7 +10,7 @@ import { classWords } from '../rules/words.ts';
 import { cursorOf, listRecords, type RecordRow } from '../store/records.ts';
 import { figureDataFile } from './figureData.ts';
 import { classesFor, definitionOn } from './figures.ts';
-import { resolveScope, type Scope, unitName } from './scope.ts';
+import { resolveScope, type Scope, unitNames } from './scope.ts';
 
 const BATCH = 2000;
 
@@ -37,7 +37,7 @@ const cellsOf =
     row.directiveNumber,
     row.ref,
     lang === 'en' && row.titleEn ? row.titleEn : row.titleVi,
-    row.unitId ? unitName(scope.snapshot, row.unitId, scope.asOf) : '',
+    row.unitId ? unitNames(scope.snapshot, row.unitId, scope.asOf)[lang] : '',
     row.deadlineText ?? '',
     dayCell(row.due),
     dayCell(row.doneOn),

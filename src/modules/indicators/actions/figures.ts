@@ -10,7 +10,7 @@ import { classWords } from '../rules/words.ts';
 import { countClasses } from '../store/counts.ts';
 import { listDefinitions, type StoredDefinition } from '../store/definitions.ts';
 import { cursorOf, listRecords, type RecordRow } from '../store/records.ts';
-import { frameOf, resolveScope, type Scope, unitName } from './scope.ts';
+import { frameOf, resolveScope, type Scope, unitShown } from './scope.ts';
 
 export async function listFiguresAction(
   ctx: Context,
@@ -55,7 +55,7 @@ const shown = (scope: Scope, row: RecordRow) => ({
   kind: row.taskKind,
   titleVi: row.titleVi,
   titleEn: row.titleEn,
-  ...(row.unitId ? { unit: { id: row.unitId, name: unitName(scope.snapshot, row.unitId, scope.asOf) } } : {}),
+  ...(row.unitId ? { unit: unitShown(scope, row.unitId) } : {}),
   deadlineText: row.deadlineText ?? '',
   ...(row.due ? { due: row.due } : {}),
   ...(row.doneOn ? { doneOn: row.doneOn } : {}),

@@ -6,7 +6,7 @@ import { holdersOf, listOfficeHolders, ranks } from '../../organisations/index.t
 import type { listLate } from '../contract/lists.ts';
 import { type LateTaskRow, listLateTasks, listTasksByIds } from '../store/late.ts';
 import { agencyKind, byAgency } from './groups.ts';
-import { frameOf, resolveScope, type Scope, unitName } from './scope.ts';
+import { frameOf, resolveScope, type Scope, unitNames } from './scope.ts';
 
 type Agency = LateTask['agencies'][number];
 
@@ -18,9 +18,11 @@ function agenciesOf(scope: Scope): (unitId: string) => Agency {
     if (there) return there;
     const holding = holdersOf(scope.snapshot, unitId, scope.asOf);
     const code = 'holder' in holding ? holding.holder : unitId;
+    const { vi, en } = unitNames(scope.snapshot, code, scope.asOf);
     const made = {
       code,
-      name: unitName(scope.snapshot, code, scope.asOf),
+      name: vi,
+      nameEn: en,
       kind: agencyKind(scope.snapshot, code),
     };
     known.set(unitId, made);
@@ -28,11 +30,17 @@ function agenciesOf(scope: Scope): (unitId: string) => Agency {
   };
 }
 
+interface NamedUnit {
+  id: string;
+  name: string;
+  nameEn?: string | undefined;
+}
+
 export interface LateLists {
   list: LateList;
   rows: Map<string, LateTaskRow>;
   /** The agencies of each task, in the order of Vietnamese reports. */
-  agencies: Map<string, { id: string; name: string }[]>;
+  agencies: Map<string, NamedUnit[]>;
 }
 
 /** The late list of a scope: groups in the order of Vietnamese reports, the tasks of each. */
@@ -45,12 +53,12 @@ export async function lateListOf(ctx: Context, scope: Scope): Promise<LateLists>
     agencies: row.units.map(agencyOf),
   }));
   const list = lateList(tasks);
-  const agencies = new Map<string, { id: string; name: string }[]>();
+  const agencies = new Map<string, NamedUnit[]>();
   const order = byAgency(scope.snapshot, scope.asOf);
-  for (const { code, name, refs } of list.groups.toSorted((a, b) => order(a.code, b.code))) {
+  for (const { code, name, nameEn, refs } of list.groups.toSorted((a, b) => order(a.code, b.code))) {
     for (const ref of refs) {
       const own = agencies.get(ref) ?? [];
-      own.push({ id: code, name });
+      own.push({ id: code, name, nameEn });
       agencies.set(ref, own);
     }
   }
@@ -125,9 +133,10 @@ export function lateCounts(list: LateList) {
   const { total, overdue, doneLate, sum, excess } = list;
   const statement = { vi: lateListStatement.vi(list), en: lateListStatement.en(list) };
   return {
-    groups: list.groups.map(({ code: id, name, kind, ...n }) => ({
+    groups: list.groups.map(({ code: id, name, nameEn, kind, ...n }) => ({
       id,
       name,
+      nameEn,
       kind,
       overdue: n.overdue,
       doneLate: n.doneLate,

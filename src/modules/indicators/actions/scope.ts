@@ -44,8 +44,24 @@ export function unitsHeld(snapshot: Snapshot, unitId: string, on: Day, subtree: 
   return [...held];
 }
 
+/** What a unit was called on a day, in both languages; by its Vietnamese name where it has no other. */
+export function unitNames(snapshot: Snapshot, unitId: string, on: Day): Text {
+  const unit = unitAround(snapshot, unitId, on);
+  const vi = unit?.nameVi ?? unitId;
+  return { vi, en: unit?.nameEn || vi };
+}
+
 export const unitName = (snapshot: Snapshot, unitId: string, on: Day): string =>
-  unitAround(snapshot, unitId, on)?.nameVi ?? unitId;
+  unitNames(snapshot, unitId, on).vi;
+
+/** A unit as records name it. */
+export function unitShown(scope: Pick<Scope, 'snapshot' | 'asOf'>, id: string) {
+  const { vi, en } = unitNames(scope.snapshot, id, scope.asOf);
+  return { id, name: vi, nameEn: en };
+}
+
+const sameWords = (text: string | undefined): Text | undefined =>
+  text === undefined ? undefined : { vi: text, en: text };
 
 async function namesOf(ctx: Context, snapshot: Snapshot, input: ScopeInput, on: Day) {
   const directive =
@@ -59,9 +75,11 @@ async function namesOf(ctx: Context, snapshot: Snapshot, input: ScopeInput, on: 
   const section = sections.find((s) => s.code === input.sectionCode);
   return {
     directive: directive?.number,
-    section: section ? section.titleVi : input.sectionCode,
-    owner: input.ownerUnitId && unitName(snapshot, input.ownerUnitId, on),
-    unit: input.unitId && unitName(snapshot, input.unitId, on),
+    section: section
+      ? { vi: section.titleVi, en: section.titleEn || section.titleVi }
+      : sameWords(input.sectionCode),
+    owner: input.ownerUnitId === undefined ? undefined : unitNames(snapshot, input.ownerUnitId, on),
+    unit: input.unitId === undefined ? undefined : unitNames(snapshot, input.unitId, on),
     subtree: input.subtree,
     field: input.field,
   };

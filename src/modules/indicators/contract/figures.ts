@@ -75,7 +75,7 @@ export const record = z.object({
   kind: z.enum(['task', 'target']),
   titleVi: z.string(),
   titleEn: z.string(),
-  unit: z.object({ id: z.string(), name: z.string() }).optional(),
+  unit: z.object({ id: z.string(), name: z.string(), nameEn: z.string() }).optional(),
   deadlineText: z.string(),
   due: day.optional(),
   doneOn: day.optional(),

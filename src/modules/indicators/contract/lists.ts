@@ -6,6 +6,9 @@ import { code, figure, frame, recordClass, scopeInput, text, unknownFigure } fro
 const n = z.number().int();
 const { count: _count, role: _role, ...lateScope } = scopeInput;
 
+/** Reports frozen before units were named in English have only the one name. */
+const named = z.object({ id: z.string(), name: z.string(), nameEn: z.string().optional() });
+
 export const lateItem = z.object({
   id,
   ref: z.string(),
@@ -21,13 +24,12 @@ export const lateItem = z.object({
   days: n,
   class: recordClass,
   /** The first hundred of them. */
-  agencies: z.array(z.object({ id: z.string(), name: z.string() })),
+  agencies: z.array(named),
   agenciesTotal: n,
 });
 
 export const lateGroup = z.object({
-  id: z.string(),
-  name: z.string(),
+  ...named.shape,
   kind: z.enum(['ministry', 'province', 'other']),
   overdue: n,
   doneLate: n,
@@ -81,7 +83,7 @@ export const logItem = z.object({
   directiveNumber: z.string(),
   titleVi: z.string(),
   titleEn: z.string(),
-  unit: z.object({ id: z.string(), name: z.string() }).optional(),
+  unit: z.object({ id: z.string(), name: z.string(), nameEn: z.string() }).optional(),
   cause: z.enum(['result', 'base']),
   event: z.string(),
   words: text,

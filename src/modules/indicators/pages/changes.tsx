@@ -18,6 +18,7 @@ import { explainChange } from '../contract/lists.ts';
 import { messages } from '../messages.ts';
 import { causeWords } from '../rules/moves.ts';
 import { FrameLine } from './parts/board.tsx';
+import { nameIn } from './parts/figure.tsx';
 import { Pages } from './parts/paging.tsx';
 import { hrefWith, scopeOf } from './parts/scope.tsx';
 
@@ -166,7 +167,7 @@ function Items({ p, data }: { p: PageContext; data: Change }) {
           <a href={`/tasks/${i.taskId}`}>{p.lang === 'en' && i.titleEn ? i.titleEn : i.titleVi}</a>{' '}
           <small>
             {i.directiveNumber} · {i.ref}
-            {i.unit && ` · ${i.unit.name}`}
+            {i.unit && ` · ${nameIn(p.lang, i.unit)}`}
           </small>
         </>
       ),

@@ -8,7 +8,7 @@ import { pickedPage } from '../../organisations/index.ts';
 import { listLate } from '../contract/lists.ts';
 import { messages } from '../messages.ts';
 import { FrameLine } from './parts/board.tsx';
-import { ClassChip, Names } from './parts/figure.tsx';
+import { ClassChip, nameIn, Names } from './parts/figure.tsx';
 import { hrefWith, ScopeFilters, scopeOf, type ScopeQuery } from './parts/scope.tsx';
 
 type Late = ReplyOf<typeof listLate>;
@@ -24,7 +24,7 @@ export function LateGroups({ p, data, scope }: { p: PageContext; data: Late; sco
       key: 'name',
       head: t.agency,
       main: true,
-      cell: (g) => <a href={hrefWith('/late', scope, { agencyId: g.id })}>{g.name}</a>,
+      cell: (g) => <a href={hrefWith('/late', scope, { agencyId: g.id })}>{nameIn(p.lang, g)}</a>,
     },
     { key: 'overdue', head: t.overdue, numeric: true, cell: (g) => n(g.overdue) },
     { key: 'doneLate', head: t.doneLate, numeric: true, cell: (g) => n(g.doneLate) },
@@ -153,7 +153,7 @@ export const latePage = pickedPage({
             <LateGroups p={p} data={data} scope={scope} />
           </Panel>
           <Panel
-            title={chosen ? t.late.of(chosen.name) : t.late.all}
+            title={chosen ? t.late.of(nameIn(p.lang, chosen)) : t.late.all}
             actions={chosen && <a href={hrefWith('/late', scope)}>{t.late.showAll}</a>}
           >
             <Items p={p} data={data} />

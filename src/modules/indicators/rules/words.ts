@@ -81,9 +81,9 @@ export function countWords(count: Count, kind: string, role: string): Text {
 
 export interface ScopeNames {
   directive?: string | undefined;
-  owner?: string | undefined;
-  section?: string | undefined;
-  unit?: string | undefined;
+  owner?: Text | undefined;
+  section?: Text | undefined;
+  unit?: Text | undefined;
   subtree?: boolean | undefined;
   field?: string | undefined;
 }
@@ -93,16 +93,16 @@ export function scopeWords(names: ScopeNames): Text {
   const { directive, owner, section, unit, subtree, field } = names;
   const vi = [
     directive && `văn bản ${directive}`,
-    section && `nhóm “${section}”`,
-    owner && `văn bản của ${owner}`,
-    unit && `${unit}${subtree ? ' và các đơn vị trực thuộc' : ''}`,
+    section && `nhóm “${section.vi}”`,
+    owner && `văn bản của ${owner.vi}`,
+    unit && `${unit.vi}${subtree ? ' và các đơn vị trực thuộc' : ''}`,
     field && `lĩnh vực ${field}`,
   ].filter(Boolean);
   const en = [
     directive && `directive ${directive}`,
-    section && `section “${section}”`,
-    owner && `directives of ${owner}`,
-    unit && `${unit}${subtree ? ' with the units below it' : ''}`,
+    section && `section “${section.en}”`,
+    owner && `directives of ${owner.en}`,
+    unit && `${unit.en}${subtree ? ' with the units below it' : ''}`,
     field && `field ${field}`,
   ].filter(Boolean);
   return {

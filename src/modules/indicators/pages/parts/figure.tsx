@@ -109,15 +109,24 @@ export function FigureTiles({ figures, scope, asOf, counted, defaultCode, curren
 /** With more names the rest is counted. */
 const MOST_NAMES = 3;
 
+interface NamedUnit {
+  name: string;
+  nameEn?: string | undefined;
+}
+/** A unit as the reader of the page calls it. */
+export const nameIn = (lang: 'vi' | 'en', unit: NamedUnit): string =>
+  (lang === 'en' && unit.nameEn) || unit.name;
+
 /** Names of agencies in one line; of many only the first, and how many more. */
-export function Names({ of, total }: { of: readonly { id: string; name: string }[]; total: number }) {
-  const t = messages[useLang()].late;
+export function Names({ of, total }: { of: readonly NamedUnit[]; total: number }) {
+  const lang = useLang();
+  const t = messages[lang].late;
   const rest = total - MOST_NAMES;
   return (
     <>
       {of
         .slice(0, rest === 1 ? MOST_NAMES + 1 : MOST_NAMES)
-        .map((a) => a.name)
+        .map((a) => nameIn(lang, a))
         .join('; ')}
       {rest > 1 && ` ${t.andMore(rest)}`}
     </>

@@ -4,7 +4,7 @@ import { formatDay } from '../../../../web/format.ts';
 import { useLang } from '../../../../web/language.tsx';
 import type { listFigureRecords } from '../../contract/figures.ts';
 import { messages } from '../../messages.ts';
-import { ClassChip } from './figure.tsx';
+import { ClassChip, nameIn } from './figure.tsx';
 
 type Item = ReplyOf<typeof listFigureRecords>['items'][number];
 
@@ -43,7 +43,7 @@ export function RecordTable({
             key: 'unit',
             head: t.unit,
             cell: (item: Item) =>
-              item.unit && <a href={`/organisations/units/${item.unit.id}`}>{item.unit.name}</a>,
+              item.unit && <a href={`/organisations/units/${item.unit.id}`}>{nameIn(lang, item.unit)}</a>,
           },
         ]
       : []),
