@@ -186,6 +186,7 @@ const CHOICES = [
   '/notices?state=all',
   '/?asOf=2025-02-01',
   '/cases/times?procedureCode=1.001193',
+  '/catalogue/findings?severity=warn',
   '/indices/766?unitId=province-46&trend=1&wanted=5',
   '/indices/dti-province?unitId=province-46',
   '/indices/766/ranking?level=commune&within=province-46&node=2.1&floor=3&about=commune-19815',

@@ -5,3 +5,4 @@ export * from './contract/import.ts';
 export * from './contract/procedure.ts';
 export * from './contract/publish.ts';
 export * from './contract/search.ts';
+export * from './findings/contract.ts';

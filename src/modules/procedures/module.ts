@@ -9,6 +9,7 @@ import { searchProceduresAction } from './actions/search.ts';
 import { applySubstitutionsAction, previewSubstitutionsAction } from './actions/substitutions.ts';
 import { commands } from './commands.ts';
 import * as contract from './contract.ts';
+import { listFindingsAction } from './findings/actions.ts';
 import { nav, pages } from './pages/index.ts';
 import { replays } from './replay.ts';
 import { schedules } from './schedules.ts';
@@ -37,6 +38,7 @@ export const proceduresModule: Module = {
     route(contract.previewSubstitutions, previewSubstitutionsAction),
     route(contract.applySubstitutions, applySubstitutionsAction),
     route(contract.checkParity, checkParityAction),
+    route(contract.listFindings, listFindingsAction),
   ],
   pages,
   nav,

@@ -40,7 +40,13 @@ export const timesMessages = defineMessages(
       waiting: 'Chờ',
       ready: 'Chờ trả kết quả',
     },
-    waiting: (reason: string) => `Chờ: ${reason}`,
+    waiting: {
+      supplement: 'Chờ bổ sung hồ sơ',
+      financialDuty: 'Chờ nộp nghĩa vụ tài chính',
+      otherAgency: 'Chờ cơ quan khác trả lời',
+      forceMajeure: 'Tạm dừng vì bất khả kháng',
+      applicantAnswer: 'Chờ người nộp trả lời',
+    },
   },
   {
     nav: 'Time by step',
@@ -81,6 +87,12 @@ export const timesMessages = defineMessages(
       waiting: 'Waiting',
       ready: 'To be handed over',
     },
-    waiting: (reason: string) => `Waiting: ${reason}`,
+    waiting: {
+      supplement: 'Waiting for a supplement',
+      financialDuty: 'Waiting for a financial duty to be paid',
+      otherAgency: 'Waiting for the answer of another agency',
+      forceMajeure: 'The clock stands for force majeure',
+      applicantAnswer: 'Waiting for the answer of the applicant',
+    },
   },
 );

@@ -3,9 +3,13 @@ import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import { decodeText } from '../../../kit/csv.ts';
 import { formatDay } from '../../../kit/day.ts';
 import { Problem } from '../../../kit/problems.ts';
+import { loadSnapshot } from '../../organisations/index.ts';
 import type * as contract from '../contract.ts';
 import { importRefused } from '../contract/import.ts';
 import { saveDraft } from '../contract/procedure.ts';
+import { namedCounts } from '../findings/actions.ts';
+import { signsOf } from '../findings/ministries.ts';
+import { countByMinistry, ministryOf } from '../findings/rules.ts';
 import type { Fault, ReadFile, ReadProcedure } from '../intake/model.ts';
 import { readRecords } from '../intake/record.ts';
 import { readRows } from '../intake/rows.ts';
@@ -94,6 +98,19 @@ function byField(rows: readonly Row[]): Plan['byField'] {
   return [...fields].map(([field, count]) => ({ field, ...count })).sort((a, b) => b.blocked - a.blocked);
 }
 
+async function byMinistry(
+  ctx: Context,
+  made: readonly { row: Row; content: ProcedureContent }[],
+): Promise<Plan['byMinistry']> {
+  const snapshot = await loadSnapshot(ctx.tx);
+  const signs = signsOf(snapshot, ctx.today);
+  const checked = made.map(({ row, content }) => ({
+    ministryId: ministryOf(content.decision, signs),
+    checks: row.checks,
+  }));
+  return namedCounts(ctx, snapshot, countByMinistry(checked));
+}
+
 async function planImport(ctx: Context, input: Input) {
   assertMay(ctx, 'procedure.edit');
   const { format, procedures, faults: read } = readFile(Buffer.from(input.content, 'base64'));
@@ -115,6 +132,7 @@ async function planImport(ctx: Context, input: Input) {
     },
     findings: findingsOf(rows),
     byField: byField(rows),
+    byMinistry: await byMinistry(ctx, made),
     faults: faults.map(({ message, ...one }) => ({ ...one, ...message })),
     ready: errors === 0 && rows.length > 0,
   };

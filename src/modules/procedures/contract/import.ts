@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { day, endpoint } from '../../../kit/contract.ts';
 import { problemKind } from '../../../kit/problems.ts';
+import { ministryCount } from '../findings/contract.ts';
 import { checkResult } from './procedure.ts';
 
 const fault = z.object({
@@ -53,6 +54,8 @@ export const importPlan = z.object({
   ),
   /** The same by field, as a list to hand over. */
   byField: z.array(z.object({ field: z.string(), procedures: z.number().int(), blocked: z.number().int() })),
+  /** The same by the ministry that announced, as far as the decision tells one. */
+  byMinistry: z.array(ministryCount),
   faults: z.array(fault),
   ready: z.boolean(),
 });

@@ -11,27 +11,13 @@ import { formatDay, formatNumber } from '../../../web/format.ts';
 import { countProcedures, endVersion, getProcedure, getVersion, listProcedures } from '../contract.ts';
 import { checks } from '../rules/checks/all.ts';
 import { levels } from '../rules/model.ts';
+import { Ways } from './catalogue-ways.tsx';
 import { Checks, Decided, Refusal, Say, said, sayIn, StateChip, textIn, useMessages, Vi } from './parts.tsx';
 import { NextPage } from './portal.tsx';
 import { ProcedureBody, type Shown } from './procedure-body.tsx';
 
 const states = ['published', 'coming', 'draft', 'ended', 'all'] as const;
 const filters = ['q', 'state', 'check', 'level', 'field', 'serviceLevel'];
-
-function Ways() {
-  const { catalogue: t } = useMessages();
-  return (
-    <>
-      <LinkButton kind="primary" icon="plus" href="/catalogue/new">
-        {t.new}
-      </LinkButton>
-      <LinkButton icon="upload" href="/catalogue/import">
-        {t.import}
-      </LinkButton>
-      <LinkButton href="/catalogue/parity">{t.parity}</LinkButton>
-    </>
-  );
-}
 
 type Item = ReplyOf<typeof listProcedures>['items'][number];
 const checkTitles = new Map(checks.map(({ name, title }) => [name, title]));

@@ -11,6 +11,7 @@ import { PageHead, Panel } from '../../../web/components/panel.tsx';
 import { DataTable } from '../../../web/components/table.tsx';
 import { formatNumber } from '../../../web/format.ts';
 import { applyImport, applySubstitutions, previewImport, previewSubstitutions } from '../contract.ts';
+import { ByMinistry } from '../findings/byMinistry.tsx';
 import { messages } from '../messages.ts';
 import { Refusal, textIn, useMessages, Vi } from './parts.tsx';
 
@@ -89,6 +90,7 @@ function Findings({ p, plan }: { p: PageContext; plan: Plan }) {
           ]}
         />
       </Panel>
+      <ByMinistry p={p} ministries={plan.byMinistry} />
       <Panel title={t.byField} flush>
         <DataTable
           caption={t.byField}

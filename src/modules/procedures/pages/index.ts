@@ -1,5 +1,6 @@
 import type { NavEntry } from '../../../kit/module.ts';
 import type { Page } from '../../../kit/page.ts';
+import { findingsPage } from '../findings/page.tsx';
 import { catalogueProcedurePage, cataloguePage } from './catalogue.tsx';
 import { coveragePage } from './coverage.tsx';
 import { newProcedurePage, newVersionPage, versionPage } from './editor.tsx';
@@ -17,6 +18,7 @@ export const pages: readonly Page[] = [
   cataloguePage,
   importPage,
   parityPage,
+  findingsPage,
   newProcedurePage,
   newVersionPage,
   versionPage,

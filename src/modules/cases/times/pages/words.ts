@@ -1,5 +1,4 @@
 import type { Lang } from '../../../../kit/i18n.ts';
-import { deskMessages } from '../../messages/desk.ts';
 import { timesMessages } from '../messages.ts';
 import type { Heading } from '../rules.ts';
 
@@ -11,6 +10,6 @@ export function headingText(
   const t = timesMessages[lang];
   if (one.phase === 'step') return (lang === 'en' && one.name?.en) || one.name?.vi || one.key;
   if (one.phase !== 'waiting') return t.phase[one.phase];
-  const reasons: Readonly<Record<string, string>> = deskMessages[lang].steps.pauses;
-  return t.waiting(reasons[one.key] ?? one.key);
+  const reasons: Readonly<Record<string, string>> = t.waiting;
+  return reasons[one.key] ?? t.phase.waiting;
 }
