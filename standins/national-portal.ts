@@ -39,8 +39,9 @@ export interface PortalOptions {
   secret?: string;
   /** Cases are kept in this file, over a restart. */
   file?: string;
-  /** Called for each message of a case before and after it is judged: the demonstration makes its mischief here. */
-  onMessage?: (code: string, when: 'before' | 'after', portal: NationalPortal) => void;
+  /** Called before a message of a case is judged, and before cases are looked up by days: the demonstration makes its mischief here. */
+  onMessage?: (code: string, portal: NationalPortal) => void;
+  onComparison?: (portal: NationalPortal) => void;
 }
 
 export interface NationalPortal extends AsyncDisposable {
@@ -173,7 +174,7 @@ class Portal implements NationalPortal {
     const code = textOf(record?.['MaHoSo']);
     this.heard.push({ service, code });
     if (!record || !code) return bad('Thiếu trường MaHoSo');
-    this.#options.onMessage?.(code, 'before', this);
+    this.#options.onMessage?.(code, this);
     const words = this.mischief.refuse.get(code);
     if (words) return bad(words);
     if (service === 'DongBoHoSoMC') return this.#take(code, record, body['isUpdating'] === true);
@@ -190,7 +191,6 @@ class Portal implements NationalPortal {
     if (!isUpdating && known && known.status !== status) return bad(`Hồ sơ ${code} đã tồn tại`);
     const { steps, taken } = known ?? { steps: [], taken: 0 };
     this.cases.set(code, { record, status, steps, taken: taken + 1 });
-    this.#options.onMessage?.(code, 'after', this);
     return good();
   }
 
@@ -207,6 +207,7 @@ class Portal implements NationalPortal {
 
   #lookUp(body: Fields): Answer {
     const { MaHoSo, TuNgay, DenNgay, Trang } = body;
+    if (TuNgay) this.#options.onComparison?.(this);
     const asked = (code: string, { record }: KeptCase): boolean => {
       if (Array.isArray(MaHoSo)) return MaHoSo.includes(code);
       const day = dayOf(record['NgayTiepNhan']);

@@ -7,7 +7,7 @@ interface Portal {
   url: string;
   account: string;
   secret: string;
-  cases: ReadonlyMap<string, { taken: number }>;
+  cases: ReadonlyMap<string, unknown>;
   mischief: { refuse: Map<string, string> };
   report(code: string, status: number): void;
 }
@@ -15,23 +15,24 @@ interface Portal {
 /** The last working days before the demonstration begins: what happened on them is sent on the first start. */
 const FROM = '2025-11-13';
 const TIMEOUT_MS = 5000;
-/** Which of the cases, in the order in which the portal first hears of them, it has otherwise, and which it refuses. */
-const OTHERWISE = 4;
+/** Which of the first cases that it takes it refuses, and has otherwise. */
 const REFUSED = 9;
+const OTHERWISE = 4;
 
-/** The portal keeps its cases beside the database; one of them it says is stopped, one it does not take. */
+/** The portal keeps its cases beside the database; one it does not take, and when it is first compared one is stopped there. */
 export function demoPortalOptions(dataDir: string) {
-  const seen = new Set<string>();
+  let compared = false;
   return {
     file: join(dataDir, 'portal.json'),
-    onMessage: (code: string, when: 'before' | 'after', portal: Portal): void => {
-      const isNew = !seen.has(code) && !portal.cases.has(code);
-      if (when === 'before' && isNew) {
-        seen.add(code);
-        if (seen.size === REFUSED) portal.mischief.refuse.set(code, 'Thiếu trường MaLinhVuc');
-      }
-      const isFirst = portal.cases.get(code)?.taken === 1;
-      if (when === 'after' && isFirst && [...seen][OTHERWISE - 1] === code) portal.report(code, 8);
+    onMessage: (code: string, { cases, mischief }: Portal): void => {
+      const isIt = !cases.has(code) && cases.size === REFUSED - 1 && mischief.refuse.size === 0;
+      if (isIt) mischief.refuse.set(code, 'Thiếu trường MaLinhVuc');
+    },
+    onComparison: (portal: Portal): void => {
+      const code = [...portal.cases.keys()][OTHERWISE - 1];
+      // Once, and not again after a restart, when it refuses nobody any more.
+      if (code && !compared && portal.mischief.refuse.size > 0) portal.report(code, 8);
+      compared = true;
     },
   };
 }

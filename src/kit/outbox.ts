@@ -12,10 +12,16 @@ import type { StoredEvent } from './events.ts';
 export interface Listener {
   name: string;
   kinds: readonly string[];
+  /** Whether it has anything to do in this installation; while it has not, it passes everything over at no cost. */
+  isOn?: (app: App) => boolean;
   handle?: (ctx: Context, event: StoredEvent) => Promise<void>;
   /** Instead of `handle`: all of a batch at once, for what is cheaper to do together. `ctx.now` is that of the last event. */
   handleBatch?: (ctx: Context, events: readonly StoredEvent[]) => Promise<void>;
 }
+
+/** The kinds that concern a listener now. */
+const kindsOf = (app: App, { kinds, isOn }: Listener): readonly string[] =>
+  isOn?.(app) === false ? [] : kinds;
 
 const contextAt = (app: App, tx: Tx, { at: now, id }: StoredEvent): Context =>
   openContext(app, tx, { actor: systemActor, now, requestId: `event-${id}` });
@@ -137,7 +143,8 @@ async function handPart(
 
 /** Hands what a listener wants of a stretch to it, in parts; whether it has been through all of it. */
 async function handStretch(app: App, listener: Listener, stretch: Stretch): Promise<boolean> {
-  const wanted = stretch.events.filter(({ kind }) => listener.kinds.includes(kind));
+  const kinds = kindsOf(app, listener);
+  const wanted = stretch.events.filter(({ kind }) => kinds.includes(kind));
   const most = listener.handleBatch ? LARGE_BATCH : BATCH;
   let { from } = stretch;
   do {
@@ -177,7 +184,7 @@ const isBehind = (app: App, listener: Listener): Promise<boolean> =>
 async function advance(app: App, listener: Listener): Promise<Stretch | undefined> {
   const place = (await listBehind(app)).find(({ name }) => name === listener.name);
   if (!place) return undefined;
-  const stretch = await app.db.read((tx) => readStretch(tx, place.from, place.to, listener.kinds));
+  const stretch = await app.db.read((tx) => readStretch(tx, place.from, place.to, kindsOf(app, listener)));
   return (await handStretch(app, listener, stretch)) ? stretch : undefined;
 }
 
@@ -228,11 +235,11 @@ async function serve(
   { from, to }: Pick<Stretch, 'from' | 'to'>,
   signal: AbortSignal,
 ): Promise<Stretch> {
-  const kinds = [...new Set(followers.flatMap(({ listener }) => listener.kinds))];
+  const kinds = [...new Set(followers.flatMap(({ listener }) => kindsOf(app, listener)))];
   const stretch = await app.db.read((tx) => readStretch(tx, from, to, kinds));
   const found = new Set(stretch.events.map(({ kind }) => kind));
   const [concerned, others] = [true, false].map((is) =>
-    followers.filter(({ listener }) => listener.kinds.some((kind) => found.has(kind)) === is),
+    followers.filter(({ listener }) => kindsOf(app, listener).some((kind) => found.has(kind)) === is),
   ) as [Follower[], Follower[]];
   for (const one of concerned)
     one.busy = follow(app, one, stretch, signal).finally(() => (one.busy = undefined));

@@ -7,6 +7,7 @@ import { addJob } from '../../kit/jobs.ts';
 import type { Listener } from '../../kit/outbox.ts';
 import { addLimit, loadCalendars } from '../calendar/index.ts';
 import { caseIdOf } from '../cases/index.ts';
+import { isConnected } from './connection.ts';
 import { heardKinds, messagesOf } from './rules/kinds.ts';
 import { type NewMessage, queueMessages } from './store/message.ts';
 
@@ -30,7 +31,6 @@ const begins = ({ config }: App): Date => {
 
 /** Queues what the portal is to hear of a batch of events. Two statements, whatever the number of events. */
 async function onCases(ctx: Context, events: readonly StoredEvent[]): Promise<void> {
-  if (!ctx.app.config.portal) return;
   const from = begins(ctx.app);
   const made = messagesOf(events.filter(({ at }) => at >= from));
   if (made.length === 0) return;
@@ -56,5 +56,6 @@ async function onCases(ctx: Context, events: readonly StoredEvent[]): Promise<vo
 export const exchangeListener: Listener = {
   name: 'exchange.cases',
   kinds: heardKinds,
+  isOn: isConnected,
   handleBatch: onCases,
 };

@@ -91,7 +91,7 @@ const vi: Sentences = {
     `Gửi dự thảo cho người nộp xem; không trả lời trước ${n.at(e.silentAt)} được coi là đồng ý`,
   'case.versionChanged': (e) => `Chuyển sang phiên bản mới của thủ tục theo ${e.legalBasis}`,
   'case.undone': () => 'Thu hồi bước vừa làm',
-  'case.synchronised': (e) => `Đồng bộ với Cổng Dịch vụ công quốc gia: ${e.sync}`,
+  'case.synchronised': (e) => `Cổng Dịch vụ công quốc gia: ${wordMessages.vi.sync[e.sync]}`,
   'case.slipIssued': (e) => `Đã in và lưu: ${slipName('vi', e.key)}`,
 };
 
@@ -158,7 +158,7 @@ const en: Sentences = {
     `Due date changed from ${n.at(e.from)} to ${e.to ? n.at(e.to) : 'not known'}: ${e.reasonEn}`,
   'case.corrected': (e) => `${e.fields.length} values corrected`,
   'case.undone': () => 'The last step was taken back',
-  'case.synchronised': (e) => `Synchronised with the national portal: ${e.sync}`,
+  'case.synchronised': (e) => `National portal: ${wordMessages.en.sync[e.sync]}`,
   'case.slipIssued': (e) => `Printed and kept: ${slipName('en', e.key)}`,
 };
 
