@@ -40,6 +40,7 @@ import {
 import { assertPromisable } from './promises.ts';
 import { asApplicant, prove } from './prove.ts';
 import { searchText } from './searching.ts';
+import { twinOf } from './twins.ts';
 import { assertConsent, checkValues } from './values.ts';
 
 type Filled = Pick<
@@ -187,13 +188,6 @@ const madeReply = ({ row, secret, twins }: Made) => ({
   secret,
   ...(row.state.gap && { gap: row.state.gap }),
   twins: twins.map(twinOf),
-});
-
-export const twinOf = (t: Awaited<ReturnType<typeof listTwins>>[number]) => ({
-  id: t.id,
-  ...(t.code && { code: t.code }),
-  handling: t.handling as CaseState['handling'],
-  submittedAt: t.submittedAt.toISOString(),
 });
 
 /** What the same intake, sent again after a lost answer, is told: the case that is already there. */

@@ -1,9 +1,17 @@
 import type { Context } from '../../../kit/context.ts';
 import type { ParsedOf, ReplyOf } from '../../../kit/contract.ts';
 import type { findTwins } from '../contract.ts';
+import type { Handling } from '../rules/model.ts';
 import { applicantKey } from '../secrets.ts';
-import { listTwins } from '../store/content.ts';
-import { twinOf } from './intake.ts';
+import { listTwins, type OpenTwin } from '../store/content.ts';
+
+/** A case of the same person, as a desk or its owner is told of it. */
+export const twinOf = (t: OpenTwin) => ({
+  id: t.id,
+  ...(t.code && { code: t.code }),
+  handling: t.handling as Handling,
+  submittedAt: t.submittedAt.toISOString(),
+});
 
 /** Open cases of a person for a procedure: the desk's warning before it takes the same in again. */
 export async function findTwinsAction(
