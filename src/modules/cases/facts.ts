@@ -9,6 +9,7 @@ import { caseIdOf } from './rules/events.ts';
 import {
   type CaseFact,
   type CaseMemo,
+  changesFact,
   contentFacts,
   factOf,
   remember,
@@ -68,6 +69,11 @@ async function spansOf(
   }
   return spans;
 }
+
+/** The cases whose facts may be others after some events. */
+export const casesTold = (events: readonly StoredEvent[]): string[] => [
+  ...new Set(events.filter((stored) => changesFact(eventOf(stored))).map(caseIdOf)),
+];
 
 /**
  * The facts of some cases over time, told from their events: what was known at the end of each day, and for days to come

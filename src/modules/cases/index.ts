@@ -1,7 +1,7 @@
 /** The door: what later modules may know of cases. What happens to cases is told by events. */
 export { eventOf } from './actions/apply.ts';
 export { explainDue } from './actions/explain.ts';
-export { type CaseSpan, caseSpans } from './facts.ts';
+export { type CaseSpan, caseSpans, casesTold } from './facts.ts';
 export { formatCaseCode, parseCaseCode, statusCode, statusHistory, type CaseCode } from './rules/codes.ts';
 export { type CaseMoment, caseMoment, synchroniseCases } from './moment.ts';
 export { caseIdOf } from './rules/events.ts';

@@ -1,7 +1,9 @@
 import type { Context } from '../../../kit/context.ts';
 import type { StoredEvent } from '../../../kit/events.ts';
 import { type Listener, oneByOne } from '../../../kit/outbox.ts';
+import { eventOf } from '../actions/apply.ts';
 import { caseIdOf } from '../rules/events.ts';
+import { changesFact } from '../rules/fact.ts';
 import { findById, listEnded } from '../store/caseFile.ts';
 import { isGranted, learn } from './facts.ts';
 import { applyToOffer, offerFor } from './make.ts';
@@ -29,7 +31,9 @@ async function onCase(ctx: Context, event: StoredEvent): Promise<void> {
 }
 
 /** A step that leaves its case open calls for nothing, and most do: one look at a batch finds the others. */
-async function onCases(ctx: Context, events: readonly StoredEvent[]): Promise<void> {
+async function onCases(ctx: Context, all: readonly StoredEvent[]): Promise<void> {
+  const events = all.filter((event) => changesFact(eventOf(event)));
+  if (events.length === 0) return;
   const ended = await listEnded(ctx.tx, events.map(caseIdOf));
   const undoing = new Set(['case.undone', 'case.resultRevoked']);
   const concerned = events.filter((event) => undoing.has(event.kind) || ended.has(caseIdOf(event)));

@@ -75,6 +75,22 @@ export function remember(memo: CaseMemo | undefined, event: CaseEvent): CaseMemo
   };
 }
 
+/** Who works on a case, and what was said about it, is in no fact. */
+const quiet: ReadonlySet<CaseEvent['type']> = new Set([
+  'case.assigned',
+  'case.claimed',
+  'case.released',
+  'case.noted',
+  'case.message',
+  'case.closeWarned',
+]);
+
+/** Whether an event can make the fact of its case another; one step of several, which most events are, does not. */
+export function changesFact(event: CaseEvent): boolean {
+  if (event.type !== 'case.stepDone') return !quiet.has(event.type);
+  return !event.to || event.to.role === 'return' || event.to.waitsFor !== undefined;
+}
+
 /** Of the pinned version of its procedure. */
 export interface VersionFacts {
   serviceLevel: CaseFact['serviceLevel'];

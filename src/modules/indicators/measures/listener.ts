@@ -1,7 +1,7 @@
 import type { Context } from '../../../kit/context.ts';
 import type { StoredEvent } from '../../../kit/events.ts';
 import type { Listener } from '../../../kit/outbox.ts';
-import { caseEventKinds, caseIdOf, caseSpans } from '../../cases/index.ts';
+import { caseEventKinds, caseSpans, casesTold } from '../../cases/index.ts';
 import { followCatalogue } from './catalogue.ts';
 import { currentSlots } from './keep.ts';
 import { caseKind } from './kinds/case.ts';
@@ -23,9 +23,11 @@ const catalogueKinds: readonly string[] = [
 
 /** A case that something happened to is told again from its first event, so a late or repeated batch changes nothing. */
 async function follow(ctx: Context, events: readonly StoredEvent[]): Promise<void> {
-  const ids = [...new Set(events.filter(({ stream }) => stream.startsWith('case:')).map(caseIdOf))];
+  const ids = casesTold(events.filter(({ stream }) => stream.startsWith('case:')));
+  const isOther = events.some(({ kind }) => catalogueKinds.includes(kind));
+  if (ids.length === 0 && !isOther) return;
   const slots = await currentSlots(ctx.tx);
-  if (events.some(({ kind }) => catalogueKinds.includes(kind))) await followCatalogue(ctx.tx, slots);
+  if (isOther) await followCatalogue(ctx.tx, slots);
   if (ids.length === 0) return;
   const spans = spansOf(await caseSpans(ctx.tx, ids));
   await replaceFacts(ctx.tx, caseKind, sheetsOf(slots, 'case'), { ids, spans });

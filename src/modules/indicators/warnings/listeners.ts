@@ -33,13 +33,13 @@ export const warningListener: Listener = {
   name: 'indicators.warnings',
   kinds: [...assignments.map((k) => `assignment.${k}`), ...cases.map((k) => `case.${k}`)],
   handleBatch: async (ctx, events) => {
-    const touched = events.flatMap(({ stream, unitId }): Touched[] => {
-      const [kind, id] = stream.split(':') as [Touched['kind'], string];
-      return [
-        { kind, id },
-        { kind: 'unit', id: unitId },
-      ];
-    });
-    await touch(ctx.tx, touched);
+    const touched = new Set(events.flatMap(({ stream, unitId }) => [stream, `unit:${unitId}`]));
+    await touch(
+      ctx.tx,
+      [...touched].map((one) => {
+        const at = one.indexOf(':');
+        return { kind: one.slice(0, at) as Touched['kind'], id: one.slice(at + 1) };
+      }),
+    );
   },
 };

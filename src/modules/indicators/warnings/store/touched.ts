@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-import type { Tx } from '../../../../kit/db.ts';
+import { prepared, type Tx } from '../../../../kit/db.ts';
 
 export interface Touched {
   kind: 'unit' | 'assignment' | 'case';
@@ -9,7 +9,9 @@ export interface Touched {
 
 export const touch = (tx: Tx, what: readonly Touched[]): Promise<number> =>
   tx.run(
-    sql`insert into indicators.warning_touched (kind, id) select * from unnest(${what.map((w) => w.kind)}::text[], ${what.map((w) => w.id)}::text[]) on conflict do nothing`,
+    prepared(
+      sql`insert into indicators.warning_touched (kind, id) select * from unnest(${what.map((w) => w.kind)}::text[], ${what.map((w) => w.id)}::text[]) on conflict do nothing`,
+    ),
   );
 
 /** Takes what was touched, at most so many; what another process takes at the same moment is left to it. */
