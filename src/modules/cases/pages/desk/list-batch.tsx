@@ -14,6 +14,7 @@ import type { batchCases } from '../../contract.ts';
 import { type Kept, Refusal } from './parts/forms.tsx';
 import type { Person } from './parts/names.ts';
 import { useDesk } from './parts/words.tsx';
+import { type Certificates, CertificateSelect, hasChoice } from './step-certificate.tsx';
 
 export interface Report {
   items: ReplyOf<typeof batchCases>['items'];
@@ -71,13 +72,14 @@ interface Props {
   p: PageContext;
   kept: Kept;
   staff: readonly Person[];
+  certificates: Certificates;
   isShown: boolean;
   /** The table whose boxes are sent. */
   children: ComponentChildren;
 }
 
 /** A form around the list: one step for all that are ticked. */
-export function BatchPanel({ p, kept, staff, isShown, children }: Props) {
+export function BatchPanel({ p, kept, staff, certificates, isShown, children }: Props) {
   const { list: t, steps: s, words } = useDesk();
   if (!isShown) return <>{children}</>;
   const open = steps.filter((one) => p.can(needs[one]));
@@ -108,6 +110,7 @@ export function BatchPanel({ p, kept, staff, isShown, children }: Props) {
               options={(['granted', 'denied'] as const).map((value) => ({ value, text: s.fields[value] }))}
             />
           )}
+          {hasChoice(certificates) && <CertificateSelect kept={kept} certificates={certificates} />}
           {open.includes('return') && <TextInput {...kept.field('taker')} label={t.taker} />}
         </FieldRow>
         <p>

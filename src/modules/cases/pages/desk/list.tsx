@@ -8,6 +8,7 @@ import { PageHead, Toolbar } from '../../../../web/components/panel.tsx';
 import { UnitPicker } from '../../../../web/components/unit-picker.tsx';
 import { formatDay } from '../../../../web/format.ts';
 import { filtered } from '../../../../web/keyset.ts';
+import { badCertificate } from '../../../mandates/contract.ts';
 import { pickedPage, unitPick } from '../../../organisations/index.ts';
 import { batchCases, listViews } from '../../contract.ts';
 import { deskMessages } from '../../messages/desk.ts';
@@ -20,6 +21,7 @@ import { CaseTable } from './parts/case-table.tsx';
 import { keptOf } from './parts/forms.tsx';
 import { namesFor, staffOf } from './parts/names.ts';
 import { Pages } from './parts/paging.tsx';
+import { certificatesFor } from './step-certificate.tsx';
 
 function Choose({
   p,
@@ -117,6 +119,9 @@ function viewTabs(p: PageContext) {
   }));
 }
 
+const wantsCertificate = (report: Report | undefined): boolean =>
+  report?.items.some((one) => one.problem === badCertificate.code) ?? false;
+
 async function draw(p: PageContext, report?: Report): Promise<View> {
   const { list: t, words } = deskMessages[p.lang];
   const found = await askedFor(p);
@@ -127,6 +132,8 @@ async function draw(p: PageContext, report?: Report): Promise<View> {
   const staff = await staffOf(p, unitOf(p));
   const saved: ReplyOf<typeof listViews> = await p.call(listViews, {});
   const kept = keptOf(p, 'batch');
+  // Asked for only where a signature has just been refused for want of one: the list itself stays as quick as it is.
+  const certificates = await certificatesFor(p, wantsCertificate(report));
   const several = viewOf(p) !== 'work' || Boolean(p.query['q']);
   return {
     title: t.title,
@@ -148,7 +155,13 @@ async function draw(p: PageContext, report?: Report): Promise<View> {
             {t.xlsx}
           </LinkButton>
         </Toolbar>
-        <BatchPanel p={p} kept={kept} staff={staff} isShown={p.can('case.view') && found.items.length > 0}>
+        <BatchPanel
+          p={p}
+          kept={kept}
+          staff={staff}
+          certificates={certificates}
+          isShown={p.can('case.view') && found.items.length > 0}
+        >
           <CaseTable
             caption={t.caption}
             rows={found.items}
@@ -181,12 +194,14 @@ async function batch(p: PageContext, fields: Fields): Promise<View> {
   const personId = textOf(fields, 'personId');
   const outcome = textOf(fields, 'outcome');
   const taker = textOf(fields, 'taker').trim();
+  const serial = textOf(fields, 'serial');
   const { items } = await p.call(batchCases, {
     ids,
     do: textOf(fields, 'do') as 'sign',
     ...(personId && { personId }),
     ...(outcome && { outcome: outcome as 'granted' }),
     ...(taker && { taker }),
+    ...(serial && { serial }),
   });
   return draw(p, { items, codes });
 }
