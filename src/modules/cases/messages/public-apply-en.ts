@@ -176,6 +176,8 @@ export const applyEn: ApplyMessages = {
     once: 'The secret is shown this once. Print, photograph or copy it before you close the page.',
     asDraft: 'It is the secret your draft had.',
     account: 'You are signed in: the case is among My applications.',
+    bring: 'Papers you will bring to the desk',
+    bringHint: 'Say your tracking code at the desk; the tracking page tells which papers are there.',
     next: 'What happens next',
     nexts: [
       'Within 8 working hours the desk checks the application and gives a receipt slip with the due date.',

@@ -180,6 +180,8 @@ export const applyVi = {
     once: 'Mã bí mật chỉ hiện một lần này. Hãy in, chụp lại hoặc sao chép trước khi đóng trang.',
     asDraft: 'Đây cũng là mã bí mật của bản đang soạn trước đây.',
     account: 'Bạn đã đăng nhập: hồ sơ nằm trong mục Hồ sơ của tôi.',
+    bring: 'Giấy tờ bạn sẽ nộp tại quầy',
+    bringHint: 'Đọc mã tra cứu khi đến quầy; trang tra cứu cho biết giấy tờ nào đã được nhận.',
     next: 'Việc tiếp theo',
     nexts: [
       'Trong 8 giờ làm việc, bộ phận một cửa kiểm tra hồ sơ và cấp giấy tiếp nhận có ngày hẹn trả.',

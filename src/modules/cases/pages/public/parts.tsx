@@ -20,7 +20,7 @@ export const said = (pick: (m: PublicMessages) => string) => ({
   en: pick(publicMessages.en),
 });
 
-interface Words {
+export interface Words {
   vi: string;
   en?: string | undefined;
 }

@@ -45,6 +45,7 @@ async function applied(): Promise<{ id: string; b: Browser }> {
   await b.send('papers', { 'atDesk.photo': 'true' });
   await b.send('give', { 'give.how': 'portal' });
   await b.send('review', { truth: 'true' });
+  expect(b.body).toContain('Giấy tờ bạn sẽ nộp tại quầy');
   await b.open(`/track/${id}`);
   return { id, b };
 }

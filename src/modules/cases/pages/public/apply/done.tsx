@@ -9,7 +9,7 @@ import type { submitCase } from '../../../contract.ts';
 import { calledBy } from '../../../lookupCode.ts';
 import { DRAFT_DAYS } from '../../../rules/content.ts';
 import { keepSecret, secretOf } from '../access.tsx';
-import { textIn, useMessages } from '../parts.tsx';
+import { Say, textIn, useMessages, type Words } from '../parts.tsx';
 import { addressOf, type Draft } from './draft.ts';
 
 type Made = ReplyOf<typeof submitCase>;
@@ -55,8 +55,31 @@ function Twins({ made }: { made: Made | undefined }) {
   );
 }
 
+/** What the applicant said he would bring: told once more while he reads. */
+function Bring({ papers }: { papers: readonly Words[] }) {
+  const { done: t } = useMessages().apply;
+  if (papers.length === 0) return null;
+  return (
+    <Panel title={t.bring}>
+      <ul>
+        {papers.map((words, index) => (
+          <li key={index}>
+            <Say words={words} />
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{t.bringHint}</p>
+    </Panel>
+  );
+}
+
 /** The confirmation: what to keep, shown once, and what happens next. */
-export function doneView(p: PageContext, id: string, made: Made | undefined): View {
+export function doneView(
+  p: PageContext,
+  id: string,
+  made: Made | undefined,
+  bring: readonly Words[] = [],
+): View {
   const { apply: t } = textIn(p);
   const secret = made?.secret ?? secretOf(p, id);
   if (secret) keepSecret(p, id, secret);
@@ -77,6 +100,7 @@ export function doneView(p: PageContext, id: string, made: Made | undefined): Vi
             ]}
           />
         </Panel>
+        <Bring papers={bring} />
         {secret && !isAccount && (
           <Panel title={t.done.secret}>
             <Secret secret={secret} once={t.done.once} />

@@ -162,7 +162,13 @@ export const submit: FormHandler = async (p, fields): Promise<View> => {
     throw new Problem(invalidInput, { fields: [fault('truth-true', (m) => m.review.truthFault)] });
   if (a.problem) throw a.problem;
   const made: ReplyOf<typeof submitCase> = await p.call(submitCase, inputOf(p, a));
-  return doneView(p, id, made);
+  const { atDesk } = draft.content;
+  return doneView(
+    p,
+    id,
+    made,
+    wantedPapers(a).filter(({ key }) => atDesk.includes(key)),
+  );
 };
 
 /** Whether what was a draft has become a case that this browser may see. */
