@@ -19,6 +19,9 @@ const TIMEOUT_MS = 5000;
 const REFUSED = 9;
 const OTHERWISE = 4;
 
+/** Whether a case was received since then: the day stands in its code. */
+const isRecent = (code: string): boolean => code.split('-')[1]! >= FROM.slice(2).replaceAll('-', '');
+
 /** The portal keeps its cases beside the database; one it does not take, and when it is first compared one is stopped there. */
 export function demoPortalOptions(dataDir: string) {
   let compared = false;
@@ -29,7 +32,7 @@ export function demoPortalOptions(dataDir: string) {
       if (isIt) mischief.refuse.set(code, 'Thiếu trường MaLinhVuc');
     },
     onComparison: (portal: Portal): void => {
-      const code = [...portal.cases.keys()][OTHERWISE - 1];
+      const code = [...portal.cases.keys()].filter(isRecent)[OTHERWISE - 1];
       // Once, and not again after a restart, when it refuses nobody any more.
       if (code && !compared && portal.mischief.refuse.size > 0) portal.report(code, 8);
       compared = true;

@@ -108,3 +108,14 @@ test('Every page fits a phone, in English too', async () => {
   await visitor.visit('/exchange/conflicts');
   await visitor.close();
 }, 60_000);
+
+test('Without a connection the pages say so and what to do', async () => {
+  world.t.app.config.portal = undefined;
+  const visitor = await world.visitor({ as: office });
+  for (const path of ['/exchange', '/exchange/conflicts', '/exchange/reconciliation']) {
+    await visitor.visit(path);
+    expect(await visitor.page.locator('main').innerText()).toContain('Chưa kết nối Cổng');
+  }
+  await visitor.visit('/exchange/message');
+  await visitor.close();
+}, 60_000);

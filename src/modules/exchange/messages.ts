@@ -19,8 +19,6 @@ export const exchangeMessages = defineMessages(
     lastAnswer: (at: string) => `trả lời gần nhất ${at}`,
     open: 'Chưa xong',
     late: 'Quá 2 giờ làm việc',
-    refused: 'Bị từ chối',
-    acknowledgedToday: 'Đã xác nhận hôm nay',
     all: 'Tất cả',
     state: 'Trạng thái',
     states: {
@@ -76,6 +74,7 @@ export const exchangeMessages = defineMessages(
     answered: 'Cổng trả lời lúc',
     statusTold: 'Trạng thái nêu trong tin',
     event: 'Từ việc',
+    eventNumber: (n: string) => `việc thứ ${n} của hồ sơ`,
     body: 'Nội dung thông điệp',
     bodyHidden: 'Chỉ người được xem hồ sơ mới xem được nội dung.',
     bodyChanged: 'Dữ liệu đã thay đổi từ khi gửi; dưới đây là nội dung nếu gửi bây giờ.',
@@ -136,8 +135,6 @@ export const exchangeMessages = defineMessages(
     lastAnswer: (at) => `last answer ${at}`,
     open: 'Open',
     late: 'Over 2 working hours',
-    refused: 'Refused',
-    acknowledgedToday: 'Acknowledged today',
     all: 'All',
     state: 'State',
     states: {
@@ -193,6 +190,7 @@ export const exchangeMessages = defineMessages(
     answered: 'Answered at',
     statusTold: 'Status it tells',
     event: 'Made by',
+    eventNumber: (n) => `event ${n} of the case`,
     body: 'What the message says',
     bodyHidden: 'Only those who may see the case see what it says.',
     bodyChanged: 'The data have changed since it was sent; this is what it would say now.',

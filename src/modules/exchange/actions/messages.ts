@@ -1,6 +1,5 @@
 import type { Context } from '../../../kit/context.ts';
 import { packCursor, type ParsedOf, type ReplyOf, unpackCursor } from '../../../kit/contract.ts';
-import { instantOf } from '../../../kit/day.ts';
 import { missing, notAllowed, Problem } from '../../../kit/problems.ts';
 import { caseMoment, listCaseNames } from '../../cases/index.ts';
 import { isConnected } from '../connection.ts';
@@ -56,10 +55,7 @@ export async function listMessagesAction(
 }
 
 export async function exchangeSummaryAction(ctx: Context): Promise<ReplyOf<typeof contract.exchangeSummary>> {
-  const { lastAnswerAt, ...counts } = await countMessages(ctx.tx, ctx.actor, {
-    now: ctx.now,
-    dayBegan: instantOf(ctx.today),
-  });
+  const { lastAnswerAt, ...counts } = await countMessages(ctx.tx, ctx.actor, { now: ctx.now });
   const { portal } = ctx.app.config;
   return {
     connected: portal !== undefined,

@@ -58,7 +58,6 @@ export const exchangeSummary = endpoint({
     late: z.number().int(),
     refused: z.number().int(),
     conflicts: z.number().int(),
-    acknowledgedToday: z.number().int(),
     lastAnswerAt: instant.optional(),
   }),
 });

@@ -31,7 +31,7 @@ function Facts({ m, p, t }: { m: One; p: PageContext; t: Words }) {
         items={[
           { key: t.state, value: <MessageChip state={m.state} t={t} /> },
           { key: t.message, value: `${t.services[m.service]} (${m.service})` },
-          { key: t.event, value: `${m.eventKind} · ${formatInstant(m.eventAt)}` },
+          { key: t.event, value: `${t.eventNumber(String(m.seq))} · ${formatInstant(m.eventAt)}` },
           m.status !== undefined && { key: t.statusTold, value: statusText(t, m.status) },
           {
             key: t.when,

@@ -6,7 +6,7 @@ import { Tabs } from '../../../web/components/lists.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { PageHead } from '../../../web/components/panel.tsx';
 import { Chip, type ChipTone } from '../../../web/components/state.tsx';
-import { formatDay, formatInstant, formatNumber } from '../../../web/format.ts';
+import { formatDay, formatInstant } from '../../../web/format.ts';
 import type { IconName } from '../../../web/icons.tsx';
 import { exchangeSummary, type listMessages } from '../contract.ts';
 import { exchangeMessages } from '../messages.ts';
@@ -71,12 +71,10 @@ export function Refusal({ p }: { p: PageContext }) {
 export async function Head(p: PageContext, current: 'queue' | 'conflicts' | 'reconciliation', lead: string) {
   const t = wordsOf(p);
   const s = await p.call(exchangeSummary, {});
-  const count = (n: number): string => formatNumber(n, p.lang);
   const facts = [
     s.address && t.on(s.address),
     s.from && t.from(formatDay(s.from)),
     s.lastAnswerAt && t.lastAnswer(formatInstant(s.lastAnswerAt)),
-    s.connected && `${t.acknowledgedToday}: ${count(s.acknowledgedToday)}`,
   ].filter(Boolean);
   return (
     <>

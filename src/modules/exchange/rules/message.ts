@@ -62,7 +62,8 @@ function papersOf({ content, version, links }: MessageFacts): WirePaper[] {
       TenTepDinhKem: named.get(component) ?? component,
       IsDeleted: 'False',
       MaThanhPhanHoSo: component,
-      DuocSoHoa: fileIds.length > 0 ? '1' : '0',
+      // A form that was filled in on the screen has no paper behind it.
+      DuocSoHoa: fileIds.length > 0 || form === 'electronic' ? '1' : '0',
       DuocLayTuKhoDMQG: form === 'database' ? '1' : '0',
       ...(form === 'database' && replaced.get(component) && { MaCSDL: replaced.get(component)!.database }),
     };

@@ -60,19 +60,17 @@ export interface Summary {
   late: number;
   refused: number;
   conflicts: number;
-  acknowledgedToday: number;
   lastAnswerAt: Date | null;
 }
 
 /** How many messages stand where, of those the actor sees. */
-export const countMessages = (tx: Tx, actor: Actor, at: { now: Date; dayBegan: Date }): Promise<Summary> =>
+export const countMessages = (tx: Tx, actor: Actor, at: { now: Date }): Promise<Summary> =>
   tx.one(
     prepared(sql`with seen as (
       select count(*)::int as open, count(*) filter (where m.due_at <= ${at.now})::int as late, count(*) filter (where m.state = 'refused')::int as refused
       from ${joined} where m.state in ('waiting', 'sending', 'refused', 'held') and ${visibleStanding(actor)})
     select seen.*,
       (select count(*)::int from exchange.conflict c join exchange.standing s on s.unit_id = c.unit_id and s.case_id = c.case_id where c.open and ${visibleStanding(actor)}) as conflicts,
-      (select count(*)::int from ${joined} where m.state = 'acknowledged' and m.answered_at >= ${at.dayBegan} and m.queued_at >= ${at.dayBegan}::timestamptz - interval '7 days' and ${visibleStanding(actor)}) as acknowledged_today,
-      (select max(m.answered_at) from ${joined} where m.queued_at >= ${at.dayBegan}::timestamptz - interval '7 days' and ${visibleStanding(actor)}) as last_answer_at
+      (select answered_at from exchange.message where answered_at is not null order by answered_at desc limit 1) as last_answer_at
     from seen`),
   );

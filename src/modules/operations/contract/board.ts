@@ -59,6 +59,8 @@ const exchange = z.object({
       lastSentAt: instant.optional(),
     })
     .optional(),
+  /** Messages to the national portal and statuses that it has otherwise, where a connection is stated. */
+  portal: z.object({ open: n, late: n, refused: n, conflicts: n }).optional(),
   jobs: z.object({ waiting: n, failed: n }),
   /** Parts of the program that follow the events; `behind` counts up to 10,000. */
   listeners: z.array(z.object({ name: z.string(), behind: n, failing: z.boolean() })),

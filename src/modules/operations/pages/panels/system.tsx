@@ -40,7 +40,7 @@ export function FeedbackPanel({ shown: { p } }: { shown: Shown }) {
 /** What leaves the installation, and whether its parts keep up with the events. */
 export function ExchangePanel({ shown: { p, board, links } }: { shown: Shown }) {
   const t = words(p);
-  const { mail, jobs, listeners, seal } = board.exchange;
+  const { mail, portal, jobs, listeners, seal } = board.exchange;
   const last = listeners.toSorted((a, b) => b.behind - a.behind)[0];
   const failing = listeners.filter((one) => one.failing);
   return (
@@ -63,6 +63,19 @@ export function ExchangePanel({ shown: { p, board, links } }: { shown: Shown }) 
               ) : (
                 t.never
               )}
+            </Line>
+          </>
+        )}
+        {portal && (
+          <>
+            <Line name={t.portalOpen} note={portal.late > 0 && t.portalLate(count(p, portal.late))}>
+              <Opening p={p} n={portal.open} href="/exchange" />
+            </Line>
+            <Line name={t.portalRefused}>
+              <Opening p={p} n={portal.refused} href="/exchange?state=refused" />
+            </Line>
+            <Line name={t.portalConflicts}>
+              <Opening p={p} n={portal.conflicts} href="/exchange/conflicts" />
             </Line>
           </>
         )}
