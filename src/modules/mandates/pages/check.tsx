@@ -65,10 +65,10 @@ function Chain({ p, answer }: { p: PageContext; answer: Answer }) {
         title: t.kind[link.kind],
         when: formatDay(link.paper.issuedOn),
         body: (
-          <>
+          <p>
             <Link href={factHref(link.id)}>{paperText(link.paper, p)}</Link>
             {recorded.has(link.id) && `, ${t.recorded(formatInstant(recorded.get(link.id)!))}`}
-          </>
+          </p>
         ),
       }))}
     />

@@ -35,10 +35,22 @@ export async function TimesPanel({
         rows={items}
         rowKey={(one) => one.from}
         columns={[
-          { key: 'state', head: t.state, main: true, cell: (one) => headingText(one, p.lang) },
-          { key: 'at', head: t.at, cell: (one) => names.unit(one.unitId) },
-          { key: 'since', head: t.since, cell: (one) => formatInstant(one.from) },
-          { key: 'until', head: t.until, cell: (one) => (one.to ? formatInstant(one.to) : t.now) },
+          {
+            key: 'state',
+            head: t.state,
+            main: true,
+            cell: (one) => (
+              <>
+                {headingText(one, p.lang)}
+                <small>{names.unit(one.unitId)}</small>
+              </>
+            ),
+          },
+          {
+            key: 'when',
+            head: t.when,
+            cell: (one) => `${formatInstant(one.from)} – ${one.to ? formatInstant(one.to) : t.now}`,
+          },
           { key: 'time', head: t.time, cell: (one) => leftText(one.minutes)[p.lang] },
         ]}
         total={{ state: t.sum, time: leftText(sum)[p.lang] }}
