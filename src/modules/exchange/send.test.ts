@@ -248,3 +248,14 @@ describe('a message that the portal refuses', () => {
     });
   });
 });
+
+test('cases that say how far the portal has heard of them agree with their events', async () => {
+  const { id } = await sampleReceived(t.app, a);
+  await sampleSent(t.app);
+  await finish(id);
+  await sampleSent(t.app);
+  const replays = t.app.modules.flatMap((one) => one.replays ?? []);
+  for (const { name, verify } of replays)
+    if (/^(case|exchange)/.test(name))
+      expect((await t.app.db.snapshot(verify)).differences, name).toEqual([]);
+});
