@@ -57,6 +57,8 @@ export interface Tx {
    * that follow, which saves a round trip. Where it fails, the transaction fails, at its end at the latest.
    */
   send(query: Query): void;
+  /** Whether nothing was written yet and no answer has come: what was known before it began still serves it. */
+  isFresh(): boolean;
 }
 
 const compile = (query: Query): { sql: string; parameters: readonly unknown[] } =>
@@ -86,13 +88,23 @@ function nameOf(text: string): string | undefined {
 
 /** Wraps a pg client as `Tx`; `sent` collects what nobody waits for. */
 function statements(client: pg.PoolClient, sent: Promise<unknown>[], isInside: boolean): Tx {
+  let isFresh = true;
   const askFor = (query: Query): Promise<Answer> => {
     const { sql: text, parameters: values } = compile(query);
     return ask(client, { text, values, isInside, name: often.has(query) ? nameOf(text) : undefined });
   };
-  const rows = async <T>(query: Query): Promise<T[]> => (await askFor(query)).rows as T[];
+  const rows = async <T>(query: Query): Promise<T[]> => {
+    const answer = await askFor(query);
+    isFresh = false;
+    return answer.rows as T[];
+  };
+  const write = (query: Query): Promise<Answer> => {
+    isFresh = false;
+    return askFor(query);
+  };
   return {
     rows,
+    isFresh: () => isFresh,
     one: async <T>(query: Query) => {
       const found = await rows<T>(query);
       if (found.length !== 1)
@@ -100,8 +112,8 @@ function statements(client: pg.PoolClient, sent: Promise<unknown>[], isInside: b
       return found[0]!;
     },
     maybe: async <T>(query: Query) => (await rows<T>(query))[0],
-    run: async (query) => touched((await askFor(query)).tag),
-    send: (query) => void sent.push(quiet(askFor(query))),
+    run: async (query) => touched((await write(query)).tag),
+    send: (query) => void sent.push(quiet(write(query))),
   };
 }
 

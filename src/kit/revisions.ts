@@ -8,26 +8,34 @@ export type Revisions = Readonly<Record<string, string>>;
 /** By name, where the token of a state is found. */
 const tokens = new Map<string, RawBuilder<unknown>>();
 
-/** Looks that are under way. */
+/** Looks that are under way: of a transaction itself, and those that somebody else takes for it. */
 const looks = new WeakMap<Tx, Promise<Revisions>>();
+const shared = new WeakMap<Tx, Promise<Revisions>>();
 
-function hold(tx: Tx, made: Promise<Revisions>): Promise<Revisions> {
-  const held = made.finally(() => looks.delete(tx));
+function underWay(
+  where: WeakMap<Tx, Promise<Revisions>>,
+  tx: Tx,
+  made: Promise<Revisions>,
+): Promise<Revisions> {
+  const held = made.finally(() => where.delete(tx));
   held.catch(() => undefined); // whoever asks is told
-  looks.set(tx, held);
+  where.set(tx, held);
   return held;
 }
 
 /** All tokens at once; who asks while a look is under way waits for the same answer. */
 export function readRevisions(tx: Tx): Promise<Revisions> {
-  const known = looks.get(tx);
+  const known = looks.get(tx) ?? (tx.isFresh() ? shared.get(tx) : undefined);
   if (known) return known;
   const columns = [...tokens].map(([name, token]) => sql`(${token}) as ${sql.ref(name)}`);
-  return hold(tx, tx.one<Revisions>(prepared(sql`select ${sql.join(columns)}`)));
+  return underWay(looks, tx, tx.one<Revisions>(prepared(sql`select ${sql.join(columns)}`)));
 }
 
-/** Lets the first questions of a transaction use a look that somebody else takes for it meanwhile. */
-export const shareLook = (tx: Tx, made: Promise<Revisions>): void => void hold(tx, made);
+/**
+ * Lets the first questions of a transaction use a look that somebody else takes meanwhile. What it writes or waits for
+ * makes it look for itself: others may have stated something, or it has done so.
+ */
+export const shareLook = (tx: Tx, made: Promise<Revisions>): void => void underWay(shared, tx, made);
 
 /**
  * Whoever keeps a state in memory names here the token that says, in any transaction, whether it still holds: one text

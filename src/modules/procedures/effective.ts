@@ -1,8 +1,9 @@
 import type { Tx } from '../../kit/db.ts';
 import type { StepDemand } from '../mandates/contract.ts';
 import { effectiveOf } from './rules/effective.ts';
-import type { Day, EffectiveVersion } from './rules/model.ts';
-import { findOverlayOn, findPinned, listPublished, listStanding } from './store/procedure.ts';
+import type { Day, EffectiveVersion, Substitution } from './rules/model.ts';
+import { getRevision } from './store/plan.ts';
+import { findOverlayOn, findPinned, listPublished, listStanding, type Standing } from './store/procedure.ts';
 import { listSubstitutions } from './store/substitution.ts';
 
 /**
@@ -42,13 +43,35 @@ export async function getPinned(
 /** What is published on a day: for a province, or without one what holds nationally. */
 export type Offered = (provinceId: string | undefined) => Promise<EffectiveVersion | undefined>;
 
-/** What is published of a procedure on a day, to be told for a province as soon as somebody knows for which. */
-export async function loadOffered(tx: Tx, { code, day }: { code: string; day: Day }): Promise<Offered> {
-  // Two looks that travel together: which version it is, and which papers of the procedure databases replace.
+interface OnDay {
+  standing: Standing[];
+  substitutions: Substitution[];
+}
+
+/** What was found of procedures on days, in the newest state of what is published that was seen. */
+let found = { token: '', byDay: new Map<string, OnDay>() };
+
+/** Which versions hold on a day and which papers databases replace: one look says whether what was found before still holds. */
+async function onDay(tx: Tx, code: string, day: Day): Promise<OnDay> {
+  const token = await getRevision(tx);
+  const key = `${code} ${day}`;
+  const known = found.token === token ? found.byDay.get(key) : undefined;
+  if (known) return known;
   const [standing, substitutions] = await Promise.all([
     listStanding(tx, { code, day }),
     listSubstitutions(tx, code),
   ]);
+  const made = { standing, substitutions };
+  // Something may have been published in between: then it is not known to which state this belongs.
+  if ((await getRevision(tx)) !== token) return made;
+  if (found.token !== token || found.byDay.size >= most) found = { token, byDay: new Map() };
+  found.byDay.set(key, made);
+  return made;
+}
+
+/** What is published of a procedure on a day, to be told for a province as soon as somebody knows for which. */
+export async function loadOffered(tx: Tx, { code, day }: { code: string; day: Day }): Promise<Offered> {
+  const { standing, substitutions } = await onDay(tx, code, day);
   return async (provinceId) => {
     const [first] = standing;
     if (!first) return undefined;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 
 import { prepared, type Tx } from '../../../kit/db.ts';
+import { revision } from '../../../kit/revisions.ts';
 import type { Day, OfferRule, ProcedureContent } from '../rules/model.ts';
 
 /** What coverage asks of a published procedure: who decides, and its steps. */
@@ -22,9 +23,8 @@ export interface PlanOverlay {
 const onDay = (day: Day) =>
   sql`state = 'published' and valid_from <= ${day} and (valid_to is null or valid_to > ${day})`;
 
-/** Names the state of all that is published. */
-export const getRevision = async (tx: Tx): Promise<string> =>
-  (await tx.one<{ token: string }>(sql`select token from procedures.revision`)).token;
+/** Names the state of all that is published, with the papers that databases replace. */
+export const getRevision = revision('procedures', sql`select token::text from procedures.revision`);
 
 /** The plans in force on a day. */
 export const listPlans = (tx: Tx, day: Day): Promise<StepPlan[]> =>
