@@ -31,11 +31,11 @@ export const mayManage = (
   { unitId, decisionUnitId }: Pick<MessageRow, 'unitId' | 'decisionUnitId'>,
 ): boolean => may(ctx.actor, MANAGE, unitId) || may(ctx.actor, MANAGE, decisionUnitId ?? unitId);
 
-/** What may be done with a message now: one that is being sent is left alone. */
-const stepsOf = (ctx: Context, row: MessageRow): Shown['steps'] =>
-  row.state !== 'sending' && openStates.includes(row.state) && mayManage(ctx, row)
-    ? ['retry', 'setAside']
-    : [];
+/** What may be done with a message now: one that is being sent is left alone, and one that is held goes with the refused one before it. */
+function stepsOf(ctx: Context, row: MessageRow): Shown['steps'] {
+  if (row.state === 'sending' || !openStates.includes(row.state) || !mayManage(ctx, row)) return [];
+  return row.state === 'held' ? ['setAside'] : ['retry', 'setAside'];
+}
 
 const iso = (at: Date | null): string | undefined => at?.toISOString();
 

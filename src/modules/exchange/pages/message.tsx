@@ -62,14 +62,16 @@ function Steps({ m, p, t }: { m: One; p: PageContext; t: Words }) {
   const aside = p.form?.form === 'aside' ? p.form : undefined;
   return (
     <Panel title={t.action}>
-      <Form name="retry" csrf={p.csrf}>
-        {key}
-        <ButtonRow>
-          <Button kind="primary" icon="repeat">
-            {t.retry}
-          </Button>
-        </ButtonRow>
-      </Form>
+      {m.steps.includes('retry') && (
+        <Form name="retry" csrf={p.csrf}>
+          {key}
+          <ButtonRow>
+            <Button kind="primary" icon="repeat">
+              {t.retry}
+            </Button>
+          </ButtonRow>
+        </Form>
+      )}
       <Form name="aside" csrf={p.csrf}>
         {key}
         <TextArea
