@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { TimeRule } from '../../calendar/index.ts';
+import { ruleWith, time, type Walk, walk } from '../testWalks.ts';
 import { followers, statusCode, statusHistory } from './codes.ts';
 import type { CaseEvent } from './events.ts';
 import { eventTypes, evolve } from './evolve.ts';
@@ -12,7 +13,16 @@ import { provincialOnTime } from './onTime.ts';
 import { isStepOpen, openSteps } from './steps.ts';
 import { dueAtReception } from './time.ts';
 import { wakeAt } from './wake.ts';
-import { longPicks, picks, rules, ruleWith, time, type Walk, walk } from './walks.ts';
+
+const pick = fc.record({
+  step: fc.nat(1000),
+  minutes: fc.oneof(fc.integer({ min: 1, max: 600 }), fc.integer({ min: 1, max: 20_000 })),
+  n: fc.nat(1000),
+});
+/** Chances for short and for long walks. */
+const picks = fc.array(pick, { maxLength: 40 });
+const longPicks = fc.array(pick, { minLength: 40, maxLength: 60 });
+const rules = fc.constantFrom(ruleWith('restart'), ruleWith('subtract'));
 
 const check = (property: (walk: Walk, rule: TimeRule) => void) =>
   fc.assert(

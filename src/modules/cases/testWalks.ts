@@ -1,20 +1,18 @@
-import fc from 'fast-check';
-
 import {
   addLimit,
   type AgencyCalendar,
   dueTimes,
   type TimeRule,
   workingMinutesBetween,
-} from '../../calendar/index.ts';
-import type { Command } from './command.ts';
-import { decide } from './decide.ts';
-import type { CaseEvent } from './events.ts';
-import { evolve } from './evolve.ts';
-import type { By, CaseState, StepTarget } from './model.ts';
-import { type caseSteps, openSteps } from './steps.ts';
-import type { LegalTime } from './time.ts';
-import { timePassed } from './wake.ts';
+} from '../calendar/index.ts';
+import type { Command } from './rules/command.ts';
+import { decide } from './rules/decide.ts';
+import type { CaseEvent } from './rules/events.ts';
+import { evolve } from './rules/evolve.ts';
+import type { By, CaseState, StepTarget } from './rules/model.ts';
+import { type caseSteps, openSteps } from './rules/steps.ts';
+import type { LegalTime } from './rules/time.ts';
+import { timePassed } from './rules/wake.ts';
 
 const day = [
   { from: '07:30', to: '11:30' },
@@ -72,14 +70,27 @@ const submitted: CaseEvent = {
   promised: ['photo', 'deed'],
 };
 
-/** A sensible command for each step, from a state and a number that stands for chance. */
-function commandFor(step: (typeof caseSteps)[number], state: CaseState, n: number, now: string): Command {
+const reason = 'lý do';
+const ruling = { number: '9/QĐ', reason, legalBasis: 'x', from: '2025-12-01' };
+
+interface Chance {
+  state: CaseState;
+  n: number;
+  now: string;
+}
+type Commands = Record<string, () => object>;
+const contentAfter = (state: CaseState, n: number) => ({
+  version: state.content.version + 1,
+  hash: `h${n}`,
+});
+const nextOf = (state: CaseState) => {
   const to = after(state);
-  const target = to ? { to } : {};
-  const reason = 'lý do';
-  const [keys, more] = [['photo'], { version: state.content.version + 1, hash: `h${n}` }];
-  const ruling = { number: '9/QĐ', reason, legalBasis: 'x', from: '2025-12-01' };
-  const table: Record<string, () => object> = {
+  return to ? { to } : {};
+};
+
+const onTheWay = ({ state, n }: Chance): Commands => {
+  const [keys, more, target] = [['photo'], contentAfter(state, n), nextOf(state)];
+  return {
     accept: () => ({
       reception: {
         code: 'H57-251117-0001',
@@ -108,25 +119,32 @@ function commandFor(step: (typeof caseSteps)[number], state: CaseState, n: numbe
     assign: () => ({ personId: `p${n % 3}` }),
     claim: () => ({ personId: 'p1' }),
     transfer: () => ({ toUnitId: n % 2 ? 'c' : 'b', reason, legalBasis: 'x' }),
-    consult: () => ({
-      id: `c${n}-${now}`,
-      unitId: 'd',
-      question: 'q',
-      limit: { value: 2, unit: 'workingDay' },
-      pauses: n % 2 === 0,
-      silenceConsents: n % 3 === 0,
-    }),
-    answerConsultation: () => ({ id: state.consultations.find((c) => !c.answeredAt)?.id ?? '', answer: 'a' }),
-    resume: () => ({ reason: state.pauses.find((p) => !p.to)?.reason ?? 'otherAgency' }),
-    askDuty: () => ({ amount: 100 + (n % 5), pauses: n % 2 === 0, basis: 'x' }),
-    pay: () => ({
-      receiptId: `r${n % 50}`,
-      amount: n % 4 ? (state.duty?.amount ?? 50) : 20,
-      paidAt: now,
-      gateway: 'g',
-    }),
-    refund: () => ({ amount: 1, reason }),
-    apologise: () => ({ reason, limit: { value: 3, unit: 'workingDay' }, basis: 'x' }),
+  };
+};
+const asked = ({ state, n, now }: Chance): Commands => ({
+  consult: () => ({
+    id: `c${n}-${now}`,
+    unitId: 'd',
+    question: 'q',
+    limit: { value: 2, unit: 'workingDay' },
+    pauses: n % 2 === 0,
+    silenceConsents: n % 3 === 0,
+  }),
+  answerConsultation: () => ({ id: state.consultations.find((c) => !c.answeredAt)?.id ?? '', answer: 'a' }),
+  resume: () => ({ reason: state.pauses.find((p) => !p.to)?.reason ?? 'otherAgency' }),
+  askDuty: () => ({ amount: 100 + (n % 5), pauses: n % 2 === 0, basis: 'x' }),
+  pay: () => ({
+    receiptId: `r${n % 50}`,
+    amount: n % 4 ? (state.duty?.amount ?? 50) : 20,
+    paidAt: now,
+    gateway: 'g',
+  }),
+  refund: () => ({ amount: 1, reason }),
+  apologise: () => ({ reason, limit: { value: 3, unit: 'workingDay' }, basis: 'x' }),
+});
+const towardsTheEnd = ({ state, n }: Chance): Commands => {
+  const [more, target] = [contentAfter(state, n), nextOf(state)];
+  return {
     askStop: () => ({ reason }),
     stop: () => ({ reason, legalBasis: 'x' }),
     withdraw: () => ({ reason }),
@@ -146,6 +164,12 @@ function commandFor(step: (typeof caseSteps)[number], state: CaseState, n: numbe
     message: () => ({ from: 'applicant', text: 'x' }),
     correct: () => ({ content: more, fields: ['a'], reason }),
   };
+};
+
+/** A sensible command for each step, from a state and a number that stands for chance. */
+function commandFor(step: (typeof caseSteps)[number], state: CaseState, n: number, now: string): Command {
+  const chance = { state, n, now };
+  const table = { ...onTheWay(chance), ...asked(chance), ...towardsTheEnd(chance) };
   return { do: step, ...table[step]?.() } as Command;
 }
 
@@ -190,13 +214,3 @@ export function walk(picks: readonly { step: number; minutes: number; n: number 
   }
   return { events, states };
 }
-
-const pick = fc.record({
-  step: fc.nat(1000),
-  minutes: fc.oneof(fc.integer({ min: 1, max: 600 }), fc.integer({ min: 1, max: 20_000 })),
-  n: fc.nat(1000),
-});
-/** Chances for short and for long walks. */
-export const picks = fc.array(pick, { maxLength: 40 });
-export const longPicks = fc.array(pick, { minLength: 40, maxLength: 60 });
-export const rules = fc.constantFrom(ruleWith('restart'), ruleWith('subtract'));
