@@ -10,6 +10,7 @@ import { formatDay } from '../../../../web/format.ts';
 import { filtered } from '../../../../web/keyset.ts';
 import { badCertificate } from '../../../mandates/contract.ts';
 import { pickedPage, unitPick } from '../../../organisations/index.ts';
+import { procedurePicks } from '../../../procedures/index.ts';
 import { batchCases, listViews } from '../../contract.ts';
 import { deskMessages } from '../../messages/desk.ts';
 import { caseChannels, handlings } from '../../rules/model.ts';
@@ -83,7 +84,11 @@ async function Filters(p: PageContext) {
             label={t.channel}
             options={caseChannels.map((one) => [one, words.channels[one]])}
           />
-          <TextInput name="procedureCode" label={t.procedure} value={p.query['procedureCode']} size="short" />
+          <UnitPicker
+            name="procedureCode"
+            label={t.procedure}
+            pick={await unitPick(p, 'procedureCode', picks.procedureCode)}
+          />
         </>
       )}
     </FilterBar>
@@ -206,6 +211,9 @@ async function batch(p: PageContext, fields: Fields): Promise<View> {
   return draw(p, { items, codes });
 }
 
+/** What its pickers offer besides units. */
+const picks = { procedureCode: { other: procedurePicks } };
+
 export const caseListPage = pickedPage(
   page({
     path: '/cases',
@@ -218,4 +226,5 @@ export const caseListPage = pickedPage(
     },
     forms: { batch, view: saveViewHandler },
   }),
+  picks,
 );

@@ -4,7 +4,6 @@ import { page, type PageContext } from '../../../../kit/page.ts';
 import { LinkButton } from '../../../../web/components/button.tsx';
 import { DateInput } from '../../../../web/components/date-input.tsx';
 import { FilterBar } from '../../../../web/components/form.tsx';
-import { TextInput } from '../../../../web/components/inputs.tsx';
 import { EmptyState, PageHead, Panel } from '../../../../web/components/panel.tsx';
 import { Explain } from '../../../../web/components/records.tsx';
 import { DataTable } from '../../../../web/components/table.tsx';
@@ -14,12 +13,16 @@ import { withQuery } from '../../../../web/with-query.ts';
 import { leftText } from '../../../calendar/index.ts';
 import { renderCsv } from '../../../documents/index.ts';
 import { pickedPage, unitPick } from '../../../organisations/index.ts';
+import { procedurePicks } from '../../../procedures/index.ts';
 import { namesFor } from '../../pages/desk/parts/names.ts';
 import { listStepTimes } from '../contract.ts';
 import { timesMessages } from '../messages.ts';
 import { headingText } from './words.ts';
 
 type Times = ReplyOf<typeof listStepTimes>;
+
+/** What its pickers offer. */
+const picks = { unitId: { may: 'case.view' }, procedureCode: { other: procedurePicks } };
 
 async function ask(p: PageContext): Promise<Times | undefined> {
   const { unitId } = p.query;
@@ -67,12 +70,16 @@ async function Filters({ p, times }: { p: PageContext; times: Times | undefined 
   const t = timesMessages[p.lang];
   return (
     <FilterBar clearHref={times ? '/cases/times' : undefined}>
-      <TextInput name="procedureCode" label={t.procedure} value={p.query['procedureCode']} size="short" />
+      <UnitPicker
+        name="procedureCode"
+        label={t.procedure}
+        pick={await unitPick(p, 'procedureCode', picks.procedureCode)}
+      />
       <UnitPicker
         name="unitId"
         label={t.unit}
         placeholder={t.anyUnit}
-        pick={await unitPick(p, 'unitId', { may: 'case.view' })}
+        pick={await unitPick(p, 'unitId', picks.unitId)}
       />
       <DateInput name="from" label={t.from} value={times?.from ?? p.query['from']} />
       <DateInput name="to" label={t.to} value={times?.to ?? p.query['to']} />
@@ -124,5 +131,5 @@ export const stepTimesPage = pickedPage(
       };
     },
   }),
-  { unitId: { may: 'case.view' } },
+  picks,
 );
