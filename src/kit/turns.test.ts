@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import { prepared, type Tx } from './db.ts';
 import { testApp, type TestApp } from './testing.ts';
+import { ask } from './turns.ts';
 
 let t: TestApp;
 beforeAll(async () => (t = await testApp()));
@@ -113,4 +114,13 @@ test('What is written says how many rows it touched', async () => {
     expect(await tx.run(sql`update kit.setting set value = '2' where key = any(${['a', 'none']})`)).toBe(1);
     expect(await tx.run(sql`select 1 where false`)).toBe(0);
   });
+});
+
+test('What fails only when a turn ends does not hold up its connection', async () => {
+  const client = await t.app.db.owner.connect();
+  const say = (text: string) => ask(client, { text, values: [], isInside: false });
+  await say('create temp table once (n int unique deferrable initially deferred)');
+  await say('insert into once values (1), (1)');
+  expect((await say('select count(*)::int as n from once')).rows).toEqual([{ n: 0 }]);
+  client.release(true);
 });

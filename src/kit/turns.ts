@@ -157,6 +157,7 @@ function submittable(turn: Turn) {
     handleEmptyQuery: (): void => complete(turn, ''),
     handleError(error: unknown): void {
       if (turn.at < statements.length) breakOff(turn, error);
+      else goOn(line); // after the last answer there is nobody left to be told
     },
     handleReadyForQuery: (): void => goOn(line),
   };
