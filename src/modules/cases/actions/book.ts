@@ -18,7 +18,7 @@ import type { StepRole } from '../rules/events.ts';
 import { type BookRow, listDayBook, listForBook } from '../store/book.ts';
 import { countRevocations } from '../store/revocation.ts';
 import { pinnedVersion } from './grounds.ts';
-import { withFormer } from './lists.ts';
+import { withAllFormer } from './lists.ts';
 
 const PAGE = 2000;
 
@@ -43,8 +43,8 @@ async function roleAtDue(ctx: Context, { id, state }: BookRow): Promise<StepRole
 
 async function unitsOf(ctx: Context, unitId: string, subtree: boolean): Promise<string[]> {
   const snapshot = await loadSnapshot(ctx.tx);
-  const below = subtree ? [...subtreeOn(snapshot, unitId, ctx.today)] : [unitId];
-  return [...new Set(below.flatMap((one) => withFormer(snapshot, one, ctx.today)))];
+  const below = subtree ? subtreeOn(snapshot, unitId, ctx.today) : [unitId];
+  return withAllFormer(snapshot, below, ctx.today);
 }
 
 const bounds = ({ from, to }: { from: Day; to: Day }) => ({

@@ -33,10 +33,14 @@ import { findLookup } from './lookup.ts';
 type In<E extends keyof typeof contract> = ParsedOf<(typeof contract)[E]>;
 type Out<E extends keyof typeof contract> = ReplyOf<(typeof contract)[E]>;
 
-/** The unit and the former units whose cases it has taken over. */
-export const withFormer = (snapshot: Snapshot, unitId: string, today: string): string[] => [
-  ...new Set([unitId, ...heldBy(snapshot, unitId, today)]),
+/** Some units and the former units whose cases they have taken over, each once. */
+export const withAllFormer = (snapshot: Snapshot, unitIds: Iterable<string>, today: string): string[] => [
+  ...new Set([...unitIds].flatMap((unitId) => [unitId, ...heldBy(snapshot, unitId, today)])),
 ];
+
+/** The same of one unit. */
+export const withFormer = (snapshot: Snapshot, unitId: string, today: string): string[] =>
+  withAllFormer(snapshot, [unitId], today);
 
 type CalendarOf = (unitId: string) => AgencyCalendar;
 
@@ -91,7 +95,7 @@ async function rowsOf(ctx: Context, input: In<'listCases'>, snapshot: Snapshot):
   }
   if (!input.unitId) throw fieldProblem('unitId', 'Chọn đơn vị.', 'Choose a unit.');
   const below = input.subtree ? subtreeOn(snapshot, input.unitId, ctx.today) : [input.unitId];
-  const units = [...new Set([...below].flatMap((unit) => withFormer(snapshot, unit, ctx.today)))];
+  const units = withAllFormer(snapshot, below, ctx.today);
   if (input.view === 'received') return listReceived(ctx.tx, ctx.actor, { ...more, units });
   return listByUnits(ctx.tx, ctx.actor, { ...more, units, by: input.view === 'work' ? 'at' : 'decision' });
 }

@@ -14,7 +14,7 @@ import {
 import type { listSilentUnits, watchCases } from '../contract/watch.ts';
 import { listByUnits, type ListedRow } from '../store/lists.ts';
 import { listDueWithin, watchConsultations, type WatchDays, type WatchRow } from '../store/watch.ts';
-import { listedOf, unitsWith, withFormer } from './lists.ts';
+import { listedOf, unitsWith, withAllFormer } from './lists.ts';
 import { partOf } from './overview.ts';
 import { watchedRows } from './watchKept.ts';
 
@@ -39,11 +39,9 @@ function reachesAll(snapshot: Snapshot, reach: readonly string[]): boolean {
 function unitsOf(ctx: Context, snapshot: Snapshot, unitId: string | undefined): Units {
   const reach = unitsWith(ctx, 'case.view');
   if (!unitId) return reach !== 'all' && reachesAll(snapshot, reach) ? 'all' : reach;
-  const below = [...subtreeOn(snapshot, unitId, ctx.today)].flatMap((one) =>
-    withFormer(snapshot, one, ctx.today),
-  );
+  const below = withAllFormer(snapshot, subtreeOn(snapshot, unitId, ctx.today), ctx.today);
   const seen = reach === 'all' ? undefined : new Set(reach);
-  return [...new Set(below)].filter((one) => !seen || seen.has(one));
+  return below.filter((one) => !seen || seen.has(one));
 }
 
 const nameOf = (snapshot: Snapshot, unitId: string, day: string) => {
@@ -127,7 +125,7 @@ async function signingOf(ctx: Context, snapshot: Snapshot): Promise<Reply['signi
   const own = ctx.actor.grants.filter((g) => g.permissions.has('case.sign') && snapshot.units.has(g.unitId));
   const unitIds = [...new Set(own.map((g) => g.unitId))];
   if (unitIds.length === 0 || reachOf(ctx.actor, 'case.sign').length < 2) return undefined;
-  const units = unitIds.flatMap((one) => withFormer(snapshot, one, ctx.today));
+  const units = withAllFormer(snapshot, unitIds, ctx.today);
   const rows = await listByUnits(ctx.tx, ctx.actor, {
     by: 'at',
     units,

@@ -9,7 +9,7 @@ import type { getWorkload } from '../contract.ts';
 import { lendings, perOfficial } from '../rules/lend.ts';
 import { countReceived, listLoad, listWatched, type LoadRow } from '../store/desk.ts';
 import { pinnedVersion } from './grounds.ts';
-import { listedOf, unitsWith, withFormer } from './lists.ts';
+import { listedOf, unitsWith, withAllFormer } from './lists.ts';
 
 /** Days over which receptions a day are counted, and how many rows the lists of late cases show. */
 const DAYS = 30;
@@ -100,9 +100,8 @@ export async function getWorkloadAction(ctx: Context, input: ParsedOf<typeof get
     loadCalendarFinder(ctx.tx),
     loadCommonCalendar(ctx.tx),
   ]);
-  const below = input.unitId ? [...subtreeOn(snapshot, input.unitId, ctx.today)] : undefined;
-  const units = below
-    ? below.flatMap((one) => withFormer(snapshot, one, ctx.today))
+  const units = input.unitId
+    ? withAllFormer(snapshot, subtreeOn(snapshot, input.unitId, ctx.today), ctx.today)
     : unitsWith(ctx, 'case.view');
   const q = { units, now: ctx.now, today: ctx.today };
   const loads = await addUp(ctx, await listLoad(ctx.tx, ctx.actor, q));

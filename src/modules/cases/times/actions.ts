@@ -8,7 +8,7 @@ import type { EffectiveVersion } from '../../procedures/contract.ts';
 import { stepOf } from '../../procedures/index.ts';
 import { eventOf } from '../actions/apply.ts';
 import { type Ground, groundOf, loadGround } from '../actions/grounds.ts';
-import { withFormer } from '../actions/lists.ts';
+import { withAllFormer } from '../actions/lists.ts';
 import { evolve } from '../rules/evolve.ts';
 import type { CaseState } from '../rules/model.ts';
 import { getCaseRow } from '../store/caseFile.ts';
@@ -88,7 +88,7 @@ export async function listStepTimesAction(
   const ground = await loadGround(ctx.tx);
   const { snapshot } = ground;
   const units = unitId
-    ? [...subtreeOn(snapshot, unitId, ctx.today)].flatMap((one) => withFormer(snapshot, one, ctx.today))
+    ? withAllFormer(snapshot, subtreeOn(snapshot, unitId, ctx.today), ctx.today)
     : undefined;
   const asked = { procedureCode, units, from, before: addDays(to, 1), limit: MOST + 1 };
   const ids = await listEndedOf(ctx.tx, ctx.actor, asked);

@@ -19,6 +19,7 @@ import { peopleOf, unitOf } from '../proof/listing.ts';
 import { type Overlap, overlapOf } from '../proof/overlap.ts';
 import { decideEnd, decideStatement, evolve } from '../rules/decide.ts';
 import type { Fact, FactKind, MandateFacts } from '../rules/model.ts';
+import { plain } from '../rules/plain.ts';
 import * as store from '../store/facts.ts';
 
 type Reply = { id: string };
@@ -132,7 +133,7 @@ type Stated = { id?: string | undefined };
 /** What a contract parsed, as a fact; `undefined` is left out so that events and rows say the same. */
 function factOf(ctx: Context, kind: FactKind, input: Stated): Fact {
   const { id = newId(ctx.now), ...rest } = input;
-  return JSON.parse(JSON.stringify({ kind, id, ...rest })) as Fact;
+  return plain({ kind, id, ...rest }) as Fact;
 }
 
 async function stateOne(ctx: Context, kind: FactKind, input: Stated): Promise<Reply> {
@@ -171,7 +172,7 @@ export async function endFactAction(
   await store.lockRevision(ctx.tx);
   const { fact } = (await store.lockFact(ctx.tx, input.id)) ?? missing();
   assertMay(ctx, fact);
-  const paper = JSON.parse(JSON.stringify(input.paper)) as typeof fact.paper;
+  const paper = plain<typeof fact.paper>(input.paper);
   const event = decideEnd(fact, input.on, paper);
   await store.saveEnd(ctx.tx, evolve(fact, event), ctx.now);
   ctx.emit({

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 
 import { day, endpoint, id, instant } from '../../../kit/contract.ts';
-import { paper, personRef, unitId, unitRef } from '../contract/shapes.ts';
+import { paper, paperReply, personRef, unitId, unitRef } from '../contract/shapes.ts';
 import { alreadyEnded, certificateRevoked, certificateTaken, dutyStands, unitNotThere } from '../problems.ts';
 import { standings } from './rules.ts';
 
 export const standing = z.enum(standings);
-const paperReply = z.object({ number: z.string(), issuedOn: day, titleVi: z.string().optional() });
 
 /** A certificate with the names of today; `standing` is how it stands now. */
 export const certificateReply = z.object({

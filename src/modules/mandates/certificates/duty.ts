@@ -5,13 +5,11 @@ import { newId } from '../../../kit/ids.ts';
 import { fieldProblem, missing, notAllowed, Problem } from '../../../kit/problems.ts';
 import { existsOn, loadSnapshot } from '../../organisations/index.ts';
 import { alreadyEnded, dutyStands, unitNotThere } from '../problems.ts';
-import type { Paper } from '../rules/model.ts';
+import { plain } from '../rules/plain.ts';
 import { lockRevision } from '../store/facts.ts';
 import type * as contract from './contract.ts';
 import { type CertificateDuty, evolveDuty } from './rules.ts';
 import { insertDuty, listDuties, lockDuty, saveDuty } from './store.ts';
-
-const plain = (paper: object): Paper => JSON.parse(JSON.stringify(paper)) as Paper;
 
 /** From its first day on nobody signs for the unit without a certificate; never for days that have passed. */
 export async function stateCertificateDutyAction(

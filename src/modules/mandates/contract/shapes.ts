@@ -46,7 +46,8 @@ export const absenceInput = { ...dated, personId: id, unitId, standInId: id.opti
 
 export const unitRef = z.object({ id: z.string(), nameVi: z.string(), nameEn: z.string() });
 export const personRef = z.object({ id, name: z.string() });
-const paperReply = z.object({ number: z.string(), issuedOn: day, titleVi: z.string().optional() });
+/** A decision as replies show it. */
+export const paperReply = z.object({ number: z.string(), issuedOn: day, titleVi: z.string().optional() });
 export const scopeReply = z.union([
   z.literal('all'),
   z.object({ procedures: z.array(z.string()) }),

@@ -11,13 +11,13 @@ import { loadMandates } from '../current.ts';
 import { alreadyEnded, secondedAlready } from '../problems.ts';
 import { staffOn } from '../proof/listing.ts';
 import { placesOf } from '../proof/places.ts';
+import { plain } from '../rules/plain.ts';
 import { lockRevision } from '../store/facts.ts';
 import type * as contract from './contract.ts';
 import { evolveSecondment, isPeriod, leastMonths, meet, mostMonths, type Secondment } from './rules.ts';
 import * as store from './store.ts';
 
 type Input = ParsedOf<typeof contract.stateSecondment>;
-const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** What he is called there; the position is there for his time alone. */
 const post = { titleVi: 'Công chức biệt phái', titleEn: 'Seconded official', rank: 'official' as const };

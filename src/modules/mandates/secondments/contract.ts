@@ -1,10 +1,9 @@
 import { z } from 'zod';
 
 import { day, endpoint, id } from '../../../kit/contract.ts';
-import { paper, personRef, role, roles, unitId, unitRef } from '../contract/shapes.ts';
+import { paper, paperReply, personRef, role, roles, unitId, unitRef } from '../contract/shapes.ts';
 import { alreadyEnded, secondedAlready, unitNotThere } from '../problems.ts';
 
-const paperReply = z.object({ number: z.string(), issuedOn: day, titleVi: z.string().optional() });
 /** A secondment with the names of today. */
 export const secondmentReply = z.object({
   id,
